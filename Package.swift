@@ -1,0 +1,100 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// Warnings are errors for us (CI, make check), never for somebody who builds with a newer compiler.
+let strict: [SwiftSetting] =
+  Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let settings: [SwiftSetting] =
+  strict + [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
+
+/// A target of ours: every one is compiled with the same settings.
+func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: ["TestSupport"] + dependencies, exclude: fixtures(of: name),
+    swiftSettings: settings)
+}
+
+/// Fixture folders are read where they stand, so the package manager does not copy them.
+func fixtures(of target: String) -> [String] {
+  switch target {
+  case "BibliographyTests", "CSLTests", "ProseTests", "ExportsTests", "SitePipelineTests":
+    ["Fixtures"]
+  default: []
+  }
+}
+
+let package = Package(
+  name: "fascicle",
+  products: [
+    .library(name: "CSL", targets: ["CSL"]),
+    .library(name: "Bibliography", targets: ["Bibliography"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
+    .executable(name: "fascicle", targets: ["fascicle"]),
+    .executable(name: "csl-suite", targets: ["csl-suite"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    module("Reporting", []),
+    module("Bibliography", ["Reporting"]),
+    module("CSL", ["Bibliography", "Reporting"]),
+    module("Prose", ["CMarkGFM", "Reporting"]),
+    module("JournalModel", ["Bibliography", "Prose", "Reporting"]),
+    module("Exports", ["JournalModel", "Bibliography", "Prose", "Reporting"]),
+    module(
+      "SitePipeline",
+      [
+        "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    module(
+      "Preview",
+      ["SitePipeline", "Reporting", .product(name: "FlyingFox", package: "FlyingFox")]),
+    program(
+      "fascicle",
+      [
+        "SitePipeline", "Preview", "CSL", "Bibliography", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    program("csl-suite", ["CSL", "Bibliography", "Reporting"]),
+    .target(
+      name: "TestSupport", dependencies: ["Reporting"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("HouseTests", []),
+    tests("ReportingTests", ["Reporting"]),
+    tests("BibliographyTests", ["Bibliography", "Reporting"]),
+    tests("CSLTests", ["CSL", "Bibliography", "Reporting"]),
+    tests("ProseTests", ["Prose", "Reporting"]),
+    tests("JournalModelTests", ["JournalModel", "Reporting"]),
+    tests("ExportsTests", ["Exports", "JournalModel", "Bibliography", "Prose", "Reporting"]),
+    tests(
+      "SitePipelineTests", ["SitePipeline", "JournalModel", "Bibliography", "Prose", "Reporting"]),
+    tests("PreviewTests", ["Preview", "SitePipeline", "Reporting"]),
+    tests("CommandTests", ["Reporting"]),
+  ]
+)

@@ -1,0 +1,33 @@
+/// A variable that holds a date (CSL 1.0.2, appendix IV).
+public enum DateVariable: UInt8, Sendable, Hashable, CaseIterable {
+  case accessed
+  case availableDate
+  case eventDate
+  case issued
+  case originalDate
+  case submitted
+
+  /// The name in CSL and CSL-JSON.
+  public var name: String {
+    switch self {
+    case .accessed: "accessed"
+    case .availableDate: "available-date"
+    case .eventDate: "event-date"
+    case .issued: "issued"
+    case .originalDate: "original-date"
+    case .submitted: "submitted"
+    }
+  }
+
+  public init?(name: some StringProtocol) {
+    switch String(name) {
+    case "accessed": self = .accessed
+    case "available-date": self = .availableDate
+    case "event-date": self = .eventDate
+    case "issued": self = .issued
+    case "original-date": self = .originalDate
+    case "submitted": self = .submitted
+    default: return nil
+    }
+  }
+}

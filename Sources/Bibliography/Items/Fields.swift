@@ -1,0 +1,57 @@
+/// A small map from a variable to its value, kept in the order of the variables.
+///
+/// An item has a dozen fields: a sorted array is smaller and faster than a hash table, and two
+/// equal items have equal bytes.
+public struct Fields<Key, Value>: Sendable
+where Key: RawRepresentable & Hashable & Sendable, Key.RawValue == UInt8, Value: Sendable {
+  private var pairs: [(key: Key, value: Value)] = []
+
+  public init() {}
+
+  public var isEmpty: Bool { pairs.isEmpty }
+  public var count: Int { pairs.count }
+
+  public subscript(key: Key) -> Value? {
+    get {
+      pairs.first { $0.key.rawValue >= key.rawValue }.flatMap { $0.key == key ? $0.value : nil }
+    }
+    set {
+      let index =
+        pairs.firstIndex { $0.key.rawValue >= key.rawValue } ?? pairs.endIndex
+      let isThere = index < pairs.endIndex && pairs[index].key == key
+      switch (newValue, isThere) {
+      case (let value?, true): pairs[index].value = value
+      case (let value?, false): pairs.insert((key, value), at: index)
+      case (nil, true): pairs.remove(at: index)
+      case (nil, false): break
+      }
+    }
+  }
+}
+
+extension Fields: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral elements: (Key, Value)...) {
+    for (key, value) in elements { self[key] = value }
+  }
+}
+
+extension Fields: RandomAccessCollection {
+  public var startIndex: Int { pairs.startIndex }
+  public var endIndex: Int { pairs.endIndex }
+  public subscript(position: Int) -> (key: Key, value: Value) { pairs[position] }
+}
+
+extension Fields: Equatable where Value: Equatable {
+  public static func == (a: Self, b: Self) -> Bool {
+    a.pairs.elementsEqual(b.pairs) { $0 == $1 }
+  }
+}
+
+extension Fields: Hashable where Value: Hashable {
+  public func hash(into hasher: inout Hasher) {
+    for (key, value) in pairs {
+      hasher.combine(key)
+      hasher.combine(value)
+    }
+  }
+}

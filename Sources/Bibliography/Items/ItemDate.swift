@@ -1,0 +1,44 @@
+/// A date exactly as precise as it was given: a year, a month or a day.
+public struct PartialDate: Sendable, Hashable {
+  /// The astronomical year of CSL-JSON: negative before Christ.
+  public var year: Int
+  /// 1 to 12.
+  public var month: Int?
+  /// 1 to 31; only with a month.
+  public var day: Int?
+
+  public init(year: Int, month: Int? = nil, day: Int? = nil) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+}
+
+/// A date variable: a date or a range of dates, or text that is no date (CSL-JSON, "Date Fields").
+public struct ItemDate: Sendable, Hashable {
+  /// Absent when the date is only `literal`.
+  public var start: PartialDate?
+  /// The last date of a range; a range without an end is `isOpenEnded`.
+  public var end: PartialDate?
+  public var isOpenEnded: Bool
+  /// 1 to 4, spring to winter, of `start`; only where it has no month.
+  public var season: Int?
+  /// The season of `end`.
+  public var endSeason: Int?
+  public var isApproximate: Bool
+  /// Text shown in place of a date, such as "forthcoming".
+  public var literal: String?
+
+  public init(
+    _ start: PartialDate? = nil, to end: PartialDate? = nil, isOpenEnded: Bool = false,
+    season: Int? = nil, endSeason: Int? = nil, isApproximate: Bool = false, literal: String? = nil
+  ) {
+    self.start = start
+    self.end = end
+    self.isOpenEnded = isOpenEnded
+    self.season = season
+    self.endSeason = endSeason
+    self.isApproximate = isApproximate
+    self.literal = literal
+  }
+}

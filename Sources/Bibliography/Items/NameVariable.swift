@@ -1,0 +1,96 @@
+/// A variable that holds names (CSL 1.0.2, appendix IV).
+public enum NameVariable: UInt8, Sendable, Hashable, CaseIterable {
+  case author
+  case chair
+  case collectionEditor
+  case compiler
+  case composer
+  case containerAuthor
+  case contributor
+  case curator
+  case director
+  case editor
+  case editorialDirector
+  case editorTranslator
+  case executiveProducer
+  case guest
+  case host
+  case illustrator
+  case interviewer
+  case narrator
+  case organizer
+  case originalAuthor
+  case performer
+  case producer
+  case recipient
+  case reviewedAuthor
+  case scriptWriter
+  case seriesCreator
+  case translator
+
+  /// The name in CSL and CSL-JSON.
+  public var name: String {
+    switch self {
+    case .author: "author"
+    case .chair: "chair"
+    case .collectionEditor: "collection-editor"
+    case .compiler: "compiler"
+    case .composer: "composer"
+    case .containerAuthor: "container-author"
+    case .contributor: "contributor"
+    case .curator: "curator"
+    case .director: "director"
+    case .editor: "editor"
+    case .editorialDirector: "editorial-director"
+    case .editorTranslator: "editor-translator"
+    case .executiveProducer: "executive-producer"
+    case .guest: "guest"
+    case .host: "host"
+    case .illustrator: "illustrator"
+    case .interviewer: "interviewer"
+    case .narrator: "narrator"
+    case .organizer: "organizer"
+    case .originalAuthor: "original-author"
+    case .performer: "performer"
+    case .producer: "producer"
+    case .recipient: "recipient"
+    case .reviewedAuthor: "reviewed-author"
+    case .scriptWriter: "script-writer"
+    case .seriesCreator: "series-creator"
+    case .translator: "translator"
+    }
+  }
+
+  public init?(name: some StringProtocol) {
+    switch String(name) {
+    case "author": self = .author
+    case "chair": self = .chair
+    case "collection-editor": self = .collectionEditor
+    case "compiler": self = .compiler
+    case "composer": self = .composer
+    case "container-author": self = .containerAuthor
+    case "contributor": self = .contributor
+    case "curator": self = .curator
+    case "director": self = .director
+    case "editor": self = .editor
+    case "editorial-director": self = .editorialDirector
+    case "editor-translator": self = .editorTranslator
+    case "executive-producer": self = .executiveProducer
+    case "guest": self = .guest
+    case "host": self = .host
+    case "illustrator": self = .illustrator
+    case "interviewer": self = .interviewer
+    case "narrator": self = .narrator
+    case "organizer": self = .organizer
+    case "original-author": self = .originalAuthor
+    case "performer": self = .performer
+    case "producer": self = .producer
+    case "recipient": self = .recipient
+    case "reviewed-author": self = .reviewedAuthor
+    case "script-writer": self = .scriptWriter
+    case "series-creator": self = .seriesCreator
+    case "translator": self = .translator
+    default: return nil
+    }
+  }
+}
