@@ -1,0 +1,262 @@
+package import Bibliography
+package import Reporting
+
+/// An article as published: every fact checked, every key of the metadata looked up.
+///
+/// Its body is not here: `bodies` says where it stands, and it is parsed when its page is rendered.
+package struct Article: Sendable, Hashable {
+  /// The last path segment of its address, unique in the journal.
+  package var slug: String
+  /// The folder name of its issue; nil for an article published before its issue.
+  package var issueFolder: String?
+  package var kind: Kind
+  package var title: Localized<RichText>
+  package var subtitle: Localized<RichText>?
+  /// The language of the article: of its body, and of metadata given without a language.
+  package var language: LanguageTag
+  /// In the order of the byline.
+  package var contributors: [Contributor]
+  /// Markdown without headings or notes.
+  package var abstracts: [Localized<Abstract>.Entry]
+  package var keywords: [Localized<[String]>.Entry]
+  package var section: String?
+  package var extent: Extent?
+  package var doi: DOI?
+  package var dates: Dates
+  package var licence: Licence?
+  package var copyright: Copyright?
+  package var funding: [Funding]
+  package var statements: [Statement]
+  package var galleys: [Galley]
+  package var supplements: [Supplement]
+  /// The author's own text for "How to Cite", used verbatim.
+  package var citationText: String?
+  /// The style that "How to Cite" shows first, where the article asks for another than the journal.
+  package var citationStyle: String?
+  /// The citation style of the references in its body, where it asks for another than the journal.
+  package var referenceStyle: String?
+  /// Where the text stands, by language, the article's own language first; empty without a body.
+  package var bodies: [Localized<Body>.Entry]
+  /// The references of its bibliography files, in file order.
+  package var references: [Item]
+  /// Keys listed though the text does not cite them; `*` lists all.
+  package var uncited: [String]
+  /// The articles that this notice is about; empty for anything but a notice.
+  package var about: [String]
+  /// The slugs of the notices about this article, oldest first.
+  package var notices: [String]
+  /// Addresses of an earlier site that lead here, as paths without the host.
+  package var formerPaths: [String]
+  /// Grows when the record is changed without a change of date; orders deposits.
+  package var revision: Int
+  /// Where the article's front matter begins.
+  package var range: SourceRange
+
+  package init(
+    slug: String, issueFolder: String?, kind: Kind, title: Localized<RichText>,
+    language: LanguageTag, dates: Dates, range: SourceRange
+  ) {
+    self.slug = slug
+    self.issueFolder = issueFolder
+    self.kind = kind
+    self.title = title
+    subtitle = nil
+    self.language = language
+    contributors = []
+    abstracts = []
+    keywords = []
+    section = nil
+    extent = nil
+    doi = nil
+    self.dates = dates
+    licence = nil
+    copyright = nil
+    funding = []
+    statements = []
+    galleys = []
+    supplements = []
+    citationText = nil
+    citationStyle = nil
+    referenceStyle = nil
+    bodies = []
+    references = []
+    uncited = []
+    about = []
+    notices = []
+    formerPaths = []
+    revision = 0
+    self.range = range
+  }
+
+  /// The contributors with the role of author, in order.
+  package var authors: [Contributor] {
+    contributors.filter { $0.roles.contains(.author) }
+  }
+}
+
+extension Article {
+  /// What an article is; the notices are those of NISO RP-45-2024 and COPE.
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    case researchArticle = "research-article"
+    case reviewArticle = "review-article"
+    case editorial
+    case bookReview = "book-review"
+    case essay
+    case interview
+    case letter
+    case translation
+    case other
+    case retraction
+    case correction
+    case expressionOfConcern = "expression-of-concern"
+    case removal
+
+    package var isNotice: Bool {
+      switch self {
+      case .retraction, .correction, .expressionOfConcern, .removal: true
+      default: false
+      }
+    }
+  }
+
+  package struct Abstract: Sendable, Hashable {
+    /// Markdown.
+    package var markdown: String
+    /// Whether it is the editors' summary and not the author's abstract.
+    package var isSummary: Bool
+    /// Whether it is a summary in plain language, beside the abstract.
+    package var isPlainLanguage: Bool
+    package var range: SourceRange
+
+    package init(
+      markdown: String, isSummary: Bool = false, isPlainLanguage: Bool = false, range: SourceRange
+    ) {
+      self.markdown = markdown
+      self.isSummary = isSummary
+      self.isPlainLanguage = isPlainLanguage
+      self.range = range
+    }
+  }
+
+  package enum Extent: Sendable, Hashable {
+    case pages(PageRange)
+    case articleNumber(String)
+  }
+
+  package struct Dates: Sendable, Hashable {
+    package var submitted: CalendarDate?
+    package var accepted: CalendarDate?
+    /// The day (or month, or year) of publication: the article's own, else its issue's.
+    package var published: CalendarDate
+    package var updated: CalendarDate?
+
+    package init(
+      submitted: CalendarDate? = nil, accepted: CalendarDate? = nil, published: CalendarDate,
+      updated: CalendarDate? = nil
+    ) {
+      self.submitted = submitted
+      self.accepted = accepted
+      self.published = published
+      self.updated = updated
+    }
+  }
+
+  package struct Copyright: Sendable, Hashable {
+    package var holder: String
+    package var year: Int?
+
+    package init(holder: String, year: Int? = nil) {
+      self.holder = holder
+      self.year = year
+    }
+  }
+
+  package struct Funding: Sendable, Hashable {
+    package var funder: String
+    package var funderROR: ROR?
+    package var funderDOI: DOI?
+    package var awards: [String]
+
+    package init(
+      funder: String, funderROR: ROR? = nil, funderDOI: DOI? = nil, awards: [String] = []
+    ) {
+      self.funder = funder
+      self.funderROR = funderROR
+      self.funderDOI = funderDOI
+      self.awards = awards
+    }
+  }
+
+  /// A declaration such as data availability or competing interests.
+  package struct Statement: Sendable, Hashable {
+    package enum Subject: String, Sendable, Hashable, CaseIterable {
+      case data, code, interests, ethics, funding, acknowledgements
+      case contributions, ai = "ai-use"
+    }
+
+    package var subject: Subject
+    /// Markdown of one paragraph.
+    package var text: Localized<String>
+
+    package init(subject: Subject, text: Localized<String>) {
+      self.subject = subject
+      self.text = text
+    }
+  }
+
+  /// A file in which the whole article can be read: PDF, EPUB, audio.
+  package struct Galley: Sendable, Hashable {
+    /// Shown to the reader: "PDF".
+    package var label: String
+    package var language: LanguageTag
+    /// In the source folder.
+    package var path: String
+    /// The file's name beside the article's page.
+    package var fileName: String
+    package var mediaType: String
+    /// In bytes.
+    package var size: Int
+
+    package init(
+      label: String, language: LanguageTag, path: String, fileName: String, mediaType: String,
+      size: Int
+    ) {
+      self.label = label
+      self.language = language
+      self.path = path
+      self.fileName = fileName
+      self.mediaType = mediaType
+      self.size = size
+    }
+  }
+
+  /// Something beside the article: data, code, an appendix.
+  package struct Supplement: Sendable, Hashable {
+    package enum Target: Sendable, Hashable {
+      /// A file beside the article: its path in the source folder, and its size in bytes.
+      case file(path: String, fileName: String, mediaType: String, size: Int)
+      case url(String)
+    }
+
+    package var title: Localized<String>
+    package var target: Target
+
+    package init(title: Localized<String>, target: Target) {
+      self.title = title
+      self.target = target
+    }
+  }
+
+  /// Where the text of an article stands in one language.
+  package struct Body: Sendable, Hashable {
+    /// The Markdown file.
+    package var path: String
+    /// The byte after its front matter.
+    package var offset: Int
+
+    package init(path: String, offset: Int) {
+      self.path = path
+      self.offset = offset
+    }
+  }
+}

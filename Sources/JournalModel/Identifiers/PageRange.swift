@@ -1,0 +1,35 @@
+/// The printed pages of an article, `30-54` or `xii`; a single page has no last.
+package struct PageRange: Sendable, Hashable {
+  package let first: String
+  package let last: String?
+
+  /// Why a text is no range of pages.
+  package enum Flaw: Error, Sendable {
+    case form
+    case reversed
+  }
+
+  /// Takes hyphen or dash between two pages of letters and digits.
+  ///
+  /// - Throws: `Flaw` when the form is wrong or the last page stands before the first.
+  package init(_ text: some StringProtocol) throws(Flaw) {
+    let parts = text.split(
+      omittingEmptySubsequences: true, whereSeparator: { "-–—‐‑−".contains($0) }
+    ).map { part in String(part.filter { $0 != " " }) }
+    guard (1...2).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isAlphanumeric) })
+    else { throw .form }
+    if parts.count == 2, let first = Int(parts[0]), let last = Int(parts[1]), last < first {
+      throw .reversed
+    }
+    first = parts[0]
+    last = parts.count == 2 && parts[1] != parts[0] ? parts[1] : nil
+  }
+
+  /// With a hyphen, as metadata formats have it.
+  package var text: String { last.map { "\(first)-\($0)" } ?? first }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+}

@@ -1,0 +1,68 @@
+package import Reporting
+
+/// An issue of the journal.
+package struct Issue: Sendable, Hashable {
+  /// Its folder, and the last path segment of its address: `2024-06`.
+  package var folder: String
+  package var volume: String?
+  package var number: String?
+  package var year: Int
+  /// A month or season printed beside the year.
+  package var season: Localized<String>?
+  package var title: Localized<RichText>?
+  package var description: Localized<String>?
+  /// When it was published, as precisely as is known; orders the archive.
+  package var date: CalendarDate
+  package var doi: DOI?
+  package var cover: Cover?
+  package var sections: [Section]
+  package var editors: [Contributor]
+  package var isSpecial: Bool
+  /// The slugs of its articles in the order of its contents page.
+  package var articles: [String]
+  package var galleys: [Article.Galley]
+  package var formerPaths: [String]
+  package var range: SourceRange
+
+  package init(folder: String, year: Int, date: CalendarDate, range: SourceRange) {
+    self.folder = folder
+    volume = nil
+    number = nil
+    self.year = year
+    season = nil
+    title = nil
+    description = nil
+    self.date = date
+    doi = nil
+    cover = nil
+    sections = []
+    editors = []
+    isSpecial = false
+    articles = []
+    galleys = []
+    formerPaths = []
+    self.range = range
+  }
+
+  package struct Section: Sendable, Hashable {
+    /// The name by which articles ask for it.
+    package var id: String
+    package var title: Localized<String>
+
+    package init(id: String, title: Localized<String>) {
+      self.id = id
+      self.title = title
+    }
+  }
+
+  package struct Cover: Sendable, Hashable {
+    /// In the source folder.
+    package var path: String
+    package var alternative: Localized<String>?
+
+    package init(path: String, alternative: Localized<String>? = nil) {
+      self.path = path
+      self.alternative = alternative
+    }
+  }
+}

@@ -1,0 +1,199 @@
+/// The journal itself: what `journal.yml` and `people.yml` say.
+package struct Journal: Sendable, Hashable {
+  package var title: Localized<String>
+  package var subtitle: Localized<String>?
+  package var abbreviation: String?
+  package var description: Localized<String>?
+  /// The absolute address of the site, ending in `/`; nil before the journal has one.
+  package var url: String?
+  package var issn: ISSNs
+  package var publisher: Publisher?
+  package var contact: Contact?
+  /// The languages of the interface; the first is the default and has no path prefix.
+  package var languages: [LanguageTag]
+  package var licence: Licence?
+  package var copyrightHolder: String?
+  package var frequency: Localized<String>?
+  package var founded: Int?
+  package var doiPrefix: String?
+  package var citation: CitationOptions
+  package var deposits: Deposits?
+  /// Where the journal is archived: "LOCKSS", "Internet Archive".
+  package var archives: [String]
+  package var theme: Theme
+  package var people: [BoardMember]
+  /// Which formats are written beside the pages; nil for all that can be.
+  package var formats: Set<String>?
+  /// Whether raw HTML in articles is published as it stands.
+  package var trustsHTML: Bool
+  package var redirects: [Redirect]
+  /// The journal's path in the addresses of its former OJS site.
+  package var formerOJSPath: String?
+
+  package init(title: Localized<String>, languages: [LanguageTag]) {
+    self.title = title
+    subtitle = nil
+    abbreviation = nil
+    description = nil
+    url = nil
+    issn = ISSNs()
+    publisher = nil
+    contact = nil
+    self.languages = languages
+    licence = nil
+    copyrightHolder = nil
+    frequency = nil
+    founded = nil
+    doiPrefix = nil
+    citation = CitationOptions()
+    deposits = nil
+    archives = []
+    theme = Theme()
+    people = []
+    formats = nil
+    trustsHTML = false
+    redirects = []
+    formerOJSPath = nil
+  }
+
+  /// The language of the interface at the root of the site.
+  package var defaultLanguage: LanguageTag { languages.first ?? .english }
+}
+
+extension Journal {
+  package struct ISSNs: Sendable, Hashable {
+    package var online: ISSN?
+    package var print: ISSN?
+
+    package init(online: ISSN? = nil, print: ISSN? = nil) {
+      self.online = online
+      self.print = print
+    }
+
+    /// The one that names the journal where only one can stand: online, else print.
+    package var preferred: ISSN? { online ?? print }
+  }
+
+  package struct Publisher: Sendable, Hashable {
+    package var name: Localized<String>
+    package var address: String?
+    /// ISO 3166-1, two letters.
+    package var country: String?
+    package var url: String?
+    package var ror: ROR?
+
+    package init(
+      name: Localized<String>, address: String? = nil, country: String? = nil,
+      url: String? = nil, ror: ROR? = nil
+    ) {
+      self.name = name
+      self.address = address
+      self.country = country
+      self.url = url
+      self.ror = ror
+    }
+  }
+
+  package struct Contact: Sendable, Hashable {
+    package var name: String?
+    package var email: String?
+
+    package init(name: String? = nil, email: String? = nil) {
+      self.name = name
+      self.email = email
+    }
+  }
+
+  package struct CitationOptions: Sendable, Hashable {
+    /// The style shown first in "How to Cite" and, unless `references` says otherwise, used for
+    /// bibliographies; the name of a `.csl` file without its ending.
+    package var style: String
+    /// The styles offered, in order.
+    package var styles: [String]
+    /// The style of bibliographies and citations in the text, if another.
+    package var references: String?
+    /// The locale of citations; nil for the language of the interface.
+    package var locale: LanguageTag?
+    package var compatibility: Compatibility?
+
+    /// A form of citation that differs from the style by a locale override.
+    package enum Compatibility: String, Sendable, Hashable, CaseIterable {
+      /// As Open Journal Systems prints it: full stop after the closing quote, hyphen in ranges.
+      case ojs
+    }
+
+    package init(
+      style: String = "chicago-author-date", styles: [String] = CitationOptions.ofOJS,
+      references: String? = nil, locale: LanguageTag? = nil, compatibility: Compatibility? = nil
+    ) {
+      self.style = style
+      self.styles = styles
+      self.references = references
+      self.locale = locale
+      self.compatibility = compatibility
+    }
+
+    /// The eleven styles that Open Journal Systems offers, by the names of their style files.
+    package static let ofOJS = [
+      "associacao-brasileira-de-normas-tecnicas", "acm-sig-proceedings", "acs-nano",
+      "american-medical-association", "apa", "chicago-author-date", "harvard-cite-them-right",
+      "ieee", "modern-language-association", "turabian-fullnote-bibliography", "vancouver",
+    ]
+  }
+
+  /// What registration agencies ask of a depositor.
+  package struct Deposits: Sendable, Hashable {
+    package var depositor: String
+    package var email: String
+    package var registrant: String
+
+    package init(depositor: String, email: String, registrant: String) {
+      self.depositor = depositor
+      self.email = email
+      self.registrant = registrant
+    }
+  }
+
+  package struct Theme: Sendable, Hashable {
+    /// The hue of the accent in degrees of OKLCH; nil for the theme's own.
+    package var hue: Int?
+    /// The journal's mark, in the source folder.
+    package var logo: String?
+
+    package init(hue: Int? = nil, logo: String? = nil) {
+      self.hue = hue
+      self.logo = logo
+    }
+  }
+
+  /// One of the people of the journal, in the order of `people.yml`.
+  package struct BoardMember: Sendable, Hashable {
+    package var person: Contributor
+    package var role: Localized<String>
+    package var from: CalendarDate?
+    package var until: CalendarDate?
+
+    package init(
+      person: Contributor, role: Localized<String>, from: CalendarDate? = nil,
+      until: CalendarDate? = nil
+    ) {
+      self.person = person
+      self.role = role
+      self.from = from
+      self.until = until
+    }
+  }
+
+  /// An address that has moved.
+  package struct Redirect: Sendable, Hashable {
+    /// From the site's root, beginning with `/`.
+    package var from: String
+    /// From the site's root, or absolute.
+    package var to: String
+
+    package init(from: String, to: String) {
+      self.from = from
+      self.to = to
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// The whole journal with every key looked up: what pages and exports are made from.
+///
+/// It comes from `resolve` in the site pipeline; read on in `Journal`, `Issue` and `Article`.
+/// Other modules only read it. Its arrays have the order in which readers meet things: issues
+/// newest first, articles by issue and place in it.
+package struct ResolvedJournal: Sendable {
+  package var journal: Journal
+  /// Newest first; ties by folder name.
+  package var issues: [Issue]
+  /// By issue, then in the order of its contents page; those without an issue come first.
+  package var articles: [Article]
+  package var pages: [StaticPage]
+  /// Newest first.
+  package var announcements: [StaticPage]
+
+  private var articleIndex: [String: Int]
+  private var issueIndex: [String: Int]
+
+  package init(
+    journal: Journal, issues: [Issue], articles: [Article], pages: [StaticPage] = [],
+    announcements: [StaticPage] = []
+  ) {
+    self.journal = journal
+    self.issues = issues
+    self.articles = articles
+    self.pages = pages
+    self.announcements = announcements
+    articleIndex = Dictionary(
+      articles.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    issueIndex = Dictionary(
+      issues.enumerated().map { ($1.folder, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package func article(_ slug: String) -> Article? {
+    articleIndex[slug].map { articles[$0] }
+  }
+
+  package func issue(_ folder: String) -> Issue? {
+    issueIndex[folder].map { issues[$0] }
+  }
+
+  package func issue(of article: Article) -> Issue? {
+    article.issueFolder.flatMap(issue)
+  }
+}

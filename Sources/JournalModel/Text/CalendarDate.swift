@@ -1,0 +1,51 @@
+/// A date of the Gregorian calendar, exactly as precise as it was given.
+package struct CalendarDate: Sendable, Hashable, Comparable {
+  package let year: Int
+  /// 1 to 12.
+  package let month: Int?
+  /// 1 to 31, and in the month.
+  package let day: Int?
+
+  /// Nil when there is no such day.
+  package init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    guard (1...9999).contains(year), month != nil || day == nil else { return nil }
+    if let month {
+      guard (1...12).contains(month) else { return nil }
+      if let day {
+        guard (1...Self.days(in: month, of: year)).contains(day) else { return nil }
+      }
+    }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// ISO 8601: `2024`, `2024-06` or `2024-06-30`.
+  package var text: String {
+    [padded(year, to: 4), month.map { padded($0, to: 2) }, day.map { padded($0, to: 2) }]
+      .compactMap(\.self).joined(separator: "-")
+  }
+
+  /// The first day that the date may mean.
+  package var firstDay: CalendarDate {
+    CalendarDate(year: year, month: month ?? 1, day: day ?? 1) ?? self
+  }
+
+  /// By first day; a less precise date stands before a more precise one.
+  package static func < (a: CalendarDate, b: CalendarDate) -> Bool {
+    (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

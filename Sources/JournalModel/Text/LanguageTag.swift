@@ -1,0 +1,68 @@
+/// A language tag in the form of BCP 47: `en`, `ur`, `pt-BR`, `zh-Hant`.
+package struct LanguageTag: Sendable, Hashable, Comparable {
+  /// In the conventional case: language lower, script title, region upper.
+  package let text: String
+
+  /// Checks the form of RFC 5646 §2.1 (not the registry); nil when it is no language tag.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let language = parts.first, (2...3).contains(language.utf8.count),
+      language.utf8.allSatisfy(Self.isLetter)
+    else { return nil }
+    var tag = language.lowercased()
+    for part in parts.dropFirst() {
+      guard (1...8).contains(part.utf8.count),
+        part.utf8.allSatisfy({ Self.isLetter($0) || Self.isDigit($0) })
+      else { return nil }
+      switch part.utf8.count {
+      case 4 where part.utf8.allSatisfy(Self.isLetter): tag += "-" + part.capitalized
+      case 2: tag += "-" + part.uppercased()
+      default: tag += "-" + part.lowercased()
+      }
+    }
+    self.text = tag
+  }
+
+  package static let english = LanguageTag(known: "en")
+
+  private init(known: String) { text = known }
+
+  /// The first subtag: `ur` of `ur-PK`.
+  package var language: String {
+    String(text.prefix { $0 != "-" })
+  }
+
+  package var direction: TextDirection {
+    if let script = text.split(separator: "-").dropFirst().first(where: { $0.utf8.count == 4 }) {
+      return ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Aran"].contains(script)
+        ? .rightToLeft : .leftToRight
+    }
+    let rightToLeft = [
+      "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi",
+    ]
+    return rightToLeft.contains(language) ? .rightToLeft : .leftToRight
+  }
+
+  package static func < (a: LanguageTag, b: LanguageTag) -> Bool {
+    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
+
+/// The direction of a script.
+package enum TextDirection: String, Sendable, Hashable {
+  case leftToRight = "ltr"
+  case rightToLeft = "rtl"
+}
+
+extension StringProtocol {
+  /// The text with its first character in upper case and the rest in lower case.
+  fileprivate var capitalized: String {
+    prefix(1).uppercased() + dropFirst().lowercased()
+  }
+}

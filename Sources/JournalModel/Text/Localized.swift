@@ -1,0 +1,52 @@
+/// A value in one or several languages, in the order the author gave them; never empty.
+package struct Localized<Value> {
+  package struct Entry {
+    package var language: LanguageTag
+    package var value: Value
+
+    package init(language: LanguageTag, value: Value) {
+      self.language = language
+      self.value = value
+    }
+  }
+
+  package private(set) var entries: [Entry]
+
+  package init(_ value: Value, in language: LanguageTag) {
+    entries = [Entry(language: language, value: value)]
+  }
+
+  /// Nil when there is no entry.
+  package init?(_ entries: [Entry]) {
+    guard !entries.isEmpty else { return nil }
+    self.entries = entries
+  }
+
+  /// The entry in the language wanted, else one in the same language of another region, else the
+  /// first.
+  package func entry(for language: LanguageTag) -> Entry {
+    exactEntry(for: language) ?? entries[0]
+  }
+
+  /// The entry in the language wanted or in the same language of another region.
+  package func exactEntry(for language: LanguageTag) -> Entry? {
+    entries.first { $0.language == language }
+      ?? entries.first { $0.language.language == language.language }
+  }
+
+  package subscript(_ language: LanguageTag) -> Value { entry(for: language).value }
+
+  package func map<Other>(_ transform: (Value) -> Other) -> Localized<Other> {
+    Localized<Other>(
+      entries.map { .init(language: $0.language, value: transform($0.value)) }, checked: ())
+  }
+
+  fileprivate init(_ entries: [Entry], checked: Void) { self.entries = entries }
+}
+
+extension Localized: Sendable where Value: Sendable {}
+extension Localized: Equatable where Value: Equatable {}
+extension Localized: Hashable where Value: Hashable {}
+extension Localized.Entry: Sendable where Value: Sendable {}
+extension Localized.Entry: Equatable where Value: Equatable {}
+extension Localized.Entry: Hashable where Value: Hashable {}
