@@ -1,0 +1,50 @@
+package import Reporting
+
+// Prose reads Markdown into plain values and writes such values as HTML.
+//
+// In come the bytes of a source file and the offset at which its body begins; out comes a
+// `Document`: blocks, inlines, notes and citations, each with the bytes it was read from.
+// Three steps, one folder each: `Marks` finds what CommonMark does not know (citations,
+// mathematics, attributes, cross references, templates of other programs) and replaces each by
+// one private character; `Reader` hands the result to cmark-gfm and turns its nodes into the
+// values of `Tree`, putting back what the characters stand for. `HTML` writes a document as
+// HTML: a pure function that asks its caller about links, images, mathematics and citations.
+
+/// A text read from Markdown: blocks, notes and citations, each with its place.
+package struct Document: Sendable, Equatable {
+  /// The path of the source file, as diagnostics show it.
+  package var path: String
+  package var blocks: [Block]
+  /// The author's notes in the order in which the text first refers to them.
+  package var footnotes: [Footnote]
+  /// Every citation in reading order; those inside a note stand where the text refers to the note.
+  package var citations: [Citation]
+
+  package init(
+    path: String, blocks: [Block] = [], footnotes: [Footnote] = [], citations: [Citation] = []
+  ) {
+    self.path = path
+    self.blocks = blocks
+    self.footnotes = footnotes
+    self.citations = citations
+  }
+
+  /// The place of a block, inline or citation of this document.
+  package func place(_ bytes: Range<Int>) -> SourceRange {
+    SourceRange(path: path, bytes: bytes)
+  }
+}
+
+/// A note of the author's own.
+package struct Footnote: Sendable, Equatable {
+  package var blocks: [Block]
+  /// How often the text refers to it.
+  package var referenceCount: Int
+  package var range: Range<Int>
+
+  package init(blocks: [Block], referenceCount: Int, range: Range<Int>) {
+    self.blocks = blocks
+    self.referenceCount = referenceCount
+    self.range = range
+  }
+}

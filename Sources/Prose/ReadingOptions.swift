@@ -1,0 +1,36 @@
+/// Which syntax a text is read with, and how far its author is trusted.
+package struct ReadingOptions: Sendable, Equatable {
+  /// Pandoc's syntax beyond GitHub's: citations, cross references, attributes, mathematics, …
+  package var readsScholarlySyntax: Bool
+  /// Straight quotes, `--`, `---` and `...` become the characters they stand for.
+  package var usesTypographicPunctuation: Bool
+  /// An image alone in a paragraph becomes a figure.
+  package var makesFigures: Bool
+  /// Headings get anchors.
+  package var makesAnchors: Bool
+  /// Raw HTML is kept; otherwise it is left out and reported.
+  package var trustsHTML: Bool
+  /// Anchors the page already has.
+  package var reservedIDs: Set<String>
+
+  package init(
+    readsScholarlySyntax: Bool = true, usesTypographicPunctuation: Bool = true,
+    makesFigures: Bool = true, makesAnchors: Bool = true, trustsHTML: Bool = false,
+    reservedIDs: Set<String> = []
+  ) {
+    self.readsScholarlySyntax = readsScholarlySyntax
+    self.usesTypographicPunctuation = usesTypographicPunctuation
+    self.makesFigures = makesFigures
+    self.makesAnchors = makesAnchors
+    self.trustsHTML = trustsHTML
+    self.reservedIDs = reservedIDs
+  }
+
+  /// For articles and pages of a journal.
+  package static let scholarly = ReadingOptions()
+
+  /// GitHub's Markdown and nothing else, as its specification prints it.
+  package static let gfm = ReadingOptions(
+    readsScholarlySyntax: false, usesTypographicPunctuation: false, makesFigures: false,
+    makesAnchors: false, trustsHTML: true)
+}

@@ -1,0 +1,31 @@
+/// What stands in braces after an element: `{#id .class key=value}`.
+package struct Attributes: Sendable, Equatable {
+  package struct Pair: Sendable, Equatable {
+    package var key: String
+    package var value: String
+
+    package init(key: String, value: String) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  package var id: String?
+  package var classes: [String]
+  package var pairs: [Pair]
+
+  package init(id: String? = nil, classes: [String] = [], pairs: [Pair] = []) {
+    self.id = id
+    self.classes = classes
+    self.pairs = pairs
+  }
+
+  package static let none = Attributes()
+
+  package var isEmpty: Bool { id == nil && classes.isEmpty && pairs.isEmpty }
+
+  /// The value of the first pair with this key.
+  package subscript(key: String) -> String? {
+    pairs.first { $0.key == key }?.value
+  }
+}
