@@ -1,0 +1,141 @@
+/// Writes items as CSL-JSON bytes.
+struct CSLJSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var isFirstField = true
+
+  mutating func write(_ items: [Item]) {
+    put("[")
+    for (index, item) in items.enumerated() {
+      put(index == 0 ? "\n" : ",\n")
+      write(item)
+    }
+    put(items.isEmpty ? "]\n" : "\n]\n")
+  }
+
+  private mutating func write(_ item: Item) {
+    put("  {")
+    isFirstField = true
+    field("id", string: item.id)
+    field("type", string: item.type.name)
+    for (variable, names) in item.names {
+      field(variable.name)
+      list(names) { $0.write($1) }
+    }
+    for (variable, date) in item.dates {
+      field(variable.name)
+      write(date)
+    }
+    for (variable, text) in item.text { field(variable.name, string: text) }
+    put("\n  }")
+  }
+
+  private mutating func write(_ name: PersonName) {
+    var parts: [(String, String)] = []
+    func add(_ key: String, _ value: String) {
+      if !value.isEmpty { parts.append((key, value)) }
+    }
+    add("family", name.family)
+    add("given", name.given)
+    add("dropping-particle", name.droppingParticle)
+    add("non-dropping-particle", name.nonDroppingParticle)
+    add("suffix", name.suffix)
+    add("literal", name.literal)
+    put("{")
+    for (index, (key, value)) in parts.enumerated() {
+      if index > 0 { put(", ") }
+      string(key)
+      put(": ")
+      string(value)
+    }
+    if name.hasCommaSuffix { put(", \"comma-suffix\": true") }
+    if name.isStaticallyOrdered { put(", \"static-ordering\": true") }
+    put("}")
+  }
+
+  private mutating func write(_ date: ItemDate) {
+    var separator = "{"
+    if let start = date.start {
+      put("{\"date-parts\": [")
+      write(start)
+      if let end = date.end {
+        put(", ")
+        write(end, season: date.endSeason)
+      } else if date.isOpenEnded {
+        put(", [0]")
+      }
+      put("]")
+      separator = ", "
+    }
+    if let season = date.season {
+      put("\(separator)\"season\": \(season)")
+      separator = ", "
+    }
+    if date.isApproximate {
+      put("\(separator)\"circa\": true")
+      separator = ", "
+    }
+    if let literal = date.literal {
+      put("\(separator)\"literal\": ")
+      string(literal)
+      separator = ", "
+    }
+    put(separator == "{" ? "{}" : "}")
+  }
+
+  /// The second date of a range has no `season`; there a season is month 21 to 24, as in EDTF.
+  private mutating func write(_ date: PartialDate, season: Int? = nil) {
+    put("[\(date.year)")
+    if let month = date.month ?? season.map({ $0 + 20 }) {
+      put(", \(month)")
+      if date.month != nil, let day = date.day { put(", \(day)") }
+    }
+    put("]")
+  }
+
+  // MARK: JSON
+
+  private mutating func field(_ name: String) {
+    put(isFirstField ? "\n    " : ",\n    ")
+    isFirstField = false
+    string(name)
+    put(": ")
+  }
+
+  private mutating func field(_ name: String, string value: String) {
+    field(name)
+    string(value)
+  }
+
+  private mutating func list<Element>(
+    _ elements: [Element], write: (inout Self, Element) -> Void
+  ) {
+    put("[")
+    for (index, element) in elements.enumerated() {
+      if index > 0 { put(", ") }
+      write(&self, element)
+    }
+    put("]")
+  }
+
+  private mutating func string(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): put("\\\"")
+      case UInt8(ascii: "\\"): put("\\\\")
+      case UInt8(ascii: "\n"): put("\\n")
+      case UInt8(ascii: "\t"): put("\\t")
+      case UInt8(ascii: "\r"): put("\\r")
+      case 0..<0x20:
+        put(byte < 0x10 ? "\\u000" : "\\u00")
+        put(String(byte, radix: 16))
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func put(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+}

@@ -1,0 +1,97 @@
+/// Makes keys for references: `bajwa2024withdrawal`, from the first author's family name, the year
+/// and the first word of the title that says something.
+///
+/// The same items in the same order always get the same keys.
+public enum CitationKeys {
+  /// One key for each item; a second use of a key gets "a", a third "b".
+  public static func unique(for items: [Item]) -> [String] {
+    unique(for: items, keeping: { _ in false })
+  }
+
+  /// One key for each item; those to keep have theirs already, and no other gets it.
+  static func unique(for items: [Item], keeping isKept: (Item) -> Bool) -> [String] {
+    var taken = Set(items.filter(isKept).map(\.id))
+    return items.map { item in
+      if isKept(item) { return item.id }
+      let stem = key(for: item)
+      var key = stem
+      var count = 0
+      while !taken.insert(key).inserted {
+        key = stem + letters(count)
+        count += 1
+      }
+      return key
+    }
+  }
+
+  /// The key of an item by itself; small ASCII letters and digits, never empty.
+  public static func key(for item: Item) -> String {
+    let name = (item[.author].first ?? item[.editor].first).map(familyName) ?? ""
+    let year = (item[.issued]?.start?.year).map { String($0.magnitude) } ?? ""
+    let word = significantWord(of: item[.title] ?? "")
+    let family = letters(in: name)
+    if !family.isEmpty || !word.isEmpty { return family + year + word }
+    // Chinese, say: the id, which on a site is the article's slug.
+    let slug = letters(in: item.id)
+    return slug.isEmpty ? "reference" + year : slug
+  }
+
+  private static func familyName(_ name: PersonName) -> String {
+    let family = name.family.isEmpty ? name.given : name.family
+    // A body is called by its first word that says something.
+    return name.literal.isEmpty ? family : significantWord(of: name.literal)
+  }
+
+  /// The first word that is no article or preposition; the first word if there is no other.
+  private static func significantWord(of title: String) -> String {
+    let words = plain(title).split { !$0.isLetter && !$0.isNumber && !"'’ʿʾʼ-".contains($0) }
+      .lazy.map { letters(in: String($0)) }.filter { !$0.isEmpty }
+    return words.first { !smallWords.contains($0) && $0.utf8.count > 1 } ?? words.first ?? ""
+  }
+
+  private static var smallWords: Set<String> {
+    [
+      "a", "an", "the", "of", "on", "in", "at", "to", "for", "and", "or", "with", "from", "by",
+      "is", "are", "as", "into", "towards", "toward", "about", "some", "der", "die", "das", "den",
+      "dem", "des", "ein", "eine", "und", "zur", "zum", "von", "im", "am", "le", "la", "les", "l",
+      "un", "une", "du", "de", "et", "el", "los", "las", "una", "y", "il", "lo", "gli", "al",
+    ]
+  }
+
+  /// The text without markup.
+  private static func plain(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+    var plain = ""
+    var isTag = false
+    for character in text {
+      if character == "<" { isTag = true }
+      if !isTag { plain.append(character) }
+      if character == ">" { isTag = false }
+    }
+    return plain
+  }
+
+  /// Small ASCII letters and digits of a text, other scripts transliterated as far as they can be.
+  private static func letters(in text: String) -> String {
+    var key = ""
+    for scalar in Transliteration.ascii(text).unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": key.unicodeScalars.append(scalar)
+      case "A"..."Z": key += scalar.properties.lowercaseMapping
+      default: break
+      }
+    }
+    return key
+  }
+
+  /// The letters a to z, then aa, ab and so on.
+  private static func letters(_ number: Int) -> String {
+    var number = number
+    var text = ""
+    repeat {
+      text = String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(number % 26))) + text
+      number = number / 26 - 1
+    } while number >= 0
+    return text
+  }
+}

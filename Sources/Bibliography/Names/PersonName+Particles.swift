@@ -1,0 +1,101 @@
+extension PersonName {
+  /// The name with particles and suffix taken out of the family and given names, where they stand
+  /// in CSL-JSON from reference managers: family "van Gogh", given "Jean de", given "Henry, III".
+  ///
+  /// A particle is a word in small letters. Words of scripts without case are none: كرد in
+  /// "كرد علي" belongs to the family name. A family name in quotation marks is taken as it stands.
+  func separatingParticles() -> PersonName {
+    guard literal.isEmpty else { return self }
+    var name = self
+    if let quoted = Self.unquoted(family) {
+      name.family = quoted
+      return name
+    }
+    name.separateSuffix()
+    if name.nonDroppingParticle.isEmpty { name.separateNonDroppingParticle() }
+    if name.droppingParticle.isEmpty { name.separateDroppingParticle() }
+    return name
+  }
+
+  /// "Henry, III" and "Henry,! Jr." (which keeps its comma) in the given name.
+  private mutating func separateSuffix() {
+    guard suffix.isEmpty, let comma = given.firstIndex(of: ",") else { return }
+    var rest = given[given.index(after: comma)...]
+    if rest.first == "!" {
+      rest.removeFirst()
+      hasCommaSuffix = true
+    }
+    suffix = String(rest.drop { $0 == " " })
+    given = String(given[..<comma])
+  }
+
+  /// "van den" of "van den Berg", "d’" of "d’Alembert", "al-" of "al-Biruni".
+  private mutating func separateNonDroppingParticle() {
+    let bytes = family.utf8
+    guard let first = family.unicodeScalars.first,
+      first.properties.isLowercase || first.value < 0x80
+    else { return }
+    guard bytes.contains(where: { $0 == 0x20 }) || Self.holdsElision(family) else { return }
+    let words = family.split(separator: " ", omittingEmptySubsequences: true)
+    var particles: [Substring] = []
+    var rest = words[...]
+    while rest.count > 1, let word = rest.first, Self.isParticle(word) {
+      particles.append(word)
+      rest.removeFirst()
+    }
+    guard let head = rest.first else { return }
+    if let elision = Self.elision(of: head) {
+      let particle = (particles.map(String.init) + [String(elision)]).joined(separator: " ")
+      nonDroppingParticle = particle
+      let tail = [head.dropFirst(elision.count)] + rest.dropFirst()
+      family = tail.joined(separator: " ")
+    } else if !particles.isEmpty {
+      nonDroppingParticle = particles.joined(separator: " ")
+      family = rest.joined(separator: " ")
+    }
+  }
+
+  /// "de" of "Jean de" in the given name.
+  private mutating func separateDroppingParticle() {
+    guard given.utf8.contains(0x20) else { return }
+    let words = given.split(separator: " ", omittingEmptySubsequences: true)
+    let particles = words.reversed().prefix { Self.isParticle($0) }
+    guard !particles.isEmpty, particles.count < words.count else { return }
+    droppingParticle = particles.reversed().joined(separator: " ")
+    given = words.dropLast(particles.count).joined(separator: " ")
+  }
+
+  /// Whether all letters of a word are small letters of a script that has capitals.
+  static func isParticle(_ word: some StringProtocol) -> Bool {
+    var hasLetter = false
+    for scalar in word.unicodeScalars {
+      if scalar.properties.isLowercase && scalar.properties.changesWhenUppercased {
+        hasLetter = true
+      } else if scalar != "'" && scalar != "’" && scalar != "-" && scalar != "." {
+        return false
+      }
+    }
+    return hasLetter
+  }
+
+  private static func holdsElision(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0 == "'" || $0 == "’" || $0 == "-" }
+  }
+
+  /// "d’" of "d’Alembert": at most three small letters before the mark, a capital after it.
+  private static func elision(of word: Substring) -> Substring? {
+    let scalars = word.unicodeScalars
+    guard
+      let mark = scalars.prefix(4).firstIndex(where: { $0 == "'" || $0 == "’" || $0 == "-" }),
+      mark > scalars.startIndex, isParticle(word[..<mark])
+    else { return nil }
+    let after = scalars.index(after: mark)
+    guard after < scalars.endIndex, scalars[after].properties.isUppercase else { return nil }
+    return word[..<after]
+  }
+
+  private static func unquoted(_ text: String) -> String? {
+    guard text.count > 2, text.first == "\"", text.last == "\"" else { return nil }
+    return String(text.dropFirst().dropLast())
+  }
+}
