@@ -1,0 +1,81 @@
+package import JournalModel
+
+extension InterfaceText {
+  /// A date as precisely as it is given: "30 June 2024", "June 2024", "2024".
+  package func date(_ date: CalendarDate) -> String {
+    let year = number(date.year)
+    guard let month = date.month else { return year }
+    let name = words.months[month - 1]
+    guard let day = date.day else { return words.date(month: name, year: year) }
+    return digits(words.date(day: day, month: name, year: year))
+  }
+
+  /// A number of things, in the form its language wants: "8 articles".
+  package func count(_ count: Int, _ noun: Noun) -> String {
+    replacingSign(in: words.noun(noun, words.pluralForm(of: count)), by: number(count))
+  }
+
+  /// The forms of a noun for a script that counts by itself, `#` standing for the number.
+  package func forms(of noun: Noun) -> [(form: PluralForm, text: String)] {
+    PluralForm.allCases.filter(usedForms.contains).map { ($0, words.noun(noun, $0)) }
+  }
+
+  package func number(_ value: Int) -> String { digits(String(value)) }
+
+  /// The text with its figures in those of the language; for page ranges, volumes and years, never
+  /// for identifiers.
+  package func digits(_ text: String) -> String {
+    guard words.digits == .arabic else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isDigit = (0x30...0x39).contains(scalar.value)
+      result.append(isDigit ? Unicode.Scalar(scalar.value + 0x630) ?? scalar : scalar)
+    }
+    return String(result)
+  }
+
+  /// Printed pages, with an en dash.
+  package func pages(_ range: PageRange) -> String {
+    digits(range.last.map { "\(range.first)–\($0)" } ?? range.first)
+  }
+
+  /// The size of a file in units of 1,000: "209 KB", "1.2 MB".
+  package func fileSize(_ bytes: Int) -> String {
+    var (unit, size) = (0, 1000)
+    while (bytes + size / 2) / size >= 1000, unit < 2 {
+      unit += 1
+      size *= 1000
+    }
+    // One figure after the mark below ten, none above; a file is never "0 KB".
+    let (whole, tenths) = ((bytes + size / 2) / size, (bytes * 10 + size / 2) / size)
+    let figures =
+      unit > 0 && tenths < 100
+      ? "\(tenths / 10)\(words.decimalMark)\(tenths % 10)" : String(max(1, whole))
+    return "\(digits(figures)) \(words.byteUnits[unit])"
+  }
+
+  /// The members as one text: "A, B and C".
+  package func list(_ members: [String]) -> String {
+    zip(members, separators(of: members)).map { $0 + $1 }.joined()
+  }
+
+  /// What stands after each member of a list, for callers that wrap the members in markup.
+  package func separators(of members: [String]) -> [String] {
+    members.indices.map { index in
+      switch members.count - index {
+      case 1: ""
+      case 2: words.listConjunction(before: members[index + 1], count: members.count)
+      default: words.listComma
+      }
+    }
+  }
+
+  /// The plural forms that whole numbers of this language take.
+  private var usedForms: Set<PluralForm> {
+    Set((0...120).map(words.pluralForm)).union([.other])
+  }
+
+  private func replacingSign(in text: String, by number: String) -> String {
+    text.split(separator: "#", omittingEmptySubsequences: false).joined(separator: number)
+  }
+}

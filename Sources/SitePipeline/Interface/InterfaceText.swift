@@ -1,0 +1,90 @@
+package import JournalModel
+
+/// The words of the interface in one language: what stands on a page and is not content.
+///
+/// Read on in `InterfaceLanguage`, which a language must meet in full, and in `Languages`, where
+/// each has one file. What an author writes never comes from here.
+package struct InterfaceText: Sendable {
+  /// The language of the words: the one asked for, or English.
+  package let language: LanguageTag
+  /// Whether the language asked for has no catalogue, so that English stands in; worth a warning.
+  package let isFallback: Bool
+  let words: any InterfaceLanguage
+
+  package init(language: LanguageTag) {
+    if let words = Self.catalogue(for: language) {
+      self.language = language
+      self.words = words
+      isFallback = false
+    } else {
+      self.language = .english
+      words = English()
+      isFallback = true
+    }
+  }
+
+  /// The languages that have a catalogue, by their first subtag.
+  package static let available = ["ar", "de", "en", "es", "fr", "ur"]
+
+  private static func catalogue(for language: LanguageTag) -> (any InterfaceLanguage)? {
+    switch language.language {
+    case "ar": Arabic(region: language.region)
+    case "de": German()
+    case "en": English()
+    case "es": Spanish()
+    case "fr": French()
+    case "ur": Urdu()
+    default: nil
+    }
+  }
+
+  package var direction: TextDirection { language.direction }
+
+  package func label(_ label: Label) -> String { words.label(label) }
+
+  package func phrase(_ phrase: Phrase) -> String { words.phrase(phrase) }
+
+  /// What kind of text an article is: "Book review".
+  package func kind(_ kind: Article.Kind) -> String { words.kind(kind) }
+
+  /// The heading of a declaration: "Data availability".
+  package func subject(_ subject: Article.Statement.Subject) -> String { words.subject(subject) }
+
+  /// A language's name in this one, in its own words where this one has none for it.
+  package func name(of other: LanguageTag) -> String {
+    words.name(ofLanguage: other.language) ?? Self.ownName(of: other)
+  }
+
+  /// A language's name in itself, as a language switch shows it; the tag where it is not known.
+  package static func ownName(of language: LanguageTag) -> String {
+    switch language.language {
+    case "ar": "العربية"
+    case "bn": "বাংলা"
+    case "de": "Deutsch"
+    case "en": "English"
+    case "es": "Español"
+    case "fa": "فارسی"
+    case "fr": "Français"
+    case "hi": "हिन्दी"
+    case "id": "Indonesia"
+    case "it": "Italiano"
+    case "ms": "Melayu"
+    case "pa": "پنجابی"
+    case "ps": "پښتو"
+    case "pt": "Português"
+    case "ru": "Русский"
+    case "sd": "سنڌي"
+    case "tr": "Türkçe"
+    case "ur": "اردو"
+    case "zh": "中文"
+    default: language.text
+    }
+  }
+}
+
+extension LanguageTag {
+  /// The region subtag: `PK` of `ur-PK`.
+  fileprivate var region: String? {
+    text.split(separator: "-").dropFirst().first { $0.utf8.count == 2 }.map(String.init)
+  }
+}
