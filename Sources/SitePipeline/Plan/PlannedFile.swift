@@ -1,0 +1,65 @@
+package import JournalModel
+package import Reporting
+
+/// One file of the site: where it will stand and what will stand there.
+package struct PlannedFile: Sendable, Hashable {
+  package var path: SitePath
+  package var content: Content
+  /// The language of the interface; that of the journal for what stands once in the site.
+  package var language: LanguageTag
+  /// Who asked for it: shown when two ask for one path.
+  package var range: SourceRange
+
+  /// What stands in a file. Numbers are indices of the resolved journal or of the plan.
+  package enum Content: Sendable, Hashable {
+    case home
+    case archive
+    case issue(Int)
+    case issueCitation(Int)
+    case article(Int)
+    case articleCitation(Int)
+    case authors
+    case author(Int)
+    case keywords
+    case keyword(Int)
+    case page(Int)
+    case announcements
+    case announcement(Int)
+    case notFound
+    case asset(Asset)
+    /// A file of the source folder, copied as it is.
+    case copy(source: String)
+
+    /// Whether it is a page that readers see.
+    package var isPage: Bool {
+      switch self {
+      case .asset, .copy: false
+      default: true
+      }
+    }
+  }
+
+  /// The order in which changed files are put in place: a page comes after those it leads to.
+  package enum Stage: Int, Sendable, Hashable, Comparable, CaseIterable {
+    case files, articles, contents, indexes, feeds
+
+    package static func < (a: Stage, b: Stage) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  package var stage: Stage {
+    switch content {
+    case .asset, .copy: .files
+    case .article, .articleCitation: .articles
+    case .issue, .issueCitation: .contents
+    case .home, .archive, .authors, .author, .keywords, .keyword, .page, .announcements,
+      .announcement, .notFound:
+      .indexes
+    }
+  }
+}
+
+/// A file of the theme, named after what it holds so that it can be kept by browsers for ever.
+package struct Asset: Sendable, Hashable {
+  package var name: String
+  package var bytes: [UInt8]
+}

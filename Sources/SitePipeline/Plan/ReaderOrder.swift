@@ -1,0 +1,53 @@
+import Bibliography
+import Foundation
+
+extension Sequence {
+  /// In the order in which readers look for things: letters before their accents and case, equal
+  /// ones in their old order.
+  func sortedForReaders(by text: (Element) -> String) -> [Element] {
+    map { (key: ReaderOrder.key(of: text($0)), element: $0) }.enumerated().sorted { a, b in
+      if a.element.key != b.element.key {
+        return a.element.key.utf8.lexicographicallyPrecedes(b.element.key.utf8)
+      }
+      return a.offset < b.offset
+    }.map(\.element.element)
+  }
+}
+
+/// Keys that sort names and titles alike on every machine, whatever its locale.
+enum ReaderOrder {
+  static func key(of text: String) -> String {
+    var key = ""
+    for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark: continue
+      case .uppercaseLetter, .titlecaseLetter: key += scalar.properties.lowercaseMapping
+      case .lowercaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .spaceSeparator:
+        key.unicodeScalars.append(scalar)
+      default: continue
+      }
+    }
+    return key
+  }
+}
+
+extension PersonName {
+  /// Family name first, without the particle that is dropped.
+  var sortName: String {
+    literal.isEmpty
+      ? [nonDroppingParticle, family, given].filter { !$0.isEmpty }.joined(separator: " ")
+      : literal
+  }
+
+  /// As it stands in a byline.
+  var displayName: String {
+    guard literal.isEmpty else { return literal }
+    let parts =
+      isStaticallyOrdered
+      ? [nonDroppingParticle, family, given]
+      : [given, droppingParticle, nonDroppingParticle, family]
+    let name = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    guard !suffix.isEmpty else { return name }
+    return name + (hasCommaSuffix ? ", " : " ") + suffix
+  }
+}

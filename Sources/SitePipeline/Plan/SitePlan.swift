@@ -1,0 +1,46 @@
+package import JournalModel
+
+/// Every file of the site before any is made: the journal, its indexes and all paths.
+package struct SitePlan: Sendable {
+  package let journal: ResolvedJournal
+  package let options: SiteOptions
+  package let files: [PlannedFile]
+  package let authors: [AuthorEntry]
+  package let keywords: [KeywordEntry]
+  package let assets: [Asset]
+
+  private let paths: [String: Int]
+
+  init(
+    journal: ResolvedJournal, options: SiteOptions, files: [PlannedFile],
+    authors: [AuthorEntry], keywords: [KeywordEntry], assets: [Asset]
+  ) {
+    self.journal = journal
+    self.options = options
+    self.files = files
+    self.authors = authors
+    self.keywords = keywords
+    self.assets = assets
+    paths = Dictionary(
+      files.enumerated().map { ($1.path.file, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The file that stands at a path, if one will.
+  package func file(at path: SitePath) -> PlannedFile? {
+    paths[path.file].map { files[$0] }
+  }
+
+  package func contains(_ path: SitePath) -> Bool { paths[path.file] != nil }
+}
+
+/// What the command asks of a site beyond its content.
+package struct SiteOptions: Sendable, Hashable {
+  package var links: LinkForm
+  /// The machine formats to write; nil for those of the journal.
+  package var formats: Set<String>?
+
+  package init(links: LinkForm = .folders, formats: Set<String>? = nil) {
+    self.links = links
+    self.formats = formats
+  }
+}

@@ -1,0 +1,148 @@
+package import JournalModel
+package import Reporting
+
+/// Decides every path of the site and what will stand there.
+package func plan(
+  _ journal: ResolvedJournal, assets: [Asset], options: SiteOptions = SiteOptions(),
+  report: inout Report
+) -> SitePlan {
+  var planner = SitePlanner(journal)
+  planner.addFiles(assets: assets)
+  for language in journal.journal.languages { planner.addPages(in: language) }
+  let files = planner.withoutDuplicates(&report)
+  return SitePlan(
+    journal: journal, options: options, files: files, authors: planner.authors,
+    keywords: planner.keywords, assets: assets)
+}
+
+/// Collects the files of a site.
+private struct SitePlanner {
+  let journal: ResolvedJournal
+  let authors: [AuthorEntry]
+  let keywords: [KeywordEntry]
+  private var files: [PlannedFile] = []
+  private let start = SourceRange(startOf: "journal.yml")
+
+  init(_ journal: ResolvedJournal) {
+    self.journal = journal
+    authors = AuthorEntry.all(in: journal)
+    keywords = KeywordEntry.all(in: journal)
+  }
+
+  /// What stands once in the site, whatever its languages.
+  mutating func addFiles(assets: [Asset]) {
+    for asset in assets { add(SitePath("assets/" + asset.name), .asset(asset), start) }
+    add(.notFound, .notFound, start)
+    for issue in journal.issues {
+      let folder = SitePath.issue(issue.folder)
+      for galley in issue.galleys {
+        add(folder.file(galley.fileName), .copy(source: galley.path), issue.range)
+      }
+      if let cover = issue.cover {
+        add(folder.cover(cover), .copy(source: cover.path), issue.range)
+      }
+    }
+    for article in journal.articles {
+      let folder = SitePath.article(article.slug)
+      for galley in article.galleys {
+        add(folder.file(galley.fileName), .copy(source: galley.path), article.range)
+      }
+      for supplement in article.supplements {
+        if case .file(let path, let fileName, _, _) = supplement.target {
+          add(folder.file(fileName), .copy(source: path), article.range)
+        }
+      }
+    }
+  }
+
+  /// The pages, once for each language of the interface.
+  mutating func addPages(in language: LanguageTag) {
+    addIndexes(in: language)
+    for (index, issue) in journal.issues.enumerated() {
+      add(.issue(issue.folder), .issue(index), issue.range, language)
+      add(.citingIssue(issue.folder), .issueCitation(index), issue.range, language)
+    }
+    for (index, article) in journal.articles.enumerated() {
+      add(.article(article.slug), .article(index), article.range, language)
+      add(.citing(article.slug), .articleCitation(index), article.range, language)
+    }
+    for (index, page) in journal.pages.enumerated() {
+      add(.page(page), .page(index), page.range, language)
+    }
+    for (index, announcement) in journal.announcements.enumerated() {
+      add(.page(announcement), .announcement(index), announcement.range, language)
+    }
+  }
+
+  private mutating func addIndexes(in language: LanguageTag) {
+    add(.home, .home, start, language)
+    add(.issues, .archive, start, language)
+    if !journal.announcements.isEmpty {
+      add(.announcements, .announcements, start, language)
+    }
+    if !authors.isEmpty {
+      add(.authors, .authors, start, language)
+      for (index, author) in authors.enumerated() {
+        let range = journal.articles[author.articles[0]].range
+        add(.author(author.slug), .author(index), range, language)
+      }
+    }
+    if !keywords.isEmpty {
+      add(.keywords, .keywords, start, language)
+      for (index, keyword) in keywords.enumerated() {
+        let range = journal.articles[keyword.articles[0]].range
+        add(.keyword(keyword.slug), .keyword(index), range, language)
+      }
+    }
+  }
+
+  /// The files with one for each path; of two that differ the first stands and the other is
+  /// reported.
+  func withoutDuplicates(_ report: inout Report) -> [PlannedFile] {
+    var first: [String: PlannedFile] = [:]
+    return files.filter { file in
+      guard let other = first[file.path.file] else {
+        first[file.path.file] = file
+        return true
+      }
+      if other.content != file.content { report.add(.pathDuplicate(file, other)) }
+      return false
+    }
+  }
+
+  private mutating func add(
+    _ path: SitePath, _ content: PlannedFile.Content, _ range: SourceRange,
+    _ language: LanguageTag? = nil
+  ) {
+    let language = language ?? journal.journal.defaultLanguage
+    let path =
+      content.isPage && content != .notFound
+      ? path.translated(into: language, of: journal.journal) : path
+    files.append(PlannedFile(path: path, content: content, language: language, range: range))
+  }
+}
+
+extension SitePath {
+  /// The page with all citation styles and downloads of an issue.
+  package static func citingIssue(_ folder: String) -> SitePath {
+    SitePath("issues/\(folder)/cite/")
+  }
+
+  /// The cover of an issue, under its own name, in the folder of this page.
+  func cover(_ cover: Issue.Cover) -> SitePath {
+    file(
+      String(
+        cover.path[
+          (cover.path.lastIndex(of: "/").map(cover.path.index(after:)) ?? cover.path.startIndex)...]
+      ))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func pathDuplicate(_ file: PlannedFile, _ other: PlannedFile) -> Diagnostic {
+    Diagnostic(
+      .error, "path-duplicate", "'\(file.path.file)' is asked for twice", at: file.range,
+      notes: [.init("Asked for here too", at: other.range)],
+      hint: "Give one of them another name")
+  }
+}
