@@ -74,7 +74,10 @@ let package = Package(
       ]),
     module(
       "Preview",
-      ["SitePipeline", "Reporting", .product(name: "FlyingFox", package: "FlyingFox")]),
+      [
+        "SitePipeline", "Reporting", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     program(
       "fascicle",
       [
@@ -94,7 +97,9 @@ let package = Package(
     tests("ExportsTests", ["Exports", "JournalModel", "Bibliography", "Prose", "Reporting"]),
     tests(
       "SitePipelineTests", ["SitePipeline", "JournalModel", "Bibliography", "Prose", "Reporting"]),
-    tests("PreviewTests", ["Preview", "SitePipeline", "Reporting"]),
+    tests(
+      "PreviewTests",
+      ["Preview", "SitePipeline", "Reporting", .product(name: "FlyingFox", package: "FlyingFox")]),
     tests("CommandTests", ["Reporting"]),
   ]
 )

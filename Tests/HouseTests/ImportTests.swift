@@ -16,7 +16,7 @@ import Testing
       "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting", "Yams", "Mustache",
       "Foundation",
     ],
-    "Preview": ["SitePipeline", "Reporting", "FlyingFox", "Foundation"],
+    "Preview": ["SitePipeline", "Reporting", "FlyingFox", "FlyingSocks", "Foundation"],
     "fascicle": [
       "SitePipeline", "Preview", "CSL", "Bibliography", "Reporting", "ArgumentParser",
       "Foundation",

@@ -1,0 +1,55 @@
+/// What open pages are told: how often the site was built, and whether the last build failed.
+package actor BuildState {
+  /// The news for a page: the number of the last build, and its report when it failed.
+  package struct News: Sendable, Equatable {
+    package var build: Int
+    package var failure: String?
+
+    package init(build: Int, failure: String?) {
+      self.build = build
+      self.failure = failure
+    }
+  }
+
+  private var news = News(build: 0, failure: nil)
+  /// The number of the last build that succeeded: what a page shown now is made of.
+  private var shown = 0
+  private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+  private var tickets = 0
+
+  package init() {}
+
+  package var current: News { news }
+  package var shownBuild: Int { shown }
+
+  package func finish(_ outcome: PreviewServer.BuildOutcome) {
+    news.build += 1
+    switch outcome {
+    case .built:
+      news.failure = nil
+      shown = news.build
+    case .failed(let report): news.failure = report
+    }
+    for continuation in waiting.values { continuation.resume() }
+    waiting = [:]
+  }
+
+  /// The news once there is a build that the page has not seen, or nil when the wait is cancelled.
+  package func news(after seen: Int) async -> News? {
+    while news.build == seen {
+      if Task.isCancelled { return nil }
+      let ticket = tickets
+      tickets += 1
+      await withTaskCancellationHandler {
+        await withCheckedContinuation { waiting[ticket] = $0 }
+      } onCancel: {
+        Task { await self.giveUp(ticket) }
+      }
+    }
+    return news
+  }
+
+  private func giveUp(_ ticket: Int) {
+    waiting.removeValue(forKey: ticket)?.resume()
+  }
+}

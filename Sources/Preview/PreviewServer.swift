@@ -1,0 +1,96 @@
+// The preview shows a built site on this machine alone and follows the author's work.
+//
+// In: the folder of the site, the folders to watch, and a closure that builds. Out: pages over
+// HTTP on the loopback address. When a source changes, the closure runs; when it has built, open
+// pages load again; when it has failed, its report lies over the page and the last good site
+// stays. Read on in `SiteHandler` (what a request gets), `RequestPath` (what is let through),
+// `BuildState` (what open pages are told) and `SourceSnapshot` (what counts as a change).
+
+import FlyingFox
+import FlyingSocks
+package import Foundation
+
+/// A site shown on the loopback address while its sources are edited.
+package struct PreviewServer: Sendable {
+  /// What a build came to, as far as the preview cares.
+  package enum BuildOutcome: Sendable, Equatable {
+    case built
+    /// With the report as people read it.
+    case failed(report: String)
+  }
+
+  /// What happens, for whoever wants to tell it.
+  package enum Event: Sendable, Equatable {
+    case listening(url: String)
+    case changed
+    case finished(BuildOutcome)
+  }
+
+  /// The folder of the built site.
+  package var site: URL
+  /// Folders and files whose change calls for a build.
+  package var sources: [URL]
+  package var port: UInt16
+
+  package init(site: URL, sources: [URL], port: UInt16) {
+    self.site = site
+    self.sources = sources
+    self.port = port
+  }
+
+  /// Builds, serves and follows changes until the task is cancelled.
+  ///
+  /// Throws when the port cannot be had.
+  package func run(
+    build: @escaping @Sendable () async -> BuildOutcome,
+    tell: @escaping @Sendable (Event) -> Void
+  ) async throws {
+    let state = BuildState()
+    let server = HTTPServer(
+      config: HTTPServer.Configuration(
+        address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 60,
+        pool: UndelayedSocketPool(HTTPServer.defaultPool()), logger: .disabled),
+      handler: SiteHandler(root: site, state: state))
+    try await withThrowingTaskGroup { group in
+      group.addTask { try await server.run() }
+      group.addTask {
+        try await server.waitUntilListening()
+        tell(.listening(url: "http://127.0.0.1:\(await server.port ?? port)/"))
+        try await follow(state: state, build: build, tell: tell)
+      }
+      try await group.next()
+      group.cancelAll()
+    }
+  }
+
+  /// Builds at once and after every change.
+  private func follow(
+    state: BuildState, build: @Sendable () async -> BuildOutcome,
+    tell: @Sendable (Event) -> Void
+  ) async throws {
+    let clock = ContinuousClock()
+    var seen = SourceSnapshot(of: sources, except: site)
+    while true {
+      let outcome = await build()
+      await state.finish(outcome)
+      tell(.finished(outcome))
+      var now = seen
+      repeat {
+        // Looking takes longer the larger the journal is: look less often then.
+        let spent = clock.measure { now = SourceSnapshot(of: sources, except: site) }
+        if now == seen { try await clock.sleep(for: max(.milliseconds(100), spent * 10)) }
+      } while now == seen
+      seen = now
+      tell(.changed)
+    }
+  }
+}
+
+extension HTTPServer {
+  fileprivate var port: UInt16? {
+    switch listeningAddress {
+    case .ip4(_, let port), .ip6(_, let port): port
+    default: nil
+    }
+  }
+}
