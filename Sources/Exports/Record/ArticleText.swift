@@ -1,0 +1,66 @@
+package import Bibliography
+package import JournalModel
+package import Prose
+
+/// What rendering an article finds out and its records need: abstracts, references and the text
+/// by which to cite it.
+package struct ArticleText: Sendable {
+  package struct Abstract: Sendable {
+    package var language: LanguageTag
+    package var isSummary: Bool
+    package var isPlainLanguage: Bool
+    package var blocks: [Block]
+    /// Paragraphs without markup, an empty line between two.
+    package var plain: String
+
+    package init(
+      language: LanguageTag, isSummary: Bool = false, isPlainLanguage: Bool = false,
+      blocks: [Block], plain: String
+    ) {
+      self.language = language
+      self.isSummary = isSummary
+      self.isPlainLanguage = isPlainLanguage
+      self.blocks = blocks
+      self.plain = plain
+    }
+  }
+
+  /// A reference as the page lists it.
+  package struct Reference: Sendable {
+    /// The anchor on the page, unique in the article.
+    package var id: String
+    /// The whole reference without markup.
+    package var plain: String
+    /// Its data, where it comes from a bibliography.
+    package var item: Item?
+    package var doi: DOI?
+
+    package init(id: String, plain: String, item: Item? = nil, doi: DOI? = nil) {
+      self.id = id
+      self.plain = plain
+      self.item = item
+      self.doi = doi ?? item?[.doi].flatMap { DOI($0) }
+    }
+  }
+
+  /// "How to Cite" without markup, in the style the page shows first.
+  package var citation: String?
+  package var abstracts: [Abstract]
+  /// In the order of the page.
+  package var references: [Reference]
+  /// The full text in the article's language, without its list of references.
+  package var body: Document?
+  /// What the citations in the body print, in the order of its citations.
+  package var citations: [String]
+
+  package init(
+    citation: String? = nil, abstracts: [Abstract] = [], references: [Reference] = [],
+    body: Document? = nil, citations: [String] = []
+  ) {
+    self.citation = citation
+    self.abstracts = abstracts
+    self.references = references
+    self.body = body
+    self.citations = citations
+  }
+}
