@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@testable import SitePipeline
+
+@Suite struct StylesheetTests {
+  @Test func leavesOutCommentsAndNeedlessSpace() {
+    let source = """
+      /* a comment; with } marks */
+      a :hover , b > i { margin : 0 auto ; width: calc(1em + 2px) }
+      @media (width >= 56em) { p::after { content: "a  /* b */ \\" }" ; } }
+      """
+    #expect(
+      minified(source)
+        == #"a :hover,b>i{margin :0 auto;width:calc(1em + 2px)}"#
+        + #"@media (width>=56em){p::after{content:"a  /* b */ \" }"}}"# + "\n")
+  }
+
+  @Test func putsTheHueOfTheJournalLast() {
+    let sheet = Stylesheet(theme: Array(":root{--hue:28}".utf8), rules: Array("a{}".utf8), hue: 200)
+    #expect(String(decoding: sheet.bytes, as: UTF8.self) == ":root{--hue:28}a{}:root{--hue:200}\n")
+  }
+
+  @Test func staysSmall() throws {
+    let sheet = Stylesheet(
+      theme: try asset("assets/theme.css"), rules: try asset("assets/style.css"), hue: 28)
+    #expect(sheet.bytes.count <= 14 * 1024)
+  }
+
+  /// Directions are logical, so that one stylesheet serves both directions of script.
+  @Test(arguments: styles) func namesNoPhysicalSide(path: String) throws {
+    let sheet = String(decoding: try asset(path), as: UTF8.self)
+    let words = minified(sheet).split { !$0.isLetter && $0 != "-" }
+    let physical = words.filter { word in
+      !word.starts(with: "--")
+        && word.split(separator: "-").contains { ["left", "right"].contains($0) }
+    }
+    #expect(physical.isEmpty)
+  }
+
+  @Test(arguments: styles) func fetchesNothing(path: String) throws {
+    let sheet = String(decoding: try asset(path), as: UTF8.self)
+    #expect(!sheet.contains("url("))
+    #expect(!sheet.contains("@import"))
+    #expect(!sheet.contains("@font-face"))
+  }
+
+  /// A preset may be copied over the theme, so it must set what the theme sets.
+  @Test(arguments: styles.filter { $0.hasPrefix("themes/") })
+  func presetsSetEveryTokenOfTheTheme(path: String) throws {
+    #expect(tokens(try asset(path)) == tokens(try asset("assets/theme.css")))
+  }
+
+  @Test(arguments: ["copy.js", "search.js"]) func scriptsNeedNoneOfTheRightsOfInlineCode(
+    name: String
+  ) throws {
+    let script = String(decoding: try asset("assets/\(name)"), as: UTF8.self)
+    for forbidden in ["eval(", "new Function", "innerHTML =", ".style.", "http://", "https://"] {
+      #expect(!script.contains(forbidden))
+    }
+  }
+
+  private static let styles = [
+    "assets/style.css", "assets/theme.css", "themes/rubric.css", "themes/lapis.css",
+    "themes/cypress.css",
+  ]
+
+  private func tokens(_ bytes: [UInt8]) -> [String] {
+    String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+      let name = line.split(separator: ":").first.map { $0.trimmingCharacters(in: .whitespaces) }
+      return name.flatMap { $0.hasPrefix("--") ? $0 : nil }
+    }
+  }
+
+  private func minified(_ source: String) -> String {
+    String(
+      decoding: Stylesheet(theme: [], rules: Array(source.utf8), hue: nil).bytes, as: UTF8.self)
+  }
+
+  private func asset(_ path: String) throws -> [UInt8] {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    return Array(try Data(contentsOf: root.appending(path: "Templates/\(path)")))
+  }
+}
