@@ -65,6 +65,7 @@ let package = Package(
     module("Prose", ["CMarkGFM", "Reporting"]),
     module("JournalModel", ["Bibliography", "Prose", "Reporting"]),
     module("Exports", ["JournalModel", "Bibliography", "Prose", "Reporting"]),
+    module("Import", ["JournalModel", "Bibliography", "Reporting"]),
     module(
       "SitePipeline",
       [
@@ -81,7 +82,7 @@ let package = Package(
     program(
       "fascicle",
       [
-        "SitePipeline", "Preview", "CSL", "Bibliography", "Reporting",
+        "SitePipeline", "Import", "Preview", "CSL", "Bibliography", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program("csl-suite", ["CSL", "Bibliography", "Reporting"]),

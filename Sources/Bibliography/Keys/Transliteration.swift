@@ -1,8 +1,8 @@
 /// Letters of Latin, Greek, Cyrillic, Arabic and Hebrew script in ASCII, roughly: for keys, not for
 /// readers.
-enum Transliteration {
+package enum Transliteration {
   /// The text with accents dropped and other scripts spelled in ASCII; what cannot be is left out.
-  static func ascii(_ text: String) -> String {
+  package static func ascii(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
