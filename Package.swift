@@ -98,6 +98,7 @@ let package = Package(
     tests("ExportsTests", ["Exports", "JournalModel", "Bibliography", "Prose", "Reporting"]),
     tests(
       "SitePipelineTests", ["SitePipeline", "JournalModel", "Bibliography", "Prose", "Reporting"]),
+    tests("ImportTests", ["Import", "JournalModel", "Reporting"]),
     tests(
       "PreviewTests",
       ["Preview", "SitePipeline", "Reporting", .product(name: "FlyingFox", package: "FlyingFox")]),

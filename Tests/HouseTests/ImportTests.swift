@@ -12,13 +12,14 @@ import Testing
     "Prose": ["CMarkGFM", "Reporting"],
     "JournalModel": ["Bibliography", "Prose", "Reporting"],
     "Exports": ["JournalModel", "Bibliography", "Prose", "Reporting"],
+    "Import": ["JournalModel", "Bibliography", "Reporting", "FoundationXML", "Foundation"],
     "SitePipeline": [
       "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting", "Yams", "Mustache",
       "Foundation",
     ],
     "Preview": ["SitePipeline", "Reporting", "FlyingFox", "FlyingSocks", "Foundation"],
     "fascicle": [
-      "SitePipeline", "Preview", "CSL", "Bibliography", "Reporting", "ArgumentParser",
+      "SitePipeline", "Import", "Preview", "CSL", "Bibliography", "Reporting", "ArgumentParser",
       "Foundation",
     ],
     "csl-suite": ["CSL", "Bibliography", "Reporting", "Foundation"],

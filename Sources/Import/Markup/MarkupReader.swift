@@ -26,21 +26,29 @@ extension MarkupElement {
 private final class MarkupTreeBuilder: NSObject, XMLParserDelegate {
   private let path: String
   private let lineStarts: [Int]
-  private let count: Int
+  private let bytes: [UInt8]
   private var open: [MarkupElement] = []
   var root: MarkupElement?
   var problem: String?
 
   init(bytes: [UInt8], path: String) {
     self.path = path
-    count = bytes.count
+    self.bytes = bytes
     lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
-  /// Where the parser stands: the end of the tag just read.
+  /// The start tag just read; the parser stands at its end.
+  private func tag(before parser: XMLParser) -> SourceRange {
+    let end = place(of: parser).bytes.lowerBound
+    let start = bytes[..<end].lastIndex(of: UInt8(ascii: "<")) ?? end
+    let close = bytes[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
+    return SourceRange(path: path, bytes: start..<close)
+  }
+
+  /// Where the parser stands.
   func place(of parser: XMLParser) -> SourceRange {
     let line = min(max(parser.lineNumber, 1), lineStarts.count)
-    let offset = min(lineStarts[line - 1] + max(parser.columnNumber - 1, 0), count)
+    let offset = min(lineStarts[line - 1] + max(parser.columnNumber - 1, 0), bytes.count)
     return SourceRange(path: path, bytes: offset..<offset)
   }
 
@@ -51,7 +59,7 @@ private final class MarkupTreeBuilder: NSObject, XMLParserDelegate {
     open.append(
       MarkupElement(
         name: String(name.split(separator: ":").last ?? ""), attributes: attributes,
-        range: place(of: parser)))
+        range: tag(before: parser)))
     guard open.count <= Self.greatestDepth else {
       problem = "elements are nested more than \(Self.greatestDepth) deep"
       parser.abortParsing()

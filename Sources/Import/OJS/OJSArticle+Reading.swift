@@ -45,6 +45,11 @@ extension OJSArticle {
     galleys = (record.elements(named: "article_galley") + record.elements(named: "galley")).map {
       OJSGalley($0, files: files, locale: locale, report: &report)
     }
+    formerGalleys = publications.filter { $0.range != record.range }.flatMap { publication in
+      publication.elements(named: "article_galley").map {
+        OJSGalley($0, files: files, locale: locale, report: &report)
+      }
+    }
     supplements = record.elements(named: "supplemental_file").map {
       OJSGalley($0, files: files, locale: locale, report: &report)
     }

@@ -71,6 +71,8 @@ struct OJSArticle: Sendable {
   /// As text, one each.
   var references: [String] = []
   var galleys: [OJSGalley] = []
+  /// Of versions that are not current: only their addresses live on.
+  var formerGalleys: [OJSGalley] = []
   var supplements: [OJSGalley] = []
   var range: SourceRange
 }

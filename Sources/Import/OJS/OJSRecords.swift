@@ -172,10 +172,7 @@ struct OJSArticleRecord {
     var files: [ContentFile] = []
     var names: Set<String> = []
     for galley in article.galleys {
-      var pairs: [YAMLValue.Pair] = []
-      if let id = galley.id { pairs.append(.init("id", .text(id))) }
-      if let path = galley.urlPath { pairs.append(.init("url-path", .text(path))) }
-      if let id = galley.fileID { pairs.append(.init("file-id", .text(id))) }
+      var pairs = oldAddress(of: galley)
       if let file = galley.file, let bytes = file.bytes {
         let name = fileName(of: galley, file, unlike: &names)
         files.append(ContentFile(path: folder + name, bytes: bytes))
@@ -188,6 +185,7 @@ struct OJSArticleRecord {
       }
       if galley.id != nil { galleys.append(.map(pairs)) }
     }
+    galleys += article.formerGalleys.filter { $0.id != nil }.map { .map(oldAddress(of: $0)) }
     for (index, galley) in article.supplements.enumerated() {
       let title = galley.title.value() ?? .text(galley.label.nilWhenEmpty ?? "Supplement")
       guard let file = galley.file, let bytes = file.bytes else {
@@ -199,6 +197,12 @@ struct OJSArticleRecord {
       supplements.append(.map([.init("title", title), .init("file", .text(name))]))
     }
     return files
+  }
+
+  /// What old addresses of a galley hold.
+  private func oldAddress(of galley: OJSGalley) -> [YAMLValue.Pair] {
+    [("id", galley.id), ("url-path", galley.urlPath), ("file-id", galley.fileID)]
+      .compactMap { key, value in value.map { .init(key, .text($0)) } }
   }
 
   /// `slug.pdf`; with its language where that differs from the article's or the name is taken.
