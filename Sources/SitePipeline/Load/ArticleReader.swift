@@ -1,0 +1,204 @@
+import Bibliography
+import JournalModel
+import Reporting
+
+/// What the front matter of an article says, and what stands beside it under its name.
+func readArticle(
+  _ files: ContentLayout.ArticleFiles, _ tree: SourceTree, language: LanguageTag,
+  _ report: inout Report
+) -> LoadedArticle? {
+  guard let bytes = tree.bytes(of: files.path, report: &report) else { return nil }
+  let matter = FrontMatter(bytes, path: files.path, report: &report)
+  guard matter.isReadable else { return nil }
+  var fields = FieldReader(matter.entries, at: matter.range, language: language)
+  let given = fields.languageTag("language", "lang", report: &report)
+  fields.language = files.suffix ?? given ?? language
+  var article = LoadedArticle(
+    slug: Located(files.slug, at: matter.range), issueFolder: files.issueFolder,
+    translationOf: files.suffix,
+    kind: fields.choice("type", among: Article.Kind.names, report: &report) ?? .researchArticle,
+    language: fields.language, range: matter.range)
+  fields.readTitle(into: &article, matter, &report)
+  fields.readContributors(into: &article, &report)
+  fields.readSummary(into: &article, &report)
+  fields.readPlace(into: &article, &report)
+  fields.readDates(into: &article, &report)
+  fields.readTerms(into: &article, &report)
+  fields.readCitation(into: &article, &report)
+  fields.readLinks(into: &article, files, tree, &report)
+  if matter.hasBody {
+    article.body = Article.Body(path: files.path, offset: matter.bodyOffset)
+  }
+  article.galleys = galleys(
+    beside: files.stem, fileName: article.slug.value, language: fields.language, tree)
+  fields.finish(unknown: .warning, in: "an article", report: &report)
+  return article
+}
+
+extension FieldReader {
+  fileprivate mutating func readTitle(
+    into article: inout LoadedArticle, _ matter: FrontMatter, _ report: inout Report
+  ) {
+    if lacks("title") {
+      if article.translationOf == nil {
+        report.add(.articleTitleMissing(at: keyRange("title") ?? matter.range))
+      }
+    } else {
+      article.title = richText("title", report: &report)
+    }
+    article.subtitle = richText("subtitle", report: &report)
+    if let slug = text("slug", report: &report) { article.slug = slug }
+  }
+
+  fileprivate mutating func readContributors(
+    into article: inout LoadedArticle, _ report: inout Report
+  ) {
+    article.contributors = list("authors", "author", "contributors", report: &report).compactMap {
+      readContributor($0, language: language, unknown: .warning, &report)
+    }
+    article.affiliations = list("affiliations", "affiliation", report: &report).compactMap {
+      readAffiliation($0, language: language, &report)
+    }
+  }
+
+  fileprivate mutating func readSummary(into article: inout LoadedArticle, _ report: inout Report) {
+    article.abstracts =
+      abstracts("abstract", isSummary: false, &report)
+      + abstracts("summary", isSummary: true, &report)
+    if let node = node("keywords", "tags", report: &report) {
+      article.keywords =
+        node.localized(named: "keywords", language: language, &report) { node, report in
+          node.words(named: "keywords", &report)
+        }?.entries ?? []
+    }
+  }
+
+  private mutating func abstracts(_ name: String, isSummary: Bool, _ report: inout Report)
+    -> [Localized<Article.Abstract>.Entry]
+  {
+    markdown(name, report: &report).map { entry in
+      .init(
+        language: entry.language,
+        value: Article.Abstract(
+          markdown: entry.value.value, isSummary: isSummary, range: entry.value.range))
+    }
+  }
+
+  fileprivate mutating func readPlace(into article: inout LoadedArticle, _ report: inout Report) {
+    article.section = text("section", report: &report)
+    article.order = number("order", "weight", report: &report)?.value
+    if let pages = pageRange("pages", "page", report: &report) {
+      article.extent = .pages(pages)
+    }
+    if let number = text("article-number", report: &report) {
+      if article.extent == nil {
+        article.extent = .articleNumber(number.value)
+      } else {
+        report.add(.pagesAndNumber(number))
+      }
+    }
+    if let range = keyRange("doi") {
+      article.doi = doi("doi", report: &report).map { Located($0, at: range) }
+    }
+  }
+
+  fileprivate mutating func readDates(into article: inout LoadedArticle, _ report: inout Report) {
+    article.dates.published = date("date", report: &report)
+    article.dates.updated = date("updated", report: &report)
+    if var dates = fields("dates", report: &report) {
+      article.dates.submitted = dates.date("submitted", "received", report: &report)
+      article.dates.accepted = dates.date("accepted", report: &report)
+      let published = dates.date("published", report: &report)
+      article.dates.published = published ?? article.dates.published
+      article.dates.updated = dates.date("updated", report: &report) ?? article.dates.updated
+      dates.finish(unknown: .warning, in: "'dates'", report: &report)
+    }
+    article.revision = number("revision", report: &report)?.value ?? 0
+  }
+
+  fileprivate mutating func readTerms(into article: inout LoadedArticle, _ report: inout Report) {
+    article.licence = licence(report: &report)
+    if let node = node("copyright", report: &report) {
+      if case .mapping = node.content,
+        var fields = FieldReader(node, named: "copyright", language: language, report: &report)
+      {
+        let holder = fields.text("holder", report: &report)?.value
+        let year = fields.number("year", report: &report)?.value
+        article.copyright = holder.map { Article.Copyright(holder: $0, year: year) }
+        fields.finish(unknown: .warning, in: "'copyright'", report: &report)
+      } else {
+        article.copyright = node.text(named: "copyright", &report).map {
+          Article.Copyright(holder: $0.value)
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func readCitation(
+    into article: inout LoadedArticle, _ report: inout Report
+  ) {
+    guard let node = node("citation", report: &report) else { return }
+    guard case .mapping = node.content else {
+      article.citationText = node.text(named: "citation", &report)?.value
+      return
+    }
+    guard var fields = FieldReader(node, named: "citation", language: language, report: &report)
+    else { return }
+    article.citationText = fields.text("text", report: &report)?.value
+    article.citationStyle = fields.text("style", report: &report)
+    article.referenceStyle = fields.text("references", report: &report)
+    fields.finish(unknown: .warning, in: "'citation'", report: &report)
+  }
+
+  fileprivate mutating func readLinks(
+    into article: inout LoadedArticle, _ files: ContentLayout.ArticleFiles, _ tree: SourceTree,
+    _ report: inout Report
+  ) {
+    article.about = texts("about", report: &report)
+    article.formerPaths = texts("redirects", "former-paths", "aliases", report: &report)
+      .map(\.value)
+    article.uncited = texts("nocite", report: &report).map(\.value)
+    _ = texts("bibliography", report: &report)
+  }
+}
+
+extension YAMLNode {
+  /// The words of a list, or of one text divided by semicolons or commas.
+  fileprivate func words(named name: String, _ report: inout Report) -> [String]? {
+    if case .sequence(let items) = content {
+      return items.compactMap { $0.text(named: name, &report)?.value }
+    }
+    guard let text = text(named: name, &report)?.value else { return nil }
+    let separator: Character = text.contains(";") ? ";" : text.contains("،") ? "،" : ","
+    return text.split(separator: separator).map { String($0).foldingBlanks }
+      .filter { !$0.isEmpty }
+  }
+}
+
+extension Article.Kind {
+  /// The kinds by the names that authors write.
+  static let names: [String: Article.Kind] = {
+    var names = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+    names["article"] = .researchArticle
+    names["review"] = .reviewArticle
+    names["concern"] = .expressionOfConcern
+    names["erratum"] = .correction
+    names["corrigendum"] = .correction
+    names["removed"] = .removal
+    return names
+  }()
+}
+
+extension Diagnostic {
+  fileprivate static func articleTitleMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "article-title-missing", "Article has no title", at: range,
+      hint: "Add a line 'title: …' between the lines '---'")
+  }
+
+  fileprivate static func pagesAndNumber(_ number: Located<String>) -> Self {
+    Self(
+      .error, "pages-and-article-number", "Article has both pages and an article number",
+      at: number.range, hint: "Keep the one by which the article is cited")
+  }
+}

@@ -1,0 +1,144 @@
+import JournalModel
+import Reporting
+
+/// Which file of the source is what, by its place alone.
+///
+/// The journal's folder holds `journal.yml`, `people.yml`, `issues/<folder>/…`, `notices/`,
+/// `announcements/` and `pages/`; it is the folder that was named, or `Content` in it.
+package struct ContentLayout: Sendable {
+  /// The path before every content file: empty, or `Content/`.
+  package var prefix: String
+  var journal: String?
+  var people: String?
+  var issues: [IssueFiles] = []
+  var articles: [ArticleFiles] = []
+  var pages: [PageFile] = []
+
+  struct IssueFiles: Sendable {
+    var folder: String
+    /// `issue.yml`; nil when it is missing.
+    var path: String?
+  }
+
+  struct ArticleFiles: Sendable {
+    var slug: String
+    var issueFolder: String?
+    /// The Markdown file.
+    var path: String
+    /// The language in its name, of a translation.
+    var suffix: LanguageTag?
+    /// The path without its ending and language: what its PDF and bibliography share.
+    var stem: String
+    /// The folder that is the article's own, ending in `/`; nil when it shares the issue's.
+    var ownFolder: String?
+  }
+
+  struct PageFile: Sendable {
+    var slug: String
+    var path: String
+    var suffix: LanguageTag?
+    var isAnnouncement: Bool
+  }
+
+  init(_ tree: SourceTree, report: inout Report) {
+    prefix =
+      tree.file("journal.yml") == nil && tree.file("Content/journal.yml") != nil
+      ? "Content/" : ""
+    journal = tree.file(prefix + "journal.yml")?.path
+    people = tree.file(prefix + "people.yml")?.path
+    if journal == nil { report.add(.journalMissing(at: SourceRange(startOf: "journal.yml"))) }
+    readIssues(tree, &report)
+    addArticles(in: prefix + "articles/", issueFolder: nil, tree)
+    addArticles(in: prefix + "notices/", issueFolder: nil, tree)
+    addPages(in: prefix + "pages/", tree, areAnnouncements: false)
+    addPages(in: prefix + "announcements/", tree, areAnnouncements: true)
+  }
+
+  private mutating func readIssues(_ tree: SourceTree, _ report: inout Report) {
+    let root = prefix + "issues/"
+    var folders: [String] = []
+    for file in tree.files(under: root) {
+      let rest = file.path.utf8.dropFirst(root.utf8.count)
+      guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { continue }
+      let folder = String(file.path[rest.startIndex..<slash])
+      if folders.last != folder { folders.append(folder) }
+    }
+    for folder in folders {
+      let path = tree.file(root + folder + "/issue.yml")?.path
+      if path == nil { report.add(.issueFileMissing(folder, in: root)) }
+      issues.append(.init(folder: folder, path: path))
+      addArticles(in: root + folder + "/", issueFolder: folder, tree)
+    }
+  }
+
+  /// `<slug>.md`, `<slug>.<language>.md`, and folders `<slug>/` with Markdown in them.
+  private mutating func addArticles(in folder: String, issueFolder: String?, _ tree: SourceTree) {
+    for file in tree.files(under: folder) where file.path.utf8.suffix(3).elementsEqual(".md".utf8) {
+      let parts = file.path.dropFirst(folder.count).split(separator: "/")
+      switch parts.count {
+      case 1:
+        let name = SplitName(String(parts[0]))
+        articles.append(
+          .init(
+            slug: name.stem, issueFolder: issueFolder, path: file.path, suffix: name.language,
+            stem: folder + name.stem, ownFolder: nil))
+      case 2:
+        let name = SplitName(String(parts[1]))
+        let own = folder + parts[0] + "/"
+        articles.append(
+          .init(
+            slug: String(parts[0]), issueFolder: issueFolder, path: file.path,
+            suffix: name.language, stem: own + name.stem, ownFolder: own))
+      default: break
+      }
+    }
+  }
+
+  private mutating func addPages(in folder: String, _ tree: SourceTree, areAnnouncements: Bool) {
+    for file in tree.files(under: folder) where file.path.hasSuffix(".md") {
+      let rest = file.path.dropFirst(folder.count)
+      guard !rest.contains("/") else { continue }
+      let name = SplitName(String(rest))
+      pages.append(
+        .init(
+          slug: name.stem, path: file.path, suffix: name.language,
+          isAnnouncement: areAnnouncements))
+    }
+  }
+}
+
+/// A file's name in its parts: `engine`, `ur`, `md` of `engine.ur.md`.
+struct SplitName: Sendable {
+  var stem: String
+  var language: LanguageTag?
+  /// Lower case, without the point.
+  var fileExtension: String
+
+  init(_ name: String) {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    fileExtension = parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
+    var stem = parts.count > 1 ? Array(parts.dropLast()) : parts
+    if stem.count > 1, let last = stem.last, let tag = LanguageTag(last),
+      tag.language.utf8.count == 2 || last.contains("-")
+    {
+      language = tag
+      stem.removeLast()
+    }
+    self.stem = stem.joined(separator: ".")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func journalMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "journal-missing", "No journal.yml in this folder or in its folder 'Content'",
+      at: range, hint: "Run the program in the journal's folder, or name it with --source")
+  }
+
+  fileprivate static func issueFileMissing(_ folder: String, in root: String) -> Self {
+    Self(
+      .error, "issue-file-missing", "Folder '\(folder)' has no issue.yml",
+      at: SourceRange(startOf: root + folder + "/issue.yml"),
+      hint: "Add an issue.yml with at least 'date: 2024-06' to the folder")
+  }
+}

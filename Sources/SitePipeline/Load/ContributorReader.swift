@@ -1,0 +1,163 @@
+import Bibliography
+import JournalModel
+import Reporting
+
+/// A contributor as an article, an issue or `people.yml` names them: a mapping, or a plain name.
+func readContributor(
+  _ node: YAMLNode, language: LanguageTag, unknown: Severity, _ report: inout Report
+) -> LoadedContributor? {
+  guard case .mapping = node.content else {
+    guard let name = node.text(named: "authors", &report) else { return nil }
+    return LoadedContributor(name: name.map { PersonName(written: $0) })
+  }
+  guard var fields = FieldReader(node, named: "authors", language: language, report: &report)
+  else { return nil }
+  let contributor = fields.contributor(&report)
+  fields.finish(unknown: unknown, in: "a contributor", report: &report)
+  return contributor
+}
+
+extension FieldReader {
+  /// The fields of one contributor; nil after a report when there is no name.
+  mutating func contributor(_ report: inout Report) -> LoadedContributor? {
+    guard let (name, isOrganization) = personName(&report) else {
+      report.add(.contributorNameMissing(at: range))
+      return nil
+    }
+    var contributor = LoadedContributor(name: Located(name, at: range))
+    contributor.isOrganization = isOrganization
+    contributor.orcid = orcid("orcid", report: &report)
+    contributor.isCorresponding =
+      flag("corresponding", "corresponding-author", report: &report) ?? false
+    let isPublic = flag("publish-email", report: &report) ?? false
+    let email = email("email", report: &report)
+    contributor.email = isPublic ? email : nil
+    contributor.biography = localizedText("biography", "bio", report: &report)
+    let roles = texts("roles", "role", report: &report)
+    if !roles.isEmpty { contributor.roles = roles.map { Contributor.Role(written: $0.value) } }
+    contributor.affiliations = mentions(&report)
+    ignore("equal-contrib", "equal-contributor", "deceased", "url", "website", "footnote")
+    return contributor
+  }
+
+  /// The name in parts, or `name`, or `literal`; and whether it is a body's.
+  private mutating func personName(_ report: inout Report) -> (PersonName, Bool)? {
+    let family = text("family", "surname", "family-name", "last", report: &report)?.value
+    let given = text("given", "given-names", "given-name", "first", report: &report)?.value
+    let nonDropping = text(
+      "particle", "non-dropping-particle", report: &report)?.value
+    let dropping = text("dropping-particle", report: &report)?.value
+    let suffix = text("suffix", report: &report)?.value
+    let literal = text("literal", report: &report)?.value
+    let body = text("organization", "organisation", "group", "collaboration", report: &report)?
+      .value
+    let name = nameField(&report)
+    if let family {
+      return (
+        PersonName(
+          family: family, given: given ?? "", droppingParticle: dropping ?? "",
+          nonDroppingParticle: nonDropping ?? "", suffix: suffix ?? ""), false
+      )
+    }
+    if let literal { return (PersonName(literal: literal), false) }
+    if let body { return (PersonName(literal: body), true) }
+    if let name { return (name, false) }
+    return given.map { (PersonName(literal: $0), false) }
+  }
+
+  /// `name: Ada Lovelace`, or `name: {family: Lovelace, given: Ada}`.
+  private mutating func nameField(_ report: inout Report) -> PersonName? {
+    guard let node = node("name", report: &report) else { return nil }
+    guard case .mapping = node.content else {
+      return node.text(named: "name", &report).map { PersonName(written: $0.value) }
+    }
+    guard var fields = FieldReader(node, named: "name", language: language, report: &report)
+    else { return nil }
+    let name = fields.personName(&report)?.0
+    fields.finish(unknown: .warning, in: "a name", report: &report)
+    return name
+  }
+
+  /// `affiliations: [1, 2]`, `affiliation: 1, 2`, a name, or a mapping.
+  private mutating func mentions(_ report: inout Report) -> [LoadedContributor.Mention] {
+    let nodes = list("affiliations", "affiliation", report: &report)
+    return nodes.flatMap { node -> [LoadedContributor.Mention] in
+      if case .mapping = node.content {
+        return readAffiliation(node, language: language, &report).map { [.inline($0.affiliation)] }
+          ?? []
+      }
+      guard let text = node.text(named: "affiliations", &report) else { return [] }
+      return [.key(text)]
+    }
+  }
+}
+
+/// An affiliation: a mapping, or its name alone.
+func readAffiliation(_ node: YAMLNode, language: LanguageTag, _ report: inout Report)
+  -> LoadedAffiliation?
+{
+  guard case .mapping = node.content else {
+    return node.text(named: "affiliations", &report).map {
+      LoadedAffiliation(affiliation: Affiliation(name: Localized($0.value, in: language)))
+    }
+  }
+  guard
+    var fields = FieldReader(node, named: "affiliations", language: language, report: &report)
+  else { return nil }
+  let key = fields.text("id", "index", report: &report)
+  let name = fields.localizedText("name", "institution", "organization", report: &report)
+  let department = fields.text("department", report: &report)?.value
+  let city = fields.text("city", report: &report)?.value
+  let country = fields.text("country", report: &report)?.value
+  let ror = fields.ror("ror", report: &report)
+  fields.finish(unknown: .warning, in: "an affiliation", report: &report)
+  guard let name else {
+    report.add(.affiliationNameMissing(at: node.range))
+    return nil
+  }
+  return LoadedAffiliation(
+    key: key,
+    affiliation: Affiliation(
+      name: name, department: department, city: city, country: country, ror: ror))
+}
+
+extension LoadedContributor {
+  /// An editor of an issue: affiliations written out, none looked up.
+  var asEditor: Contributor {
+    Contributor(
+      name: name.value, isOrganization: isOrganization,
+      affiliations: affiliations.compactMap { mention in
+        switch mention {
+        case .inline(let affiliation): affiliation
+        case .key(let text): Affiliation(name: Localized(text.value, in: .english))
+        }
+      },
+      orcid: orcid, roles: [.editor], email: email, biography: biography, slug: "")
+  }
+}
+
+extension Contributor.Role {
+  init(written text: String) {
+    self =
+      switch text.lowercased() {
+      case "author": .author
+      case "editor": .editor
+      case "translator": .translator
+      default: .other(text)
+      }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func contributorNameMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "contributor-name-missing", "Contributor has no name", at: range,
+      hint: "Add 'family' and 'given', or 'literal' for a name that is not divided")
+  }
+
+  fileprivate static func affiliationNameMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "affiliation-name-missing", "Affiliation has no name", at: range,
+      hint: "Add 'name: …' to the affiliation")
+  }
+}

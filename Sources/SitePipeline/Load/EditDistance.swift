@@ -1,0 +1,40 @@
+/// The one candidate that is close enough to a misspelt word to be meant.
+///
+/// Close is at most one edit in three letters, an exchange of neighbours being one edit; a tie has
+/// no answer.
+func closest(to word: String, among candidates: some Sequence<String>) -> String? {
+  let letters = Array(word.unicodeScalars)
+  let limit = max(1, letters.count / 3)
+  var best: (distance: Int, candidate: String)?
+  var isTie = false
+  for candidate in candidates where candidate != best?.candidate {
+    let distance = editDistance(letters, Array(candidate.unicodeScalars), limit: limit)
+    guard distance <= limit else { continue }
+    if let current = best, distance >= current.distance {
+      if distance == current.distance { isTie = true }
+    } else {
+      best = (distance, candidate)
+      isTie = false
+    }
+  }
+  return isTie ? nil : best?.candidate
+}
+
+/// Optimal string alignment; more than `limit` when the lengths alone are too far apart.
+private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
+  guard abs(a.count - b.count) <= limit else { return limit + 1 }
+  var beforeLast: [Int] = []
+  var last = Array(0...b.count)
+  for i in a.indices {
+    var row = [i + 1]
+    for j in b.indices {
+      var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+        cost = min(cost, beforeLast[j - 1] + 1)
+      }
+      row.append(cost)
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[b.count]
+}

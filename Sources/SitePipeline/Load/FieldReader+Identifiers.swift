@@ -1,0 +1,203 @@
+import JournalModel
+import Reporting
+
+extension FieldReader {
+  mutating func doi(_ names: String..., report: inout Report) -> DOI? {
+    checked(names, &report, Diagnostic.doiForm) { DOI($0) }
+  }
+
+  mutating func ror(_ names: String..., report: inout Report) -> ROR? {
+    checked(names, &report, Diagnostic.rorForm) { ROR($0) }
+  }
+
+  mutating func languageTag(_ names: String..., report: inout Report) -> LanguageTag? {
+    checked(names, &report, Diagnostic.languageForm) { LanguageTag($0) }
+  }
+
+  mutating func date(_ names: String..., report: inout Report) -> Located<CalendarDate>? {
+    guard let text = typedText(names, &report) else { return nil }
+    guard let date = CalendarDate(written: text.value) else {
+      report.add(.dateForm(text))
+      return nil
+    }
+    return Located(date, at: text.range)
+  }
+
+  mutating func orcid(_ names: String..., report: inout Report) -> ORCID? {
+    guard let text = typedText(names, &report) else { return nil }
+    do throws(ORCID.Flaw) {
+      return try ORCID(text.value)
+    } catch {
+      switch error {
+      case .form: report.add(.orcidForm(text))
+      case .checkDigit where text.value.hasSuffix("0000-0000-0000-0000"):
+        report.add(.orcidPlaceholder(text))
+      case .checkDigit: report.add(.orcidCheckDigit(text))
+      }
+      return nil
+    }
+  }
+
+  mutating func issn(_ names: String..., report: inout Report) -> ISSN? {
+    guard let text = typedText(names, &report) else { return nil }
+    do throws(ISSN.Flaw) {
+      return try ISSN(text.value)
+    } catch {
+      switch error {
+      case .form: report.add(.issnForm(text))
+      case .checkDigit: report.add(.issnCheckDigit(text))
+      }
+      return nil
+    }
+  }
+
+  mutating func pageRange(_ names: String..., report: inout Report) -> PageRange? {
+    guard let text = typedText(names, &report) else { return nil }
+    do throws(PageRange.Flaw) {
+      return try PageRange(text.value)
+    } catch {
+      switch error {
+      case .form: report.add(.pageRangeForm(text))
+      case .reversed: report.add(.pageRangeReversed(text))
+      }
+      return nil
+    }
+  }
+
+  /// An absolute address.
+  mutating func url(_ names: String..., report: inout Report) -> Located<String>? {
+    guard let text = typedText(names, &report) else { return nil }
+    guard text.value.isWebAddress else {
+      report.add(.urlForm(names[0], text))
+      return nil
+    }
+    return text
+  }
+
+  mutating func licence(report: inout Report) -> Licence? {
+    checked(["license", "licence"], &report, Diagnostic.licenceUnknown) { Licence(named: $0) }
+  }
+
+  mutating func email(_ name: String, report: inout Report) -> String? {
+    checked([name], &report, Diagnostic.emailForm) { $0.isEmailAddress ? $0 : nil }
+  }
+
+  private mutating func typedText(_ names: [String], _ report: inout Report) -> Located<String>? {
+    node(named: names, &report)?.typedText(named: names[0], &report)
+  }
+
+  private mutating func checked<Value>(
+    _ names: [String], _ report: inout Report,
+    _ diagnostic: (Located<String>) -> Diagnostic, _ make: (String) -> Value?
+  ) -> Value? {
+    guard let text = typedText(names, &report) else { return nil }
+    if let value = make(text.value) { return value }
+    report.add(diagnostic(text))
+    return nil
+  }
+}
+
+extension String {
+  /// Whether it is an absolute address of the web, without blanks.
+  var isWebAddress: Bool {
+    let lower = lowercased()
+    guard let scheme = ["https://", "http://"].first(where: lower.hasPrefix) else { return false }
+    let rest = utf8.dropFirst(scheme.utf8.count)
+    return rest.first.map { $0 != UInt8(ascii: "/") } ?? false
+      && utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+  }
+
+  fileprivate var isEmailAddress: Bool {
+    let parts = split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
+      && !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
+      && utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func doiForm(_ text: Located<String>) -> Self {
+    Self(
+      .error, "doi-form", "'\(text.value)' is no DOI", at: text.range,
+      hint: "Write it as '10.1234/abc', or remove the field if there is none")
+  }
+
+  fileprivate static func rorForm(_ text: Located<String>) -> Self {
+    Self(
+      .error, "ror-form", "'\(text.value)' is no ROR identifier", at: text.range,
+      hint: "Copy the address from ror.org, such as 'https://ror.org/05gq02987'")
+  }
+
+  fileprivate static func languageForm(_ text: Located<String>) -> Self {
+    Self(
+      .error, "language-tag", "'\(text.value)' is no language tag", at: text.range,
+      hint: "Write the code of the language, such as 'en', 'ur' or 'pt-BR'")
+  }
+
+  fileprivate static func dateForm(_ text: Located<String>) -> Self {
+    Self(
+      .error, "date-form", "'\(text.value)' is no date of the calendar", at: text.range,
+      hint: "Write the year, month and day as '2024-06-30', or only '2024-06' or '2024'")
+  }
+
+  fileprivate static func orcidForm(_ text: Located<String>) -> Self {
+    Self(
+      .error, "orcid-form", "'\(text.value)' is no ORCID", at: text.range,
+      hint: "Write four groups of four digits, such as '0000-0002-1825-0097'")
+  }
+
+  fileprivate static func orcidCheckDigit(_ text: Located<String>) -> Self {
+    Self(
+      .error, "orcid-check-digit", "ORCID '\(text.value)' fails its check digit", at: text.range,
+      hint: "Copy the number again from the author's page at orcid.org")
+  }
+
+  fileprivate static func orcidPlaceholder(_ text: Located<String>) -> Self {
+    Self(
+      .warning, "orcid-placeholder", "ORCID '\(text.value)' stands for a missing one",
+      at: text.range, hint: "Ask the author for the number, or remove the field")
+  }
+
+  fileprivate static func issnForm(_ text: Located<String>) -> Self {
+    Self(
+      .error, "issn-form", "'\(text.value)' is no ISSN", at: text.range,
+      hint: "Write two groups of four digits, such as '2049-3630'")
+  }
+
+  fileprivate static func issnCheckDigit(_ text: Located<String>) -> Self {
+    Self(
+      .error, "issn-check-digit", "ISSN '\(text.value)' fails its check digit", at: text.range,
+      hint: "Copy the number again from portal.issn.org")
+  }
+
+  fileprivate static func pageRangeForm(_ text: Located<String>) -> Self {
+    Self(
+      .error, "page-range-form", "'\(text.value)' is no range of pages", at: text.range,
+      hint: "Write the first and last page as '30-54', or 'article-number' for an electronic number"
+    )
+  }
+
+  fileprivate static func pageRangeReversed(_ text: Located<String>) -> Self {
+    Self(
+      .error, "page-range-reversed", "Page range '\(text.value)' ends before it begins",
+      at: text.range, hint: "Write the first page before the last")
+  }
+
+  fileprivate static func urlForm(_ name: String, _ text: Located<String>) -> Self {
+    Self(
+      .error, "url-form", "'\(text.value)' is no absolute address for '\(name)'", at: text.range,
+      hint: "Begin the address with 'https://'")
+  }
+
+  fileprivate static func licenceUnknown(_ text: Located<String>) -> Self {
+    Self(
+      .error, "licence-unknown", "Licence '\(text.value)' is not known", at: text.range,
+      hint: "Write its name, such as 'CC-BY-4.0', or its address")
+  }
+
+  fileprivate static func emailForm(_ text: Located<String>) -> Self {
+    Self(
+      .error, "email-form", "'\(text.value)' is no e-mail address", at: text.range,
+      hint: "Write it as 'name@example.org'")
+  }
+}

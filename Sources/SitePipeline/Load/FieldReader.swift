@@ -1,0 +1,133 @@
+import JournalModel
+import Reporting
+
+/// Reads the fields of one YAML mapping, each as its type, and knows in the end which were never
+/// asked for.
+struct FieldReader {
+  /// Where the fields begin.
+  let range: SourceRange
+  /// The language of text given without one.
+  var language: LanguageTag
+  private let entries: [YAMLEntry]
+  private var known: [String] = []
+  private var isTaken: [Bool]
+
+  init(_ entries: [YAMLEntry], at range: SourceRange, language: LanguageTag) {
+    self.entries = entries
+    self.range = range
+    self.language = language
+    isTaken = Array(repeating: false, count: entries.count)
+  }
+
+  /// The value of a field, by its name or a synonym; an empty one is reported, and a second one
+  /// under another of the names.
+  mutating func node(_ names: String..., report: inout Report) -> YAMLNode? {
+    node(named: names, &report)
+  }
+
+  mutating func node(named names: [String], _ report: inout Report) -> YAMLNode? {
+    known += names
+    var found: YAMLEntry?
+    for (index, entry) in entries.enumerated() where names.contains(entry.name) {
+      isTaken[index] = true
+      if let first = found {
+        report.add(.fieldGivenTwice(entry, first: first))
+      } else {
+        found = entry
+      }
+    }
+    guard let found else { return nil }
+    guard !found.value.isAbsent else {
+      report.add(.fieldEmpty(found))
+      return nil
+    }
+    return found.value
+  }
+
+  /// Whether a required field is absent or empty; an empty one then counts as read, so that it is
+  /// reported once, as missing.
+  mutating func lacks(_ name: String) -> Bool {
+    guard let index = entries.firstIndex(where: { $0.name == name }) else { return true }
+    guard entries[index].value.isAbsent else { return false }
+    isTaken[index] = true
+    return true
+  }
+
+  /// Where the field's name stands.
+  func keyRange(_ name: String) -> SourceRange? {
+    entries.first { $0.name == name }?.keyRange
+  }
+
+  /// Names a field that others write and that means nothing here.
+  mutating func ignore(_ names: String...) {
+    for (index, entry) in entries.enumerated() where names.contains(entry.name) {
+      isTaken[index] = true
+    }
+  }
+
+  /// The fields within a field.
+  mutating func fields(_ names: String..., report: inout Report) -> FieldReader? {
+    guard let node = node(named: names, &report) else { return nil }
+    return FieldReader(node, named: names[0], language: language, report: &report)
+  }
+
+  /// The items of a list; a single value is a list of one.
+  mutating func list(_ names: String..., report: inout Report) -> [YAMLNode] {
+    guard let node = node(named: names, &report) else { return [] }
+    guard case .sequence(let items) = node.content else { return [node] }
+    return items
+  }
+
+  /// Reports the fields that nothing asked for.
+  func finish(unknown severity: Severity, in place: String, report: inout Report) {
+    for (entry, isTaken) in zip(entries, isTaken) where !isTaken {
+      let candidate = closest(to: entry.name, among: known)
+      report.add(.fieldUnknown(severity, entry, in: place, candidate: candidate))
+    }
+  }
+}
+
+extension FieldReader {
+  /// The fields of a node that must be a mapping.
+  init?(_ node: YAMLNode, named name: String, language: LanguageTag, report: inout Report) {
+    guard case .mapping(let entries) = node.content else {
+      report.add(.fieldWrongKind(name, takes: "a set of fields", node))
+      return nil
+    }
+    self.init(entries, at: node.range, language: language)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func fieldUnknown(
+    _ severity: Severity, _ entry: YAMLEntry, in place: String, candidate: String?
+  ) -> Self {
+    let question = candidate.map { "; did you mean '\($0)'?" } ?? ""
+    return Self(
+      severity, "field-unknown", "Field '\(entry.key)' is not known in \(place)\(question)",
+      at: entry.keyRange,
+      hint: candidate.map { "Write '\($0)', or remove the field" } ?? "Remove the field")
+  }
+
+  fileprivate static func fieldEmpty(_ entry: YAMLEntry) -> Self {
+    Self(
+      .warning, "field-empty", "Field '\(entry.key)' is empty", at: entry.keyRange,
+      hint: "Give a value, or remove the line")
+  }
+
+  fileprivate static func fieldGivenTwice(_ entry: YAMLEntry, first: YAMLEntry) -> Self {
+    Self(
+      .error, "field-given-twice", "Field '\(entry.key)' is given a second time",
+      at: entry.keyRange, notes: [Note("First given here as '\(first.key)'", at: first.keyRange)],
+      hint: "Remove one of the two")
+  }
+
+  static func fieldWrongKind(_ name: String, takes kind: String, _ node: YAMLNode) -> Self {
+    let isColon = if case .mapping = node.content { kind == "text" } else { false }
+    return Self(
+      .error, "field-wrong-kind", "'\(name)' takes \(kind), not \(node.kindName)", at: node.range,
+      hint: isColon || kind == "text"
+        ? "Put the value in quotes if its colon or bracket is part of the text"
+        : "Write \(kind) there")
+  }
+}

@@ -1,0 +1,96 @@
+import Reporting
+
+/// A Markdown file cut in two: the YAML between the lines `---`, and the body behind it.
+struct FrontMatter {
+  /// The fields; empty when there are none or they cannot be read.
+  var entries: [YAMLEntry]
+  /// Where the fields begin.
+  var range: SourceRange
+  /// The byte after the closing line.
+  var bodyOffset: Int
+  /// Whether the fields could be read.
+  var isReadable: Bool
+  /// Whether anything but blanks stands in the body.
+  var hasBody: Bool
+
+  init(_ bytes: [UInt8], path: String, report: inout Report) {
+    entries = []
+    range = SourceRange(startOf: path)
+    bodyOffset = 0
+    isReadable = false
+    hasBody = false
+    guard TextFile.isValid(bytes, path: path, report: &report) else { return }
+    let start = TextFile.contentStart(bytes)
+    guard let opening = Self.fence(bytes, at: start, closes: false) else {
+      report.add(.frontMatterMissing(at: SourceRange(path: path, bytes: start..<start)))
+      bodyOffset = start
+      return
+    }
+    guard let closing = Self.closingFence(bytes, from: opening) else {
+      report.add(.frontMatterUnclosed(at: SourceRange(path: path, bytes: start..<start + 3)))
+      bodyOffset = bytes.count
+      return
+    }
+    range = SourceRange(path: path, bytes: opening..<closing.lowerBound)
+    bodyOffset = closing.upperBound
+    hasBody = bytes[bodyOffset...].contains { $0 > 0x20 }
+    let found = report.diagnostics.count
+    let node = FrontMatterReader.read(
+      bytes, region: opening..<closing.lowerBound, path: path, report: &report)
+    isReadable = node != nil || report.diagnostics.count == found
+    switch node?.content {
+    case .mapping(let entries): self.entries = entries
+    case .scalar, .sequence:
+      isReadable = false
+      report.add(.frontMatterNoFields(at: node?.range ?? range))
+    case nil: break
+    }
+  }
+
+  private static func closingFence(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
+    var line = start
+    while line < bytes.count {
+      if let end = fence(bytes, at: line, closes: true) { return line..<end }
+      while line < bytes.count, bytes[line] != 0x0A { line += 1 }
+      line += 1
+    }
+    return nil
+  }
+
+  /// The offset of the next line when the one that begins here is `---` (or, where it closes,
+  /// `...`).
+  private static func fence(_ bytes: [UInt8], at start: Int, closes: Bool) -> Int? {
+    guard start + 3 <= bytes.count else { return nil }
+    let mark = bytes[start]
+    guard mark == UInt8(ascii: "-") || (closes && mark == UInt8(ascii: ".")),
+      bytes[start + 1] == mark, bytes[start + 2] == mark
+    else { return nil }
+    var end = start + 3
+    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 || bytes[end] == 0x0D {
+      end += 1
+    }
+    guard end < bytes.count else { return end }
+    return bytes[end] == 0x0A ? end + 1 : nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func frontMatterMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "front-matter-missing", "File does not begin with its fields between two lines '---'",
+      at: range, hint: "Begin the file with '---', 'title: …' and '---', each on its own line")
+  }
+
+  fileprivate static func frontMatterUnclosed(at range: SourceRange) -> Self {
+    Self(
+      .error, "front-matter-unclosed", "Fields that begin here have no closing line '---'",
+      at: range, hint: "Add a line '---' between the fields and the text")
+  }
+
+  fileprivate static func frontMatterNoFields(at range: SourceRange) -> Self {
+    Self(
+      .error, "front-matter-no-fields",
+      "No fields of the form 'name: value' between the lines '---'",
+      at: range, hint: "Write each field on its own line, as 'title: …'")
+  }
+}

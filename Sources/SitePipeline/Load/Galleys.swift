@@ -1,0 +1,57 @@
+import JournalModel
+
+/// The files of a stem in which the whole text can be read: `engine.pdf`, `engine.ur.pdf`.
+func galleys(beside stem: String, fileName: String, language: LanguageTag, _ tree: SourceTree)
+  -> [Article.Galley]
+{
+  tree.files(under: stem + ".").compactMap { file in
+    let name = SplitName(String(file.path.dropFirst(stem.count + 1)).prependingStem)
+    guard name.stem == "stem", let format = GalleyFormat.all[name.fileExtension] else { return nil }
+    let suffix = name.language.map { ".\($0.text)" } ?? ""
+    return Article.Galley(
+      label: format.label, language: name.language ?? language, path: file.path,
+      fileName: "\(fileName)\(suffix).\(name.fileExtension)", mediaType: format.mediaType,
+      size: file.size)
+  }.sorted { a, b in (a.language == language ? 0 : 1) < (b.language == language ? 0 : 1) }
+}
+
+/// The formats of files that are read as a whole article.
+struct GalleyFormat: Sendable {
+  var label: String
+  var mediaType: String
+
+  static let all: [String: GalleyFormat] = [
+    "pdf": .init(label: "PDF", mediaType: "application/pdf"),
+    "epub": .init(label: "EPUB", mediaType: "application/epub+zip"),
+    "docx": .init(
+      label: "DOCX",
+      mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "odt": .init(label: "ODT", mediaType: "application/vnd.oasis.opendocument.text"),
+    "mp3": .init(label: "MP3", mediaType: "audio/mpeg"),
+    "m4a": .init(label: "M4A", mediaType: "audio/mp4"),
+    "ogg": .init(label: "OGG", mediaType: "audio/ogg"),
+    "mp4": .init(label: "MP4", mediaType: "video/mp4"),
+    "webm": .init(label: "WebM", mediaType: "video/webm"),
+  ]
+}
+
+/// The path that a file named in the metadata has in the source: relative to the folder of the file
+/// that names it; nil when it leaves the source folder or is no relative path.
+func resolvePath(_ name: String, in folder: String) -> String? {
+  guard !name.hasPrefix("/"), !name.contains("://"), !name.contains("\\") else { return nil }
+  var parts = folder.split(separator: "/").map(String.init)
+  for part in name.split(separator: "/") {
+    switch part {
+    case ".": continue
+    case "..":
+      guard !parts.isEmpty else { return nil }
+      parts.removeLast()
+    default: parts.append(String(part))
+    }
+  }
+  return parts.joined(separator: "/")
+}
+
+extension String {
+  fileprivate var prependingStem: String { "stem." + self }
+}

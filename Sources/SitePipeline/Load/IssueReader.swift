@@ -1,0 +1,123 @@
+import JournalModel
+import Reporting
+
+/// What an `issue.yml` says; a folder without one is an issue dated by its name.
+func readIssue(
+  _ files: ContentLayout.IssueFiles, _ tree: SourceTree, language: LanguageTag,
+  _ report: inout Report
+) -> LoadedIssue? {
+  guard let path = files.path,
+    var fields = tree.fields(of: path, language: language, report: &report)
+  else { return nil }
+  let year = fields.number("year", report: &report)
+  let date = fields.date("date", "published", report: &report)?.value
+  let implied = date ?? CalendarDate(written: files.folder)
+  let known = implied ?? year.flatMap { CalendarDate(year: $0.value) }
+  // Without a date it stands in the year 1 until its articles give it one.
+  guard let standing = known ?? CalendarDate(year: 1) else { return nil }
+  var issue = Issue(
+    folder: files.folder, year: year?.value ?? standing.year, date: standing,
+    range: SourceRange(startOf: path))
+  if let year, let date, abs(year.value - date.year) > 1 {
+    report.add(.yearContradictsDate(year, date: date))
+  }
+  fields.readDescription(into: &issue, &report)
+  fields.readContents(into: &issue, files, tree, &report)
+  let order = fields.texts("order", "articles", report: &report)
+  let licence = fields.licence(report: &report)
+  fields.finish(unknown: .error, in: "issue.yml", report: &report)
+  return LoadedIssue(
+    folder: files.folder, issue: issue, order: order, licence: licence, hasDate: known != nil)
+}
+
+extension FieldReader {
+  fileprivate mutating func readDescription(into issue: inout Issue, _ report: inout Report) {
+    issue.volume = text("volume", report: &report)?.value
+    issue.number = text("number", "issue", report: &report)?.value
+    issue.season = localizedText("season", "month", report: &report)
+    issue.title = richText("title", report: &report)
+    issue.description = localizedText("description", report: &report)
+    issue.doi = doi("doi", report: &report)
+    issue.isSpecial = flag("special", report: &report) ?? false
+    issue.formerPaths = texts("redirects", "former-paths", report: &report).map(\.value)
+  }
+
+  fileprivate mutating func readContents(
+    into issue: inout Issue, _ files: ContentLayout.IssueFiles, _ tree: SourceTree,
+    _ report: inout Report
+  ) {
+    let folder = files.path.map { String($0.dropLast("issue.yml".count)) } ?? ""
+    for node in list("sections", report: &report) {
+      if let section = section(node, &report) { issue.sections.append(section) }
+    }
+    if let cover = cover(in: folder, tree, &report) { issue.cover = cover }
+    issue.editors = list("editors", report: &report).compactMap { node in
+      readContributor(node, language: language, unknown: .error, &report)?.asEditor
+    }
+    issue.galleys = galleys(
+      beside: folder + "issue", fileName: files.folder, language: language, tree)
+  }
+
+  /// `Articles`, or `{id: articles, title: {en: Articles, ur: مقالات}}`.
+  private func section(_ node: YAMLNode, _ report: inout Report) -> Issue.Section? {
+    guard case .mapping = node.content else {
+      return node.text(named: "sections", &report).map {
+        Issue.Section(id: $0.value, title: Localized($0.value, in: language))
+      }
+    }
+    guard var fields = FieldReader(node, named: "sections", language: language, report: &report)
+    else { return nil }
+    let id = fields.text("id", report: &report)
+    let title = fields.localizedText("title", "name", report: &report)
+    fields.finish(unknown: .error, in: "'sections'", report: &report)
+    guard let title = title ?? id.map({ Localized($0.value, in: language) }) else {
+      report.add(.sectionTitleMissing(at: node.range))
+      return nil
+    }
+    return Issue.Section(id: id?.value ?? title[language], title: title)
+  }
+
+  private mutating func cover(
+    in folder: String, _ tree: SourceTree, _ report: inout Report
+  ) -> Issue.Cover? {
+    guard let node = node("cover", report: &report) else { return nil }
+    var alternative: Localized<String>?
+    var file: Located<String>?
+    if case .mapping = node.content {
+      guard var fields = FieldReader(node, named: "cover", language: language, report: &report)
+      else { return nil }
+      file = fields.text("file", "path", "image", report: &report)
+      alternative = fields.localizedText("alt", "alternative", report: &report)
+      fields.finish(unknown: .error, in: "'cover'", report: &report)
+    } else {
+      file = node.text(named: "cover", &report)
+    }
+    guard let file else { return nil }
+    guard let path = resolvePath(file.value, in: folder), tree.file(path) != nil else {
+      report.add(.coverMissing(file))
+      return nil
+    }
+    return Issue.Cover(path: path, alternative: alternative)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func yearContradictsDate(_ year: Located<Int>, date: CalendarDate) -> Self {
+    Self(
+      .warning, "issue-year-contradicts-date",
+      "Year \(year.value) is not the year of the date '\(date.text)'", at: year.range,
+      hint: "Correct the year or the date")
+  }
+
+  fileprivate static func sectionTitleMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "section-title-missing", "Section has no title", at: range,
+      hint: "Add 'title: …' to the section")
+  }
+
+  fileprivate static func coverMissing(_ file: Located<String>) -> Self {
+    Self(
+      .warning, "cover-missing", "Cover '\(file.value)' is not in the issue's folder",
+      at: file.range, hint: "Put the picture beside issue.yml, or correct the name")
+  }
+}

@@ -1,0 +1,227 @@
+import JournalModel
+import Reporting
+
+/// What `journal.yml` says; nil after a report when it cannot be read or has no title.
+func readJournal(_ path: String, _ tree: SourceTree, _ report: inout Report) -> Journal? {
+  guard var fields = tree.fields(of: path, language: .english, report: &report) else { return nil }
+  var languages = fields.languageTags("languages", "language", report: &report)
+  if languages.isEmpty { languages = [.english] }
+  fields.language = languages[0]
+  guard !fields.lacks("title") else {
+    report.add(.journalTitleMissing(at: fields.keyRange("title") ?? fields.range))
+    return nil
+  }
+  guard let title = fields.localizedText("title", report: &report) else { return nil }
+  var journal = Journal(title: title, languages: languages)
+  fields.readIdentity(into: &journal, &report)
+  fields.readTerms(into: &journal, &report)
+  fields.readCitation(into: &journal, &report)
+  fields.readTechnical(into: &journal, &report)
+  fields.finish(unknown: .error, in: "journal.yml", report: &report)
+  return journal
+}
+
+extension FieldReader {
+  fileprivate mutating func readIdentity(into journal: inout Journal, _ report: inout Report) {
+    journal.subtitle = localizedText("subtitle", report: &report)
+    journal.abbreviation = text("abbrev", "abbreviation", report: &report)?.value
+    journal.description = localizedText("description", report: &report)
+    if let url = url("url", report: &report)?.value {
+      journal.url = url.hasSuffix("/") ? url : url + "/"
+    }
+    if var issn = fields("issn", report: &report) {
+      journal.issn.online = issn.issn("online", "electronic", report: &report)
+      journal.issn.print = issn.issn("print", report: &report)
+      issn.finish(unknown: .error, in: "'issn'", report: &report)
+    }
+    journal.publisher = publisher(&report)
+    if var contact = fields("contact", report: &report) {
+      journal.contact = Journal.Contact(
+        name: contact.text("name", report: &report)?.value,
+        email: contact.email("email", report: &report))
+      contact.finish(unknown: .error, in: "'contact'", report: &report)
+    }
+    journal.frequency = localizedText("frequency", report: &report)
+    journal.founded = number("founded", report: &report)?.value
+  }
+
+  private mutating func publisher(_ report: inout Report) -> Journal.Publisher? {
+    guard let node = node("publisher", report: &report) else { return nil }
+    guard case .mapping = node.content else {
+      return node.text(named: "publisher", &report).map {
+        Journal.Publisher(name: Localized($0.value, in: language))
+      }
+    }
+    guard var fields = FieldReader(node, named: "publisher", language: language, report: &report),
+      let name = fields.localizedText("name", report: &report)
+    else {
+      report.add(.publisherNameMissing(at: node.range))
+      return nil
+    }
+    let publisher = Journal.Publisher(
+      name: name, address: fields.text("address", "place", report: &report)?.value,
+      country: fields.text("country", report: &report)?.value,
+      url: fields.url("url", report: &report)?.value, ror: fields.ror("ror", report: &report))
+    fields.finish(unknown: .error, in: "'publisher'", report: &report)
+    return publisher
+  }
+
+  fileprivate mutating func readTerms(into journal: inout Journal, _ report: inout Report) {
+    journal.licence = licence(report: &report)
+    if let node = node("copyright", report: &report) {
+      if case .mapping = node.content,
+        var fields = FieldReader(node, named: "copyright", language: language, report: &report)
+      {
+        journal.copyrightHolder = fields.text("holder", report: &report)?.value
+        fields.ignore("year-from")
+        fields.finish(unknown: .error, in: "'copyright'", report: &report)
+      } else {
+        journal.copyrightHolder = node.text(named: "copyright", &report)?.value
+      }
+    }
+    if var identifiers = fields("identifiers", report: &report) {
+      journal.doiPrefix = identifiers.text("doi-prefix", report: &report)?.value
+      identifiers.finish(unknown: .error, in: "'identifiers'", report: &report)
+    }
+    journal.archives = texts("archives", report: &report).map(\.value)
+  }
+
+  fileprivate mutating func readCitation(into journal: inout Journal, _ report: inout Report) {
+    guard var fields = fields("citation", report: &report) else { return }
+    if let style = fields.text("style", report: &report) { journal.citation.style = style.value }
+    let styles = fields.texts("styles", report: &report).map(\.value)
+    if !styles.isEmpty { journal.citation.styles = styles }
+    journal.citation.references = fields.text("references", report: &report)?.value
+    journal.citation.locale = fields.languageTag("locale", report: &report)
+    journal.citation.compatibility = fields.choice(
+      "compat", among: ["ojs": .ojs], report: &report)
+    fields.finish(unknown: .error, in: "'citation'", report: &report)
+  }
+
+  fileprivate mutating func readTechnical(into journal: inout Journal, _ report: inout Report) {
+    if var theme = fields("theme", report: &report) {
+      journal.theme.hue = theme.number("hue", "accent", report: &report)?.value
+      journal.theme.logo = theme.text("logo", report: &report)?.value
+      theme.finish(unknown: .error, in: "'theme'", report: &report)
+    }
+    journal.trustsHTML = flag("trust-html", "html", report: &report) ?? false
+    journal.redirects = redirects(&report)
+    journal.formerOJSPath = text("path", report: &report)?.value
+    readDeposits(into: &journal, &report)
+    let formats = texts("formats", report: &report).map(\.value)
+    journal.formats = formats.isEmpty ? nil : Set(formats)
+  }
+
+  private mutating func readDeposits(into journal: inout Journal, _ report: inout Report) {
+    guard var deposits = fields("deposits", report: &report) else { return }
+    if var crossref = deposits.fields("crossref", report: &report) {
+      let depositor = crossref.text("depositor", report: &report)?.value
+      let email = crossref.email("email", report: &report)
+      let registrant = crossref.text("registrant", report: &report)?.value
+      if let depositor, let email, let registrant {
+        journal.deposits = Journal.Deposits(
+          depositor: depositor, email: email, registrant: registrant)
+      } else {
+        report.add(.depositorIncomplete(at: crossref.range))
+      }
+      crossref.finish(unknown: .error, in: "'crossref'", report: &report)
+    }
+    deposits.finish(unknown: .error, in: "'deposits'", report: &report)
+  }
+
+  /// `redirects: {/old/: /new/}`, or a list of `{from: /old/, to: /new/}`.
+  private mutating func redirects(_ report: inout Report) -> [Journal.Redirect] {
+    guard let node = node("redirects", report: &report) else { return [] }
+    switch node.content {
+    case .mapping(let entries):
+      return entries.compactMap { entry in
+        guard let to = entry.value.text(named: entry.key, &report) else { return nil }
+        return redirect(Located(entry.key, at: entry.keyRange), to, &report)
+      }
+    case .sequence(let items):
+      return items.compactMap { item in
+        guard
+          var fields = FieldReader(item, named: "redirects", language: language, report: &report)
+        else { return nil }
+        let from = fields.text("from", report: &report)
+        let to = fields.text("to", report: &report)
+        fields.finish(unknown: .error, in: "'redirects'", report: &report)
+        guard let from, let to else {
+          report.add(.redirectIncomplete(at: item.range))
+          return nil
+        }
+        return redirect(from, to, &report)
+      }
+    case .scalar:
+      report.add(.fieldWrongKind("redirects", takes: "a set of fields", node))
+      return []
+    }
+  }
+
+  private func redirect(
+    _ from: Located<String>, _ to: Located<String>, _ report: inout Report
+  ) -> Journal.Redirect? {
+    guard from.value.hasPrefix("/") else {
+      report.add(.redirectForm(from))
+      return nil
+    }
+    guard to.value.hasPrefix("/") || to.value.isWebAddress else {
+      report.add(.redirectForm(to))
+      return nil
+    }
+    return Journal.Redirect(from: from.value, to: to.value)
+  }
+
+  /// A list of language tags, or one.
+  mutating func languageTags(_ names: String..., report: inout Report) -> [LanguageTag] {
+    guard let node = node(named: names, &report) else { return [] }
+    let items = if case .sequence(let items) = node.content { items } else { [node] }
+    return items.compactMap { item in
+      guard let text = item.typedText(named: names[0], &report) else { return nil }
+      guard let tag = LanguageTag(text.value) else {
+        report.add(.languageInList(text))
+        return nil
+      }
+      return tag
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func journalTitleMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "journal-title-missing", "Journal has no title", at: range,
+      hint: "Add a line 'title: …' to journal.yml")
+  }
+
+  fileprivate static func publisherNameMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "publisher-name-missing", "Publisher has no name", at: range,
+      hint: "Add 'name: …' to the publisher")
+  }
+
+  fileprivate static func depositorIncomplete(at range: SourceRange) -> Self {
+    Self(
+      .error, "deposits-incomplete",
+      "Deposits need a depositor, an e-mail address and a registrant",
+      at: range, hint: "Add the fields 'depositor', 'email' and 'registrant'")
+  }
+
+  fileprivate static func redirectIncomplete(at range: SourceRange) -> Self {
+    Self(
+      .error, "redirect-incomplete", "Redirect needs 'from' and 'to'", at: range,
+      hint: "Write the old path in 'from' and the new one in 'to'")
+  }
+
+  fileprivate static func redirectForm(_ text: Located<String>) -> Self {
+    Self(
+      .error, "redirect-form", "'\(text.value)' is no path from the site's root", at: text.range,
+      hint: "Begin the path with '/'")
+  }
+
+  fileprivate static func languageInList(_ text: Located<String>) -> Self {
+    Self(
+      .error, "language-tag", "'\(text.value)' is no language tag", at: text.range,
+      hint: "Write the code of the language, such as 'en', 'ur' or 'pt-BR'")
+  }
+}

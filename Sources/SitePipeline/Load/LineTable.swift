@@ -1,0 +1,62 @@
+/// The lines of a region of a file, for translating Yams' marks into byte offsets.
+///
+/// Lines end where libyaml ends them (YAML 1.1 §4.2): LF, CR, CR LF, NEL, LS, PS.
+struct LineTable: Sendable {
+  /// The offset in the file at which each line begins.
+  private(set) var starts: [Int]
+  private let upperBound: Int
+
+  var start: Int { starts[0] }
+
+  init(_ bytes: [UInt8], region: Range<Int>) {
+    starts = [region.lowerBound]
+    upperBound = region.upperBound
+    var index = region.lowerBound
+    while index < region.upperBound {
+      let byte = bytes[index]
+      var width = 0
+      switch byte {
+      case 0x0A: width = 1
+      case 0x0D: width = index + 1 < region.upperBound && bytes[index + 1] == 0x0A ? 2 : 1
+      case 0xC2 where index + 1 < region.upperBound && bytes[index + 1] == 0x85: width = 2
+      case 0xE2
+      where index + 2 < region.upperBound && bytes[index + 1] == 0x80
+        && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9):
+        width = 3
+      default: break
+      }
+      index += max(width, 1)
+      if width > 0 { starts.append(index) }
+    }
+  }
+
+  /// The offset of a line and column, both from 1; columns count Unicode scalars.
+  func offset(line: Int, column: Int, in bytes: [UInt8]) -> Int {
+    guard line <= starts.count else { return upperBound }
+    var offset = starts[line - 1]
+    for _ in 1..<max(column, 1) {
+      guard offset < upperBound else { return upperBound }
+      offset += 1
+      while offset < upperBound, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    }
+    return offset
+  }
+
+  /// The bytes between the start of the line and a place in it.
+  func column(of offset: Int) -> Int { offset - starts[line(of: offset)] }
+
+  /// Where the line of a place ends, its line end left out.
+  func end(of offset: Int) -> Int {
+    let next = line(of: offset) + 1
+    return next < starts.count ? max(offset, starts[next] - 1) : upperBound
+  }
+
+  private func line(of offset: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

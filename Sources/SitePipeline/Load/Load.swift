@@ -1,0 +1,70 @@
+import JournalModel
+package import Reporting
+
+/// Reads every content file of a journal, each by itself.
+///
+/// Nothing is looked up in another file, except that the language of `journal.yml` is the language
+/// of text that is given without one. Bodies are not kept: an article knows where its body stands.
+package func load(_ tree: SourceTree, report: inout Report) async -> LoadedJournal {
+  let layout = ContentLayout(tree, report: &report)
+  let journal = layout.journal.flatMap { readJournal($0, tree, &report) }
+  let language = journal?.defaultLanguage ?? .english
+  let issues = await layout.issues.concurrentMap(into: &report) { files, report in
+    readIssue(files, tree, language: language, &report)
+  }
+  let articles = await layout.articles.concurrentMap(into: &report) { files, report in
+    readArticle(files, tree, language: language, &report)
+  }
+  let pages = await layout.pages.concurrentMap(into: &report) { file, report in
+    readPage(file, tree, language: language, &report)
+  }
+  return LoadedJournal(
+    journal: journal, issues: issues.compactMap(\.self), articles: articles.compactMap(\.self),
+    pages: pages.compactMap(\.self), layout: layout)
+}
+
+extension SourceTree {
+  /// The bytes of a file, or nil after a report.
+  func bytes(of path: String, report: inout Report) -> [UInt8]? {
+    do throws(Unreadable) {
+      return try bytes(of: path)
+    } catch {
+      report.add(.fileUnreadable(error))
+      return nil
+    }
+  }
+
+  /// The fields of a YAML file, or nil after a report.
+  func fields(of path: String, language: LanguageTag, report: inout Report) -> FieldReader? {
+    guard let bytes = bytes(of: path, report: &report),
+      TextFile.isValid(bytes, path: path, report: &report)
+    else { return nil }
+    let start = TextFile.contentStart(bytes)
+    let found = report.diagnostics.count
+    let node = FrontMatterReader.read(
+      bytes, region: start..<bytes.count, path: path, report: &report)
+    guard let node else {
+      return report.diagnostics.count == found
+        ? FieldReader([], at: SourceRange(startOf: path), language: language) : nil
+    }
+    guard case .mapping(let entries) = node.content else {
+      report.add(.fileWithoutFields(node.range))
+      return nil
+    }
+    return FieldReader(entries, at: node.range, language: language)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func fileUnreadable(_ error: SourceTree.Unreadable) -> Self {
+    Self(
+      .error, "file-unreadable", "File cannot be read: \(error.reason)",
+      at: SourceRange(startOf: error.path), hint: "Check that the file exists and may be read")
+  }
+
+  fileprivate static func fileWithoutFields(_ range: SourceRange) -> Self {
+    Self(
+      .error, "file-without-fields", "File has no fields of the form 'name: value'", at: range,
+      hint: "Write each field on its own line, as 'title: …'")
+  }
+}

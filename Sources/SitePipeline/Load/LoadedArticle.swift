@@ -1,0 +1,77 @@
+import Bibliography
+import JournalModel
+import Reporting
+
+/// An article as its file has it: values are checked, keys are not looked up.
+struct LoadedArticle: Sendable {
+  var slug: Located<String>
+  var issueFolder: String?
+  /// The language in the file's name, of a translation: `ur` of `engine.ur.md`.
+  var translationOf: LanguageTag?
+  var kind: Article.Kind
+  /// Nil when it is missing, which was reported.
+  var title: Localized<RichText>?
+  var subtitle: Localized<RichText>?
+  var language: LanguageTag
+  var contributors: [LoadedContributor] = []
+  var affiliations: [LoadedAffiliation] = []
+  var abstracts: [Localized<Article.Abstract>.Entry] = []
+  var keywords: [Localized<[String]>.Entry] = []
+  var section: Located<String>?
+  var extent: Article.Extent?
+  var doi: Located<DOI>?
+  var dates = LoadedDates()
+  var licence: Licence?
+  var copyright: Article.Copyright?
+  var funding: [Article.Funding] = []
+  var statements: [Article.Statement] = []
+  var galleys: [Article.Galley] = []
+  var supplements: [Article.Supplement] = []
+  var citationText: String?
+  var citationStyle: Located<String>?
+  var referenceStyle: Located<String>?
+  var body: Article.Body?
+  /// The bodies of the translations joined to it.
+  var translatedBodies: [Localized<Article.Body>.Entry] = []
+  var references: [Item] = []
+  var uncited: [String] = []
+  var about: [Located<String>] = []
+  var formerPaths: [String] = []
+  var revision = 0
+  /// Its place among the others of its section, where the author gives one.
+  var order: Int?
+  var range: SourceRange
+}
+
+/// The dates of an article as they are given.
+struct LoadedDates: Sendable {
+  var submitted: Located<CalendarDate>?
+  var accepted: Located<CalendarDate>?
+  var published: Located<CalendarDate>?
+  var updated: Located<CalendarDate>?
+}
+
+/// A contributor as an article names them.
+struct LoadedContributor: Sendable {
+  var name: Located<PersonName>
+  var alternateNames: [Localized<PersonName>.Entry] = []
+  var isOrganization = false
+  var affiliations: [Mention] = []
+  var orcid: ORCID?
+  var roles: [Contributor.Role] = [.author]
+  var isCorresponding = false
+  var email: String?
+  var biography: Localized<String>?
+
+  /// An affiliation written out, or the key of one in the article's list.
+  enum Mention: Sendable {
+    case inline(Affiliation)
+    case key(Located<String>)
+  }
+}
+
+/// An affiliation of the article's list, with the key by which authors name it.
+struct LoadedAffiliation: Sendable {
+  var key: Located<String>?
+  var affiliation: Affiliation
+}

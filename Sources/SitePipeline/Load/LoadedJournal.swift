@@ -1,0 +1,38 @@
+package import JournalModel
+import Reporting
+
+/// The journal as its files have it: each file read by itself, keys not yet looked up.
+package struct LoadedJournal: Sendable {
+  /// Nil when `journal.yml` is missing or has no title.
+  package var journal: Journal?
+  var issues: [LoadedIssue]
+  var articles: [LoadedArticle]
+  var pages: [LoadedPage]
+  /// The files that a slug can point to, for those who look up keys.
+  package var layout: ContentLayout
+}
+
+/// What an `issue.yml` says.
+struct LoadedIssue: Sendable {
+  var folder: String
+  /// The issue, except for its articles.
+  var issue: Issue
+  /// The order of its contents page, by slug.
+  var order: [Located<String>]
+  var licence: Licence?
+  /// Whether year and date were given; else they come from the folder's name or the articles.
+  var hasDate: Bool
+}
+
+/// What a Markdown file of the pages or announcements says.
+struct LoadedPage: Sendable {
+  var kind: StaticPage.Kind
+  var slug: String
+  /// The language in the file's name: `ur` of `about.ur.md`.
+  var suffix: LanguageTag?
+  var language: LanguageTag
+  var title: Localized<RichText>
+  var body: Article.Body
+  var menuOrder: Int?
+  var range: SourceRange
+}

@@ -1,0 +1,48 @@
+import Reporting
+
+/// A value of a YAML document as it was written: every scalar is text, typed later by its field.
+struct YAMLNode: Sendable {
+  enum Content: Sendable {
+    case scalar(YAMLScalar)
+    case sequence([YAMLNode])
+    case mapping([YAMLEntry])
+  }
+
+  var content: Content
+  /// The bytes of the file that it takes.
+  var range: SourceRange
+
+  /// "text", "a list" or "a set of fields": how messages call it.
+  var kindName: String {
+    switch content {
+    case .scalar: "text"
+    case .sequence: "a list"
+    case .mapping: "a set of fields"
+    }
+  }
+
+  /// Whether nothing stands there: an empty value, or `~`.
+  var isAbsent: Bool {
+    guard case .scalar(let scalar) = content, scalar.isPlain else { return false }
+    return scalar.text.isEmpty || scalar.text == "~"
+  }
+}
+
+/// The text of a scalar and what its source says about it.
+struct YAMLScalar: Sendable {
+  var text: String
+  /// Whether it stands without quotes and without a block indicator.
+  var isPlain: Bool
+  /// A comment behind it on its line: text that the author may have meant as part of the value.
+  var comment: SourceRange?
+}
+
+/// A key of a mapping with its value.
+struct YAMLEntry: Sendable {
+  /// As written.
+  var key: String
+  /// Lower case, with hyphens for underscores: `Doi-Prefix` and `doi_prefix` are `doi-prefix`.
+  var name: String
+  var keyRange: SourceRange
+  var value: YAMLNode
+}

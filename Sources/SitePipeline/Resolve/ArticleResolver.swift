@@ -1,0 +1,103 @@
+import JournalModel
+import Reporting
+
+/// An article with what it inherits from its issue and journal; nil when it has no title, which was
+/// reported, or no date.
+func resolveArticle(
+  _ loaded: LoadedArticle, issue: Issue?, licence: Licence?, _ journal: Journal,
+  _ report: inout Report
+) -> Article? {
+  guard let title = loaded.title else { return nil }
+  guard let published = loaded.dates.published?.value ?? issue?.date else {
+    report.add(.articleDateMissing(at: loaded.range))
+    return nil
+  }
+  var article = Article(
+    slug: loaded.slug.value, issueFolder: issue?.folder, kind: loaded.kind, title: title,
+    language: loaded.language,
+    dates: Article.Dates(
+      submitted: loaded.dates.submitted?.value, accepted: loaded.dates.accepted?.value,
+      published: published, updated: loaded.dates.updated?.value),
+    range: loaded.range)
+  reportContradictions(loaded.dates, &report)
+  article.subtitle = loaded.subtitle
+  article.contributors = resolveContributors(loaded, &report)
+  article.abstracts = loaded.abstracts
+  article.keywords = loaded.keywords
+  article.section = loaded.section.map { section in
+    issue?.sections.first { $0.isNamed(section.value) }?.id ?? section.value
+  }
+  article.extent = loaded.extent
+  article.doi = loaded.doi?.value
+  if let doi = loaded.doi, let prefix = journal.doiPrefix,
+    !doi.value.text.hasPrefix(prefix + "/")
+  {
+    report.add(.doiPrefix(doi, prefix: prefix))
+  }
+  article.licence = loaded.licence ?? licence ?? journal.licence
+  article.copyright = loaded.copyright
+  article.funding = loaded.funding
+  article.statements = loaded.statements
+  article.galleys = loaded.galleys
+  article.supplements = loaded.supplements
+  article.citationText = loaded.citationText
+  article.citationStyle = loaded.citationStyle?.value
+  article.referenceStyle = loaded.referenceStyle?.value
+  article.bodies = loaded.bodies
+  article.references = loaded.references
+  article.uncited = loaded.uncited
+  article.about = loaded.about.map(\.value)
+  article.formerPaths = loaded.formerPaths
+  article.revision = loaded.revision
+  return article
+}
+
+/// Dates that stand in an impossible order.
+private func reportContradictions(_ dates: LoadedDates, _ report: inout Report) {
+  let steps: [(name: String, date: Located<CalendarDate>?)] = [
+    ("submitted", dates.submitted), ("accepted", dates.accepted), ("published", dates.published),
+    ("updated", dates.updated),
+  ]
+  let given = steps.compactMap { step in step.date.map { (step.name, $0) } }
+  for (earlier, later) in zip(given, given.dropFirst())
+  where later.1.value.isSurelyBefore(earlier.1.value) {
+    report.add(.datesOutOfOrder(later.1, name: later.0, after: earlier.0, earlier.1))
+  }
+}
+
+extension CalendarDate {
+  /// Whether every day that this date may mean lies before every day of the other.
+  func isSurelyBefore(_ other: CalendarDate) -> Bool {
+    if year != other.year { return year < other.year }
+    guard let month, let otherMonth = other.month, month != otherMonth else {
+      guard let day, let otherDay = other.day, month == other.month else { return false }
+      return day < otherDay
+    }
+    return month < otherMonth
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func articleDateMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "article-date-missing", "Article without an issue has no date", at: range,
+      hint: "Add a line 'date: 2024-06-30'")
+  }
+
+  fileprivate static func doiPrefix(_ doi: Located<DOI>, prefix: String) -> Self {
+    Self(
+      .warning, "doi-prefix", "DOI '\(doi.value.text)' does not begin with '\(prefix)/'",
+      at: doi.range, hint: "Correct the DOI, or 'doi-prefix' in journal.yml")
+  }
+
+  fileprivate static func datesOutOfOrder(
+    _ date: Located<CalendarDate>, name: String, after earlier: String,
+    _ other: Located<CalendarDate>
+  ) -> Self {
+    Self(
+      .warning, "dates-out-of-order",
+      "'\(name)' (\(date.value.text)) lies before '\(earlier)' (\(other.value.text))",
+      at: date.range, notes: [Note("'\(earlier)' is given here", at: other.range)],
+      hint: "Correct one of the two dates")
+  }
+}

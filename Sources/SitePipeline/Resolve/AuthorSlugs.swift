@@ -1,0 +1,110 @@
+import Bibliography
+import JournalModel
+
+/// Gives every contributor the path segment of their page; the same person has the same one.
+///
+/// The same person is who has the same ORCID or, where that does not contradict it, the same name.
+/// A segment depends on the person's names alone (and on the ORCID where two persons share a
+/// name), so that a new article does not move the page of an old author.
+func assignSlugs(_ articles: inout [Article], _ issues: inout [Issue], _ journal: inout Journal) {
+  var directory = PersonDirectory()
+  for contributor in articles.flatMap(\.contributors) + issues.flatMap(\.editors)
+    + journal.people.map(\.person)
+  {
+    directory.add(contributor)
+  }
+  let slugs = directory.slugs()
+  for index in articles.indices {
+    for place in articles[index].contributors.indices {
+      articles[index].contributors[place].slug = slugs(articles[index].contributors[place])
+    }
+  }
+  for index in issues.indices {
+    for place in issues[index].editors.indices {
+      issues[index].editors[place].slug = slugs(issues[index].editors[place])
+    }
+  }
+  for index in journal.people.indices {
+    journal.people[index].person.slug = slugs(journal.people[index].person)
+  }
+}
+
+/// The persons of a journal by name and ORCID, while they are collected.
+private struct PersonDirectory {
+  /// The ORCIDs that go with a name.
+  private var orcids: [String: Set<ORCID>] = [:]
+  /// The names that go with an ORCID.
+  private var names: [ORCID: Set<String>] = [:]
+  private var readable: [String: PersonName] = [:]
+  private var bodies: Set<String> = []
+
+  mutating func add(_ contributor: Contributor) {
+    let key = contributor.name.key
+    readable[key] = contributor.name
+    if contributor.isOrganization { bodies.insert(key) }
+    guard let orcid = contributor.orcid else {
+      orcids[key, default: []].formUnion([])
+      return
+    }
+    orcids[key, default: []].insert(orcid)
+    names[orcid, default: []].insert(key)
+  }
+
+  /// The segment for a contributor.
+  func slugs() -> (Contributor) -> String {
+    var owners: [String: String] = [:]
+    var slugByName: [String: String] = [:]
+    for key in orcids.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let main = mainName(of: key)
+      let base = slug(of: main)
+      if owners[base] == nil { owners[base] = main }
+      // Another name with the same letters, such as one without its accents.
+      slugByName[key] = owners[base] == main ? base : "\(base)-\(main.fingerprint.suffix(4))"
+    }
+    let (orcids, names) = (orcids, names)
+    return { contributor in
+      let key = contributor.name.key
+      let base = slugByName[key] ?? self.slug(of: key)
+      guard let orcid = contributor.orcid else { return base }
+      let sharers = (names[orcid] ?? []).union([key])
+      return sharers.contains { (orcids[$0]?.count ?? 0) > 1 }
+        ? "\(base)-\(orcid.text.suffix(4).lowercased())" : base
+    }
+  }
+
+  /// The longest of the names that one ORCID ties together.
+  private func mainName(of key: String) -> String {
+    guard let own = orcids[key], own.count == 1, let orcid = own.first, let all = names[orcid]
+    else { return key }
+    return all.max { a, b in
+      a.utf8.count != b.utf8.count
+        ? a.utf8.count < b.utf8.count : b.utf8.lexicographicallyPrecedes(a.utf8)
+    } ?? key
+  }
+
+  private func slug(of key: String) -> String {
+    guard let name = readable[key] else { return "author-\(key.fingerprint)" }
+    return name.words(isBody: bodies.contains(key)).joined(separator: " ").asciiSlug
+      ?? "author-\(key.fingerprint)"
+  }
+}
+
+extension PersonName {
+  /// What two spellings of one name have in common: its words in reading order, in lower case.
+  fileprivate var key: String {
+    literal.isEmpty
+      ? [given, droppingParticle, nonDroppingParticle, family, suffix].filter { !$0.isEmpty }
+        .joined(separator: " ").lowercased()
+      : literal.lowercased()
+  }
+
+  /// Its words with the family name first; of an undivided name in Latin letters the last word.
+  fileprivate func words(isBody: Bool) -> [String] {
+    guard literal.isEmpty else {
+      let words = literal.split(separator: " ").map(String.init)
+      guard !isBody, words.count > 1, let last = words.last else { return words }
+      return [last] + words.dropLast()
+    }
+    return [nonDroppingParticle, family, given, droppingParticle, suffix].filter { !$0.isEmpty }
+  }
+}

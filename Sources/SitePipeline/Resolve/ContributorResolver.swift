@@ -1,0 +1,85 @@
+import JournalModel
+import Reporting
+
+/// The contributors of an article with their affiliations looked up.
+func resolveContributors(_ article: LoadedArticle, _ report: inout Report) -> [Contributor] {
+  var used: Set<Int> = []
+  var contributors = article.contributors.map { loaded in
+    Contributor(
+      name: loaded.name.value, alternateNames: loaded.alternateNames,
+      isOrganization: loaded.isOrganization,
+      affiliations: loaded.affiliations.flatMap { mention in
+        affiliations(of: mention, in: article, used: &used, &report)
+      },
+      orcid: loaded.orcid, roles: loaded.roles, isCorresponding: loaded.isCorresponding,
+      email: loaded.email, biography: loaded.biography, slug: "")
+  }
+  // A list without keys belongs to the only author, or to those who name none of their own.
+  let unkeyed = article.affiliations.filter { $0.key == nil }.map(\.affiliation)
+  if !unkeyed.isEmpty {
+    for index in contributors.indices where contributors[index].affiliations.isEmpty {
+      contributors[index].affiliations = unkeyed
+    }
+  }
+  for (index, affiliation) in article.affiliations.enumerated() where !used.contains(index) {
+    if let key = affiliation.key { report.add(.affiliationUnused(key)) }
+  }
+  return contributors
+}
+
+/// The affiliations that a mention means: one, or several as in `1, 2`.
+private func affiliations(
+  of mention: LoadedContributor.Mention, in article: LoadedArticle, used: inout Set<Int>,
+  _ report: inout Report
+) -> [Affiliation] {
+  switch mention {
+  case .inline(let affiliation): return [affiliation]
+  case .key(let text):
+    if let index = article.affiliations.firstIndex(where: { $0.key?.value == text.value }) {
+      used.insert(index)
+      return [article.affiliations[index].affiliation]
+    }
+    let keys = text.value.split { ",;& ".contains($0) }.map(String.init)
+    let indices = keys.map { key in
+      article.affiliations.firstIndex { $0.key?.value == key }
+    }
+    if keys.count > 1, indices.contains(where: { $0 != nil }) || text.value.isListOfNumbers {
+      for (key, index) in zip(keys, indices) where index == nil {
+        report.add(.affiliationUnknown(key, text, among: article.affiliations))
+      }
+      used.formUnion(indices.compactMap(\.self))
+      return indices.compactMap { $0.map { article.affiliations[$0].affiliation } }
+    }
+    // Without a list of keyed affiliations the text is the affiliation itself.
+    guard !article.affiliations.contains(where: { $0.key != nil }), !text.value.isListOfNumbers
+    else {
+      report.add(.affiliationUnknown(text.value, text, among: article.affiliations))
+      return []
+    }
+    return [Affiliation(name: Localized(text.value, in: article.language))]
+  }
+}
+
+extension String {
+  fileprivate var isListOfNumbers: Bool {
+    utf8.allSatisfy { (0x30...0x39).contains($0) || ", ;&".utf8.contains($0) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func affiliationUnknown(
+    _ key: String, _ text: Located<String>, among known: [LoadedAffiliation]
+  ) -> Self {
+    let candidate = closest(to: key, among: known.compactMap(\.key?.value))
+    let question = candidate.map { "; did you mean '\($0)'?" } ?? ""
+    return Self(
+      .error, "affiliation-unknown", "Article has no affiliation '\(key)'\(question)",
+      at: text.range, hint: "Add an affiliation with 'id: \(key)' to the article's 'affiliations'")
+  }
+
+  fileprivate static func affiliationUnused(_ key: Located<String>) -> Self {
+    Self(
+      .warning, "affiliation-unused", "No author has the affiliation '\(key.value)'",
+      at: key.range, hint: "Add '\(key.value)' to the 'affiliations' of an author, or remove it")
+  }
+}

@@ -1,0 +1,73 @@
+import JournalModel
+import Reporting
+
+/// Joins notices and the articles that they are about, in both directions.
+func linkNotices(
+  _ articles: inout [Article], _ loaded: [LoadedArticle], known: Set<String>,
+  _ report: inout Report
+) {
+  var notices: [String: [Article]] = [:]
+  let slugs = Set(articles.map(\.slug))
+  let sources = Dictionary(
+    loaded.map { ($0.slug.value, $0) }, uniquingKeysWith: { first, _ in first })
+  for index in articles.indices {
+    let article = articles[index]
+    let about = sources[article.slug]?.about ?? []
+    if article.kind.isNotice, about.isEmpty { report.add(.aboutMissing(article)) }
+    if !article.kind.isNotice, let first = about.first {
+      report.add(.aboutWithoutNotice(article, at: first.range))
+    }
+    for target in about where target.value == article.slug {
+      report.add(.aboutItself(target))
+    }
+    for target in about where !slugs.contains(target.value) && !known.contains(target.value) {
+      report.add(.aboutUnknown(target, among: slugs.sorted()))
+    }
+    articles[index].about = about.map(\.value).filter {
+      slugs.contains($0) && $0 != article.slug
+    }
+    guard article.kind.isNotice else { continue }
+    for target in articles[index].about { notices[target, default: []].append(article) }
+  }
+  for index in articles.indices {
+    guard let found = notices[articles[index].slug] else { continue }
+    articles[index].notices = found.sorted { a, b in
+      a.dates.published != b.dates.published
+        ? a.dates.published < b.dates.published : a.slug < b.slug
+    }.map(\.slug)
+  }
+}
+
+extension ContentLayout {
+  /// The slugs of all article files, also of those that could not be read.
+  var slugs: Set<String> { Set(articles.map(\.slug)) }
+}
+
+extension Diagnostic {
+  fileprivate static func aboutMissing(_ article: Article) -> Self {
+    Self(
+      .error, "about-missing", "Notice of the type '\(article.kind.rawValue)' names no article",
+      at: article.range, hint: "Add 'about: …' with the file name of the article, without '.md'")
+  }
+
+  fileprivate static func aboutWithoutNotice(_ article: Article, at range: SourceRange) -> Self {
+    Self(
+      .error, "about-without-notice",
+      "'about' belongs to a notice, not to the type '\(article.kind.rawValue)'", at: range,
+      hint: "Set 'type' to retraction, correction, expression-of-concern or removal")
+  }
+
+  fileprivate static func aboutItself(_ target: Located<String>) -> Self {
+    Self(
+      .error, "about-itself", "Notice is about itself", at: target.range,
+      hint: "Name the article that the notice is about")
+  }
+
+  fileprivate static func aboutUnknown(_ target: Located<String>, among slugs: [String]) -> Self {
+    let candidate = closest(to: target.value, among: slugs)
+    let question = candidate.map { "; did you mean '\($0)'?" } ?? ""
+    return Self(
+      .error, "about-unknown-article", "Journal has no article '\(target.value)'\(question)",
+      at: target.range, hint: "Write the file name of the article, without '.md'")
+  }
+}

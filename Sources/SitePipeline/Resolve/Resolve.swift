@@ -1,0 +1,105 @@
+package import JournalModel
+package import Reporting
+
+/// Looks up every key of the metadata across the files of a journal.
+///
+/// Nil when the journal itself could not be read, which `load` has reported. A date after `today`
+/// is reported when a day is given.
+package func resolve(
+  _ loaded: LoadedJournal, today: CalendarDate? = nil, report: inout Report
+) -> ResolvedJournal? {
+  guard var journal = loaded.journal else { return nil }
+  let originals = joinTranslations(loaded.articles, default: journal.defaultLanguage, &report)
+  let unique = withoutDuplicates(originals, &report)
+  var issues = resolveIssues(loaded.issues, unique, &report)
+  var articles = unique.compactMap { article in
+    resolveArticle(
+      article, issue: issues.first { $0.folder == article.issueFolder },
+      licence: loaded.issues.first { $0.folder == article.issueFolder }?.licence, journal, &report)
+  }
+  if let today { reportFutureDates(articles, today: today, &report) }
+  reportSharedDOIs(unique, &report)
+  linkNotices(&articles, unique, known: loaded.layout.slugs, &report)
+  assignSlugs(&articles, &issues, &journal)
+  let pages = resolvePages(loaded.pages, default: journal.defaultLanguage, &report)
+  return ResolvedJournal(
+    journal: journal, issues: issues, articles: inOrder(articles, issues),
+    pages: pages.filter { $0.kind == .page }.sorted { $0.slug < $1.slug },
+    announcements: pages.filter { $0.kind != .page }.sorted(by: StaticPage.isNewer))
+}
+
+/// By issue, then in the order of its contents page; those without an issue come first.
+private func inOrder(_ articles: [Article], _ issues: [Issue]) -> [Article] {
+  let bySlug = Dictionary(
+    articles.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+  let free = articles.filter { $0.issueFolder == nil }.sorted { a, b in
+    a.dates.published != b.dates.published
+      ? a.dates.published > b.dates.published : a.slug < b.slug
+  }
+  return free + issues.flatMap { issue in issue.articles.compactMap { bySlug[$0] } }
+}
+
+/// The first of the articles that would stand at one address; the others are reported.
+private func withoutDuplicates(_ articles: [LoadedArticle], _ report: inout Report)
+  -> [LoadedArticle]
+{
+  var first: [String: LoadedArticle] = [:]
+  return articles.filter { article in
+    if let other = first[article.slug.value] {
+      report.add(.slugDuplicate(article, first: other))
+      return false
+    }
+    first[article.slug.value] = article
+    return true
+  }
+}
+
+private func reportSharedDOIs(_ articles: [LoadedArticle], _ report: inout Report) {
+  var first: [DOI: Located<DOI>] = [:]
+  for doi in articles.compactMap(\.doi) {
+    if let other = first[doi.value] {
+      report.add(.doiDuplicate(doi, first: other))
+    } else {
+      first[doi.value] = doi
+    }
+  }
+}
+
+private func reportFutureDates(
+  _ articles: [Article], today: CalendarDate, _ report: inout Report
+) {
+  for article in articles where article.dates.published.firstDay > today {
+    report.add(.dateInFuture(article.dates.published, at: article.range))
+  }
+}
+
+extension StaticPage {
+  fileprivate static func isNewer(_ a: StaticPage, _ b: StaticPage) -> Bool {
+    guard case .announcement(let first) = a.kind, case .announcement(let second) = b.kind,
+      first != second
+    else { return a.slug < b.slug }
+    return first > second
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func slugDuplicate(_ article: LoadedArticle, first: LoadedArticle) -> Self {
+    Self(
+      .error, "article-slug-duplicate",
+      "Two articles would stand at 'articles/\(article.slug.value)/'", at: article.slug.range,
+      notes: [Note("The first is here", at: first.slug.range)], hint: "Rename one of the files")
+  }
+
+  fileprivate static func doiDuplicate(_ doi: Located<DOI>, first: Located<DOI>) -> Self {
+    Self(
+      .error, "doi-duplicate", "DOI '\(doi.value.text)' is given to two articles", at: doi.range,
+      notes: [Note("The first is here", at: first.range)],
+      hint: "Correct one of the two")
+  }
+
+  fileprivate static func dateInFuture(_ date: CalendarDate, at range: SourceRange) -> Self {
+    Self(
+      .warning, "date-in-future", "Date of publication '\(date.text)' lies in the future",
+      at: range, hint: "Correct the date, or publish the article later")
+  }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import Reporting
+
+/// The regular files below a folder of the disk, found in one walk.
+///
+/// Symbolic links are followed as long as they stay in the folder; a ring of links ends where it
+/// meets a folder that the walk is already in.
+struct FolderListing: Sendable {
+  private(set) var files: [SourceTree.File] = []
+  private let root: String
+  /// The folder itself, links resolved, ending in `/`.
+  private let realRoot: String
+
+  init(root: String, excluding: Set<String>, report: inout Report) {
+    self.root = root
+    guard let real = Self.realPath(root) else {
+      realRoot = ""
+      report.add(.folderUnreadable(root, reason: Self.lastError()))
+      return
+    }
+    realRoot = real.hasSuffix("/") ? real : real + "/"
+    list("", excluding: excluding, inside: [], &report)
+  }
+
+  func bytes(of path: String) throws(SourceTree.Unreadable) -> [UInt8] {
+    do {
+      return Array(try Data(contentsOf: URL(filePath: root + "/" + path)))
+    } catch {
+      throw SourceTree.Unreadable(path: path, reason: (error as NSError).localizedDescription)
+    }
+  }
+
+  private mutating func list(
+    _ folder: String, excluding: Set<String>, inside: [Identity], _ report: inout Report
+  ) {
+    let path = folder.isEmpty ? root : root + "/" + folder
+    guard let status = Self.status(of: path, followsLinks: true) else { return }
+    guard !inside.contains(status.identity) else {
+      report.add(.linkRing(folder))
+      return
+    }
+    guard let names = Self.names(in: path) else {
+      report.add(.folderUnreadable(folder, reason: Self.lastError()))
+      return
+    }
+    for name in names where !name.hasPrefix(".") {
+      let child = folder.isEmpty ? name : folder + "/" + name
+      if excluding.contains(child) { continue }
+      guard var entry = Self.status(of: root + "/" + child, followsLinks: false) else { continue }
+      if entry.kind == .link {
+        guard let target = resolvedLink(child, &report) else { continue }
+        entry = target
+      }
+      switch entry.kind {
+      case .file:
+        files.append(.init(path: child, size: entry.size, modified: entry.modified))
+      case .folder:
+        list(child, excluding: excluding, inside: inside + [status.identity], &report)
+      case .link, .other: break
+      }
+    }
+  }
+
+  /// What a link leads to, if it stays in the folder.
+  private func resolvedLink(_ path: String, _ report: inout Report) -> Status? {
+    guard let target = Self.realPath(root + "/" + path),
+      let status = Self.status(of: target, followsLinks: true)
+    else {
+      report.add(.linkBroken(path))
+      return nil
+    }
+    guard (target + "/").hasPrefix(realRoot) else {
+      report.add(.linkLeavesFolder(path))
+      return nil
+    }
+    return status
+  }
+}
+
+extension FolderListing {
+  private struct Identity: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  private struct Status {
+    enum Kind { case file, folder, link, other }
+    var kind: Kind
+    var size: Int
+    var modified: Int
+    var identity: Identity
+  }
+
+  private static func status(of path: String, followsLinks: Bool) -> Status? {
+    var buffer = stat()
+    let result = followsLinks ? unsafe stat(path, &buffer) : unsafe lstat(path, &buffer)
+    guard result == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = buffer.st_mtimespec
+    #else
+      let time = buffer.st_mtim
+    #endif
+    let kind: Status.Kind =
+      switch buffer.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    return Status(
+      kind: kind, size: Int(buffer.st_size), modified: time.tv_sec * 1_000_000_000 + time.tv_nsec,
+      identity: Identity(device: UInt64(buffer.st_dev), number: UInt64(buffer.st_ino)))
+  }
+
+  private static func names(in path: String) -> [String]? {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      return nil
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  private static func lastError() -> String {
+    unsafe String(cString: strerror(errno))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func folderUnreadable(_ path: String, reason: String) -> Self {
+    Self(
+      .error, "folder-unreadable", "Folder '\(path)' cannot be listed: \(reason)",
+      at: SourceRange(startOf: path), hint: "Name a folder that exists and that you may read")
+  }
+
+  fileprivate static func linkRing(_ path: String) -> Self {
+    Self(
+      .warning, "link-ring", "Link leads back to a folder that it stands in",
+      at: SourceRange(startOf: path), hint: "Remove the link")
+  }
+
+  fileprivate static func linkBroken(_ path: String) -> Self {
+    Self(
+      .warning, "link-broken", "Link leads to nothing", at: SourceRange(startOf: path),
+      hint: "Remove the link, or put the file in its place")
+  }
+
+  fileprivate static func linkLeavesFolder(_ path: String) -> Self {
+    Self(
+      .warning, "link-leaves-folder", "Link leads out of the journal's folder and is not followed",
+      at: SourceRange(startOf: path), hint: "Copy the file into the journal's folder")
+  }
+}

@@ -1,0 +1,49 @@
+import JournalModel
+import Reporting
+import SitePipeline
+import Testing
+
+@Suite struct LoadTests {
+  @Test func readsAnArticleOfEightLines() async throws {
+    let tree = SourceTree([
+      "Content/journal.yml": """
+      title: Al-Qamar
+      languages: [en, ur]
+      citation: {style: chicago-author-date, compat: ojs}
+      """,
+      "Content/issues/2024-06/issue.yml": "date: 2024-06\n",
+      "Content/issues/2024-06/us-withdrawal-afghanistan.md": """
+      ---
+      title: "The U.S. Withdrawal from Afghanistan: Analyzing Causes"
+      authors:
+        - literal: Mati -Ur- Rehman Bajwa
+          affiliation: National Defence University Islamabad
+      pages: 30-54
+      keywords: [U.S. Afghanistan, Escalation]
+      abstract: What the author found.
+      ---
+      Text.
+      """,
+      "Content/issues/2024-06/us-withdrawal-afghanistan.pdf": "%PDF-1.4",
+    ])
+    var report = Report()
+    let loaded = await load(tree, report: &report)
+    let resolved = try #require(resolve(loaded, report: &report))
+    #expect(report.diagnostics == [])
+    #expect(resolved.journal.citation.compatibility == .ojs)
+    let issue = try #require(resolved.issues.first)
+    #expect(issue.date.text == "2024-06")
+    #expect(issue.articles == ["us-withdrawal-afghanistan"])
+    let article = try #require(resolved.article("us-withdrawal-afghanistan"))
+    #expect(
+      article.title[.english].plain == "The U.S. Withdrawal from Afghanistan: Analyzing Causes")
+    #expect(article.authors.map(\.slug) == ["bajwa-mati-ur-rehman"])
+    #expect(
+      article.authors[0].affiliations.map { $0.name[.english] }
+        == ["National Defence University Islamabad"])
+    #expect(article.dates.published.text == "2024-06")
+    #expect(article.keywords.first?.value == ["U.S. Afghanistan", "Escalation"])
+    #expect(article.galleys.map(\.fileName) == ["us-withdrawal-afghanistan.pdf"])
+    #expect(article.bodies.map(\.value.offset) == [259])
+  }
+}
