@@ -9,7 +9,7 @@ extension ArticleRecord {
   package var coins: String {
     var fields: [(String, String)] = [
       ("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"),
-      ("rft.genre", "article"), ("rft.atitle", title.plain),
+      ("rft.genre", "article"), ("rft.atitle", plainTitle),
       ("rft.jtitle", journal.title[language]),
     ]
     func add(_ name: String, _ value: String?) {

@@ -37,7 +37,7 @@ extension ArticleRecord {
     tags.add("DC.Source.Volume", issue?.volume)
     tags.add("DC.Source.URI", addresses[.home])
     for keyword in keywords { tags.add("DC.Subject", keyword.text, in: keyword.language) }
-    tags.add("DC.Title", title.plain)
+    tags.add("DC.Title", plainTitle)
     for entry in article.title.entries where entry.language != article.title.entries[0].language {
       tags.add(
         "DC.Title.Alternative", resolved.fullTitle(of: article, in: entry.language).plain,

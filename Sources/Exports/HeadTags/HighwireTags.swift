@@ -21,7 +21,7 @@ extension ArticleRecord {
       }
       tags.add("citation_author_orcid", author.orcid?.url)
     }
-    tags.add("citation_title", title.plain)
+    tags.add("citation_title", plainTitle)
     tags.add("citation_language", language.text)
     tags += highwireDates
     tags.add("citation_volume", issue?.volume)

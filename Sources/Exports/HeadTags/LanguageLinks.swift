@@ -3,7 +3,7 @@ package import JournalModel
 extension Journal {
   /// The canonical address of a page and those of its translations, every one naming all.
   ///
-  /// - Parameter path: The place of the page in the journal's first language.
+  /// The path is that of the page in the journal's first language.
   package func languageLinks(for path: SitePath, in language: LanguageTag) -> [HeadTag] {
     let addresses = SiteAddresses(self)
     guard let own = addresses[path.translated(into: language, of: self)],

@@ -5,7 +5,7 @@ extension ArticleRecord {
   package func sharingTags(in pageLanguage: LanguageTag) -> [HeadTag] {
     var tags: [HeadTag] = [
       .property("og:type", "article"),
-      .property("og:title", title.plain),
+      .property("og:title", plainTitle),
       .property("og:site_name", journal.title[pageLanguage]),
     ]
     let path = SitePath.article(article.slug).translated(into: pageLanguage, of: journal)

@@ -48,7 +48,7 @@ extension ArticleRecord {
 
   /// The title within the 110 characters that readers of headlines show.
   private var headline: String {
-    let title = title.plain
+    let title = plainTitle
     guard title.count > 110 else { return title }
     let beginning = title.prefix(109)
     return beginning[..<(beginning.lastIndex(of: " ") ?? beginning.endIndex)] + "…"
@@ -59,7 +59,7 @@ extension ArticleRecord {
     let languages = article.title.entries.map(\.language)
     let first = article.title.entry(for: language).language
     return ([first] + languages.filter { $0 != first }).map {
-      ($0, resolved.fullTitle(of: article, in: $0).plain)
+      ($0, resolved.fullTitle(of: article, in: $0).plain.inOneLine)
     }
   }
 

@@ -24,6 +24,9 @@ package struct ArticleRecord: Sendable {
   /// Title and subtitle with the label of a notice, in the article's language.
   package var title: RichText { resolved.fullTitle(of: article, in: language) }
 
+  /// The title without markup, in one line.
+  package var plainTitle: String { title.plain.inOneLine }
+
   /// The address of the article's page in the journal's first language.
   package var url: String? { addresses[.article(article.slug)] }
 

@@ -1,0 +1,26 @@
+package import JournalModel
+
+/// A file of the site and the hash of its bytes.
+package struct ManifestEntry: Sendable, Hashable {
+  package var path: SitePath
+  package var sha256: String
+
+  package init(path: SitePath, sha256: String) {
+    self.path = path
+    self.sha256 = sha256
+  }
+}
+
+/// The list of all files with their hashes, as `sha256sum --check` reads it (and BagIt, RFC 8493).
+package func manifest(of entries: [ManifestEntry]) -> [UInt8] {
+  let lines = entries.map { (file: $0.path.file, hash: $0.sha256) }
+    .sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+  var bytes: [UInt8] = []
+  for line in lines {
+    bytes.append(contentsOf: line.hash.utf8)
+    bytes.append(contentsOf: "  ".utf8)
+    bytes.append(contentsOf: line.file.utf8)
+    bytes.append(0x0A)
+  }
+  return bytes
+}
