@@ -102,6 +102,11 @@ let package = Package(
     tests(
       "PreviewTests",
       ["Preview", "SitePipeline", "Reporting", .product(name: "FlyingFox", package: "FlyingFox")]),
-    tests("CommandTests", ["Reporting"]),
+    tests(
+      "CommandTests",
+      [
+        "fascicle", "SitePipeline", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ]
 )

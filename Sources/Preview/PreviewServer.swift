@@ -26,26 +26,47 @@ package struct PreviewServer: Sendable {
     case finished(BuildOutcome)
   }
 
+  package enum Failure: Error, Equatable {
+    /// Every port that was offered is taken.
+    case noFreePort
+  }
+
   /// The folder of the built site.
   package var site: URL
   /// Folders and files whose change calls for a build.
   package var sources: [URL]
-  package var port: UInt16
+  /// Folders below them whose change does not, because builds write there.
+  package var passedOver: [URL]
+  /// The ports to try, in order.
+  package var ports: [UInt16]
 
-  package init(site: URL, sources: [URL], port: UInt16) {
+  package init(site: URL, sources: [URL], passedOver: [URL] = [], ports: [UInt16]) {
     self.site = site
     self.sources = sources
-    self.port = port
+    self.passedOver = passedOver
+    self.ports = ports
   }
 
   /// Builds, serves and follows changes until the task is cancelled.
-  ///
-  /// Throws when the port cannot be had.
   package func run(
     build: @escaping @Sendable () async -> BuildOutcome,
     tell: @escaping @Sendable (Event) -> Void
   ) async throws {
     let state = BuildState()
+    for port in ports {
+      do {
+        return try await run(on: port, state: state, build: build, tell: tell)
+      } catch SocketError.failed(type: "Bind", _, _) {
+        continue
+      }
+    }
+    throw Failure.noFreePort
+  }
+
+  private func run(
+    on port: UInt16, state: BuildState, build: @escaping @Sendable () async -> BuildOutcome,
+    tell: @escaping @Sendable (Event) -> Void
+  ) async throws {
     let server = HTTPServer(
       config: HTTPServer.Configuration(
         address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 60,
@@ -63,13 +84,17 @@ package struct PreviewServer: Sendable {
     }
   }
 
+  private var snapshot: SourceSnapshot {
+    SourceSnapshot(of: sources, except: passedOver + [site])
+  }
+
   /// Builds at once and after every change.
   private func follow(
     state: BuildState, build: @Sendable () async -> BuildOutcome,
     tell: @Sendable (Event) -> Void
   ) async throws {
     let clock = ContinuousClock()
-    var seen = SourceSnapshot(of: sources, except: site)
+    var seen = snapshot
     while true {
       let outcome = await build()
       await state.finish(outcome)
@@ -77,7 +102,7 @@ package struct PreviewServer: Sendable {
       var now = seen
       repeat {
         // Looking takes longer the larger the journal is: look less often then.
-        let spent = clock.measure { now = SourceSnapshot(of: sources, except: site) }
+        let spent = clock.measure { now = snapshot }
         if now == seen { try await clock.sleep(for: max(.milliseconds(100), spent * 10)) }
       } while now == seen
       seen = now

@@ -9,11 +9,11 @@ package struct SourceSnapshot: Sendable, Equatable {
 
   private var stamps: [String: Stamp] = [:]
 
-  /// Looks at every file below the folders (or at files themselves), but not below `excluded` or
-  /// in hidden folders.
-  package init(of sources: [URL], except excluded: URL) {
+  /// Looks at every file below the folders (or at files themselves), but not below those
+  /// passed over nor in hidden folders.
+  package init(of sources: [URL], except passedOver: [URL]) {
     let keys: [URLResourceKey] = [.fileSizeKey, .contentModificationDateKey, .isDirectoryKey]
-    let excluded = excluded.standardizedFileURL.path
+    let passedOver = Set(passedOver.map(\.standardizedFileURL.path))
     for source in sources {
       add(source, keys)
       guard
@@ -21,7 +21,7 @@ package struct SourceSnapshot: Sendable, Equatable {
           at: source, includingPropertiesForKeys: keys, options: [.skipsHiddenFiles])
       else { continue }
       for case let file as URL in files {
-        if file.standardizedFileURL.path == excluded {
+        if passedOver.contains(file.standardizedFileURL.path) {
           files.skipDescendants()
         } else {
           add(file, keys)

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import SitePipeline
+
+/// Where the journal is and where its site goes.
+struct JournalOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The journal's folder: the one that holds journal.yml or Content/journal.yml.",
+      discussion: "Without it, the folder you are in.", valueName: "folder"))
+  var source = "."
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder for the finished site.",
+      discussion: "Without it, the folder Output in the journal's folder.", valueName: "folder"))
+  var output: String?
+
+  @Option(
+    name: .customLong("csl-path"),
+    help: ArgumentHelp(
+      "A folder with citation styles and locales (.csl and .xml files).",
+      discussion: "May be given several times. Such folders are searched before the system's.",
+      valueName: "folder"))
+  var cslPaths: [String] = []
+
+  var outputFolder: String { output ?? (source == "." ? "Output" : source + "/Output") }
+}
+
+/// What counts as wrong and how it is told.
+struct ReportOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Flag(help: "Take warnings for errors.")
+  var strict = false
+
+  @Option(help: "How findings are printed: as text for people, or as JSON for programs.")
+  var format = Format.text
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Foundation
+
+/// `fascicle new article`: a Markdown file with its front matter, and a bibliography.
+struct NewArticleCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "article",
+    abstract: "Begins an article in an issue.",
+    discussion: """
+      For instance: fascicle new article 2025-2 "The Moon in Andalusian Verse" --author "Ada Lovelace"
+
+      A PDF of the same name beside the text is published with it.
+      """)
+
+  @Argument(help: ArgumentHelp("The folder name of its issue, such as 2025-2.", valueName: "issue"))
+  var issue: String
+
+  @Argument(help: ArgumentHelp("Its title, in quotes.", valueName: "title"))
+  var title: String
+
+  @Option(
+    name: .customLong("author"),
+    help: ArgumentHelp(
+      "An author: \"Ada Lovelace\" or \"Lovelace, Ada\". May be given several times.",
+      valueName: "name"))
+  var authors: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The name of its file, which is also its address; without it, made from the title.",
+      valueName: "name"))
+  var slug: String?
+
+  @Option(
+    help: ArgumentHelp("The journal's folder; without it, the one you are in.", valueName: "folder")
+  )
+  var source = "."
+
+  func run() async throws {
+    throw try result()
+  }
+
+  func result() throws -> CommandResult {
+    guard let content = ContentFolder(in: source) else { return ContentFolder.missing(in: source) }
+    let folder = "\(content.prefix)issues/\(issue)"
+    let issueFile = URL(filePath: source).appending(path: "\(folder)/issue.yml")
+    guard FileManager.default.fileExists(atPath: issueFile.path) else {
+      return CommandResult(
+        errors: "There is no issue '\(issue)'. Begin it with: fascicle new issue \(issue)\n",
+        code: .findings)
+    }
+    let name = slug ?? fascicle.slug(for: title)
+    guard !name.isEmpty, name == fascicle.slug(for: name) else {
+      throw ValidationError(
+        "No name for the file can be made from '\(slug ?? title)': give one in small Latin letters "
+          + "with --slug.")
+    }
+    let files = NewFiles(
+      files: [
+        ("\(folder)/\(name).md", article), ("\(folder)/\(name).bib", Self.bibliography),
+      ], folder: source)
+    return try files.write(then: "Write the text in \(name).md; 'fascicle serve' shows it.")
+  }
+
+  private var article: String {
+    let authors = authors.isEmpty ? ["Author, Name of the"] : authors
+    return """
+      ---
+      title: \(yaml(title))
+      authors:
+      \(authors.map(Self.author).joined(separator: "\n"))
+      abstract: >
+        Say in some 150 words what the article asks, how it goes about it, and what it finds.
+      keywords: [first keyword, second keyword]
+      language: en
+      ---
+
+      ## Introduction
+
+      Begin here. Leave a blank line between paragraphs. *Emphasis* stands between asterisks, and a
+      footnote is written like this.[^1] Works in the file of references are cited by their keys
+      [@sample2020, p. 12].
+
+      [^1]: The text of the footnote.
+
+      """
+  }
+
+  /// `Lovelace, Ada` and `Ada Lovelace` in parts; a single name as it stands.
+  private static func author(_ name: String) -> String {
+    let inverted = name.split(separator: ",", maxSplits: 1).map { $0.trimmed }
+    if inverted.count == 2 {
+      return "  - family: \(yaml(inverted[0]))\n    given: \(yaml(inverted[1]))"
+    }
+    let words = name.split(separator: " ")
+    guard words.count > 1, let family = words.last else { return "  - literal: \(yaml(name))" }
+    let given = words.dropLast().joined(separator: " ")
+    return "  - family: \(yaml(String(family)))\n    given: \(yaml(given))"
+  }
+
+  private static let bibliography = """
+    @book{sample2020,
+      author    = {Sample, Ada},
+      title     = {A Book That Stands Here as an Example},
+      publisher = {Example Press},
+      address   = {Exampleton},
+      year      = {2020},
+    }
+
+    """
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import Reporting
+
+/// The findings of a command, ready to be printed.
+struct PrintedReport {
+  private let report: Report
+  private let source: String
+  private let options: ReportOptions
+
+  /// The findings of the journal in the folder `source`.
+  init(_ report: Report, source: String, options: ReportOptions) {
+    self.report = options.strict ? report.strict : report
+    self.source = source
+    self.options = options
+  }
+
+  var hasErrors: Bool { report.hasErrors }
+  var summary: String { report.summary }
+
+  /// The result of a command that has found this and has `words` to say.
+  func result(saying words: String, fails: Bool = false, on terminal: Terminal) -> CommandResult {
+    let code: ExitCode = hasErrors || fails ? .findings : .success
+    switch options.format {
+    case .json:
+      return CommandResult(output: relocated.json(source: bytes), code: code)
+    case .text:
+      return CommandResult(output: words, errors: text(colored: terminal.isWatched), code: code)
+    }
+  }
+
+  /// The findings and how many they are; nothing when there are none.
+  func text(colored: Bool) -> String {
+    guard !report.isEmpty else { return "" }
+    return relocated.text(colored: colored, source: bytes) + summary + "\n"
+  }
+
+  /// The same findings with paths as seen from the folder the command was called in.
+  private var relocated: Report {
+    guard source != "." else { return report }
+    return Report(
+      report.diagnostics.map {
+        var diagnostic = $0
+        diagnostic.range.path = path($0.range.path)
+        diagnostic.notes = $0.notes.map { .init($0.message, at: relocated($0.range)) }
+        return diagnostic
+      })
+  }
+
+  private func relocated(_ range: SourceRange) -> SourceRange {
+    SourceRange(path: path(range.path), bytes: range.bytes)
+  }
+
+  private func path(_ path: String) -> String {
+    path.hasPrefix("/") ? path : (source.hasSuffix("/") ? source : source + "/") + path
+  }
+
+  private func bytes(of path: String) -> [UInt8]? {
+    (try? Data(contentsOf: URL(filePath: path))).map(Array.init)
+  }
+}

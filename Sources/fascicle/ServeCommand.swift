@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+import Preview
+import SitePipeline
+
+/// `fascicle serve`: builds, shows the site in the browser and follows changes.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Shows the journal in your browser and follows every change.",
+    discussion: """
+      The site is built and shown on this computer alone. Whenever you save a file, it is built \
+      again and the open pages load anew. When something is wrong, it is said over the page, and \
+      the last good site stays. Stop with Control-C.
+      """)
+
+  @OptionGroup var journal: JournalOptions
+  @OptionGroup var report: ReportOptions
+
+  @Option(help: "The port of the address; without it, the first free one from 8000.")
+  var port: UInt16?
+
+  func run() async throws {
+    let server = PreviewServer(
+      site: URL(filePath: journal.outputFolder), sources: watchedFolders,
+      passedOver: [URL(filePath: journal.source + "/Deposits")],
+      ports: port.map { [$0] } ?? Array(8000..<8020))
+    let (options, source, report) = (options, journal.source, report)
+    do {
+      try await server.run {
+        let outcome = await SitePipeline.build(options)
+        let printed = PrintedReport(outcome.report, source: source, options: report)
+        let text = printed.text(colored: Terminal.current.isWatched)
+        FileHandle.standardError.write(Data(text.utf8))
+        guard outcome.isWritten else { return .failed(report: printed.text(colored: false)) }
+        return .built
+      } tell: {
+        FileHandle.standardOutput.write(Data(words(for: $0).utf8))
+      }
+    } catch PreviewServer.Failure.noFreePort {
+      throw CommandResult(
+        errors: port.map { "Port \($0) is taken: choose another with --port.\n" }
+          ?? "All ports from 8000 to 8019 are taken: choose another with --port.\n",
+        code: .usage)
+    }
+  }
+
+  private var options: BuildOptions {
+    BuildOptions(
+      source: journal.source, output: journal.outputFolder, cslPaths: journal.cslPaths,
+      isStrict: report.strict)
+  }
+
+  /// `Content` and `Templates` where there are such, else the journal's folder.
+  private var watchedFolders: [URL] {
+    let folder = URL(filePath: journal.source)
+    let content = folder.appending(path: "Content")
+    let folders =
+      FileManager.default.fileExists(atPath: content.path)
+      ? [content, folder.appending(path: "Templates")] : [folder]
+    return folders + journal.cslPaths.map { URL(filePath: $0) }
+  }
+}
+
+private func words(for event: PreviewServer.Event) -> String {
+  switch event {
+  case .listening(let url):
+    "Open \(url) in your browser. Stop with Control-C.\n"
+  case .changed: "A file has changed.\n"
+  case .finished(.built): "Built.\n"
+  case .finished(.failed): "Not built: the last good site stays.\n"
+  }
+}

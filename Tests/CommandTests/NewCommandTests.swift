@@ -1,0 +1,102 @@
+import ArgumentParser
+import Foundation
+import TestSupport
+import Testing
+
+@testable import fascicle
+
+@Suite struct NewCommandTests {
+  private let day = Date(timeIntervalSince1970: 1_750_000_000)
+
+  @Test func beginsAJournalThenAnIssueThenAnArticle() throws {
+    try withTemporaryFolder { folder in
+      let journal = folder.appending(path: "journal").path
+      let made = try NewJournalCommand.parse([journal, "--title", "A \"B\" \\ C"]).result(
+        today: day)
+      #expect(made.code == .success)
+      #expect(made.output.hasSuffix("Next:\n  cd \(journal)\n  fascicle serve\n"))
+      #expect(try text("Content/journal.yml", in: journal).contains(#"title: "A \"B\" \\ C""#))
+
+      let issue = try NewIssueCommand.parse([
+        "2025-2", "--source", journal, "--volume", "7", "--date", "2025-06",
+      ]).result(today: day)
+      #expect(issue.code == .success)
+      #expect(
+        try text("Content/issues/2025-2/issue.yml", in: journal) == "volume: \"7\"\ndate: 2025-06\n"
+      )
+
+      let article = try NewArticleCommand.parse([
+        "2025-2", "Über den Mond: A Review #2", "--author", "Ada Lovelace", "--author",
+        "van Gogh, Vincent", "--author", "Aristotle", "--source", journal,
+      ]).result()
+      #expect(article.code == .success)
+      let written = try text("Content/issues/2025-2/uber-den-mond-a-review-2.md", in: journal)
+      #expect(
+        written.hasPrefix(
+          """
+          ---
+          title: "Über den Mond: A Review #2"
+          authors:
+            - family: "Lovelace"
+              given: "Ada"
+            - family: "van Gogh"
+              given: "Vincent"
+            - literal: "Aristotle"
+
+          """))
+    }
+  }
+
+  @Test func touchesNothingThatIsThere() throws {
+    try withTemporaryFolder { folder in
+      try write(["Content/journal.yml": "title: Mine\n"], into: folder)
+      let result = try NewJournalCommand.parse([folder.path]).result(today: day)
+      #expect(result.code == .findings)
+      #expect(
+        result.errors
+          == "\(folder.path)/Content/journal.yml is there already: choose another name.\n")
+      #expect(try contents(ofFolder: folder).keys.sorted() == ["Content/journal.yml"])
+    }
+  }
+
+  @Test func saysWhereAJournalOrIssueIsMissing() throws {
+    try withTemporaryFolder { folder in
+      let lost = try NewIssueCommand.parse(["2025-2", "--source", folder.path]).result(today: day)
+      #expect(lost.code == .findings)
+      #expect(
+        lost.errors.hasPrefix("There is no journal in \(folder.path): no journal.yml"))
+      try write(["journal.yml": "title: Mine\n"], into: folder)
+      let early = try NewArticleCommand.parse(["2025-2", "Moon", "--source", folder.path]).result()
+      #expect(
+        early.errors == "There is no issue '2025-2'. Begin it with: fascicle new issue 2025-2\n")
+    }
+  }
+
+  @Test(arguments: [
+    ("The Moon’s Verse: 2nd Edition", "the-moons-verse-2nd-edition"), ("Äpfel & Öl", "apfel-ol"),
+    ("Чайка", "cajka"), ("???", ""),
+    (
+      String(repeating: "word ", count: 30),
+      "word-word-word-word-word-word-word-word-word-word-word-word"
+    ),
+  ])
+  func makesAnAddressFromATitle(title: String, address: String) {
+    #expect(slug(for: title) == address)
+  }
+
+  @Test func refusesANameThatCannotBeAnAddress() throws {
+    try withTemporaryFolder { folder in
+      try write(["journal.yml": "title: Mine\n"], into: folder)
+      #expect(throws: ValidationError.self) {
+        try NewIssueCommand.parse(["Spring 2025", "--source", folder.path]).result(today: day)
+      }
+      #expect(throws: ValidationError.self) {
+        try NewIssueCommand.parse(["../../etc", "--source", folder.path]).result(today: day)
+      }
+    }
+  }
+
+  private func text(_ path: String, in folder: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(path)")), as: UTF8.self)
+  }
+}
