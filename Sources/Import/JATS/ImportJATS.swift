@@ -1,0 +1,91 @@
+// Reads an article in JATS (Publishing or Archiving, any version, or its ancestor NLM 2 and 3) and
+// gives the files of one article of a content folder: the Markdown file with its front matter, its
+// references as CSL-JSON, and its figures where they can be had.
+//
+// `JATSFront` makes the front matter, `JATSBody` the Markdown, `JATSReferences` the references.
+// What has no place in the content is reported, never dropped in silence.
+
+import Bibliography
+package import Reporting
+
+/// The content that a JATS file holds; nothing, and a report with an error, when it cannot be read.
+///
+/// - Parameters:
+///   - xml: the bytes of the file.
+///   - path: the name of the file, for the report.
+///   - folder: where the files are to stand in the content folder, such as `issues/2024-06/`.
+///   - resource: gives the bytes of a file that the article names, such as a figure.
+///   - report: takes what cannot be carried over.
+/// - Returns: the files of the article.
+package func contentFiles(
+  fromJATS xml: [UInt8], path: String, folder: String, resource: (String) -> [UInt8]?,
+  report: inout Report
+) -> [ContentFile] {
+  guard let root = MarkupElement(xml: xml, path: path, report: &report) else { return [] }
+  guard root.name == "article", let front = root.first("front") else {
+    report.add(.jatsRootUnknown(root))
+    return []
+  }
+  guard let metadata = front.first("article-meta"),
+    let title = metadata.first("title-group")?.first("article-title")?.content
+  else {
+    report.add(.jatsTitleMissing(at: front.range))
+    return []
+  }
+  let language = root.attribute("xml:lang") ?? "en"
+  let slug = Slugs.slug(of: title).nilWhenEmpty ?? "article"
+  let references = JATSReferences(root)
+  var body = JATSBody(root, references: references)
+  let text = body.markdown(report: &report)
+
+  var files: [ContentFile] = []
+  var pairs = JATSFront(root, metadata: metadata, language: language).pairs(report: &report)
+  if !references.items.isEmpty {
+    pairs += [
+      .init("bibliography", .text(slug + ".json")), .init("nocite", .text("@*")),
+    ]
+    files.append(
+      ContentFile(path: "\(folder)\(slug).json", bytes: Item.writeCSLJSON(references.items)))
+  }
+  for name in body.figures {
+    if let bytes = resource(name) {
+      files.append(ContentFile(path: folder + name, bytes: bytes))
+    } else {
+      report.add(.jatsFileMissing(name, at: root.range))
+    }
+  }
+  for other in root.elements(named: "sub-article") + root.elements(named: "response") {
+    report.add(.jatsPartLeftOut(other))
+  }
+  files.append(
+    ContentFile(
+      path: "\(folder)\(slug).md", text: "---\n" + YAMLValue.lines(of: pairs) + "---\n\n" + text))
+  return files
+}
+
+extension Diagnostic {
+  fileprivate static func jatsRootUnknown(_ root: MarkupElement) -> Diagnostic {
+    Diagnostic(
+      .error, "jats-root-unknown", "'\(root.name)' is no article with a front", at: root.range,
+      hint: "Give the XML file of one article in JATS")
+  }
+
+  fileprivate static func jatsTitleMissing(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "jats-title-missing", "Article has no title", at: range,
+      hint: "Add 'article-title' to the title group of the file")
+  }
+
+  fileprivate static func jatsFileMissing(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "jats-file-missing", "File '\(name)' is not beside the article", at: range,
+      hint: "Put it into the folder of the imported article")
+  }
+
+  fileprivate static func jatsPartLeftOut(_ part: MarkupElement) -> Diagnostic {
+    let kind = part.attribute("article-type") ?? part.name
+    return Diagnostic(
+      .warning, "jats-part-left-out", "Part '\(kind)' of the file is left out", at: part.range,
+      hint: "Import a translation or a reply as a file of its own")
+  }
+}

@@ -1,0 +1,256 @@
+import Reporting
+
+/// Writes the body and back of an article as Markdown, block by block.
+struct JATSBody {
+  /// The files that figures name, in order.
+  private(set) var figures: [String] = []
+
+  private let root: MarkupElement
+  private let inline: JATSInline
+  private var blocks: [String] = []
+  /// Notes met inside the text, to be written at its end.
+  private var notes: [MarkupElement] = []
+
+  init(_ root: MarkupElement, references: JATSReferences) {
+    self.root = root
+    inline = JATSInline(
+      references: references,
+      notes: Set(root.descendants(named: "fn").compactMap { $0.attribute("id") }))
+  }
+
+  mutating func markdown(report: inout Report) -> String {
+    if let body = root.first("body") { add(body.elements, depth: 1, report: &report) }
+    for part in root.elements(named: "back").flatMap(\.elements) {
+      switch part.name {
+      case "ref-list": break
+      case "ack": addSection(part, title: "Acknowledgements", report: &report)
+      case "fn-group": addNotes(part, report: &report)
+      case "app-group": add(part.elements, depth: 1, report: &report)
+      default: addSection(part, title: nil, report: &report)
+      }
+    }
+    for note in notes { define(note, report: &report) }
+    return blocks.joined(separator: "\n\n") + (blocks.isEmpty ? "" : "\n")
+  }
+
+  private mutating func add(_ elements: [MarkupElement], depth: Int, report: inout Report) {
+    for element in elements { add(element, depth: depth, report: &report) }
+  }
+
+  private mutating func add(_ element: MarkupElement, depth: Int, report: inout Report) {
+    switch element.name {
+    case "sec", "app": addSection(element, title: nil, depth: depth, report: &report)
+    case "title", "label", "object-id", "sec-meta": break
+    case "p": addParagraph(element, depth: depth, report: &report)
+    case "list": blocks.append(list(element, report: &report))
+    case "def-list": addDefinitions(element, report: &report)
+    case "disp-quote": blocks.append(quotation(element, report: &report))
+    case "verse-group":
+      blocks.append(
+        element.elements(named: "verse-line").map { "| " + inline.text($0) }.joined(separator: "\n")
+      )
+    case "code", "preformat": blocks.append(Self.code(element))
+    case "fig-group": add(element.elements, depth: depth, report: &report)
+    case "fig": addFigure(element, report: &report)
+    case "table-wrap": addTable(element, report: &report)
+    case "table": blocks.append(PipeTable(element, inline: inline).markdown)
+    case "disp-formula": addFormula(element, report: &report)
+    case "graphic": addImage(element, caption: "", id: nil)
+    case "boxed-text", "statement":
+      blocks.append("::: {.\(element.name)}")
+      if let title = element.first("caption")?.first("title") ?? element.first("title") {
+        blocks.append("**\(inline.text(title))**")
+      }
+      add(element.elements, depth: depth, report: &report)
+      blocks.append(":::")
+    case "caption": add(element.elements(named: "p"), depth: depth, report: &report)
+    case "supplementary-material", "media", "chem-struct-wrap", "array":
+      report.add(.jatsElementLeftOut(element))
+      if let caption = element.first("caption") { add(caption, depth: depth, report: &report) }
+    default:
+      let text = inline.text(element)
+      if !text.isEmpty { blocks.append(text) }
+    }
+    notes +=
+      element.name == "p" || element.name == "table-wrap" ? JATSInline.notes(in: element) : []
+  }
+
+  private mutating func addSection(
+    _ element: MarkupElement, title: String?, depth: Int = 1, report: inout Report
+  ) {
+    let heading = element.first("title").map(inline.text) ?? title
+    if let heading, !heading.isEmpty {
+      let id = element.attribute("id").map { " {#\(JATSInline.anchor($0))}" } ?? ""
+      blocks.append(String(repeating: "#", count: min(depth + 1, 6)) + " " + heading + id)
+    }
+    add(element.elements, depth: depth + 1, report: &report)
+  }
+
+  /// A paragraph of JATS may hold blocks: what stands around them becomes paragraphs.
+  private mutating func addParagraph(
+    _ element: MarkupElement, depth: Int, report: inout Report
+  ) {
+    var run = element
+    run.children = []
+    func flush(_ run: inout MarkupElement, _ blocks: inout [String]) {
+      let text = inline.text(run)
+      if !text.isEmpty { blocks.append(text) }
+      run.children = []
+    }
+    for child in element.children {
+      if case .element(let inner) = child, Self.blockNames.contains(inner.name) {
+        flush(&run, &blocks)
+        add(inner, depth: depth, report: &report)
+      } else {
+        run.children.append(child)
+      }
+    }
+    flush(&run, &blocks)
+  }
+
+  private static let blockNames: Set<String> = [
+    "list", "def-list", "disp-quote", "verse-group", "code", "preformat", "fig", "fig-group",
+    "table-wrap", "disp-formula", "boxed-text", "supplementary-material", "media", "graphic",
+    "chem-struct-wrap", "array",
+  ]
+
+  /// Blocks written apart, for a list item, a quotation or a note.
+  private mutating func blocks(
+    of elements: [MarkupElement], report: inout Report
+  ) -> [String] {
+    let outer = blocks
+    blocks = []
+    add(elements, depth: 1, report: &report)
+    defer { blocks = outer }
+    return blocks
+  }
+
+  private mutating func list(_ element: MarkupElement, report: inout Report) -> String {
+    let isOrdered = ["order", "alpha-lower", "alpha-upper", "roman-lower", "roman-upper"]
+      .contains(element.attribute("list-type"))
+    return element.elements(named: "list-item").enumerated().map { index, item in
+      let mark = isOrdered ? "\(index + 1). " : "- "
+      let text = blocks(of: item.elements, report: &report).joined(separator: "\n\n")
+      return mark + text.indented(by: mark.count)
+    }.joined(separator: "\n")
+  }
+
+  private mutating func addDefinitions(_ element: MarkupElement, report: inout Report) {
+    for item in element.elements(named: "def-item") {
+      let term = item.first("term").map(inline.text) ?? ""
+      let text = item.first("def").map { blocks(of: $0.elements, report: &report) } ?? []
+      blocks.append(term + "\n:   " + text.joined(separator: "\n\n").indented(by: 4))
+    }
+  }
+
+  private mutating func quotation(_ element: MarkupElement, report: inout Report) -> String {
+    blocks(of: element.elements, report: &report).joined(separator: "\n\n")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? ">" : "> " + $0 }.joined(separator: "\n")
+  }
+
+  private static func code(_ element: MarkupElement) -> String {
+    let fence = element.text.contains("```") ? "~~~~" : "```"
+    return fence + (element.attribute("language") ?? "") + "\n" + element.text + "\n" + fence
+  }
+
+  private mutating func addFigure(_ element: MarkupElement, report: inout Report) {
+    let graphics = element.descendants(named: "graphic")
+    guard !graphics.isEmpty else {
+      report.add(.jatsElementLeftOut(element))
+      return
+    }
+    let caption = caption(of: element)
+    for (index, graphic) in graphics.enumerated() {
+      addImage(
+        graphic, caption: index == 0 ? caption : "",
+        id: index == 0 ? element.attribute("id") : nil)
+    }
+  }
+
+  private mutating func addImage(_ graphic: MarkupElement, caption: String, id: String?) {
+    guard let name = graphic.attribute("xlink:href")?.split(separator: "/").last else { return }
+    let file = String(name)
+    if !figures.contains(file) { figures.append(file) }
+    blocks.append("![\(caption)](<\(file)>)" + (id.map { "{#\(JATSInline.anchor($0))}" } ?? ""))
+  }
+
+  /// Title and paragraphs in one line.
+  private func caption(of element: MarkupElement) -> String {
+    (element.first("caption")?.elements ?? [])
+      .filter { ["title", "p"].contains($0.name) }
+      .map(inline.text).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private mutating func addTable(_ element: MarkupElement, report: inout Report) {
+    let caption = caption(of: element)
+    let id = element.attribute("id").map { " {#\(JATSInline.anchor($0))}" } ?? ""
+    let tables = element.descendants(named: "table")
+    for table in tables { blocks.append(PipeTable(table, inline: inline).markdown) }
+    if tables.isEmpty {
+      for graphic in element.descendants(named: "graphic") {
+        addImage(graphic, caption: caption, id: element.attribute("id"))
+      }
+    } else if !caption.isEmpty || !id.isEmpty {
+      blocks[blocks.count - 1] += "\n\nTable: \(caption)\(id)"
+    }
+    for foot in element.elements(named: "table-wrap-foot").flatMap(\.elements) {
+      let text = inline.text(foot)
+      if !text.isEmpty { blocks.append(text) }
+    }
+  }
+
+  private mutating func addFormula(_ element: MarkupElement, report: inout Report) {
+    guard let tex = element.descendants(named: "tex-math").first else {
+      report.add(.jatsFormulaWithoutTeX(at: element.range))
+      blocks.append(inline.text(element))
+      return
+    }
+    let id = element.attribute("id").map { " {#\(JATSInline.anchor($0))}" } ?? ""
+    blocks.append("$$\n" + JATSInline.tex(tex) + "\n$$" + id)
+  }
+
+  /// Notes that the text refers to are written as notes, others as paragraphs under their title.
+  private mutating func addNotes(_ group: MarkupElement, report: inout Report) {
+    let referenced = Set(
+      root.descendants(named: "xref").filter { $0.attribute("ref-type") == "fn" }
+        .compactMap { $0.attribute("rid") })
+    let isNote = { (note: MarkupElement) in note.attribute("id").map(referenced.contains) ?? false }
+    let all = group.elements(named: "fn")
+    let others = all.filter { !isNote($0) }
+    if !others.isEmpty {
+      blocks.append("## " + (group.first("title").map(inline.text) ?? "Notes"))
+      for note in others { add(note.elements, depth: 1, report: &report) }
+    }
+    notes += all.filter(isNote)
+  }
+
+  private mutating func define(_ note: MarkupElement, report: inout Report) {
+    guard let id = note.attribute("id") else { return }
+    let text = blocks(of: note.elements, report: &report).joined(separator: "\n\n")
+    blocks.append("[^\(JATSInline.anchor(id))]: " + text.indented(by: 4))
+  }
+}
+
+extension String {
+  /// The text with its further lines indented.
+  fileprivate func indented(by count: Int) -> String {
+    let margin = String(repeating: " ", count: count)
+    return split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .map { $0 == 0 || $1.isEmpty ? String($1) : margin + $1 }.joined(separator: "\n")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func jatsElementLeftOut(_ element: MarkupElement) -> Diagnostic {
+    Diagnostic(
+      .warning, "jats-element-left-out", "Element '\(element.name)' has no form in Markdown",
+      at: element.range, hint: "Add it by hand, as a supplement or as a figure")
+  }
+
+  fileprivate static func jatsFormulaWithoutTeX(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "jats-formula-without-tex", "Formula is given as MathML only", at: range,
+      hint: "Write it in LaTeX between dollar signs")
+  }
+}

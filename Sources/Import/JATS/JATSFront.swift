@@ -1,0 +1,304 @@
+import JournalModel
+import Reporting
+
+/// The front matter of an article, from `article-meta`.
+struct JATSFront {
+  private let root: MarkupElement
+  private let metadata: MarkupElement
+  private let language: String
+
+  init(_ root: MarkupElement, metadata: MarkupElement, language: String) {
+    self.root = root
+    self.metadata = metadata
+    self.language = language
+  }
+
+  func pairs(report: inout Report) -> [YAMLValue.Pair] {
+    var pairs: [YAMLValue.Pair] = []
+    func add(_ key: String, _ value: YAMLValue?) {
+      if let value { pairs.append(.init(key, value)) }
+    }
+    let titles = metadata.first("title-group")
+    add(
+      "title", localized(titles?.first("article-title"), titles?.translations("trans-title") ?? []))
+    add("subtitle", titles?.first("subtitle").map { .text(markdownInline($0)) })
+    add("type", root.attribute("article-type").flatMap(Self.kinds).map(YAMLValue.text))
+    add("language", .text(language))
+    add("authors", authors(report: &report))
+    let affiliations = affiliations
+    if !affiliations.isEmpty { add("affiliations", .list(affiliations)) }
+    add("abstract", abstracts)
+    add("keywords", keywords)
+    add("pages", pages)
+    add("article-number", metadata.first("elocation-id")?.content.map(YAMLValue.text))
+    add("doi", identifier("doi").map(YAMLValue.text))
+    add("date", date(of: publicationDate))
+    add("dates", history)
+    add("license", licence.map(YAMLValue.text))
+    add("copyright", copyright)
+    add("funding", funding)
+    return pairs
+  }
+
+  /// Our kind of an `article-type`; nil where the default is right.
+  private static func kinds(_ type: String) -> String? {
+    switch type {
+    case "research-article": "research-article"
+    case "review-article": "review-article"
+    case "editorial": "editorial"
+    case "book-review", "product-review": "book-review"
+    case "letter", "reply": "letter"
+    case "retraction": "retraction"
+    case "correction": "correction"
+    case "expression-of-concern": "expression-of-concern"
+    default: nil
+    }
+  }
+
+  private func identifier(_ type: String) -> String? {
+    metadata.elements(named: "article-id").first { $0.attribute("pub-id-type") == type }?.content
+  }
+
+  private func localized(
+    _ own: MarkupElement?, _ others: [(language: String, element: MarkupElement)]
+  ) -> YAMLValue? {
+    guard let own else { return nil }
+    let text = YAMLValue.text(markdownInline(own))
+    let translations = others.filter { $0.language != language }
+    guard !translations.isEmpty else { return text }
+    return .map(
+      [.init(language, text)]
+        + translations.map { .init($0.language, .text(markdownInline($0.element))) })
+  }
+
+  private func authors(report: inout Report) -> YAMLValue? {
+    let people = metadata.elements(named: "contrib-group").flatMap { group in
+      group.elements(named: "contrib").map { ($0, group) }
+    }.filter { ($0.0.attribute("contrib-type") ?? "author") == "author" }
+    guard !people.isEmpty else { return nil }
+    return .list(people.map { author($0.0, in: $0.1) })
+  }
+
+  private func author(_ contrib: MarkupElement, in group: MarkupElement) -> YAMLValue {
+    var pairs: [YAMLValue.Pair] = []
+    func add(_ key: String, _ text: String?) {
+      if let text { pairs.append(.init(key, .text(text))) }
+    }
+    let alternatives = contrib.first("name-alternatives") ?? contrib
+    if let name = alternatives.first("name") ?? alternatives.first("string-name"),
+      let family = name.first("surname")?.content
+    {
+      add("given", name.first("given-names")?.content)
+      add("family", family)
+      add("suffix", name.first("suffix")?.content)
+    } else if let body = contrib.first("collab") {
+      add("literal", body.ownText.nilWhenEmpty ?? body.content)
+    } else {
+      add("literal", (alternatives.first("string-name") ?? alternatives.first("name"))?.content)
+    }
+    let orcid = contrib.elements(named: "contrib-id").first {
+      $0.attribute("contrib-id-type") == "orcid"
+    }
+    add("orcid", orcid?.content)
+    let references = contrib.elements(named: "xref").filter { $0.attribute("ref-type") == "aff" }
+    let keys = references.flatMap { ($0.attribute("rid") ?? "").split(separator: " ") }
+    let inside = contrib.elements(named: "aff").map { YAMLValue.map(affiliation($0)) }
+    if !keys.isEmpty || !inside.isEmpty {
+      pairs.append(.init("affiliations", .list(keys.map { .text(String($0)) } + inside)))
+    }
+    if contrib.attribute("corresp") == "yes"
+      || contrib.elements(named: "xref").contains(where: { $0.attribute("ref-type") == "corresp" })
+    {
+      add("corresponding", "yes")
+    }
+    return .map(pairs)
+  }
+
+  /// Those that authors name by key.
+  private var affiliations: [YAMLValue] {
+    let groups = metadata.elements(named: "contrib-group")
+    let all = metadata.elements(named: "aff") + groups.flatMap { $0.elements(named: "aff") }
+    return all.compactMap { element in
+      element.attribute("id").map { .map([.init("id", .text($0))] + affiliation(element)) }
+    }
+  }
+
+  private func affiliation(_ element: MarkupElement) -> [YAMLValue.Pair] {
+    var pairs: [YAMLValue.Pair] = []
+    let wraps = element.elements(named: "institution-wrap")
+    let institutions =
+      (wraps.flatMap { $0.elements(named: "institution") }
+      + element.elements(named: "institution"))
+      .filter {
+        $0.attribute("content-type") != "orgdiv1" && $0.attribute("content-type") != "dept"
+      }
+    let name =
+      institutions.first { $0.attribute("content-type") != "original" } ?? institutions.first
+    let all = name?.content ?? element.textWithoutLabel
+    pairs.append(.init("name", .text(all.nilWhenEmpty ?? "Unnamed affiliation")))
+    let ror = wraps.flatMap { $0.elements(named: "institution-id") }
+      .first { $0.attribute("institution-id-type")?.lowercased() == "ror" }?.content
+    for (key, value) in [
+      ("city", (element.first("city") ?? element.first("addr-line")?.first("city"))?.content),
+      ("country", element.first("country")?.content), ("ror", ror),
+    ] {
+      if let value { pairs.append(.init(key, .text(value))) }
+    }
+    return pairs
+  }
+
+  private var abstracts: YAMLValue? {
+    let own = metadata.elements(named: "abstract").first { $0.attribute("abstract-type") == nil }
+    let others = metadata.translations("trans-abstract")
+    guard let own else { return nil }
+    let text = YAMLValue.text(Self.abstract(own))
+    guard !others.isEmpty else { return text }
+    return .map(
+      [.init(language, text)]
+        + others.filter { $0.language != language }.map {
+          .init($0.language, .text(Self.abstract($0.element)))
+        })
+  }
+
+  /// Paragraphs; the title of a part of a structured abstract stands before its text.
+  private static func abstract(_ element: MarkupElement) -> String {
+    element.elements.compactMap { child -> String? in
+      switch child.name {
+      case "p": markdownInline(child)
+      case "sec":
+        (child.first("title").map { "**\(markdownInline($0))** " } ?? "") + abstract(child)
+      default: nil
+      }
+    }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private var keywords: YAMLValue? {
+    let groups = metadata.elements(named: "kwd-group").map { group in
+      (
+        language: group.attribute("xml:lang") ?? language,
+        words: group.elements(named: "kwd").map { $0.content?.foldingSpace ?? "" }
+          .filter { !$0.isEmpty }
+      )
+    }.filter { !$0.words.isEmpty }
+    guard groups.count > 1 else { return groups.first.map { .list($0.words.map(YAMLValue.text)) } }
+    var pairs: [YAMLValue.Pair] = []
+    for group in groups {
+      let words = group.words.map(YAMLValue.text)
+      if let index = pairs.firstIndex(where: { $0.key == group.language }),
+        case .list(let before) = pairs[index].value
+      {
+        pairs[index].value = .list(before + words)
+      } else {
+        pairs.append(.init(group.language, .list(words)))
+      }
+    }
+    return pairs.count == 1 ? pairs[0].value : .map(pairs)
+  }
+
+  private var pages: YAMLValue? {
+    guard let first = metadata.first("fpage")?.content else { return nil }
+    let last = metadata.first("lpage")?.content
+    return .text(last.map { $0 == first ? first : "\(first)-\($0)" } ?? first)
+  }
+
+  /// The electronic publication, else the earliest date given.
+  private var publicationDate: MarkupElement? {
+    let dates = metadata.elements(named: "pub-date")
+    return dates.first {
+      $0.attribute("publication-format") == "electronic" || $0.attribute("pub-type") == "epub"
+    } ?? dates.first
+  }
+
+  private func date(of element: MarkupElement?) -> YAMLValue? {
+    guard let element, let year = element.first("year")?.content.flatMap({ Int($0) }) else {
+      return nil
+    }
+    let month = element.first("month")?.content.flatMap { Int($0) }
+    let day = month == nil ? nil : element.first("day")?.content.flatMap { Int($0) }
+    return CalendarDate(year: year, month: month, day: day).map { .text($0.text) }
+  }
+
+  private var history: YAMLValue? {
+    let dates = metadata.first("history")?.elements(named: "date") ?? []
+    let pairs = [("received", "submitted"), ("accepted", "accepted")].compactMap {
+      type, key -> YAMLValue.Pair? in
+      date(of: dates.first { $0.attribute("date-type") == type }).map { .init(key, $0) }
+    }
+    return pairs.isEmpty ? nil : .map(pairs)
+  }
+
+  private var licence: String? {
+    guard let licence = metadata.first("permissions")?.first("license") else { return nil }
+    let address = licence.attribute("xlink:href") ?? licence.first("license_ref")?.content
+    return address
+      ?? licence.descendants(named: "ext-link").compactMap {
+        $0.attribute("xlink:href")
+      }.first { $0.contains("creativecommons.org/") }
+  }
+
+  private var copyright: YAMLValue? {
+    let permissions = metadata.first("permissions")
+    guard let holder = permissions?.first("copyright-holder")?.content else { return nil }
+    let year = permissions?.first("copyright-year")?.content
+    return .map(
+      [.init("holder", .text(holder.foldingSpace))]
+        + (year.map { [.init("year", .text($0))] } ?? []))
+  }
+
+  private var funding: YAMLValue? {
+    let awards = metadata.elements(named: "funding-group").flatMap {
+      $0.elements(named: "award-group")
+    }
+    let values = awards.compactMap { award -> YAMLValue? in
+      guard let source = award.first("funding-source") else { return nil }
+      let name = source.first("institution-wrap")?.first("institution")?.content ?? source.content
+      let numbers = award.elements(named: "award-id").compactMap(\.content)
+      return name.map {
+        .map(
+          [.init("funder", .text($0.foldingSpace))]
+            + (numbers.isEmpty ? [] : [.init("awards", .list(numbers.map(YAMLValue.text)))]))
+      }
+    }
+    return values.isEmpty ? nil : .list(values)
+  }
+}
+
+extension MarkupElement {
+  /// Elements of a name with their language; in newer versions inside a group with the language.
+  fileprivate func translations(
+    _ name: String
+  ) -> [(language: String, element: MarkupElement)] {
+    let groups = elements(named: "trans-title-group").flatMap { group in
+      group.elements(named: name).map {
+        ($0.attribute("xml:lang") ?? group.attribute("xml:lang"), $0)
+      }
+    }
+    let direct = elements(named: name).map { ($0.attribute("xml:lang"), $0) }
+    return (groups + direct).compactMap { language, element in language.map { ($0, element) } }
+  }
+
+  /// The text between the child elements.
+  fileprivate var ownText: String {
+    children.map { if case .text(let text) = $0 { text } else { "" } }.joined().foldingSpace
+  }
+
+  fileprivate var textWithoutLabel: String {
+    children.map { child in
+      switch child {
+      case .text(let text): text
+      case .element(let element): element.name == "label" ? "" : element.text
+      }
+    }.joined().foldingSpace
+  }
+
+  func descendants(named name: String) -> [MarkupElement] {
+    elements.flatMap { ($0.name == name ? [$0] : []) + $0.descendants(named: name) }
+  }
+}
+
+extension String {
+  /// With runs of white space as one space, and none at the ends.
+  var foldingSpace: String {
+    split { $0.isWhitespace }.joined(separator: " ")
+  }
+}

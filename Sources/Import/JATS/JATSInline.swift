@@ -1,0 +1,191 @@
+/// The plain inline text of an element as Markdown, where nothing can be cited: titles, abstracts.
+func markdownInline(_ element: MarkupElement) -> String {
+  JATSInline(references: nil, notes: []).text(element)
+}
+
+/// Writes the inline content of JATS as Markdown.
+struct JATSInline {
+  let references: JATSReferences?
+  /// The ids of the notes of the article.
+  let notes: Set<String>
+
+  /// A piece of a line; citations stay apart until their neighbours are known.
+  private enum Piece {
+    case text(String)
+    case citation(id: String, text: String)
+  }
+
+  func text(_ element: MarkupElement) -> String {
+    joined(pieces(element)).foldingLines
+  }
+
+  private func pieces(_ element: MarkupElement) -> [Piece] {
+    element.children.flatMap { child -> [Piece] in
+      switch child {
+      case .text(let text): [.text(Self.escaped(text))]
+      case .element(let element): pieces(of: element)
+      }
+    }
+  }
+
+  private func pieces(of element: MarkupElement) -> [Piece] {
+    switch element.name {
+    case "italic": return marked("*", element)
+    case "bold": return marked("**", element)
+    case "strike": return marked("~~", element)
+    case "sup":
+      // A number set high may be a citation or a note, which have their own form.
+      let inside = pieces(element)
+      let isApparatus =
+        !element.elements.isEmpty && element.elements.allSatisfy { $0.name == "xref" }
+      return isApparatus ? citedAlone(inside) : marked("^", element)
+    case "sub": return marked("~", element)
+    case "sc": return [.text("[" + joined(pieces(element)) + "]{.smallcaps}")]
+    case "monospace": return [.text("`" + element.text.foldingSpace + "`")]
+    case "break": return [.text("\\\n")]
+    case "xref": return crossReference(element)
+    case "fn": return element.attribute("id").map { [.text("[^\(Self.anchor($0))]")] } ?? []
+    case "ext-link", "uri": return [.text(link(element))]
+    case "inline-formula":
+      return (element.descendants(named: "tex-math").first).map { [.text("$\(Self.tex($0))$")] }
+        ?? [.text(Self.escaped(element.text.foldingSpace))]
+    case "tex-math": return [.text("$\(Self.tex(element))$")]
+    case "inline-graphic":
+      return (element.attribute("xlink:href")?.split(separator: "/").last).map {
+        [.text("![](<\($0)>)")]
+      } ?? []
+    case "label", "object-id", "email": return []
+    default: return pieces(element)
+    }
+  }
+
+  private func marked(_ mark: String, _ element: MarkupElement) -> [Piece] {
+    let text = joined(pieces(element))
+    let core = text.trimmed
+    guard !core.isEmpty else { return [.text(text)] }
+    let before = text.first?.isWhitespace == true ? " " : ""
+    let after = text.last?.isWhitespace == true ? " " : ""
+    return [.text(before + mark + core + mark + after)]
+  }
+
+  private func crossReference(_ element: MarkupElement) -> [Piece] {
+    let ids = (element.attribute("rid") ?? "").split(separator: " ").map(String.init)
+    guard let id = ids.first else { return pieces(element) }
+    if references?.contains(id) == true {
+      return ids.filter { references?.contains($0) == true }.map {
+        .citation(id: $0, text: joined(pieces(element)))
+      }
+    }
+    if notes.contains(id) { return [.text("[^\(Self.anchor(id))]")] }
+    let text = joined(pieces(element))
+    return [.text(references == nil ? text : "[\(text)](#\(Self.anchor(id)))")]
+  }
+
+  private func link(_ element: MarkupElement) -> String {
+    let text = joined(pieces(element))
+    var target = element.attribute("xlink:href") ?? element.text.foldingSpace
+    if element.attribute("ext-link-type") == "doi", target.hasPrefix("10.") {
+      target = "https://doi.org/" + target
+    }
+    guard target.hasPrefix("https://") || target.hasPrefix("http://"),
+      !target.contains(where: { "<> ".contains($0) })
+    else { return text }
+    return "[\(text)](<\(target)>)"
+  }
+
+  /// Citations that stand by themselves, such as numbers set high.
+  private func citedAlone(_ pieces: [Piece]) -> [Piece] {
+    let ids = pieces.compactMap { if case .citation(let id, _) = $0 { id } else { nil } }
+    return ids.isEmpty ? pieces : [.text(Self.citation(ids))]
+  }
+
+  /// Joins pieces. Citations between brackets become one citation of ours, which brings its own
+  /// brackets; elsewhere the printed words stay, as a link to the reference.
+  private func joined(_ pieces: [Piece]) -> String {
+    var result = ""
+    var index = 0
+    while index < pieces.count {
+      guard case .citation(let id, let text) = pieces[index] else {
+        if case .text(let text) = pieces[index] { result += text }
+        index += 1
+        continue
+      }
+      var (ids, end) = ([id], index + 1)
+      while end + 1 < pieces.count, case .text(let between) = pieces[end],
+        between.allSatisfy({ ";, ".contains($0) || $0.isNewline }),
+        case .citation(let next, _) = pieces[end + 1]
+      {
+        ids.append(next)
+        end += 2
+      }
+      let isOpen = result.hasSuffix("(") || result.hasSuffix("\\[")
+      if isOpen, end < pieces.count, case .text(let after) = pieces[end],
+        after.hasPrefix(")") || after.hasPrefix("\\]")
+      {
+        result.removeLast(result.hasSuffix("(") ? 1 : 2)
+        result += Self.citation(ids) + after.dropFirst(after.hasPrefix(")") ? 1 : 2)
+        index = end + 1
+      } else {
+        let isBracketed = text.hasPrefix("\\[") && text.hasSuffix("\\]")
+        result += isBracketed ? Self.citation([id]) : "[\(text)](#ref-\(Self.anchor(id)))"
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private static func citation(_ ids: [String]) -> String {
+    "[" + ids.map { "@{\($0)}" }.joined(separator: "; ") + "]"
+  }
+
+  /// The notes inside an element, in order.
+  static func notes(in element: MarkupElement) -> [MarkupElement] {
+    element.descendants(named: "fn").filter { $0.attribute("id") != nil }
+  }
+
+  /// An id as Markdown's attributes and notes take it.
+  static func anchor(_ id: String) -> String {
+    String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:.".contains($0)) ? $0 : "-" })
+  }
+
+  /// LaTeX without the document that some publishers put around each formula.
+  static func tex(_ element: MarkupElement) -> String {
+    var text = Substring(element.text)
+    for mark in ["\\begin{document}", "\\end{document}"] {
+      guard let start = text.firstRange(of: mark) else { continue }
+      text = mark.contains("begin") ? text[start.upperBound...] : text[..<start.lowerBound]
+    }
+    return String(text).trimmed.trimmingDollars
+  }
+
+  private static func escaped(_ text: String) -> String {
+    guard text.contains(where: isMarkup) else { return text }
+    var result = ""
+    for character in text {
+      if isMarkup(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+
+  private static func isMarkup(_ character: Character) -> Bool {
+    switch character {
+    case "\\", "*", "_", "`", "[", "]", "<", ">", "$", "@", "^", "~", "{", "|", "#": true
+    default: false
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingDollars: String {
+    var text = Substring(self)
+    while text.count > 1, text.first == "$", text.last == "$" { text = text.dropFirst().dropLast() }
+    return String(text).trimmed
+  }
+
+  /// White space folded, but for hard line breaks.
+  fileprivate var foldingLines: String {
+    split(separator: "\\\n", omittingEmptySubsequences: false).map { String($0).foldingSpace }
+      .joined(separator: "\\\n")
+  }
+}

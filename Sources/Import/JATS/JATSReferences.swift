@@ -1,0 +1,156 @@
+import Bibliography
+
+/// The references of an article, each with the key by which the text cites it.
+struct JATSReferences {
+  private(set) var items: [Item] = []
+  private var ids: Set<String> = []
+
+  init(_ root: MarkupElement) {
+    let lists = root.elements(named: "back").flatMap { $0.descendants(named: "ref-list") }
+    for reference in lists.flatMap({ $0.elements(named: "ref") }) {
+      guard let item = Self.item(reference, number: items.count + 1) else { continue }
+      ids.insert(item.id)
+      items.append(item)
+    }
+  }
+
+  /// Whether a cross reference with this target is a citation.
+  func contains(_ id: String) -> Bool { ids.contains(id) }
+
+  private static func item(_ reference: MarkupElement, number: Int) -> Item? {
+    let structured =
+      reference.descendants(named: "element-citation").first
+      ?? reference.descendants(named: "nlm-citation").first
+    let mixed =
+      reference.descendants(named: "mixed-citation").first
+      ?? reference.descendants(named: "citation").first
+    guard let citation = structured ?? mixed else { return nil }
+    let id = reference.attribute("id") ?? "ref\(number)"
+    // Only text, without a tagged title: the whole reference is its title.
+    guard
+      citation.first("article-title") != nil || citation.first("source") != nil
+        || citation.first("chapter-title") != nil || citation.first("data-title") != nil
+    else {
+      let text = (mixed ?? citation).text.foldingSpace
+      return text.isEmpty ? nil : Item(id: id, type: .document, text: [.title: text])
+    }
+    return JATSCitation(citation).item(id: id)
+  }
+}
+
+/// One citation whose parts are tagged.
+private struct JATSCitation {
+  private let citation: MarkupElement
+  private let kind: String
+
+  init(_ citation: MarkupElement) {
+    self.citation = citation
+    kind = (citation.attribute("publication-type") ?? citation.attribute("citation-type") ?? "")
+      .lowercased()
+  }
+
+  func item(id: String) -> Item {
+    let part =
+      (citation.first("article-title") ?? citation.first("chapter-title")
+      ?? citation.first("data-title")).map(richText)
+    let source = citation.first("source").map(richText)
+    var item = Item(id: id, type: type(hasPart: part != nil))
+    item[.title] = part ?? source
+    if part != nil { item[.containerTitle] = source }
+    let fields: [(TextVariable, String)] = [
+      (.volume, "volume"), (.publisher, "publisher-name"), (.publisherPlace, "publisher-loc"),
+      (.edition, "edition"), (.isbn, "isbn"), (.number, "elocation-id"),
+    ]
+    for (variable, name) in fields {
+      if let value = citation.first(name)?.content { item[variable] = value.foldingSpace }
+    }
+    item[.issue] = citation.first("issue")?.content
+    if let first = citation.first("fpage")?.content {
+      let last = citation.first("lpage")?.content
+      item[.page] = last.map { $0 == first ? first : "\(first)-\($0)" } ?? first
+    }
+    for identifier in citation.elements(named: "pub-id") {
+      switch identifier.attribute("pub-id-type") {
+      case "doi": item[.doi] = identifier.content
+      case "pmid": item[.pmid] = identifier.content
+      case "pmcid": item[.pmcid] = identifier.content
+      default: break
+      }
+    }
+    let link = (citation.descendants(named: "ext-link") + citation.descendants(named: "uri")).first
+    item[.url] = link.flatMap { $0.attribute("xlink:href") ?? $0.content }
+    let groups = citation.elements(named: "person-group")
+    item[.author] = names(
+      groups.filter { ["author", nil].contains($0.attribute("person-group-type")) }
+        + (groups.isEmpty ? [citation] : []))
+    item[.editor] = names(groups.filter { $0.attribute("person-group-type") == "editor" })
+    item[.issued] = date
+    return item
+  }
+
+  private func type(hasPart: Bool) -> ItemType {
+    switch kind {
+    case "journal", "journal-article": .articleJournal
+    case "book": hasPart ? .chapter : .book
+    case "confproc", "conference": .paperConference
+    case "thesis": .thesis
+    case "report", "working-paper": .report
+    case "web", "website", "webpage": .webpage
+    case "data", "database": .dataset
+    case "software": .software
+    case "newspaper": .articleNewspaper
+    case "patent": .patent
+    case "preprint": .article
+    default: hasPart ? .articleJournal : .book
+    }
+  }
+
+  private func names(_ groups: [MarkupElement]) -> [PersonName] {
+    groups.flatMap { group in
+      group.elements.compactMap { child -> PersonName? in
+        switch child.name {
+        case "name", "string-name":
+          guard let family = child.first("surname")?.content else {
+            return child.content.map { PersonName(literal: $0.foldingSpace) }
+          }
+          return PersonName(
+            family: family.foldingSpace,
+            given: child.first("given-names")?.content?.foldingSpace ?? "",
+            suffix: child.first("suffix")?.content ?? "")
+        case "collab": return child.content.map { PersonName(literal: $0.foldingSpace) }
+        default: return nil
+        }
+      }
+    }
+  }
+
+  private var date: ItemDate? {
+    guard let text = citation.first("year")?.content else { return nil }
+    guard let year = Int(text.prefix { $0.isNumber }) else { return ItemDate(literal: text) }
+    let month = citation.first("month")?.content.flatMap { Int($0) }.flatMap {
+      (1...12).contains($0) ? $0 : nil
+    }
+    return ItemDate(PartialDate(year: year, month: month))
+  }
+
+  /// The text with the markup of CSL-JSON.
+  private func richText(_ element: MarkupElement) -> String {
+    func text(_ element: MarkupElement) -> String {
+      element.children.map { child in
+        switch child {
+        case .text(let text): text
+        case .element(let element):
+          switch element.name {
+          case "italic": "<i>\(text(element))</i>"
+          case "bold": "<b>\(text(element))</b>"
+          case "sup": "<sup>\(text(element))</sup>"
+          case "sub": "<sub>\(text(element))</sub>"
+          case "sc": "<sc>\(text(element))</sc>"
+          default: text(element)
+          }
+        }
+      }.joined()
+    }
+    return text(element).foldingSpace
+  }
+}

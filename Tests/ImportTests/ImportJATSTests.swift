@@ -1,0 +1,155 @@
+import Import
+import Reporting
+import TestSupport
+import Testing
+
+@Suite struct ImportJATSTests {
+  private let article = """
+    <article xmlns:xlink="http://www.w3.org/1999/xlink" article-type="research-article" xml:lang="en">
+    <front><article-meta>
+      <article-id pub-id-type="doi">10.5555/q.1</article-id>
+      <title-group><article-title>On <italic>Salix</italic>: notes</article-title>
+        <trans-title-group xml:lang="fr"><trans-title>Sur le saule</trans-title></trans-title-group></title-group>
+      <contrib-group>
+        <contrib contrib-type="author" corresp="yes"><contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0097</contrib-id>
+          <name><surname>Byron</surname><given-names>Ada</given-names></name><xref ref-type="aff" rid="a1"/></contrib>
+        <contrib contrib-type="author"><collab>Willow Group</collab></contrib>
+      </contrib-group>
+      <aff id="a1"><label>1</label><institution>Here University</institution>, <country>Norway</country></aff>
+      <pub-date publication-format="electronic"><day>3</day><month>2</month><year>2021</year></pub-date>
+      <fpage>5</fpage><lpage>9</lpage>
+      <history><date date-type="received"><year>2020</year></date></history>
+      <permissions><license xlink:href="https://creativecommons.org/licenses/by/4.0/"><license-p>Open.</license-p></license></permissions>
+      <abstract><p>Short &amp; plain.</p></abstract>
+      <kwd-group><kwd>willow</kwd></kwd-group>
+    </article-meta></front>
+    <body>
+      <sec id="s1"><title>Start</title>
+        <p>Seen before (<xref ref-type="bibr" rid="r1">Ek 1999</xref>; <xref ref-type="bibr" rid="r2">Bo 2001</xref>) by
+          <xref ref-type="bibr" rid="r1">Ek</xref>,<sup><xref ref-type="bibr" rid="r2">2</xref></sup> and noted.<xref ref-type="fn" rid="n1">1</xref>
+          <list list-type="order"><list-item><p>one</p></list-item><list-item><p>two</p></list-item></list></p>
+        <fig id="f1"><label>Figure 1</label><caption><title>A leaf</title><p>in May.</p></caption><graphic xlink:href="leaf.png"/></fig>
+        <table-wrap id="t1"><caption><p>Sizes</p></caption><table><tr><th colspan="2">Both</th></tr><tr><td>1</td><td>2</td></tr></table></table-wrap>
+        <disp-formula id="e1"><tex-math>x^2</tex-math></disp-formula>
+      </sec>
+    </body>
+    <back><fn-group><fn id="n1"><p>A note.</p></fn></fn-group>
+      <ref-list><ref id="r1"><element-citation publication-type="journal"><person-group person-group-type="author"><name><surname>Ek</surname><given-names>B</given-names></name></person-group>
+        <article-title>Leaves</article-title><source>Trees</source><year>1999</year><fpage>1</fpage><lpage>2</lpage></element-citation></ref>
+        <ref id="r2"><mixed-citation>Bo, C. Bark. 2001.</mixed-citation></ref></ref-list></back>
+    </article>
+    """
+
+  private func files(_ xml: String) -> [String: String] {
+    var report = Report()
+    let files = contentFiles(
+      fromJATS: Array(xml.utf8), path: "a.xml", folder: "issues/1/",
+      resource: { $0 == "leaf.png" ? Array("image".utf8) : nil }, report: &report)
+    #expect(report.diagnostics == [])
+    return Dictionary(
+      uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+  }
+
+  @Test func carriesFrontBodyAndBack() {
+    let found = files(article)
+    #expect(
+      found.keys.sorted() == [
+        "issues/1/leaf.png", "issues/1/on-salix-notes.json", "issues/1/on-salix-notes.md",
+      ])
+    #expect(
+      found["issues/1/on-salix-notes.md"] == #"""
+        ---
+        title:
+          en: "On *Salix*: notes"
+          fr: Sur le saule
+        type: research-article
+        language: en
+        authors:
+          - given: Ada
+            family: Byron
+            orcid: "https://orcid.org/0000-0002-1825-0097"
+            affiliations:
+              - a1
+            corresponding: "yes"
+          - literal: Willow Group
+        affiliations:
+          - id: a1
+            name: Here University
+            country: Norway
+        abstract: "Short & plain."
+        keywords:
+          - willow
+        pages: "5-9"
+        doi: "10.5555/q.1"
+        date: "2021-02-03"
+        dates:
+          submitted: "2020"
+        license: "https://creativecommons.org/licenses/by/4.0/"
+        bibliography: on-salix-notes.json
+        nocite: "@*"
+        ---
+
+        ## Start {#s1}
+
+        Seen before [@{r1}; @{r2}] by [Ek](#ref-r1),[@{r2}] and noted.[^n1]
+
+        1. one
+        2. two
+
+        ![A leaf in May.](<leaf.png>){#f1}
+
+        | Both |  |
+        | --- | --- |
+        | 1 | 2 |
+
+        Table: Sizes {#t1}
+
+        $$
+        x^2
+        $$ {#e1}
+
+        [^n1]: A note.
+
+        """#)
+    #expect(
+      found["issues/1/on-salix-notes.json"]?.contains(#""title": "Bo, C. Bark. 2001.""#) == true)
+  }
+
+  @Test func namesWhatItCannotRead() {
+    expectDiagnostics(
+      in: ["a.xml": "1️⃣<book/>"],
+      .init("1️⃣", "jats-root-unknown", "'book' is no article with a front")
+    ) { read($0, &$1) }
+    expectDiagnostics(
+      in: ["a.xml": "<article>1️⃣<front><article-meta/></front></article>"],
+      .init("1️⃣", "jats-title-missing", "Article has no title")
+    ) { read($0, &$1) }
+  }
+
+  @Test func namesWhatHasNoPlace() {
+    let front =
+      "<front><article-meta><title-group><article-title>T</article-title></title-group></article-meta></front>"
+    expectDiagnostics(
+      in: [
+        "a.xml": """
+        0️⃣<article>\(front)<body>1️⃣<media/>
+        2️⃣<disp-formula><math><mi>x</mi></math></disp-formula>
+        <fig><graphic xlink:href="no.png"/></fig></body>
+        3️⃣<sub-article article-type="translation"/></article>
+        """
+      ],
+      .init("0️⃣", "jats-file-missing", "File 'no.png' is not beside the article", .warning),
+      .init("1️⃣", "jats-element-left-out", "Element 'media' has no form in Markdown", .warning),
+      .init("2️⃣", "jats-formula-without-tex", "Formula is given as MathML only", .warning),
+      .init(
+        "3️⃣", "jats-part-left-out", "Part 'translation' of the file is left out", .warning)
+    ) { read($0, &$1) }
+  }
+
+  private func read(_ files: [String: [UInt8]], _ report: inout Report) {
+    for (path, bytes) in files {
+      _ = contentFiles(
+        fromJATS: bytes, path: path, folder: "", resource: { _ in nil }, report: &report)
+    }
+  }
+}
