@@ -101,9 +101,24 @@ struct JSONReader {
       }
       index += 1
     }
-    position = source.end
+    position = startOfLineLike(start, after: broken) ?? source.end
   }
 
+  /// The next bracket that opens its line as far in as the one at `start`: where quotes are lost,
+  /// brackets cannot be counted, but files are mostly laid out.
+  private func startOfLineLike(_ start: Int, after broken: Int) -> Int? {
+    let line = source.bytes[..<start].lastIndex(of: UInt8(ascii: "\n")) ?? -1
+    let opening = source.bytes[(line + 1)...start]
+    guard opening.dropLast().allSatisfy(isSpace) else { return nil }
+    var rest = source.bytes[broken...]
+    while let next = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      rest = rest[(next + 1)...]
+      if rest.starts(with: opening) { return next + opening.count }
+    }
+    return nil
+  }
+
+  /// The closing quote of a string; the line's end if it is not closed.
   private func endOfBrokenString(from quote: Int) -> Int {
     if let end = endOfString(from: quote) { return end }
     let line = source.bytes[quote...].firstIndex(of: UInt8(ascii: "\n"))
