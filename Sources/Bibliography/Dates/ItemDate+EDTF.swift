@@ -49,7 +49,8 @@ private struct EDTFDate {
     while let mark = rest.last,
       [UInt8(ascii: "?"), UInt8(ascii: "~"), UInt8(ascii: "%")].contains(mark)
     {
-      isApproximate = true
+      // `?` says that the source is doubtful, not that the date is rough.
+      if mark != UInt8(ascii: "?") { isApproximate = true }
       rest.removeLast()
     }
     if let time = rest.firstIndex(of: UInt8(ascii: "T")) { rest = rest[..<time] }
@@ -58,10 +59,10 @@ private struct EDTFDate {
     if isNegative { rest.removeFirst() }
     let parts = rest.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), let years = Self.years(parts[0]) else { return nil }
-    date = PartialDate(year: isNegative ? -years.upperBound : years.lowerBound)
+    date = PartialDate(year: Self.year(isNegative ? -years.upperBound : years.lowerBound))
     if years.count > 1 {
       guard parts.count == 1 else { return nil }
-      last = PartialDate(year: isNegative ? -years.lowerBound : years.upperBound)
+      last = PartialDate(year: Self.year(isNegative ? -years.lowerBound : years.upperBound))
     }
     guard parts.count > 1, !Self.isUnspecified(parts[1]) else { return }
     guard let month = Self.number(parts[1], digits: 1...2) else { return nil }
@@ -73,6 +74,11 @@ private struct EDTFDate {
     guard parts.count == 3, !Self.isUnspecified(parts[2]) else { return }
     guard let day = Self.number(parts[2], digits: 1...2), (1...31).contains(day) else { return nil }
     date.day = day
+  }
+
+  /// EDTF has a year 0, CSL-JSON has none: -1 is 1 BC.
+  private static func year(_ astronomical: Int) -> Int {
+    astronomical > 0 ? astronomical : astronomical - 1
   }
 
   /// An end left open: nothing, `..`, or the older `open` and `*`.

@@ -111,9 +111,7 @@ private struct DateParts {
 
   /// Nil if there is no year; months and days that cannot be are left out.
   init?(_ nodes: [FieldNode]) {
-    guard let year = nodes.first?.integer, year != 0 || nodes[0].scalar == "0000" else {
-      return nil
-    }
+    guard let year = nodes.first?.integer, year != 0 else { return nil }
     date = PartialDate(year: year)
     guard nodes.count > 1, let month = nodes[1].integer ?? Self.month(nodes[1]) else { return }
     switch month {

@@ -1,6 +1,6 @@
 /// A date exactly as precise as it was given: a year, a month or a day.
 public struct PartialDate: Sendable, Hashable {
-  /// The astronomical year of CSL-JSON: negative before Christ.
+  /// Negative before Christ, as CSL-JSON counts: -1 is 1 BC, and there is no year 0.
   public var year: Int
   /// 1 to 12.
   public var month: Int?

@@ -10,7 +10,7 @@ struct SourceBytes {
   let path: String
   /// Where the text begins: after a byte order mark.
   let start: Int
-  private let isUTF8: Bool
+  let isUTF8: Bool
 
   /// Fails for UTF-16, with a report: its bytes cannot be scanned.
   init?(_ bytes: [UInt8], path: String, report: inout Report) {

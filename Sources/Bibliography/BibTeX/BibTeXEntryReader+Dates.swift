@@ -1,0 +1,128 @@
+import Reporting
+
+/// Dates: `date` in EDTF, or `year`, `month` and `day` one by one.
+extension BibTeXEntryReader {
+  mutating func readDates(report: inout Report) {
+    item[.issued] =
+      edtf(.date, report: &report)
+      ?? parts(
+        (.year, .month, .day), end: (.endyear, .endmonth, .endday), report: &report)
+    item[.eventDate] =
+      edtf(.eventdate, report: &report)
+      ?? parts(
+        (.eventyear, .eventmonth, .eventday),
+        end: (.eventendyear, .eventendmonth, .eventendday), report: &report)
+    item[.originalDate] =
+      edtf(.origdate, report: &report)
+      ?? parts(
+        (.origyear, .origmonth, .origday), end: (.origendyear, .origendmonth, .origendday),
+        report: &report)
+    item[.accessed] =
+      edtf(.urldate, report: &report)
+      ?? parts(
+        (.urlyear, .urlmonth, .urlday), end: (.urlendyear, .urlendmonth, .urlendday),
+        report: &report)
+  }
+
+  /// A date in one field; text that is no date is kept as a literal and reported.
+  private mutating func edtf(_ field: BibTeXField, report: inout Report) -> ItemDate? {
+    guard let value = entry[field], let text = raw(field) else { return nil }
+    if let date = ItemDate(edtf: text) ?? ItemDate(prose: text) { return date }
+    // Some files have the old way of writing ranges: 2004--2005.
+    if let date = ItemDate(edtf: text.replacing("--", with: "/")) { return date }
+    report.add(.unreadableDate(text, at: source.range(value.place)))
+    return ItemDate(literal: self.text(field, report: &report) ?? text)
+  }
+
+  private typealias Fields = (year: BibTeXField, month: BibTeXField, day: BibTeXField)
+
+  private mutating func parts(
+    _ fields: Fields, end: Fields, report: inout Report
+  ) -> ItemDate? {
+    guard let value = entry[fields.year], let text = raw(fields.year) else { return nil }
+    guard let year = ItemDate(edtf: Self.year(text)) else {
+      return irregularYear(text, fields.year, report: &report)
+    }
+    guard let only = year.start, year.end == nil, !year.isOpenEnded, only.month == nil else {
+      return year
+    }
+    guard value.bytes.count <= 12 else { return year }
+    var date = year
+    date.start = point(only.year, fields, report: &report)
+    if let endText = raw(end.year), let endYear = ItemDate(edtf: Self.year(endText))?.start {
+      date.end = point(endYear.year, end, report: &report)
+    } else if let last = lastMonth(fields.month) {
+      date.end = PartialDate(year: only.year, month: last)
+    }
+    return date
+  }
+
+  /// "2004a" and "2019 (accessed June 30, 2020)" are 2004 and 2019, with a report, because what
+  /// else stands there is not shown; "forthcoming" and "in press" are shown as they stand.
+  private mutating func irregularYear(
+    _ text: String, _ field: BibTeXField, report: inout Report
+  ) -> ItemDate? {
+    if let date = ItemDate(prose: text) { return date }
+    let digits = text.prefix { $0.isNumber && $0.isASCII }
+    if digits.utf8.count == 4, let year = Int(digits), let value = entry[field] {
+      report.add(.irregularYear(text, year: year, at: source.range(value.place)))
+      return ItemDate(PartialDate(year: year))
+    }
+    return ItemDate(literal: self.text(field, report: &report))
+  }
+
+  /// "2004", "2004--2005" and "-44" in EDTF.
+  private static func year(_ text: String) -> String {
+    if let year = Int(text), (0..<1000).contains(year), text.utf8.count < 4 {
+      return String(repeating: "0", count: 4 - text.utf8.count) + text
+    }
+    let dashes = text.replacing("--", with: "/").replacing("–", with: "/")
+    return dashes
+  }
+
+  private mutating func point(
+    _ year: Int, _ fields: Fields, report: inout Report
+  ) -> PartialDate {
+    var date = PartialDate(year: year)
+    guard let value = entry[fields.month], let text = raw(fields.month) else { return date }
+    // `month = sep # "~15"` and `month = "15 September"`.
+    let words = text.split { " ~.,-/–".contains($0) }
+    let named = words.lazy.compactMap { MonthName($0)?.number }.first
+    let numbers = words.compactMap { word in Int(word.prefix { $0.isNumber && $0.isASCII }) }
+    guard let month = named ?? numbers.first, (1...12).contains(month) else {
+      report.add(.unreadableMonth(text, at: source.range(value.place)))
+      return date
+    }
+    date.month = month
+    let day = raw(fields.day).flatMap { Int($0) } ?? (named != nil ? numbers.first : nil)
+    if let day, (1...31).contains(day) { date.day = day }
+    return date
+  }
+
+  /// The second of `month = "jan/feb"`.
+  private func lastMonth(_ field: BibTeXField) -> Int? {
+    guard let text = raw(field) else { return nil }
+    let names = text.split { " ~.,-/–".contains($0) }.compactMap { MonthName($0)?.number }
+    return names.count == 2 && names[0] < names[1] ? names[1] : nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unreadableDate(_ text: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-date", "'\(text)' is no date; it is shown as it stands", at: range,
+      hint: "Write the date as '2024', '2024-06' or '2024-06-30'")
+  }
+
+  fileprivate static func irregularYear(_ text: String, year: Int, at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-year", "'\(text)' is read as the year \(year)", at: range,
+      hint: "Put what is no year into the field 'note'")
+  }
+
+  fileprivate static func unreadableMonth(_ text: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-month", "'\(text)' is no month", at: range,
+      hint: "Write the month as a number or as 'jan' to 'dec'")
+  }
+}

@@ -1,0 +1,109 @@
+import Reporting
+
+/// Titles of the work, of what holds it, and of the series (biblatex manual, "Data fields").
+extension BibTeXEntryReader {
+  private var isPeriodical: Bool { entry.type == "periodical" }
+  private var isChapterLike: Bool { BibTeXType.isChapterLike.contains(entry.type) }
+
+  mutating func readTitles(report: inout Report) {
+    let hasMainTitle = entry.has(.maintitle)
+    let isVolume = hasMainTitle && !isChapterLike
+    item[.title] = wholeTitle(
+      first(isPeriodical ? .issuetitle : nil, isVolume ? .maintitle : nil, .title),
+      isPeriodical ? .issuesubtitle : isVolume ? .mainsubtitle : .subtitle,
+      isVolume ? .maintitleaddon : isPeriodical ? nil : .titleaddon, report: &report)
+    if hasMainTitle {
+      item[.volumeTitle] =
+        isChapterLike
+        ? wholeTitle(.booktitle, .booksubtitle, .booktitleaddon, report: &report)
+        : wholeTitle(.title, .subtitle, .titleaddon, report: &report)
+    }
+    readContainerTitle(report: &report)
+    readShortTitle(hasMainTitle: hasMainTitle, report: &report)
+    item[.collectionTitle] = seriesTitle(report: &report)
+    item[.event] = title(.eventtitle, report: &report)
+    item[.eventTitle] = item[.event]
+    item[.originalTitle] = title(.origtitle, report: &report)
+  }
+
+  private mutating func readContainerTitle(report: inout Report) {
+    if isPeriodical {
+      item[.containerTitle] = plainTitle(.title, .subtitle, .titleaddon, report: &report)
+    } else if isChapterLike, entry.has(.maintitle) {
+      item[.containerTitle] = wholeTitle(
+        .maintitle, .mainsubtitle, .maintitleaddon, report: &report)
+    } else if isChapterLike, entry.has(.booktitle) {
+      item[.containerTitle] = wholeTitle(
+        .booktitle, .booksubtitle, .booktitleaddon, report: &report)
+    } else {
+      item[.containerTitle] = plainTitle(
+        first(.journaltitle, .journal), .journalsubtitle, nil, report: &report)
+    }
+    let short: BibTeXField =
+      isPeriodical && entry.has(.shorttitle) ? .shorttitle : .shortjournal
+    item[.containerTitleShort] = text(short, report: &report)
+  }
+
+  private mutating func readShortTitle(hasMainTitle: Bool, report: inout Report) {
+    if !hasMainTitle || isChapterLike, let short = title(.shorttitle, report: &report) {
+      item[.titleShort] = short
+      return
+    }
+    guard let value = entry[.title] else { return }
+    let isWhole = !hasMainTitle && (has(.subtitle) || has(.titleaddon))
+    guard isWhole || value.bytes.contains(UInt8(ascii: ":")) else { return }
+    let title = latex(value, report: &report)
+    if let short = title.beforeColon() {
+      item[.titleShort] = short.isEmpty ? nil : cased(short)
+    } else if isWhole {
+      item[.titleShort] = title.isEmpty ? nil : cased(title)
+    }
+  }
+
+  private func has(_ field: BibTeXField) -> Bool {
+    entry[field].map { !$0.isBlank } ?? false
+  }
+
+  private func first(_ fields: BibTeXField?...) -> BibTeXField {
+    let present = fields.compactMap(\.self)
+    return present.first { entry.has($0) } ?? present.last ?? .title
+  }
+
+  /// Title, subtitle and addition: "Title: Subtitle. Addition".
+  private mutating func wholeTitle(
+    _ main: BibTeXField, _ sub: BibTeXField, _ addon: BibTeXField?, report: inout Report
+  ) -> String? {
+    guard let main = title(main, report: &report) else { return nil }
+    let whole = Self.joined([main, title(sub, report: &report)], by: ":")
+    return Self.joined([whole, addon.flatMap { title($0, report: &report) }], by: ".")
+  }
+
+  /// The same for the title of a journal, which keeps its capitals.
+  private mutating func plainTitle(
+    _ main: BibTeXField, _ sub: BibTeXField, _ addon: BibTeXField?, report: inout Report
+  ) -> String? {
+    guard let main = text(main, report: &report) else { return nil }
+    let whole = Self.joined([main, text(sub, report: &report)], by: ":")
+    return Self.joined([whole, addon.flatMap { text($0, report: &report) }], by: ".")
+  }
+
+  /// A series by name, by number ("3rd series") or by a key of biblatex ("New series").
+  private mutating func seriesTitle(report: inout Report) -> String? {
+    guard let series = title(.series, report: &report) else { return nil }
+    if let number = Int(series), number > 0 {
+      return "\(number)\(Self.ordinalEnding(number)) series"
+    }
+    guard let term = BiblatexTerm.text(for: series.lowercased()) else { return series }
+    return term.prefix(1).uppercased() + term.dropFirst()
+  }
+
+  private static func ordinalEnding(_ number: Int) -> String {
+    switch (number % 10, number % 100) {
+    case (_, 11...13): "th"
+    case (1, _): "st"
+    case (2, _): "nd"
+    case (3, _): "rd"
+    default: "th"
+    }
+  }
+}

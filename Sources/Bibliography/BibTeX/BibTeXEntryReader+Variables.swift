@@ -1,0 +1,127 @@
+import Reporting
+
+/// Numbers, publishers, identifiers and notes.
+extension BibTeXEntryReader {
+  mutating func readNumbers(report: inout Report) {
+    item[.page] = text(.pages, report: &report).map(Self.pageRange)
+    item[.numberOfPages] = text(.pagetotal, report: &report)
+    item[.volume] =
+      [text(.volume, report: &report), text(.part, report: &report)]
+      .compactMap(\.self).joined(separator: ".").nonEmpty
+    item[.numberOfVolumes] = text(.volumes, report: &report)
+    item[.chapterNumber] = text(.chapter, report: &report)
+    item[.edition] = text(.edition, report: &report)
+    item[.version] = text(.version, report: &report)
+    let number = text(.number, report: &report)
+    if BibTeXType.hasSeriesNumber.contains(entry.type) {
+      item[.collectionNumber] = number
+    } else if BibTeXType.isArticle.contains(entry.type) {
+      item[.issue] = Self.joined([number, text(.issue, report: &report)], by: ",")
+      item[.number] = text(.eid, report: &report)
+    } else {
+      item[.number] = number ?? text(.eid, report: &report)
+    }
+  }
+
+  /// CSL wants one hyphen between pages and makes it a dash itself.
+  private static func pageRange(_ pages: String) -> String {
+    pages.utf8.contains(where: { $0 >= 0x80 }) ? pages.replacing("–", with: "-") : pages
+  }
+
+  mutating func readPublisher(report: inout Report) {
+    var howPublished = text(.howpublished, report: &report)
+    if let address = howPublished, entry[.url] == nil, address.hasPrefix("http"),
+      !address.contains(" ")
+    {
+      // `howpublished = {\url{…}}`, from the days before `url`.
+      item[.url] = raw(.howpublished)
+      howPublished = nil
+    }
+    item[.publisher] = Self.joined(
+      [
+        list(.school, report: &report), list(.institution, report: &report),
+        list(.organization, report: &report), howPublished, list(.publisher, report: &report),
+      ], by: ";")
+    item[.originalPublisher] = text(.origpublisher, report: &report)
+    item[.eventPlace] = text(.venue, report: &report)
+    item[.originalPublisherPlace] = list(.origlocation, report: &report)
+    if item.type == .patent {
+      item[.publisherPlace] = list(.address, report: &report)
+      item[.jurisdiction] = list(.location, report: &report) { BiblatexTerm.text(for: $0) ?? $0 }
+    } else {
+      item[.publisherPlace] = list(.address, report: &report) ?? list(.location, report: &report)
+    }
+  }
+
+  /// A list of bodies or places: "A and B" is "A; B".
+  private mutating func list(
+    _ field: BibTeXField, report: inout Report, transform: (String) -> String = { $0 }
+  ) -> String? {
+    guard let value = entry[field] else { return nil }
+    let parts = BibTeXNames.split(value.bytes)
+    guard parts.count > 1 else { return text(field, report: &report).map(transform) }
+    let texts = parts.map { part in
+      transform(latex(BibTeXValue(bytes: part, place: value.place), report: &report).string)
+    }
+    return texts.filter { !$0.isEmpty }.joined(separator: "; ").nonEmpty
+  }
+
+  mutating func readIdentifiers() {
+    if let url = raw(.url) {
+      item[.url] = url
+    } else if item[.url] == nil {
+      item[.url] = eprintAddress
+    }
+    item[.doi] = raw(.doi).map(Self.bareDOI)
+    item[.isbn] = raw(.isbn)
+    item[.issn] = raw(.issn)
+    item[.pmid] = raw(.pmid) ?? (raw(.eprinttype)?.lowercased() == "pubmed" ? raw(.eprint) : nil)
+    item[.pmcid] = raw(.pmcid)
+    item[.callNumber] = raw(.library)
+    item[.license] = raw(.license)
+  }
+
+  /// The address of an e-print that names its archive.
+  private var eprintAddress: String? {
+    guard let eprint = raw(.eprint), let archive = raw(.eprinttype)?.lowercased() else {
+      return nil
+    }
+    switch archive {
+    case "arxiv": return "https://arxiv.org/abs/" + eprint
+    case "jstor": return "https://www.jstor.org/stable/" + eprint
+    case "pubmed": return "https://www.ncbi.nlm.nih.gov/pubmed/" + eprint
+    case "googlebooks": return "https://books.google.com?id=" + eprint
+    case "hdl": return "https://hdl.handle.net/" + eprint
+    default: return nil
+    }
+  }
+
+  private static func bareDOI(_ doi: String) -> String {
+    for prefix in [
+      "https://doi.org/", "http://doi.org/", "https://dx.doi.org/",
+      "http://dx.doi.org/", "doi.org/", "dx.doi.org/", "doi:", "DOI:", "doi: ", "DOI: ",
+    ]
+    where doi.hasPrefix(prefix) {
+      let bare = doi.dropFirst(prefix.count).drop { $0 == " " }
+      if bare.hasPrefix("10.") { return String(bare) }
+    }
+    return doi
+  }
+
+  mutating func readNotes(report: inout Report) {
+    item[.annote] = text(.annotation, report: &report) ?? text(.annote, report: &report)
+    item[.abstract] = text(.abstract, report: &report)
+    item[.keyword] = text(.keywords, report: &report)
+    let note = entry.type == "periodical" ? nil : text(.note, report: &report)
+    item[.note] = Self.joined([note, text(.addendum, report: &report)], by: ".")
+    if let state = text(.pubstate, report: &report) {
+      item[.status] = BiblatexTerm.text(for: state) ?? state
+    } else if item[.issued]?.literal == "forthcoming" {
+      item[.status] = "forthcoming"
+    }
+  }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,163 @@
+import Reporting
+
+/// Makes items of entries whose fields are complete.
+///
+/// Which field becomes which variable follows pandoc where CSL leaves a choice, because it is what
+/// authors compare with.
+struct BibTeXEntryReader {
+  let source: SourceBytes
+  private let isEnglishByDefault: Bool
+  private var reportedCommands: Set<String> = []
+
+  // The entry being read.
+  var entry = BibTeXEntry(type: "", key: "", place: 0..<0)
+  var item = Item(id: "", type: .document)
+  /// Whether titles are to be brought into sentence case.
+  private var isEnglish = true
+
+  init(_ source: SourceBytes, language: String) {
+    self.source = source
+    isEnglishByDefault = language == "en" || language.hasPrefix("en-")
+  }
+
+  mutating func read(_ entry: BibTeXEntry, report: inout Report) -> Item {
+    self.entry = entry
+    item = Item(id: entry.key, type: .document, range: source.range(entry.place))
+    readType(report: &report)
+    readLanguage()
+    readNames(report: &report)
+    readDates(report: &report)
+    readTitles(report: &report)
+    readNumbers(report: &report)
+    readPublisher(report: &report)
+    readIdentifiers()
+    readNotes(report: &report)
+    return item
+  }
+
+  // MARK: Values of fields
+
+  /// The text of a field that holds no LaTeX, such as an address on the web.
+  func raw(_ field: BibTeXField) -> String? {
+    guard let value = entry[field], !value.isBlank else { return nil }
+    return Self.withoutEscapes(source.text(trimmed(value.bytes)))
+  }
+
+  /// A field as rich text.
+  mutating func text(_ field: BibTeXField, report: inout Report) -> String? {
+    guard let value = entry[field] else { return nil }
+    if let plain = plainText(value.bytes) { return plain.isEmpty ? nil : plain }
+    let text = latex(value, report: &report)
+    return text.isEmpty ? nil : text.string
+  }
+
+  mutating func latex(_ value: BibTeXValue, report: inout Report) -> LaTeXText {
+    var reader = LaTeXReader(value.bytes, source: source)
+    let text = reader.read()
+    for command in reader.unknownCommands
+    where reportedCommands.insert(command.name).inserted {
+      let isInFile = value.place.contains(command.place.lowerBound)
+      report.add(
+        .unknownCommand(
+          command.name, at: source.range(isInFile ? command.place : value.place)))
+    }
+    return text
+  }
+
+  /// Text without a byte that LaTeX minds; nil if there is one.
+  func plainText(_ bytes: ArraySlice<UInt8>) -> String? {
+    let bytes = trimmed(bytes)
+    var isAfterSpace = false
+    for byte in bytes {
+      if LaTeXReader.isSpecial[Int(byte)] {
+        guard byte == 0x20, !isAfterSpace else { return nil }
+        isAfterSpace = true
+      } else {
+        isAfterSpace = false
+      }
+    }
+    return source.text(bytes)
+  }
+
+  func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = bytes
+    while let first = rest.first, LaTeXReader.isSpace(first) { rest.removeFirst() }
+    while let last = rest.last, LaTeXReader.isSpace(last) { rest.removeLast() }
+    return rest
+  }
+
+  /// A title in the case CSL wants.
+  mutating func title(_ field: BibTeXField, report: inout Report) -> String? {
+    guard let value = entry[field] else { return nil }
+    let text = latex(value, report: &report)
+    return text.isEmpty ? nil : cased(text)
+  }
+
+  func cased(_ text: LaTeXText) -> String {
+    isEnglish ? text.sentenceCased() : text.string
+  }
+
+  /// Parts joined by a mark, or by a space alone where a part ends with a mark already.
+  static func joined(_ parts: [String?], by mark: String) -> String? {
+    var result: String?
+    for case let part? in parts where !part.isEmpty {
+      guard let text = result else {
+        result = part
+        continue
+      }
+      let endsWithMark = text.last.map { "!?.,:;".contains($0) } ?? false
+      result = text + (endsWithMark ? " " : mark + " ") + part
+    }
+    return result
+  }
+
+  /// Addresses and numbers come with TeX's escapes, because a document may print them.
+  private static func withoutEscapes(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "{") }) else {
+      return text
+    }
+    var plain = text
+    for command in ["\\url{", "\\path{", "\\nolinkurl{"] where plain.hasPrefix(command) {
+      plain = String(plain.dropFirst(command.count))
+    }
+    plain = plain.replacing("\\textasciitilde", with: "~").replacing("{\\_}", with: "_")
+    return plain.filter { $0 != "\\" && $0 != "{" && $0 != "}" }
+  }
+
+  // MARK: Type and language
+
+  private mutating func readType(report: inout Report) {
+    let subtype = raw(.entrysubtype)?.lowercased() ?? ""
+    if let type = BibTeXType.itemType(of: entry, subtype: subtype) {
+      item.type = type
+    } else {
+      report.add(.unknownType(entry.type, at: source.range(entry.place)))
+    }
+    let genre = text(.type, report: &report).map { BiblatexTerm.text(for: $0) ?? $0 }
+    item[.genre] = genre ?? BibTeXType.genre(of: entry.type)
+  }
+
+  private mutating func readLanguage() {
+    let options = raw(.langidopts) ?? ""
+    let name = raw(.langid) ?? raw(.hyphenation)
+    let tag = name.map { BibTeXLanguage.tag(for: $0, options: options) ?? $0 }
+    item[.language] = tag ?? raw(.language).flatMap { BibTeXLanguage.tag(for: $0) }
+    isEnglish =
+      item[.language].map { $0 == "en" || $0.hasPrefix("en-") } ?? isEnglishByDefault
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownType(_ type: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-unknown-type", "Unknown entry type '@\(type)' is read as '@misc'",
+      at: range)
+  }
+
+  fileprivate static func unknownCommand(_ name: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-unknown-command",
+      "Unknown command '\\\(name)' is left out, what follows it is kept", at: range,
+      hint: "Write the text as it shall appear")
+  }
+}

@@ -1,0 +1,184 @@
+extension LaTeXReader {
+  /// A formula in dollars, as rich text: `$^{13}$C` is `<sup>13</sup>C`, `$\alpha$` is α.
+  ///
+  /// CSL has no formulas; letters become italic, and what needs more than one line is written in
+  /// one.
+  mutating func readMath() {
+    let isDisplay = position + 1 < input.endIndex && input[position + 1] == UInt8(ascii: "$")
+    let start = position + (isDisplay ? 2 : 1)
+    guard start < input.endIndex, let end = endOfMath(from: start) else {
+      output.append("$")
+      position += 1
+      return
+    }
+    var math = LaTeXMath(input[start..<end])
+    let outputStart = output.bytes.count
+    output.append(math.read())
+    output.protect(from: outputStart)
+    position = min(end + (isDisplay ? 2 : 1), input.endIndex)
+  }
+
+  private func endOfMath(from start: Int) -> Int? {
+    var index = start
+    while index < input.endIndex {
+      if input[index] == UInt8(ascii: "$") { return index }
+      index += input[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return nil
+  }
+}
+
+/// Turns the source of a formula into rich text on one line.
+private struct LaTeXMath {
+  private let input: ArraySlice<UInt8>
+  private var position: Int
+  private var depth = 0
+
+  init(_ input: ArraySlice<UInt8>) {
+    self.input = input
+    position = input.startIndex
+  }
+
+  mutating func read() -> String {
+    var text = ""
+    while position < input.endIndex {
+      text += readAtom()
+      if position < input.endIndex, input[position] == UInt8(ascii: "}") { position += 1 }
+    }
+    // Neighbouring letters are one stretch of italics.
+    return text.replacing("</i><i>", with: "")
+  }
+
+  private mutating func readAtom() -> String {
+    let byte = input[position]
+    position += 1
+    switch byte {
+    case 0x09...0x0D, 0x20, UInt8(ascii: "$"), UInt8(ascii: "&"): return ""
+    case UInt8(ascii: "~"): return "\u{A0}"
+    case UInt8(ascii: "{"):
+      position -= 1
+      return readArgument()
+    case UInt8(ascii: "^"): return superscript(readArgument())
+    case UInt8(ascii: "_"): return "<sub>" + readArgument() + "</sub>"
+    case UInt8(ascii: "\\"): return readCommand()
+    case UInt8(ascii: "-"): return "−"
+    case UInt8(ascii: "*"): return "∗"
+    case UInt8(ascii: "'"): return "′"
+    case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"):
+      return " " + String(Unicode.Scalar(byte)) + " "
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      return "<i>" + String(Unicode.Scalar(byte)) + "</i>"
+    default:
+      let start = position - 1
+      while position < input.endIndex, byte >= 0xC0, input[position] & 0xC0 == 0x80 {
+        position += 1
+      }
+      return String(decoding: input[start..<position], as: UTF8.self)
+    }
+  }
+
+  private func superscript(_ text: String) -> String {
+    switch text {
+    case "∘": "°"
+    case "′": "′"
+    default: "<sup>" + text + "</sup>"
+    }
+  }
+
+  /// A group in braces, or one atom.
+  private mutating func readArgument() -> String {
+    while position < input.endIndex, LaTeXReader.isSpace(input[position]) { position += 1 }
+    guard position < input.endIndex else { return "" }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 40 else {
+      defer { position = input.endIndex }
+      return String(decoding: input[position...], as: UTF8.self)
+    }
+    guard input[position] == UInt8(ascii: "{") else { return readAtom() }
+    position += 1
+    var text = ""
+    while position < input.endIndex, input[position] != UInt8(ascii: "}") { text += readAtom() }
+    position += 1
+    position = min(position, input.endIndex)
+    return text
+  }
+
+  private mutating func readCommand() -> String {
+    let start = position
+    while position < input.endIndex, LaTeXReader.isLetter(input[position]) { position += 1 }
+    guard position > start else {
+      guard position < input.endIndex else { return "" }
+      position += 1
+      let byte = input[start]
+      let isSpace = [",", ";", ":", " ", "!"].contains(String(Unicode.Scalar(byte)))
+      return isSpace ? (byte == UInt8(ascii: "!") ? "" : "\u{2009}") : String(Unicode.Scalar(byte))
+    }
+    let name = String(decoding: input[start..<position], as: UTF8.self)
+    switch name {
+    case "mathrm", "text", "textrm", "mathsf", "mathtt", "operatorname", "rm", "mbox", "textit":
+      return readArgument().replacing("<i>", with: "").replacing("</i>", with: "")
+    case "mathbf", "boldsymbol", "bm", "textbf":
+      let letters = readArgument().replacing("<i>", with: "").replacing("</i>", with: "")
+      return "<b>" + letters + "</b>"
+    case "mathit", "mathcal", "mathscr", "mathfrak", "mathnormal", "ensuremath":
+      return readArgument()
+    case "mathbb": return doubleStruck(readArgument())
+    case "frac", "tfrac", "dfrac": return readArgument() + "/" + readArgument()
+    case "sqrt": return "√" + readArgument()
+    case "left", "right", "big", "Big", "displaystyle", "textstyle", "limits", "nolimits": return ""
+    case "quad", "qquad": return " "
+    default:
+      if let mark = Self.marks[name] { return accented(readArgument(), mark) }
+      if let symbol = Self.symbols[name] { return symbol }
+      return name
+    }
+  }
+
+  private func accented(_ text: String, _ mark: Unicode.Scalar) -> String {
+    guard text.hasSuffix("</i>") else { return text + String(mark) }
+    return text.dropLast(4) + String(mark) + "</i>"
+  }
+
+  private func doubleStruck(_ text: String) -> String {
+    let letter = text.replacing("<i>", with: "").replacing("</i>", with: "")
+    switch letter {
+    case "C": return "ℂ"
+    case "H": return "ℍ"
+    case "N": return "ℕ"
+    case "P": return "ℙ"
+    case "Q": return "ℚ"
+    case "R": return "ℝ"
+    case "Z": return "ℤ"
+    default: return letter
+    }
+  }
+
+  private static let marks: [String: Unicode.Scalar] = [
+    "hat": "\u{302}", "widehat": "\u{302}", "tilde": "\u{303}", "widetilde": "\u{303}",
+    "bar": "\u{304}", "overline": "\u{305}", "dot": "\u{307}", "ddot": "\u{308}",
+    "vec": "\u{20D7}", "underline": "\u{332}", "check": "\u{30C}", "acute": "\u{301}",
+    "grave": "\u{300}", "breve": "\u{306}",
+  ]
+
+  private static let symbols: [String: String] = [
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε",
+    "zeta": "ζ", "eta": "η", "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ",
+    "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
+    "varsigma": "ς", "tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ", "chi": "χ",
+    "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ",
+    "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
+    "ell": "ℓ", "hbar": "ℏ", "infty": "∞", "partial": "∂", "nabla": "∇", "aleph": "ℵ",
+    "times": "×", "pm": "±", "mp": "∓", "cdot": "⋅", "div": "÷", "ast": "∗", "star": "⋆",
+    "circ": "∘", "bullet": "•", "sim": " ∼ ", "simeq": " ≃ ", "approx": " ≈ ", "equiv": " ≡ ",
+    "leq": " ≤ ", "le": " ≤ ", "geq": " ≥ ", "ge": " ≥ ", "neq": " ≠ ", "ne": " ≠ ",
+    "ll": " ≪ ", "gg": " ≫ ", "propto": " ∝ ", "to": " → ", "rightarrow": " → ",
+    "leftarrow": " ← ", "leftrightarrow": " ↔ ", "Rightarrow": " ⇒ ", "mapsto": " ↦ ",
+    "hookrightarrow": " ↪ ", "in": " ∈ ", "notin": " ∉ ", "subset": " ⊂ ", "subseteq": " ⊆ ",
+    "cup": " ∪ ", "cap": " ∩ ", "emptyset": "∅", "forall": "∀", "exists": "∃", "neg": "¬",
+    "wedge": " ∧ ", "vee": " ∨ ", "oplus": " ⊕ ", "otimes": " ⊗ ", "sum": "∑", "prod": "∏",
+    "int": "∫", "prime": "′", "dagger": "†", "perp": "⊥", "parallel": "∥", "angle": "∠",
+    "langle": "⟨", "rangle": "⟩", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉",
+    "ldots": "…", "dots": "…", "cdots": "⋯", "setminus": "∖", "odot": "⊙", "Box": "□",
+  ]
+}

@@ -1,0 +1,289 @@
+import Reporting
+
+/// Turns LaTeX source, as the fields of BibTeX hold it, into rich text.
+struct LaTeXReader {
+  /// A command that is not known: its name is left out, its arguments stay.
+  struct UnknownCommand {
+    var name: String
+    /// Bytes of the file, if the input is a stretch of it.
+    var place: Range<Int>
+  }
+
+  let input: ArraySlice<UInt8>
+  var position: Int
+  var output = LaTeXText()
+  private(set) var unknownCommands: [UnknownCommand] = []
+  private let source: SourceBytes
+  private var depth = 0
+  private var quotationDepth = 0
+  /// Deeper nesting than any title has; what lies deeper is taken without formatting.
+  private let depthLimit = 40
+
+  init(_ input: ArraySlice<UInt8>, source: SourceBytes) {
+    self.input = input
+    self.source = source
+    position = input.startIndex
+  }
+
+  /// The whole input as text; runs of space are one space, none stands at the ends.
+  mutating func read() -> LaTeXText {
+    output.bytes.reserveCapacity(input.count)
+    skipSpace()
+    while position < input.endIndex {
+      readGroup()
+      // A brace too many closes nothing.
+      position += 1
+    }
+    output.trimEnd()
+    return output
+  }
+
+  // MARK: Groups
+
+  /// Reads up to the brace that closes the group, or to the end of the input.
+  private mutating func readGroup() {
+    var closings: [String] = []
+    loop: while position < input.endIndex {
+      let run = position
+      while position < input.endIndex, !Self.isSpecial[Int(input[position])] { position += 1 }
+      appendRun(run..<position)
+      guard position < input.endIndex else { break }
+      let byte = input[position]
+      switch byte {
+      case UInt8(ascii: "}"): break loop
+      case UInt8(ascii: "\\"):
+        if let closing = readCommand() { closings.append(closing) }
+      default: readSpecial(byte)
+      }
+    }
+    for closing in closings.reversed() { output.append(closing) }
+  }
+
+  private mutating func appendRun(_ run: Range<Int>) {
+    guard !run.isEmpty else { return }
+    if source.isUTF8 {
+      output.bytes += input[run]
+    } else {
+      output.append(source.text(input[run]))
+    }
+  }
+
+  private mutating func readSpecial(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "{"):
+      let start = output.bytes.count
+      readBracedGroup()
+      output.protect(from: start)
+    case UInt8(ascii: "$"): readMath()
+    case UInt8(ascii: "~"):
+      position += 1
+      output.append("\u{A0}")
+    case UInt8(ascii: "-"): readDashes()
+    case UInt8(ascii: "`"): readQuote(byte, single: "‘", double: "“")
+    case UInt8(ascii: "'"): readQuote(byte, single: "’", double: "”")
+    default:
+      skipSpace()
+      if output.bytes.last != 0x20 { output.bytes.append(0x20) }
+    }
+  }
+
+  private mutating func readBracedGroup() {
+    position += 1
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < depthLimit else {
+      appendRest()
+      return
+    }
+    readGroup()
+    position += 1
+  }
+
+  /// What lies too deep: the bytes as they stand, without braces.
+  private mutating func appendRest() {
+    while position < input.endIndex {
+      let byte = input[position]
+      if byte != UInt8(ascii: "{"), byte != UInt8(ascii: "}") { output.bytes.append(byte) }
+      position += 1
+    }
+  }
+
+  private mutating func readDashes() {
+    let start = position
+    while position < input.endIndex, position - start < 3, input[position] == UInt8(ascii: "-") {
+      position += 1
+    }
+    switch position - start {
+    case 3: output.append("—")
+    case 2: output.append("–")
+    default: output.bytes.append(UInt8(ascii: "-"))
+    }
+  }
+
+  private mutating func readQuote(_ byte: UInt8, single: String, double: String) {
+    position += 1
+    if position < input.endIndex, input[position] == byte {
+      position += 1
+      output.append(double)
+    } else {
+      output.append(single)
+    }
+  }
+
+  // MARK: Commands
+
+  /// Reads a command; the result closes the group if the command changed its font.
+  private mutating func readCommand() -> String? {
+    let start = position
+    let name = readCommandName()
+    guard let command = LaTeXCommand(name) else {
+      readUnknownCommand(name, from: start)
+      return nil
+    }
+    switch command {
+    case .text(let text):
+      if text == " ", output.bytes.last == 0x20 { return nil }
+      output.append(text)
+    case .accent(let accent):
+      let outputStart = output.bytes.count
+      readArgument()
+      let letters = output.cut(from: outputStart)
+      output.append(accent.applied(to: letters))
+    case .format(let open, let close):
+      let outputStart = output.bytes.count
+      output.append(open)
+      let content = output.bytes.count
+      readArgument()
+      if output.bytes.count == content {
+        _ = output.cut(from: outputStart)
+      } else {
+        output.kept.append(content..<output.bytes.count)
+        output.append(close)
+      }
+    case .declaration(let open, let close):
+      output.append(open)
+      return close
+    case .dropped(let arguments): drop(arguments)
+    case .lastArgument(let count):
+      drop(count - 1)
+      readArgument()
+    case .quotation:
+      output.append(quotationDepth % 2 == 0 ? "“" : "‘")
+      quotationDepth += 1
+      let content = output.bytes.count
+      readArgument()
+      output.kept.append(content..<output.bytes.count)
+      quotationDepth -= 1
+      output.append(quotationDepth % 2 == 0 ? "”" : "’")
+    case .term:
+      let outputStart = output.bytes.count
+      readArgument()
+      let key = String(decoding: output.cut(from: outputStart), as: UTF8.self)
+      output.append(BiblatexTerm.text(for: key) ?? key)
+    }
+    return nil
+  }
+
+  /// The name after the backslash; the space that ends a name of letters is no text.
+  mutating func readCommandName() -> String {
+    position += 1
+    let start = position
+    while position < input.endIndex, Self.isLetter(input[position]) { position += 1 }
+    if position > start {
+      let name = String(decoding: input[start..<position], as: UTF8.self)
+      if position + 1 < input.endIndex, input[position] == UInt8(ascii: "*"),
+        input[position + 1] == UInt8(ascii: "{")
+      {
+        position += 1
+      }
+      skipSpace()
+      return name
+    }
+    guard position < input.endIndex else { return "" }
+    position += 1
+    return input[start] < 0x80 ? String(Unicode.Scalar(input[start])) : ""
+  }
+
+  private mutating func readUnknownCommand(_ name: String, from start: Int) {
+    if name.isEmpty {
+      // A backslash before a letter that is not ASCII, or at the end.
+      if start + 1 < input.endIndex { position = start + 1 }
+      return
+    }
+    guard let first = name.utf8.first, Self.isLetter(first) else {
+      output.append(name)
+      return
+    }
+    unknownCommands.append(UnknownCommand(name: name, place: start..<start + 1 + name.utf8.count))
+    skipOption()
+    // A name ended by a space has no argument there; the space parts two words.
+    if position < input.endIndex, input[position] != UInt8(ascii: "{"),
+      input[position - 1] == 0x20, output.bytes.last != 0x20, !output.isEmpty
+    {
+      output.bytes.append(0x20)
+    }
+  }
+
+  /// An argument without its braces: a group, a command or one character.
+  private mutating func readArgument() {
+    skipSpace()
+    skipOption()
+    guard position < input.endIndex else { return }
+    switch input[position] {
+    case UInt8(ascii: "{"): readBracedGroup()
+    case UInt8(ascii: "}"): break
+    case UInt8(ascii: "\\"):
+      depth += 1
+      defer { depth -= 1 }
+      guard depth < depthLimit else {
+        appendRest()
+        return
+      }
+      if let closing = readCommand() { output.append(closing) }
+    default:
+      let start = position
+      position += 1
+      while position < input.endIndex, input[position] & 0xC0 == 0x80, input[start] >= 0xC0 {
+        position += 1
+      }
+      appendRun(start..<position)
+    }
+  }
+
+  private mutating func drop(_ arguments: Int) {
+    let start = output.bytes.count
+    for _ in 0..<arguments { readArgument() }
+    _ = output.cut(from: start)
+  }
+
+  /// An option such as `[de]`, which says nothing to us.
+  private mutating func skipOption() {
+    guard position < input.endIndex, input[position] == UInt8(ascii: "[") else { return }
+    // Only one that an argument follows is an option; other brackets are text.
+    guard let end = input[position...].firstIndex(of: UInt8(ascii: "]")),
+      end + 1 < input.endIndex, input[end + 1] == UInt8(ascii: "{")
+    else { return }
+    position = end + 1
+  }
+
+  // MARK: Bytes
+
+  mutating func skipSpace() {
+    while position < input.endIndex, Self.isSpace(input[position]) { position += 1 }
+  }
+
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// The bytes that may mean something other than themselves.
+  static let isSpecial: [Bool] = {
+    var table = Array(repeating: false, count: 256)
+    for byte in "\\{}$~-`' \t\n\r\u{0B}\u{0C}".utf8 { table[Int(byte)] = true }
+    return table
+  }()
+}

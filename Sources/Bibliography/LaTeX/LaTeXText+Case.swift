@@ -1,0 +1,229 @@
+extension LaTeXText {
+  /// The title in sentence case, as CSL wants titles: words with one capital, the first letter,
+  /// lose it, except at the beginning and after a colon or a full stop.
+  ///
+  /// What braces protect stays as it is; where it holds a word in small letters, which a style in
+  /// title case would change, it becomes `<span class="nocase">`.
+  func sentenceCased() -> String {
+    var change = SentenceCaseChange(self)
+    return change.run()
+  }
+
+  /// Up to the first colon that is neither protected nor inside markup or parentheses; nil if
+  /// there is none.
+  func beforeColon() -> LaTeXText? {
+    var depth = 0
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "<"), let tag = tagEnd(from: index), tag > index {
+        depth += bytes[index + 1] == UInt8(ascii: "/") ? -1 : 1
+      } else if byte == UInt8(ascii: "(") {
+        depth += 1
+      } else if byte == UInt8(ascii: ")") {
+        depth -= 1
+      } else if byte == UInt8(ascii: ":"), depth == 0,
+        !protected.contains(where: { $0.contains(index) })
+      {
+        return LaTeXText(
+          bytes: Array(bytes[..<index]), protected: protected.filter { $0.upperBound <= index },
+          kept: kept.filter { $0.upperBound <= index })
+      }
+    }
+    return nil
+  }
+
+  /// One past the `>` of the markup that begins at `index`; nil if the `<` there is text.
+  fileprivate func tagEnd(from index: Int) -> Int? {
+    var end = index + 1
+    if end < bytes.count, bytes[end] == UInt8(ascii: "/") { end += 1 }
+    let name = end
+    while end < bytes.count, end - name < 5, LaTeXReader.isLetter(bytes[end]) { end += 1 }
+    guard end > name else { return nil }
+    if end < bytes.count, bytes[end] == UInt8(ascii: ">") { return end + 1 }
+    guard bytes[name..<end].elementsEqual("span".utf8) else { return nil }
+    return bytes[end...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+  }
+}
+
+/// The walk over a title that changes its case.
+private struct SentenceCaseChange {
+  private let text: LaTeXText
+  private let bytes: [UInt8]
+  private var position = 0
+  private var result: [UInt8] = []
+  private var beginsSentence = true
+  private var isAfterEnd = false
+  private var isInWord = false
+
+  init(_ text: LaTeXText) {
+    self.text = text
+    bytes = text.bytes
+    result.reserveCapacity(bytes.count + 32)
+  }
+
+  mutating func run() -> String {
+    for range in text.protected {
+      change(upTo: range.lowerBound)
+      keep(range)
+    }
+    change(upTo: bytes.count)
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private mutating func keep(_ range: Range<Int>) {
+    let needsSpan = hasSmallWord(range)
+    if needsSpan { result += "<span class=\"nocase\">".utf8 }
+    result += bytes[range]
+    if needsSpan { result += "</span>".utf8 }
+    position = range.upperBound
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let tag = markup(at: index) {
+        index = tag
+        continue
+      }
+      let (length, isWord) = character(at: index)
+      if isWord { beginsSentence = false }
+      isInWord = isWord
+      if !isWord { notePunctuation(bytes[index]) } else { isAfterEnd = false }
+      index += length
+    }
+  }
+
+  private mutating func change(upTo end: Int) {
+    while position < end {
+      if let tag = markup(at: position) {
+        result += bytes[position..<tag]
+        position = tag
+        continue
+      }
+      let (length, isWord) = character(at: position)
+      if isWord {
+        changeWord(end: end)
+      } else {
+        notePunctuation(bytes[position])
+        isInWord = false
+        result += bytes[position..<position + length]
+        position += length
+      }
+    }
+  }
+
+  private mutating func changeWord(end: Int) {
+    let start = position
+    while position < end {
+      let (length, isWord) = character(at: position)
+      if !isWord { break }
+      position += length
+    }
+    let word = bytes[start..<position]
+    if isInWord {
+      result += word
+    } else if beginsSentence {
+      capitalize(word)
+    } else if text.kept.contains(where: { $0.contains(start) }) {
+      result += word
+    } else {
+      lowercaseIfCapitalized(word)
+    }
+    beginsSentence = false
+    isAfterEnd = false
+    isInWord = true
+  }
+
+  /// "core" becomes "Core"; "iPod" and "ggplot2" are names and stay.
+  private mutating func capitalize(_ word: ArraySlice<UInt8>) {
+    guard let first = word.first else { return }
+    if word.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) {
+      result.append(first & 0xDF)
+      result += word.dropFirst()
+      return
+    }
+    let text = String(decoding: word, as: UTF8.self)
+    if first >= 0x80 || word.contains(where: { $0 >= 0x80 }),
+      text.unicodeScalars.allSatisfy(\.properties.isLowercase)
+    {
+      result += text.prefix(1).uppercased().utf8
+      result += text.dropFirst().utf8
+    } else {
+      result += word
+    }
+  }
+
+  /// "Core" becomes "core"; "NMR", "iPod" and "H2O" stay.
+  private mutating func lowercaseIfCapitalized(_ word: ArraySlice<UInt8>) {
+    if word.allSatisfy({ $0 < 0x80 }) {
+      let isCapitalized =
+        word.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
+        && word.dropFirst().allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+      result += word
+      if isCapitalized { result[result.count - word.count] |= 0x20 }
+      return
+    }
+    let text = String(decoding: word, as: UTF8.self)
+    let scalars = text.unicodeScalars
+    let isCapitalized =
+      scalars.first?.properties.isUppercase == true
+      && scalars.dropFirst().allSatisfy { $0.properties.isLowercase }
+    result += isCapitalized ? Array(text.lowercased().utf8) : Array(word)
+  }
+
+  private mutating func notePunctuation(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"):
+      isAfterEnd = true
+    case 0x20:
+      if isAfterEnd { beginsSentence = true }
+      isAfterEnd = false
+    default: break
+    }
+  }
+
+  private func hasSmallWord(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    var wasInWord = isInWord
+    while index < range.upperBound {
+      if let tag = markup(at: index) {
+        index = tag
+        continue
+      }
+      let (length, isWord) = character(at: index)
+      if isWord, !wasInWord, isSmall(at: index) { return true }
+      wasInWord = isWord
+      index += length
+    }
+    return false
+  }
+
+  private func isSmall(at index: Int) -> Bool {
+    if bytes[index] < 0x80 {
+      return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index])
+    }
+    return scalar(at: index).properties.isLowercase
+  }
+
+  private func markup(at index: Int) -> Int? {
+    bytes[index] == UInt8(ascii: "<") ? text.tagEnd(from: index) : nil
+  }
+
+  /// How many bytes the character at `index` has, and whether it belongs to a word.
+  private func character(at index: Int) -> (length: Int, isWord: Bool) {
+    let byte = bytes[index]
+    if byte < 0x80 {
+      return (
+        1, LaTeXReader.isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      )
+    }
+    let scalar = scalar(at: index)
+    let properties = scalar.properties
+    return (
+      UTF8.width(scalar),
+      properties.isAlphabetic || properties.numericType != nil
+        || properties.generalCategory == .nonspacingMark
+    )
+  }
+
+  private func scalar(at index: Int) -> Unicode.Scalar {
+    let text = String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
+    return text.unicodeScalars.first ?? "\u{FFFD}"
+  }
+}
