@@ -12,6 +12,15 @@ struct SourceFile {
   /// The module a file below `Sources` belongs to.
   var module: String { String(path.split(separator: "/").dropFirst().first ?? "") }
 
+  /// What the first group of a regular expression matches.
+  func matches(of pattern: String) throws -> [String] {
+    let expression = try NSRegularExpression(pattern: pattern, options: [.anchorsMatchLines])
+    let range = NSRange(text.startIndex..., in: text)
+    return expression.matches(in: text, range: range).compactMap { match in
+      Range(match.range(at: 1), in: text).map { String(text[$0]) }
+    }
+  }
+
   /// Every file below the folder whose name ends so.
   static func all(in folder: String, endings: [String] = [".swift"]) throws -> [SourceFile] {
     let top = projectFolder()

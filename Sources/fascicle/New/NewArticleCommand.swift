@@ -43,12 +43,7 @@ struct NewArticleCommand: AsyncParsableCommand {
   func result() throws -> CommandResult {
     guard let content = ContentFolder(in: source) else { return ContentFolder.missing(in: source) }
     let folder = "\(content.prefix)issues/\(issue)"
-    let issueFile = URL(filePath: source).appending(path: "\(folder)/issue.yml")
-    guard FileManager.default.fileExists(atPath: issueFile.path) else {
-      return CommandResult(
-        errors: "There is no issue '\(issue)'. Begin it with: fascicle new issue \(issue)\n",
-        code: .findings)
-    }
+    guard content.hasIssue(issue, in: source) else { return .missingIssue(issue) }
     let name = slug ?? fascicle.slug(for: title)
     guard !name.isEmpty, name == fascicle.slug(for: name) else {
       throw ValidationError(

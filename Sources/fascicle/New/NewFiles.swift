@@ -49,6 +49,12 @@ struct ContentFolder {
     prefix = found
   }
 
+  /// Whether the issue's folder and its `issue.yml` are there.
+  func hasIssue(_ issue: String, in folder: String) -> Bool {
+    let file = URL(filePath: folder).appending(path: "\(prefix)issues/\(issue)/issue.yml")
+    return FileManager.default.fileExists(atPath: file.path)
+  }
+
   static func missing(in folder: String) -> CommandResult {
     CommandResult(
       errors: """
@@ -57,6 +63,14 @@ struct ContentFolder {
         Go to the journal's folder, name it with --source, or begin one with 'fascicle new journal'.
 
         """, code: .findings)
+  }
+}
+
+extension CommandResult {
+  static func missingIssue(_ issue: String) -> CommandResult {
+    CommandResult(
+      errors: "There is no issue '\(issue)'. Begin it with: fascicle new issue \(issue)\n",
+      code: .findings)
   }
 }
 

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Foundation
+import Import
+import Reporting
+
+/// `fascicle import`: brings in what another system has exported.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Brings in a journal or an article from another system.",
+    subcommands: [ImportOJSCommand.self, ImportJATSCommand.self])
+}
+
+/// Where an import goes.
+struct ImportOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The journal's folder; without it, the one you are in.", valueName: "folder"))
+  var source = "."
+
+  @Flag(help: "Replace files that are there already.")
+  var overwrite = false
+
+  /// Writes the files unless the report has an error, and prints both.
+  func finish(
+    _ files: [ContentFile], _ report: Report, options: ReportOptions, on terminal: Terminal
+  ) -> CommandResult {
+    let printed = PrintedReport(report, source: ".", options: options)
+    guard !printed.hasErrors, !files.isEmpty else {
+      return printed.result(saying: "", fails: true, on: terminal)
+    }
+    let content = ContentFolder(in: source)
+    // A journal keeps its own journal.yml: the import knows less about it.
+    let files = content == nil ? files : files.filter { $0.path != "journal.yml" }
+    let written = ImportedFiles(
+      files: files, folder: URL(filePath: source).appending(path: content?.prefix ?? "Content/"),
+      overwrites: overwrite
+    ).write()
+    var result = printed.result(
+      saying: written.output, fails: written.code != .success, on: terminal)
+    result.errors += written.errors
+    return result
+  }
+}
+
+/// `fascicle import ojs`: an export of Open Journal Systems.
+struct ImportOJSCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ojs",
+    abstract: "Brings in issues and articles from an export of Open Journal Systems.",
+    discussion: """
+      In OJS: Tools, Import/Export, Native XML Plugin, Export Issues. E-mail addresses are left out. \
+      For instance: fascicle import ojs export.xml --title "Moon Studies" \
+      --old-url https://example.org/index.php/moon
+      """)
+
+  @Argument(help: ArgumentHelp("The exported XML file.", valueName: "file"))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The journal's address on the old site, so that old links keep working.", valueName: "url"))
+  var oldUrl: String?
+
+  @Option(
+    help: ArgumentHelp("The title of the journal, which an export lacks.", valueName: "title"))
+  var title: String?
+
+  @OptionGroup var target: ImportOptions
+  @OptionGroup var report: ReportOptions
+
+  func run() async throws {
+    throw result(on: .current)
+  }
+
+  func result(on terminal: Terminal) -> CommandResult {
+    guard let data = try? Data(contentsOf: URL(filePath: file)) else { return unreadable(file) }
+    var found = Report()
+    let files = contentFiles(
+      fromOJS: Array(data), path: file,
+      options: OJSImportOptions(oldURL: oldUrl, journalTitle: title), report: &found)
+    return target.finish(files, found, options: report, on: terminal)
+  }
+}
+
+/// `fascicle import jats`: one article as JATS XML.
+struct ImportJATSCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jats",
+    abstract: "Brings in an article from a JATS XML file.",
+    discussion: """
+      Figures are taken from the folder of the file. For instance: fascicle import jats article.xml \
+      --issue 2025-2
+      """)
+
+  @Argument(help: ArgumentHelp("The XML file.", valueName: "file"))
+  var file: String
+
+  @Option(help: ArgumentHelp("The folder name of its issue, such as 2025-2.", valueName: "issue"))
+  var issue: String
+
+  @OptionGroup var target: ImportOptions
+  @OptionGroup var report: ReportOptions
+
+  func run() async throws {
+    throw result(on: .current)
+  }
+
+  func result(on terminal: Terminal) -> CommandResult {
+    guard let content = ContentFolder(in: target.source) else {
+      return ContentFolder.missing(in: target.source)
+    }
+    guard content.hasIssue(issue, in: target.source) else { return .missingIssue(issue) }
+    guard let data = try? Data(contentsOf: URL(filePath: file)) else { return unreadable(file) }
+    let beside = URL(filePath: file).deletingLastPathComponent()
+    var found = Report()
+    let files = contentFiles(
+      fromJATS: Array(data), path: file, folder: "issues/\(issue)/",
+      resource: { name in
+        guard !name.contains("..") else { return nil }
+        return (try? Data(contentsOf: beside.appending(path: name))).map(Array.init)
+      }, report: &found)
+    return target.finish(files, found, options: report, on: terminal)
+  }
+}
+
+private func unreadable(_ file: String) -> CommandResult {
+  CommandResult(errors: "\(file) cannot be read: check its name.\n", code: .findings)
+}
