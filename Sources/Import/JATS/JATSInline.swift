@@ -99,7 +99,7 @@ struct JATSInline {
     return ids.isEmpty ? pieces : [.text(Self.citation(ids))]
   }
 
-  /// Joins pieces. Citations between brackets become one citation of ours, which brings its own
+  /// Joins pieces; citations between brackets become one citation of ours, which brings its own
   /// brackets; elsewhere the printed words stay, as a link to the reference.
   private func joined(_ pieces: [Piece]) -> String {
     var result = ""

@@ -47,6 +47,8 @@ package struct Article: Sendable, Hashable {
   package var notices: [String]
   /// Addresses of an earlier site that lead here, as paths without the host.
   package var formerPaths: [String]
+  /// What it was called in Open Journal Systems, if it comes from there.
+  package var former: FormerRecord?
   /// Grows when the record is changed without a change of date; orders deposits.
   package var revision: Int
   /// Where the article's front matter begins.
@@ -84,6 +86,7 @@ package struct Article: Sendable, Hashable {
     about = []
     notices = []
     formerPaths = []
+    former = nil
     revision = 0
     self.range = range
   }

@@ -22,6 +22,8 @@ package struct Issue: Sendable, Hashable {
   package var articles: [String]
   package var galleys: [Article.Galley]
   package var formerPaths: [String]
+  /// What it was called in Open Journal Systems, if it comes from there.
+  package var former: FormerRecord?
   package var range: SourceRange
 
   package init(folder: String, year: Int, date: CalendarDate, range: SourceRange) {
@@ -41,6 +43,7 @@ package struct Issue: Sendable, Hashable {
     articles = []
     galleys = []
     formerPaths = []
+    former = nil
     self.range = range
   }
 

@@ -27,8 +27,9 @@ package struct Journal: Sendable, Hashable {
   /// Whether raw HTML in articles is published as it stands.
   package var trustsHTML: Bool
   package var redirects: [Redirect]
-  /// The journal's path in the addresses of its former OJS site.
-  package var formerOJSPath: String?
+  /// The journal's address on a site of Open Journal Systems that it has left, such as
+  /// `https://example.org/index.php/quarterly`.
+  package var formerURL: String?
 
   package init(title: Localized<String>, languages: [LanguageTag]) {
     self.title = title
@@ -53,7 +54,7 @@ package struct Journal: Sendable, Hashable {
     formats = nil
     trustsHTML = false
     redirects = []
-    formerOJSPath = nil
+    formerURL = nil
   }
 
   /// The language of the interface at the root of the site.

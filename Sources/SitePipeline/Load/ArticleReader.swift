@@ -157,6 +157,7 @@ extension FieldReader {
     article.about = texts("about", report: &report)
     article.formerPaths = texts("redirects", "former-paths", "aliases", report: &report)
       .map(\.value)
+    article.former = formerRecord(unknown: .warning, &report)
     article.uncited = texts("nocite", report: &report).map(\.value)
     _ = texts("bibliography", report: &report)
   }

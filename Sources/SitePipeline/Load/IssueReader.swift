@@ -40,6 +40,7 @@ extension FieldReader {
     issue.doi = doi("doi", report: &report)
     issue.isSpecial = flag("special", report: &report) ?? false
     issue.formerPaths = texts("redirects", "former-paths", report: &report).map(\.value)
+    issue.former = formerRecord(unknown: .error, &report)
   }
 
   fileprivate mutating func readContents(

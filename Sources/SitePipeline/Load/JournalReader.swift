@@ -106,7 +106,10 @@ extension FieldReader {
     }
     journal.trustsHTML = flag("trust-html", "html", report: &report) ?? false
     journal.redirects = redirects(&report)
-    journal.formerOJSPath = text("path", report: &report)?.value
+    if var legacy = fields("legacy", report: &report) {
+      journal.formerURL = legacy.url("ojs-url", report: &report)?.value
+      legacy.finish(unknown: .error, in: "'legacy'", report: &report)
+    }
     readDeposits(into: &journal, &report)
     let formats = texts("formats", report: &report).map(\.value)
     journal.formats = formats.isEmpty ? nil : Set(formats)

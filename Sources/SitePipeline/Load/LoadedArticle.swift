@@ -37,6 +37,7 @@ struct LoadedArticle: Sendable {
   var uncited: [String] = []
   var about: [Located<String>] = []
   var formerPaths: [String] = []
+  var former: FormerRecord?
   var revision = 0
   /// Its place among the others of its section, where the author gives one.
   var order: Int?

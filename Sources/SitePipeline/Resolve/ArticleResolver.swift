@@ -48,6 +48,7 @@ func resolveArticle(
   article.uncited = loaded.uncited
   article.about = loaded.about.map(\.value)
   article.formerPaths = loaded.formerPaths
+  article.former = loaded.former
   article.revision = loaded.revision
   return article
 }
