@@ -19,10 +19,23 @@ package struct Document: Sendable, Equatable {
   package var footnotes: [Footnote]
   /// Every citation in reading order; those inside a note stand where the text refers to the note.
   package var citations: [Citation]
+  /// Every reference to a figure, table, formula or section of the same text.
+  package var crossReferences: [CrossReference]
+  /// Notes and citations that stand in none, in reading order.
+  package var notes: [Note]
+
+  /// Something that becomes a note, in the styles in which citations do.
+  package enum Note: Sendable, Equatable {
+    case footnote(Int)
+    case citation(Int)
+  }
 
   package init(
-    path: String, blocks: [Block] = [], footnotes: [Footnote] = [], citations: [Citation] = []
+    path: String, blocks: [Block] = [], footnotes: [Footnote] = [], citations: [Citation] = [],
+    crossReferences: [CrossReference] = [], notes: [Note] = []
   ) {
+    self.notes = notes
+    self.crossReferences = crossReferences
     self.path = path
     self.blocks = blocks
     self.footnotes = footnotes
@@ -46,5 +59,22 @@ package struct Footnote: Sendable, Equatable {
     self.blocks = blocks
     self.referenceCount = referenceCount
     self.range = range
+  }
+}
+
+extension Document {
+  /// Reads the body of a source file, which begins at `offset`.
+  package init(
+    reading source: [UInt8], from offset: Int = 0, path: String,
+    options: ReadingOptions = .scholarly, report: inout Report
+  ) {
+    var scanner = MarkScanner(source: source, from: offset, path: path)
+    if options.readsScholarlySyntax { scanner.scan() } else { scanner.flush(upTo: source.count) }
+    let state = ReadingState(
+      source: source, path: path, options: options, text: scanner.text, found: scanner.found,
+      report: scanner.report)
+    let (document, found) = CMarkReader(state: state).read()
+    self = document
+    report.merge(found)
   }
 }

@@ -1,6 +1,12 @@
 /// Which syntax a text is read with, and how far its author is trusted.
 package struct ReadingOptions: Sendable, Equatable {
-  /// Pandoc's syntax beyond GitHub's: citations, cross references, attributes, mathematics, …
+  /// An extension that GitHub adds to CommonMark, by the name the library knows it under.
+  package enum Extension: String, Sendable, CaseIterable {
+    case table, strikethrough, autolink, tagfilter, tasklist
+  }
+
+  package var extensions: [Extension]
+  /// Pandoc's syntax beyond GitHub's: citations, cross references, attributes, mathematics.
   package var readsScholarlySyntax: Bool
   /// Straight quotes, `--`, `---` and `...` become the characters they stand for.
   package var usesTypographicPunctuation: Bool
@@ -14,10 +20,12 @@ package struct ReadingOptions: Sendable, Equatable {
   package var reservedIDs: Set<String>
 
   package init(
-    readsScholarlySyntax: Bool = true, usesTypographicPunctuation: Bool = true,
+    extensions: [Extension] = Extension.allCases, readsScholarlySyntax: Bool = true,
+    usesTypographicPunctuation: Bool = true,
     makesFigures: Bool = true, makesAnchors: Bool = true, trustsHTML: Bool = false,
     reservedIDs: Set<String> = []
   ) {
+    self.extensions = extensions
     self.readsScholarlySyntax = readsScholarlySyntax
     self.usesTypographicPunctuation = usesTypographicPunctuation
     self.makesFigures = makesFigures

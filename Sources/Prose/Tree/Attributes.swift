@@ -25,7 +25,7 @@ package struct Attributes: Sendable, Equatable {
   package var isEmpty: Bool { id == nil && classes.isEmpty && pairs.isEmpty }
 
   /// The value of the first pair with this key.
-  package subscript(key: String) -> String? {
+  package subscript(key key: String) -> String? {
     pairs.first { $0.key == key }?.value
   }
 }

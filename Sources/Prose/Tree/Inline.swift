@@ -21,7 +21,8 @@ package struct Inline: Sendable, Equatable {
     case footnoteReference(index: Int, occurrence: Int)
     /// The citation at this index of the document's citations.
     case citation(Int)
-    indirect case crossReference(CrossReference)
+    /// The cross reference at this index of the document's cross references.
+    case crossReference(Int)
   }
 
   package var kind: Kind
@@ -97,10 +98,12 @@ package struct CrossReference: Sendable, Equatable {
   /// The label as the author wrote it.
   package var label: String
   package var form: Form
+  package var range: Range<Int>
   /// Nil when nothing in the document has the label, which has been reported.
   package var target: Target?
 
-  package init(label: String, form: Form, target: Target? = nil) {
+  package init(label: String, form: Form, range: Range<Int>, target: Target? = nil) {
+    self.range = range
     self.label = label
     self.form = form
     self.target = target

@@ -1,0 +1,70 @@
+/// HTML as it grows, byte by byte; the one place of this module that escapes.
+struct HTMLBytes {
+  var bytes: [UInt8] = []
+
+  /// Adds markup of our own.
+  mutating func add(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+
+  /// Adds words of an author.
+  mutating func add(escaped text: String) {
+    var needsEscape = false
+    for byte in text.utf8 where Self.isSpecial(byte) {
+      needsEscape = true
+      break
+    }
+    if !needsEscape {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): add("&amp;")
+      case UInt8(ascii: "<"): add("&lt;")
+      case UInt8(ascii: ">"): add("&gt;")
+      case UInt8(ascii: "\""): add("&quot;")
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+      || byte == UInt8(ascii: "\"")
+  }
+
+  /// Adds ` name="value"`.
+  mutating func add(attribute name: String, _ value: String) {
+    bytes.append(UInt8(ascii: " "))
+    add(name)
+    add("=\"")
+    add(escaped: value)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Adds an address; what may not stand in one is percent-encoded.
+  mutating func add(address: String) {
+    for byte in address.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        bytes.append(byte)
+      case UInt8(ascii: "&"): add("&amp;")
+      case UInt8(ascii: "'"): add("&#x27;")
+      case _ where "-_.+!*(),%#@?=;:/$~".utf8.contains(byte): bytes.append(byte)
+      default:
+        bytes.append(UInt8(ascii: "%"))
+        bytes.append(Self.hexDigit(byte >> 4))
+        bytes.append(Self.hexDigit(byte & 0xF))
+      }
+    }
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+
+  /// Begins a new line unless one has just begun.
+  mutating func startLine() {
+    if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+  }
+}

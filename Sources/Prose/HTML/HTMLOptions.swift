@@ -1,0 +1,129 @@
+/// How a document is written as HTML, and whom to ask about what lies outside it.
+package struct HTMLOptions: Sendable {
+  package enum Form: Sendable, Equatable {
+    /// As the journal's pages want it.
+    case journal
+    /// As the specification of GitHub's Markdown prints it.
+    case specification
+  }
+
+  package enum NotePlacement: Sendable, Equatable {
+    /// Beside the text when the notes are few and short, else after it.
+    case automatic, side, end
+  }
+
+  package var form: Form
+  /// Whether tags that change how the rest of a page is read are printed as text, as on GitHub.
+  package var filtersTags: Bool
+  package var notes: NotePlacement
+  /// The level that the highest heading of the text gets; nil leaves levels as written.
+  package var topHeadingLevel: Int?
+  package var words: HTMLWords
+  /// The address of a link, or nil to print its text alone.
+  package var link: @Sendable (LinkTarget) -> String?
+  /// Where an image is found, or nil to print its alternative text alone.
+  package var image: @Sendable (LinkTarget) -> ResolvedImage?
+  /// A formula as MathML, or nil to print its source.
+  package var math: @Sendable (Math) -> String?
+  package var citations: Citations
+
+  /// What the citations of the document are printed as, in their order.
+  package enum Citations: Sendable {
+    /// Each where it stands, as HTML.
+    case inText([String])
+    /// Each as a note of its own, merged with the author's; inside those it stands as it is.
+    case notes([String])
+
+    subscript(index: Int) -> String? {
+      switch self {
+      case .inText(let texts), .notes(let texts): texts.indices.contains(index) ? texts[index] : nil
+      }
+    }
+
+    var areNotes: Bool { if case .notes = self { true } else { false } }
+  }
+
+  package init(
+    form: Form = .journal, filtersTags: Bool = false, notes: NotePlacement = .automatic,
+    topHeadingLevel: Int? = 2,
+    words: HTMLWords = HTMLWords(), citations: Citations = .inText([]),
+    link: @escaping @Sendable (LinkTarget) -> String? = { $0.address },
+    image: @escaping @Sendable (LinkTarget) -> ResolvedImage? = {
+      ResolvedImage(source: $0.address)
+    },
+    math: @escaping @Sendable (Math) -> String? = { _ in nil }
+  ) {
+    self.form = form
+    self.filtersTags = filtersTags
+    self.notes = notes
+    self.topHeadingLevel = topHeadingLevel
+    self.words = words
+    self.citations = citations
+    self.link = link
+    self.image = image
+    self.math = math
+  }
+}
+
+/// An address in a text, and where it stands.
+package struct LinkTarget: Sendable, Equatable {
+  /// As the author wrote it.
+  package var address: String
+  package var range: Range<Int>
+
+  package init(address: String, range: Range<Int>) {
+    self.address = address
+    self.range = range
+  }
+}
+
+/// Where an image is found, and its size in pixels if that is known.
+package struct ResolvedImage: Sendable, Equatable {
+  package var source: String
+  package var width: Int?
+  package var height: Int?
+
+  package init(source: String, width: Int? = nil, height: Int? = nil) {
+    self.source = source
+    self.width = width
+    self.height = height
+  }
+}
+
+/// The few words that a text is given in the language of its page.
+package struct HTMLWords: Sendable, Equatable {
+  package var figure: String
+  package var table: String
+  package var equation: String
+  package var section: String
+  package var listing: String
+  package var note: String
+  package var backToText: String
+  /// The digit zero; the other nine follow it.
+  package var zero: Unicode.Scalar
+
+  package init(
+    figure: String = "Figure", table: String = "Table", equation: String = "Equation",
+    section: String = "Section", listing: String = "Listing", note: String = "Note",
+    backToText: String = "Back to the text", zero: Unicode.Scalar = "0"
+  ) {
+    self.figure = figure
+    self.table = table
+    self.equation = equation
+    self.section = section
+    self.listing = listing
+    self.note = note
+    self.backToText = backToText
+    self.zero = zero
+  }
+
+  /// A number in the digits of the page.
+  func number(_ value: Int) -> String {
+    if zero == "0" { return String(value) }
+    var text = String.UnicodeScalarView()
+    for digit in String(value).unicodeScalars {
+      text.append(Unicode.Scalar(zero.value + digit.value - 0x30) ?? digit)
+    }
+    return String(text)
+  }
+}

@@ -1,0 +1,216 @@
+extension HTMLRenderer {
+  mutating func render(_ inlines: [Inline]) {
+    for inline in inlines { render(inline) }
+  }
+
+  private mutating func render(_ inline: Inline) {
+    switch inline.kind {
+    case .text(let text): html.add(escaped: text)
+    case .softBreak: html.add("\n")
+    case .lineBreak: html.add(isSpecification ? "<br />\n" : "<br>\n")
+    case .code(let text):
+      html.add("<code>")
+      html.add(escaped: text)
+      html.add("</code>")
+    case .emphasis(let inlines): render(inlines, in: "em")
+    case .strong(let inlines): render(inlines, in: "strong")
+    case .strikethrough(let inlines): render(inlines, in: "del")
+    case .superscript(let inlines): render(inlines, in: "sup")
+    case .subscript(let inlines): render(inlines, in: "sub")
+    case .smallCaps(let inlines):
+      html.add("<span class=\"smallcaps\">")
+      render(inlines)
+      html.add("</span>")
+    case .span(let attributes, let inlines): render(attributes, inlines)
+    case .link(let link): render(link, at: inline.range)
+    case .image(let image): render(image)
+    case .math(let math): renderInline(math)
+    case .html(let text): html.add(options.filtersTags ? Self.filterTags(text) : text)
+    case .footnoteReference(let index, let occurrence):
+      renderReference(toNote: numbers.footnotes[index], occurrence: occurrence)
+    case .citation(let index): renderCitation(index)
+    case .crossReference(let index): render(document.crossReferences[index])
+    }
+  }
+
+  private mutating func render(_ inlines: [Inline], in tag: String) {
+    html.add("<")
+    html.add(tag)
+    html.add(">")
+    render(inlines)
+    html.add("</")
+    html.add(tag)
+    html.add(">")
+  }
+
+  private mutating func render(_ attributes: Attributes, _ inlines: [Inline]) {
+    var attributes = attributes
+    var tag = "span"
+    let tags = [
+      "underline": "u", "ul": "u", "mark": "mark", "small": "small", "q": "q", "abbr": "abbr",
+    ]
+    if let index = attributes.classes.firstIndex(where: { tags[$0] != nil }) {
+      tag = tags[attributes.classes.remove(at: index)] ?? tag
+    }
+    html.add("<")
+    html.add(tag)
+    add(attributes)
+    html.add(">")
+    render(inlines)
+    html.add("</")
+    html.add(tag)
+    html.add(">")
+  }
+
+  private mutating func render(_ link: Link, at range: Range<Int>) {
+    let target = LinkTarget(address: link.destination, range: range)
+    guard !isInLink || isSpecification, let address = options.link(target) else {
+      render(link.inlines)
+      return
+    }
+    html.add("<a href=\"")
+    html.add(address: address)
+    html.add("\"")
+    if !link.title.isEmpty { html.add(attribute: "title", link.title) }
+    add(link.attributes)
+    html.add(">")
+    let wasInLink = isInLink
+    isInLink = true
+    render(link.inlines)
+    isInLink = wasInLink
+    html.add("</a>")
+  }
+
+  mutating func render(_ image: Image) {
+    let alternative =
+      image.attributes[key: "alt"] ?? image.attributes[key: "fig-alt"]
+      ?? image.alternative.plainText
+    let target = LinkTarget(address: image.source, range: image.range)
+    guard let resolved = options.image(target) else {
+      html.add(escaped: alternative)
+      return
+    }
+    html.add("<img src=\"")
+    html.add(address: resolved.source)
+    html.add("\"")
+    html.add(attribute: "alt", alternative)
+    if !image.title.isEmpty { html.add(attribute: "title", image.title) }
+    if isSpecification {
+      html.add(" />")
+      return
+    }
+    addSize(of: image, resolved)
+    html.add(" loading=\"lazy\"")
+    var attributes = image.attributes
+    attributes.pairs.removeAll { ["width", "height", "alt", "fig-alt", "label"].contains($0.key) }
+    add(attributes)
+    html.add(">")
+  }
+
+  /// The size of the file, so that the page does not jump; the author's wish is a style.
+  private mutating func addSize(of image: Image, _ resolved: ResolvedImage) {
+    if let width = resolved.width, let height = resolved.height {
+      html.add(attribute: "width", String(width))
+      html.add(attribute: "height", String(height))
+    }
+    var style = ""
+    for name in ["width", "height"] {
+      guard let length = image.attributes[key: name].flatMap(Self.length) else { continue }
+      style += style.isEmpty ? "" : ";"
+      style += "\(name):\(length)"
+    }
+    if !style.isEmpty { html.add(attribute: "style", style) }
+  }
+
+  /// A length of CSS; a number alone counts pixels.
+  private static func length(_ text: String) -> String? {
+    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    guard !number.isEmpty, Double(number) != nil else { return nil }
+    let unit = text.dropFirst(number.count)
+    switch unit {
+    case "": return number + "px"
+    case "px", "%", "em", "rem", "cm", "mm", "in", "pt": return text
+    default: return nil
+    }
+  }
+
+  private mutating func renderInline(_ math: Math) {
+    guard let id = math.id, math.number != nil else {
+      render(math)
+      return
+    }
+    html.add("<span")
+    html.add(attribute: "id", id)
+    html.add(">")
+    render(math)
+    html.add("</span>")
+  }
+
+  private mutating func render(_ reference: CrossReference) {
+    guard let target = reference.target else {
+      html.add(escaped: reference.label)
+      return
+    }
+    if !isInLink {
+      html.add("<a href=\"#")
+      html.add(address: target.id)
+      html.add("\">")
+    }
+    html.add(escaped: words(of: reference, target))
+    if !isInLink { html.add("</a>") }
+  }
+
+  private func words(of reference: CrossReference, _ target: CrossReference.Target) -> String {
+    let words = options.words
+    let number = target.number.map(words.number)
+    let name =
+      switch target.kind {
+      case .figure: words.figure
+      case .table: words.table
+      case .equation: words.equation
+      case .listing: words.listing
+      case .section: words.section
+      }
+    return switch reference.form {
+    case .number: number ?? (target.title.isEmpty ? target.id : target.title)
+    case .parenthesized: number.map { "(\($0))" } ?? target.title
+    case .labelled:
+      if let number {
+        "\(name)\u{A0}\(number)"
+      } else {
+        target.title.isEmpty ? name : "\(name) “\(target.title)”"
+      }
+    }
+  }
+
+  /// The attributes that may reach a page; a language brings its direction.
+  mutating func add(_ attributes: Attributes) {
+    guard !attributes.isEmpty else { return }
+    if let id = attributes.id { html.add(attribute: "id", id) }
+    if !attributes.classes.isEmpty {
+      html.add(attribute: "class", attributes.classes.joined(separator: " "))
+    }
+    for pair in attributes.pairs {
+      switch pair.key {
+      case "lang", "dir", "title", "role", "translate": html.add(attribute: pair.key, pair.value)
+      case _ where pair.key.hasPrefix("data-"): html.add(attribute: pair.key, pair.value)
+      default: break
+      }
+    }
+    if attributes[key: "dir"] == nil, let language = attributes[key: "lang"],
+      Self.isRightToLeft(language)
+    {
+      html.add(" dir=\"rtl\"")
+    }
+  }
+
+  private static func isRightToLeft(_ language: String) -> Bool {
+    let parts = language.lowercased().split(separator: "-")
+    if parts.contains("latn") { return false }
+    if parts.contains("arab") || parts.contains("hebr") { return true }
+    return [
+      "ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "ks", "nqo", "ota", "ps", "sd", "syr", "ug",
+      "ur", "yi",
+    ].contains(parts.first ?? "")
+  }
+}

@@ -1,0 +1,162 @@
+/// The numbers readers see on notes: the author's own, and citations where they are notes.
+package struct NoteNumbers: Sendable, Equatable {
+  /// For each footnote of the document.
+  package var footnotes: [Int]
+  /// For each citation: its own note's number, or that of the note it stands in.
+  package var citations: [Int?]
+  /// What each note holds, from number 1.
+  package var notes: [Document.Note]
+}
+
+extension Document {
+  /// The numbers of all notes in the order in which readers meet them.
+  package func noteNumbers(citationsAreNotes: Bool) -> NoteNumbers {
+    var numbers = NoteNumbers(
+      footnotes: Array(repeating: 0, count: footnotes.count),
+      citations: Array(repeating: nil, count: citations.count), notes: [])
+    for note in notes {
+      if case .citation = note, !citationsAreNotes { continue }
+      numbers.notes.append(note)
+      switch note {
+      case .footnote(let index): numbers.footnotes[index] = numbers.notes.count
+      case .citation(let index): numbers.citations[index] = numbers.notes.count
+      }
+    }
+    for (index, citation) in citations.enumerated() {
+      if let footnote = citation.footnote { numbers.citations[index] = numbers.footnotes[footnote] }
+    }
+    return numbers
+  }
+
+  /// Whether the notes stand beside the text: they are few, and each is short.
+  func hasSideNotes(_ options: HTMLOptions) -> Bool {
+    switch options.notes {
+    case .side: return true
+    case .end: return false
+    case .automatic:
+      if options.citations.areNotes || footnotes.count > 12 { return false }
+      return footnotes.allSatisfy { note in
+        guard note.blocks.count == 1, case .paragraph(let inlines) = note.blocks[0].kind else {
+          return false
+        }
+        return inlines.plainText.utf8.count <= 400
+      }
+    }
+  }
+}
+
+extension HTMLRenderer {
+  /// The raised number that leads to a note.
+  mutating func renderReference(toNote number: Int, occurrence: Int) {
+    if occurrence == 1, hasSideNotes { pendingNotes.append(number) }
+    let suffix = occurrence == 1 ? "" : "-\(occurrence)"
+    let shown = options.words.number(number)
+    html.add("<sup class=\"fnref\" id=\"fnref-\(number)\(suffix)\">")
+    if isInLink {
+      html.add(shown)
+    } else {
+      html.add("<a href=\"#fn-\(number)\" role=\"doc-noteref\"")
+      html.add(attribute: "aria-label", "\(options.words.note) \(shown)")
+      html.add(">\(shown)</a>")
+    }
+    html.add("</sup>")
+  }
+
+  mutating func renderCitation(_ index: Int) {
+    if options.citations.areNotes, document.citations[index].footnote == nil,
+      let number = numbers.citations[index]
+    {
+      renderReference(toNote: number, occurrence: 1)
+    } else if let text = options.citations[index] {
+      html.add(isInLink ? Self.withoutLinks(text) : text)
+    } else {
+      // Nobody has formatted it: its keys tell more than a gap.
+      html.add(escaped: "(\(document.citations[index].cites.map(\.key).joined(separator: "; ")))")
+    }
+  }
+
+  /// A link cannot hold another.
+  private static func withoutLinks(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "<") {
+      result += rest[..<open]
+      let tag = rest[open...]
+      guard tag.hasPrefix("<a ") || tag.hasPrefix("<a>") || tag.hasPrefix("</a>"),
+        let close = tag.firstIndex(of: ">")
+      else {
+        result += "<"
+        rest = tag.dropFirst()
+        continue
+      }
+      rest = tag[close...].dropFirst()
+    }
+    return result + rest
+  }
+
+  /// The notes whose references stand in the block that has just been written.
+  mutating func renderSideNotes() {
+    var next = 0
+    // A note may refer to another.
+    while next < pendingNotes.count {
+      let number = pendingNotes[next]
+      let shown = options.words.number(number)
+      html.startLine()
+      html.add("<aside class=\"note\" role=\"doc-footnote\" id=\"fn-\(number)\">")
+      html.add("<a href=\"#fnref-\(number)\" role=\"doc-backlink\"")
+      html.add(attribute: "aria-label", "\(options.words.backToText) (\(shown))")
+      html.add(">\(shown)</a> ")
+      renderContent(ofNote: number, isTight: true)
+      html.add("</aside>\n")
+      next += 1
+    }
+    pendingNotes.removeAll()
+  }
+
+  /// The notes after the text.
+  mutating func renderEndNotes() {
+    guard !hasSideNotes, !numbers.notes.isEmpty else { return }
+    html.add("<ol class=\"notes peek\">\n")
+    for number in 1...numbers.notes.count {
+      html.add("<li id=\"fn-\(number)\">")
+      renderContent(ofNote: number, isTight: isShort(numbers.notes[number - 1]))
+      if html.bytes.suffix(5).elementsEqual("</p>\n".utf8) {
+        html.bytes.removeLast(5)
+        addBackLinks(number)
+        html.add("</p>\n")
+      } else {
+        addBackLinks(number)
+      }
+      html.add("</li>\n")
+    }
+    html.add("</ol>\n")
+  }
+
+  private func isShort(_ note: Document.Note) -> Bool {
+    if case .footnote(let index) = note {
+      document.footnotes[index].blocks.count == 1
+    } else {
+      true
+    }
+  }
+
+  private mutating func renderContent(ofNote number: Int, isTight: Bool) {
+    switch numbers.notes[number - 1] {
+    case .citation(let index): html.add(options.citations[index] ?? "")
+    case .footnote(let index): renderInside(document.footnotes[index].blocks, isTight: isTight)
+    }
+  }
+
+  private mutating func addBackLinks(_ number: Int) {
+    var count = 1
+    if case .footnote(let index) = numbers.notes[number - 1] {
+      count = document.footnotes[index].referenceCount
+    }
+    for occurrence in 1...max(count, 1) {
+      let suffix = occurrence == 1 ? "" : "-\(occurrence)"
+      html.add(" <a class=\"back\" href=\"#fnref-\(number)\(suffix)\" role=\"doc-backlink\"")
+      html.add(attribute: "aria-label", options.words.backToText)
+      html.add(">↩\u{FE0E}</a>")
+    }
+  }
+}

@@ -1,0 +1,179 @@
+/// Reads what stands in the brackets of a citation, as the manual of pandoc describes it.
+struct CitationParser {
+  let source: [UInt8]
+  let range: Range<Int>
+
+  /// `see @a, pp. 3–5; -@b`: nil unless each part cites something.
+  func parseGroup() -> Citation? {
+    guard source[range].contains(UInt8(ascii: "@")) else { return nil }
+    var cites: [Citation.Cite] = []
+    for part in parts {
+      guard let cite = parseCite(part) else { return nil }
+      cites.append(cite)
+    }
+    return cites.isEmpty ? nil : Citation(cites: cites, range: range)
+  }
+
+  /// `p. 3; @b`: what may follow a key in the text; nil if the brackets hold something else.
+  func parseAfterKey() -> (locator: Citation.Cite.Locator?, suffix: String, cites: [Citation.Cite])?
+  {
+    let parts = parts
+    guard let first = parts.first, !first.isEmpty, firstKey(in: first) == nil else { return nil }
+    let (locator, suffix) = LocatorParser.parse(source[first])
+    var cites: [Citation.Cite] = []
+    for part in parts.dropFirst() {
+      guard let cite = parseCite(part) else { return nil }
+      cites.append(cite)
+    }
+    return (locator, suffix, cites)
+  }
+
+  /// The stretches between semicolons that stand in no brackets of their own.
+  private var parts: [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var depth = 0
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      switch source[index] {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: ";") where depth == 0:
+        parts.append(start..<index)
+        start = index + 1
+      default: break
+      }
+      index += 1
+    }
+    return parts + [start..<range.upperBound]
+  }
+
+  private func parseCite(_ part: Range<Int>) -> Citation.Cite? {
+    guard let found = firstKey(in: part) else { return nil }
+    var before = found.at
+    var mode = Citation.Cite.Mode.normal
+    if before > part.lowerBound, source[before - 1] == UInt8(ascii: "-"),
+      before - 1 == part.lowerBound || isBlank(source[before - 2])
+    {
+      before -= 1
+      mode = .suppressAuthor
+    }
+    let (locator, suffix) = LocatorParser.parse(source[found.end..<part.upperBound])
+    return Citation.Cite(
+      key: found.key, range: found.at..<found.end, mode: mode, locator: locator,
+      prefix: Self.richText(source[part.lowerBound..<before]), suffix: suffix)
+  }
+
+  private func firstKey(in part: Range<Int>) -> (key: String, at: Int, end: Int)? {
+    var index = part.lowerBound
+    while index < part.upperBound {
+      switch source[index] {
+      case UInt8(ascii: "\\"): index += 2
+      case UInt8(ascii: "@"):
+        let isWord =
+          index > part.lowerBound
+          && Self.word(in: source, endingAt: index, start: part.lowerBound)
+        if !isWord, let (key, end) = Self.key(in: source, at: index, end: part.upperBound) {
+          return (key, index, end)
+        }
+        index += 1
+      default: index += 1
+      }
+    }
+    return nil
+  }
+
+  /// The key after the `@` at `index`, and the offset after it.
+  static func key(in source: [UInt8], at index: Int, end: Int) -> (String, Int)? {
+    let start = index + 1
+    guard start < end else { return nil }
+    if source[start] == UInt8(ascii: "{") {
+      guard let close = source[start..<end].firstIndex(of: UInt8(ascii: "}")), close > start + 1,
+        !source[start..<close].contains(UInt8(ascii: "\n"))
+      else { return nil }
+      return (String(decoding: source[start + 1..<close], as: UTF8.self), close + 1)
+    }
+    guard var next = keyCharacter(in: source, at: start, end: end) else { return nil }
+    while next < end {
+      if let after = keyCharacter(in: source, at: next, end: end) {
+        next = after
+      } else if ":.#$%&-+?<>~/".utf8.contains(source[next]), next + 1 < end,
+        keyCharacter(in: source, at: next + 1, end: end) != nil
+          || (source[next] == UInt8(ascii: ":") || source[next] == UInt8(ascii: "/"))
+            && source[next + 1] == UInt8(ascii: "/")
+      {
+        next += 1
+      } else {
+        break
+      }
+    }
+    return (String(decoding: source[start..<next], as: UTF8.self), next)
+  }
+
+  /// The offset after the letter, digit or underscore at `index`.
+  private static func keyCharacter(in source: [UInt8], at index: Int, end: Int) -> Int? {
+    let byte = source[index]
+    if byte < 0x80 {
+      return isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "_")
+        ? index + 1 : nil
+    }
+    return word(in: source, at: index, end: end)
+  }
+
+  /// The offset after the letter, mark or digit beyond ASCII at `index`.
+  static func word(in source: [UInt8], at index: Int, end: Int) -> Int? {
+    let length = source[index] >= 0xF0 ? 4 : source[index] >= 0xE0 ? 3 : 2
+    guard source[index] >= 0xC2, index + length <= end,
+      let scalar = String(decoding: source[index..<index + length], as: UTF8.self).unicodeScalars
+        .first, scalar != "\u{FFFD}"
+    else { return nil }
+    return switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+      index + length
+    default: nil
+    }
+  }
+
+  /// Whether a letter or digit ends right before `index`.
+  private static func word(in source: [UInt8], endingAt index: Int, start: Int) -> Bool {
+    let previous = source[index - 1]
+    if previous < 0x80 { return isASCIILetter(previous) || isASCIIDigit(previous) }
+    var first = index - 1
+    while first > start, source[first] & 0xC0 == 0x80 { first -= 1 }
+    return word(in: source, at: first, end: index) != nil
+  }
+
+  /// Prefixes and suffixes as rich text: emphasis becomes `<i>` and `<b>`, escapes go.
+  static func richText(_ source: ArraySlice<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    var isBold = false
+    var isItalic = false
+    var index = source.startIndex
+    while index < source.endIndex {
+      let byte = source[index]
+      let next = index + 1 < source.endIndex ? source[index + 1] : 0
+      switch byte {
+      case UInt8(ascii: "\\") where isASCIIPunctuation(next):
+        bytes.append(next)
+        index += 1
+      case UInt8(ascii: "*") where next == byte:
+        bytes += isBold ? Array("</b>".utf8) : Array("<b>".utf8)
+        isBold.toggle()
+        index += 1
+      case UInt8(ascii: "*"):
+        bytes += isItalic ? Array("</i>".utf8) : Array("<i>".utf8)
+        isItalic.toggle()
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0x09: bytes.append(UInt8(ascii: " "))
+      default: bytes.append(byte)
+      }
+      index += 1
+    }
+    if isItalic { bytes += Array("</i>".utf8) }
+    if isBold { bytes += Array("</b>".utf8) }
+    let first = bytes.firstIndex { !isBlank($0) } ?? bytes.count
+    let last = bytes.lastIndex { !isBlank($0) } ?? first - 1
+    return String(decoding: bytes[first..<last + 1], as: UTF8.self)
+  }
+}

@@ -1,0 +1,130 @@
+/// Something CommonMark does not know, found in the source and hidden behind a private character.
+struct Mark: Sendable {
+  enum Kind: Sendable {
+    /// A character of the source that would be taken for a mark.
+    case literal
+    case citation(Citation)
+    /// `\ref{…}` and its kin.
+    case reference(labels: [String], CrossReference.Form)
+    case math(Math)
+    /// `{#id .class key=value}`, whose place decides what it belongs to.
+    case attributes(Attributes)
+    /// `{=latex}`: the code before it is meant for another format.
+    case rawFormat(String)
+    /// The begin of a stretch that CommonMark has no delimiters for, and its end.
+    case open(Pairing)
+    case close(Pairing, Attributes)
+    /// `\label{…}`: the name of the thing it stands in.
+    case label(String)
+    /// Other characters for those of the source, such as “ for ``.
+    case text(String)
+    /// Left out of the text, and reported where it would have been printed.
+    case leftOut(LeftOut)
+    case divOpen(Attributes)
+    case divClose
+    /// The label made up for a note that was written where it is referred to.
+    case noteLabel
+    /// The colon before a definition or a table's caption.
+    case definition
+  }
+
+  enum Pairing: Sendable, Equatable {
+    case span, superscript, `subscript`, strong, emphasis, smallCaps, code, strikethrough
+  }
+
+  enum LeftOut: Sendable {
+    case template, tex, metadata, control
+  }
+
+  var kind: Kind
+  /// The bytes of the source it stands for.
+  var range: Range<Int>
+
+  /// Whether it fills a line of its own, wrapped in a comment so that cmark makes it a block.
+  var isWrapped: Bool {
+    switch kind {
+    case .divOpen, .divClose, .leftOut(.metadata): true
+    default: false
+    }
+  }
+}
+
+/// The text cmark reads, with the marks hidden in it and the way back to the source.
+///
+/// The n-th mark is the n-th character of the planes for private use. cmark takes such a
+/// character for a letter; where emphasis asks what stands next to its delimiter, `flank` beside
+/// the mark says punctuation.
+struct MarkedText: Sendable {
+  private struct Stretch {
+    var start: Int
+    var source: Range<Int>
+  }
+
+  /// What cmark reads.
+  private(set) var bytes: [UInt8] = []
+  private(set) var marks: [Mark] = []
+  private var stretches: [Stretch] = []
+
+  /// A punctuation mark of Rejang, which no journal has asked for so far.
+  static let flank: [UInt8] = [0xEA, 0xA5, 0x9F]
+  /// Two planes of private characters, without the four that are none.
+  static let capacity = 2 * 0xFFFE
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// Takes over bytes of the source as they are.
+  mutating func copy(_ range: Range<Int>, of source: [UInt8]) {
+    guard !range.isEmpty else { return }
+    stretches.append(Stretch(start: bytes.count, source: range))
+    bytes.append(contentsOf: source[range])
+  }
+
+  /// Adds bytes that stand for `range` of the source.
+  mutating func put(_ text: some Collection<UInt8>, for range: Range<Int>) {
+    stretches.append(Stretch(start: bytes.count, source: range))
+    bytes.append(contentsOf: text)
+  }
+
+  /// Hides a mark behind the next private character, which must exist.
+  @discardableResult
+  mutating func put(_ mark: Mark) -> [UInt8] {
+    precondition(marks.count < Self.capacity)
+    let character = Self.character(of: marks.count)
+    put(character, for: mark.range)
+    marks.append(mark)
+    return character
+  }
+
+  static func character(of index: Int) -> [UInt8] {
+    let value = index < 0xFFFE ? 0xF0000 + index : 0x100000 + index - 0xFFFE
+    return [
+      UInt8(0xF0 | value >> 18), UInt8(0x80 | value >> 12 & 0x3F), UInt8(0x80 | value >> 6 & 0x3F),
+      UInt8(0x80 | value & 0x3F),
+    ]
+  }
+
+  /// The index of the mark whose character begins at `offset` of `text`, if one does.
+  static func markIndex(in text: Span<UInt8>, at offset: Int) -> Int? {
+    guard text[offset] >= 0xF3, text.count - offset >= 4 else { return nil }
+    var value = Int(text[offset] & 0x07)
+    for step in 1..<4 { value = value << 6 | Int(text[offset + step] & 0x3F) }
+    return switch value {
+    case 0xF0000..<0xFFFFE: value - 0xF0000
+    case 0x100000..<0x10FFFE: value - 0x100000 + 0xFFFE
+    default: nil
+    }
+  }
+
+  /// The place in the source of an offset in `bytes`.
+  func sourceOffset(of offset: Int) -> Int {
+    var (low, high) = (0, stretches.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if stretches[middle].start <= offset { low = middle } else { high = middle }
+    }
+    guard low < stretches.count else { return offset }
+    let stretch = stretches[low]
+    return min(
+      stretch.source.lowerBound + max(offset - stretch.start, 0), stretch.source.upperBound)
+  }
+}

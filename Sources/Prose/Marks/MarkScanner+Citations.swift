@@ -1,0 +1,49 @@
+extension MarkScanner {
+  /// `@key`, `-@key` and `@key [p. 3]` outside brackets.
+  mutating func scanAt() {
+    guard !followsWord(index), byte(index - 1) != UInt8(ascii: "/"),
+      let (key, keyEnd) = CitationParser.key(in: source, at: index, end: segmentEnd)
+    else {
+      index += 1
+      return
+    }
+    let isShort = byte(index - 1) == UInt8(ascii: "-") && copied < index && !followsWord(index - 1)
+    let start = isShort ? index - 1 : index
+    let cite = Citation.Cite(
+      key: key, range: index..<keyEnd, mode: isShort ? .suppressAuthor : .authorInText)
+    var citation = Citation(cites: [cite], range: start..<keyEnd)
+    if !isShort { takeBracket(after: keyEnd, into: &citation) }
+    putCitation(citation, over: citation.range)
+  }
+
+  mutating func putCitation(_ citation: Citation, over range: Range<Int>) {
+    var citation = citation
+    citation.range = range
+    put(.citation(citation), over: range)
+  }
+
+  /// `[p. 3; @b]` after a key in the text: locator and suffix of the key, then further cites.
+  private func takeBracket(after keyEnd: Int, into citation: inout Citation) {
+    var open = keyEnd
+    while isBlank(byte(open)), open < segmentEnd, open - keyEnd < 3 { open += 1 }
+    guard byte(open) == UInt8(ascii: "["), byte(open + 1) != UInt8(ascii: "^"),
+      let close = closingBracket(of: open),
+      byte(close + 1) != UInt8(ascii: "("), byte(close + 1) != UInt8(ascii: "["),
+      byte(close + 1) != UInt8(ascii: "{"), byte(close + 1) != UInt8(ascii: ":"),
+      let rest = CitationParser(source: source, range: open + 1..<close).parseAfterKey()
+    else { return }
+    citation.cites[0].locator = rest.locator
+    citation.cites[0].suffix = rest.suffix
+    citation.cites += rest.cites
+    citation.range = citation.range.lowerBound..<close + 1
+  }
+
+  /// Whether the byte at `offset` follows a letter or digit, as in an e-mail address.
+  private func followsWord(_ offset: Int) -> Bool {
+    let previous = byte(offset - 1)
+    if previous < 0x80 { return isASCIILetter(previous) || isASCIIDigit(previous) }
+    var start = offset - 1
+    while start > 0, source[start] & 0xC0 == 0x80 { start -= 1 }
+    return CitationParser.word(in: source, at: start, end: offset) != nil
+  }
+}

@@ -1,0 +1,264 @@
+extension MarkScanner {
+  /// Steps over a code span; two backticks may also be the quotation marks of LaTeX.
+  mutating func scanBackticks() {
+    var length = 0
+    while byte(index + length) == UInt8(ascii: "`") { length += 1 }
+    let next = codeSpanEnd(from: index + length, length: length)
+    if length == 2, let close = quotationEnd(before: next) {
+      put(.text("“"), over: index..<index + 2)
+      closers.append(Closer(offset: close, length: 2, kind: .text("”")))
+    } else {
+      index = next ?? index + length
+    }
+  }
+
+  /// The offset after the run of as many backticks that closes a code span.
+  private mutating func codeSpanEnd(from start: Int, length: Int) -> Int? {
+    guard !fruitless.backticks.contains(length) else { return nil }
+    if let end = runEnd(from: start, length: length) { return end }
+    fruitless.backticks.insert(length)
+    return nil
+  }
+
+  private func runEnd(from start: Int, length: Int) -> Int? {
+    var offset = start
+    while offset < segmentEnd {
+      guard source[offset] == UInt8(ascii: "`") else {
+        offset += 1
+        continue
+      }
+      var count = 0
+      while byte(offset + count) == UInt8(ascii: "`") { count += 1 }
+      offset += count
+      if count == length { return offset }
+    }
+    return nil
+  }
+
+  /// The two apostrophes that close a quotation, unless the backticks are a code span.
+  private func quotationEnd(before codeEnd: Int?) -> Int? {
+    guard !isBlank(byte(index + 2)),
+      let close = find(Array("''".utf8), from: index + 2, until: segmentEnd)
+    else { return nil }
+    guard let codeEnd else { return close }
+    // Backticks after a blank and before a letter open a second quotation: no code ends there.
+    let opensAgain = isBlank(byte(codeEnd - 3)) && !isBlank(byte(codeEnd))
+    return close < codeEnd - 2 && opensAgain ? close : nil
+  }
+
+  /// Steps over tags, comments and addresses in angle brackets.
+  mutating func skipAngle() {
+    let next = byte(index + 1)
+    if next == UInt8(ascii: "!"), byte(index + 2) == UInt8(ascii: "-"),
+      byte(index + 3) == UInt8(ascii: "-")
+    {
+      if !hasNoMoreComments, let close = find(Array("-->".utf8), from: index + 4, until: end) {
+        index = close + 3
+      } else {
+        hasNoMoreComments = true
+        index += 4
+      }
+      return
+    }
+    guard isASCIILetter(next) || next == UInt8(ascii: "/"), !fruitless.angle else {
+      index += 1
+      return
+    }
+    var offset = index + 1
+    while offset < segmentEnd, source[offset] != UInt8(ascii: "<") {
+      if source[offset] == UInt8(ascii: ">") {
+        index = offset + 1
+        return
+      }
+      offset += 1
+    }
+    if offset >= segmentEnd { fruitless.angle = true }
+    index += 1
+  }
+
+  /// A citation, a span with attributes, or a link or note that is left to cmark.
+  mutating func scanOpeningBracket() {
+    if byte(index + 1) == UInt8(ascii: "^") {
+      skipNoteReference()
+      return
+    }
+    let isImage = byte(index - 1) == UInt8(ascii: "!") && copied < index
+    guard !isImage, let close = closingBracket(of: index) else {
+      index += 1
+      return
+    }
+    if byte(close + 1) != UInt8(ascii: "(") || linkEnd(from: close + 1) == nil,
+      let citation = CitationParser(source: source, range: index + 1..<close).parseGroup()
+    {
+      putCitation(citation, over: index..<close + 1)
+    } else if byte(close + 1) == UInt8(ascii: "{"),
+      let (attributes, next) = parseAttributes(at: close + 1)
+    {
+      note(attributes)
+      let closer = Closer(
+        offset: close, length: next - close, kind: .close(.span, attributes))
+      open(.span, until: closer)
+    } else {
+      if !"([:".utf8.contains(byte(close + 1)) {
+        found.shortcuts.insert(Self.folded(source[index + 1..<close]))
+      }
+      index += 1
+    }
+  }
+
+  /// The text of a label without regard to case and blanks.
+  static func folded(_ text: ArraySlice<UInt8>) -> String {
+    text.split(whereSeparator: isBlank).map { String(decoding: $0, as: UTF8.self).lowercased() }
+      .joined(separator: " ")
+  }
+
+  private mutating func skipNoteReference() {
+    var offset = index + 2
+    while offset < segmentEnd, !isBlank(source[offset]), source[offset] != UInt8(ascii: "[") {
+      if source[offset] == UInt8(ascii: "]") {
+        found.noteReferences.insert(String(decoding: source[index + 2..<offset], as: UTF8.self))
+        index = offset + 1
+        return
+      }
+      offset += 1
+    }
+    index += 2
+  }
+
+  /// Ends a span, or steps over the destination of a link.
+  mutating func scanClosingBracket() {
+    if close() { return }
+    if byte(index + 1) == UInt8(ascii: "("), let end = linkEnd(from: index + 1) {
+      index = end
+    } else {
+      index += 1
+    }
+  }
+
+  /// The end of a link's destination: before its title or closing parenthesis.
+  private func linkEnd(from open: Int) -> Int? {
+    var offset = open + 1
+    while byte(offset) == UInt8(ascii: " ") { offset += 1 }
+    if byte(offset) == UInt8(ascii: "<") {
+      return source[offset..<segmentEnd].firstIndex(of: UInt8(ascii: ">"))
+    }
+    var depth = 0
+    while offset < segmentEnd, offset - open < 4_000 {
+      switch source[offset] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"):
+        if depth == 0 { return offset }
+        depth -= 1
+      case UInt8(ascii: "\\"): offset += 1
+      case let byte where isBlank(byte):
+        // Only a title may follow.
+        while offset < segmentEnd, isBlank(source[offset]) { offset += 1 }
+        return "\"'()".utf8.contains(self.byte(offset)) ? offset : nil
+      default: break
+      }
+      offset += 1
+    }
+    return nil
+  }
+
+  /// The bracket that closes the one at `open`, in the same paragraph and not too far away.
+  func closingBracket(of open: Int) -> Int? {
+    var depth = 0
+    var offset = open
+    let limit = min(segmentEnd, open + 3_000)
+    while offset < limit {
+      switch source[offset] {
+      case UInt8(ascii: "\\"): offset += 1
+      case UInt8(ascii: "`"):
+        var length = 0
+        while byte(offset + length) == UInt8(ascii: "`") { length += 1 }
+        offset = (runEnd(from: offset + length, length: length) ?? offset + length) - 1
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 { return offset }
+      default: break
+      }
+      offset += 1
+    }
+    return nil
+  }
+
+  /// `x^2^` and the note `^[…]`.
+  mutating func scanCaret() {
+    if close() { return }
+    if byte(index + 1) == UInt8(ascii: "["), let close = closingBracket(of: index + 1) {
+      putInlineNote(index + 2..<close, over: index..<close + 1)
+    } else if let end = shortStretchEnd(UInt8(ascii: "^")) {
+      open(
+        .superscript,
+        until: Closer(offset: end, length: 1, kind: .close(.superscript, .none)))
+    } else {
+      index += 1
+    }
+  }
+
+  /// `H~2~O`; a tilde after a blank, or two of them, belong to GitHub's strikethrough.
+  mutating func scanTilde() {
+    if close() { return }
+    let previous = byte(index - 1)
+    if byte(index + 1) == UInt8(ascii: "~") {
+      while byte(index) == UInt8(ascii: "~") { index += 1 }
+    } else if index > 0, !isBlank(previous), previous != UInt8(ascii: "("),
+      let end = shortStretchEnd(UInt8(ascii: "~")), byte(end + 1) != UInt8(ascii: "~")
+    {
+      open(.subscript, until: Closer(offset: end, length: 1, kind: .close(.subscript, .none)))
+    } else {
+      index += 1
+    }
+  }
+
+  /// The next delimiter of the same kind if no blank stands before it.
+  private func shortStretchEnd(_ delimiter: UInt8) -> Int? {
+    var offset = index + 1
+    let limit = min(segmentEnd, index + 200)
+    while offset < limit, !isBlank(source[offset]) {
+      if source[offset] == delimiter { return offset > index + 1 ? offset : nil }
+      offset += source[offset] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return nil
+  }
+
+  /// Refers to a note that is set at the end of the text.
+  mutating func putInlineNote(_ content: Range<Int>, over range: Range<Int>) {
+    guard hasRoom(for: range) else {
+      index = range.upperBound
+      return
+    }
+    flush(upTo: range.lowerBound)
+    text.put("[^".utf8, for: range)
+    let label = text.put(Mark(kind: .noteLabel, range: range))
+    text.put("]".utf8, for: range)
+    inlineNotes.append((label, content))
+    copied = range.upperBound
+    index = range.upperBound
+  }
+
+  /// Sets the notes that were written where they are referred to; they may hold others.
+  mutating func placeInlineNotes() {
+    guard !inlineNotes.isEmpty else { return }
+    flush(upTo: end)
+    var next = 0
+    while next < inlineNotes.count {
+      let note = inlineNotes[next]
+      text.put(
+        "\n\n[^".utf8 + note.label + "]: ".utf8,
+        for: note.content.lowerBound..<note.content.lowerBound)
+      index = note.content.lowerBound
+      copied = index
+      closers.removeAll(keepingCapacity: true)
+      fruitless = Fruitless()
+      segmentEnd = note.content.upperBound
+      paragraphEnd = note.content.upperBound
+      while index < note.content.upperBound { scanText(until: note.content.upperBound) }
+      flush(upTo: note.content.upperBound)
+      next += 1
+    }
+    copied = end
+  }
+}

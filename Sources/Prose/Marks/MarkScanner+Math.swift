@@ -1,0 +1,136 @@
+extension MarkScanner {
+  /// `$…$` and `$$…$$`, with pandoc's rules for what is a dollar sign.
+  mutating func scanDollar() {
+    if byte(index + 1) == UInt8(ascii: "$") {
+      scanDisplayMath()
+    } else if !fruitless.dollar, let close = inlineMathEnd() {
+      putMath(index + 1..<close, over: index..<close + 1, isDisplay: false)
+    } else {
+      index += 1
+    }
+  }
+
+  private mutating func scanDisplayMath() {
+    guard !fruitless.doubleDollar else {
+      index += 2
+      return
+    }
+    var offset = index + 2
+    while offset + 1 < min(paragraphEnd, end) {
+      if source[offset] == UInt8(ascii: "\\") {
+        offset += 2
+      } else if source[offset] == UInt8(ascii: "$"), source[offset + 1] == UInt8(ascii: "$"),
+        offset > index + 2
+      {
+        putMath(index + 2..<offset, over: index..<offset + 2, isDisplay: true)
+        return
+      } else {
+        offset += 1
+      }
+    }
+    fruitless.doubleDollar = true
+    index += 2
+  }
+
+  /// The closing dollar: no blank before it, no digit after it, and the first one at all.
+  private mutating func inlineMathEnd() -> Int? {
+    guard index + 1 < end, !isBlank(source[index + 1]) else { return nil }
+    var offset = index + 1
+    while offset < segmentEnd {
+      switch source[offset] {
+      case UInt8(ascii: "\\"):
+        offset = afterTextCommand(at: offset)
+      case UInt8(ascii: "$"):
+        return isBlank(source[offset - 1]) || isASCIIDigit(byte(offset + 1)) ? nil : offset
+      default: offset += 1
+      }
+    }
+    fruitless.dollar = true
+    return nil
+  }
+
+  /// Steps over an escape; `\text{…}` may hold dollars of its own.
+  private func afterTextCommand(at offset: Int) -> Int {
+    let command = Array("\\text{".utf8)
+    guard source[offset..<min(offset + command.count, end)].elementsEqual(command),
+      let close = closingBrace(of: offset + command.count - 1, until: segmentEnd)
+    else { return offset + 2 }
+    return close + 1
+  }
+
+  /// Hides a formula, its label and the attributes that pandoc-crossref lets follow it.
+  mutating func putMath(_ content: Range<Int>, over range: Range<Int>, isDisplay: Bool) {
+    var range = range
+    var math = Math(tex: "", isDisplay: isDisplay)
+    let (tex, label) = withoutLabel(content)
+    math.tex = tex
+    math.id = label
+    if isDisplay {
+      var next = range.upperBound
+      while byte(next) == UInt8(ascii: " ") { next += 1 }
+      if byte(next) == UInt8(ascii: "{"), let (attributes, after) = parseAttributes(at: next),
+        let id = attributes.id
+      {
+        math.id = id
+        range = range.lowerBound..<after
+      }
+    }
+    if let id = math.id { found.labels.insert(id) }
+    put(.math(math), over: range)
+  }
+
+  /// The TeX of a formula without `\label{…}` and the marks of a quotation it stands in.
+  private func withoutLabel(_ content: Range<Int>) -> (String, String?) {
+    var bytes: [UInt8] = []
+    var label: String?
+    var offset = content.lowerBound
+    let command = Array("\\label{".utf8)
+    while offset < content.upperBound {
+      if source[offset] == UInt8(ascii: "\\"),
+        source[offset..<min(offset + command.count, content.upperBound)].elementsEqual(command),
+        let close = closingBrace(of: offset + command.count - 1, until: content.upperBound)
+      {
+        label = String(decoding: source[offset + command.count..<close], as: UTF8.self)
+        offset = close + 1
+      } else if source[offset] == UInt8(ascii: "\n") {
+        bytes.append(UInt8(ascii: "\n"))
+        offset += 1
+        while byte(offset) == UInt8(ascii: " ") || byte(offset) == 0x09 { offset += 1 }
+        while isInQuotation, byte(offset) == UInt8(ascii: ">") { offset += 1 }
+      } else {
+        bytes.append(source[offset])
+        offset += 1
+      }
+    }
+    let isPadding = { (byte: UInt8) in isBlank(byte) }
+    let first = bytes.firstIndex { !isPadding($0) } ?? bytes.count
+    let last = bytes.lastIndex { !isPadding($0) } ?? first - 1
+    return (String(decoding: bytes[first..<last + 1], as: UTF8.self), label)
+  }
+
+  /// Whether the line of `index` begins with the mark of a quotation.
+  private var isInQuotation: Bool {
+    var start = index
+    while start > 0, source[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    while byte(start) == UInt8(ascii: " ") { start += 1 }
+    return byte(start) == UInt8(ascii: ">")
+  }
+
+  /// The brace that closes the one at `open`.
+  func closingBrace(of open: Int, until limit: Int) -> Int? {
+    var depth = 0
+    var offset = open
+    while offset < min(limit, end) {
+      switch source[offset] {
+      case UInt8(ascii: "\\"): offset += 1
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"):
+        depth -= 1
+        if depth == 0 { return offset }
+      default: break
+      }
+      offset += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,169 @@
+extension MarkScanner {
+  /// An escape of CommonMark, or a command of TeX.
+  mutating func scanBackslash() {
+    let next = byte(index + 1)
+    guard isASCIILetter(next), isASCIILetter(byte(index + 2)) else {
+      index += isASCIIPunctuation(next) ? 2 : 1
+      return
+    }
+    var nameEnd = index + 1
+    while isASCIILetter(byte(nameEnd)) { nameEnd += 1 }
+    let name = String(decoding: source[index + 1..<nameEnd], as: UTF8.self)
+    switch name {
+    case "begin": scanEnvironment(after: nameEnd)
+    case "ref", "autoref", "cref", "Cref", "eqref", "pageref", "nameref":
+      scanReference(name, after: nameEnd)
+    case "label":
+      guard let close = argumentEnd(nameEnd) else { return leaveOut(after: nameEnd, name: name) }
+      let label = String(decoding: source[nameEnd + 1..<close], as: UTF8.self)
+      found.labels.insert(label)
+      put(.label(label), over: index..<close + 1)
+    case "footnote":
+      guard let close = argumentEnd(nameEnd) else { return leaveOut(after: nameEnd, name: name) }
+      putInlineNote(nameEnd + 1..<close, over: index..<close + 1)
+    case "cite", "citep", "parencite", "autocite", "citet", "textcite", "citealp", "citeauthor",
+      "citeyear":
+      scanCiteCommand(name, after: nameEnd)
+    default:
+      if let pairing = Self.pairing(of: name), let close = argumentEnd(nameEnd) {
+        let closer = Closer(offset: close, length: 1, kind: .close(pairing, .none))
+        open(pairing, length: nameEnd + 1 - index, until: closer)
+      } else if let character = Self.character(of: name) {
+        var end = nameEnd
+        if byte(end) == UInt8(ascii: "{"), byte(end + 1) == UInt8(ascii: "}") { end += 2 }
+        put(.text(character), over: index..<end)
+      } else {
+        leaveOut(after: nameEnd, name: name)
+      }
+    }
+  }
+
+  private static func pairing(of command: String) -> Mark.Pairing? {
+    switch command {
+    case "textbf": .strong
+    case "emph", "textit", "textsl": .emphasis
+    case "texttt": .code
+    case "textsc": .smallCaps
+    case "textsuperscript": .superscript
+    case "textsubscript": .subscript
+    case "sout": .strikethrough
+    case "underline", "textrm", "textsf", "textnormal", "mbox": .span
+    default: nil
+    }
+  }
+
+  private static func character(of command: String) -> String? {
+    switch command {
+    case "LaTeX": "LaTeX"
+    case "TeX": "TeX"
+    case "ldots", "dots", "textellipsis": "…"
+    case "textendash": "–"
+    case "textemdash": "—"
+    case "textbackslash": "\\"
+    case "checkmark": "✓"
+    case "copyright", "textcopyright": "©"
+    case "textregistered": "®"
+    case "texttrademark": "™"
+    case "textasciitilde": "~"
+    case "textdegree", "degree": "°"
+    case "dag", "dagger": "†"
+    case "ddag": "‡"
+    default: nil
+    }
+  }
+
+  /// The brace that closes an argument which begins at `offset`.
+  private func argumentEnd(_ offset: Int) -> Int? {
+    byte(offset) == UInt8(ascii: "{") ? closingBrace(of: offset, until: segmentEnd) : nil
+  }
+
+  private mutating func scanReference(_ name: String, after nameEnd: Int) {
+    guard let close = argumentEnd(nameEnd) else { return leaveOut(after: nameEnd, name: name) }
+    let form: CrossReference.Form =
+      switch name {
+      case "ref", "pageref": .number
+      case "eqref": .parenthesized
+      default: .labelled
+      }
+    let labels = source[nameEnd + 1..<close].split(separator: UInt8(ascii: ","))
+      .map { String(decoding: $0.filter { !isBlank($0) }, as: UTF8.self) }
+    put(.reference(labels: labels, form), over: index..<close + 1)
+  }
+
+  /// `\citep[see][p. 3]{a,b}`: the last bracket is the locator.
+  private mutating func scanCiteCommand(_ name: String, after nameEnd: Int) {
+    var offset = nameEnd
+    var notes: [Range<Int>] = []
+    while byte(offset) == UInt8(ascii: "["), let close = closingBracket(of: offset) {
+      notes.append(offset + 1..<close)
+      offset = close + 1
+    }
+    guard let close = argumentEnd(offset) else { return leaveOut(after: nameEnd, name: name) }
+    let mode: Citation.Cite.Mode =
+      switch name {
+      case "citet", "textcite", "citeauthor": .authorInText
+      case "citeyear": .suppressAuthor
+      default: .normal
+      }
+    var cites: [Citation.Cite] = []
+    var start = offset + 1
+    for part in source[start..<close].split(
+      separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    {
+      let key = String(decoding: part.filter { !isBlank($0) }, as: UTF8.self)
+      if !key.isEmpty {
+        cites.append(Citation.Cite(key: key, range: start..<start + part.count, mode: mode))
+      }
+      start += part.count + 1
+    }
+    guard !cites.isEmpty else { return leaveOut(after: nameEnd, name: name) }
+    if let last = notes.last {
+      let (locator, suffix) = LocatorParser.parse(source[last])
+      cites[cites.count - 1].locator = locator
+      cites[cites.count - 1].suffix = suffix
+    }
+    if notes.count > 1 { cites[0].prefix = CitationParser.richText(source[notes[0]]) }
+    let range = index..<close + 1
+    put(.citation(Citation(cites: cites, range: range)), over: range)
+  }
+
+  /// `\begin{equation}…\end{equation}` is a formula; other environments are left out.
+  private mutating func scanEnvironment(after nameEnd: Int) {
+    guard let brace = argumentEnd(nameEnd) else { return leaveOut(after: nameEnd, name: "begin") }
+    let name = Array(source[nameEnd + 1..<brace])
+    let closer = Array("\\end{".utf8) + name + Array("}".utf8)
+    guard let close = find(closer, from: brace + 1, until: min(end, index + 20_000)) else {
+      return leaveOut(after: nameEnd, name: "begin")
+    }
+    let range = index..<close + closer.count
+    let plain = name.last == UInt8(ascii: "*") ? Array(name.dropLast()) : name
+    switch String(decoding: plain, as: UTF8.self) {
+    case "equation", "align", "gather", "multline", "eqnarray", "alignat", "flalign", "displaymath",
+      "math", "subequations":
+      putMath(range, over: range, isDisplay: true)
+    default:
+      put(.leftOut(.tex), over: range)
+    }
+  }
+
+  /// Leaves out a command with its arguments, unless it is part of a path such as `C:\Users`.
+  private mutating func leaveOut(after nameEnd: Int, name: String) {
+    let previous = byte(index - 1)
+    guard previous != UInt8(ascii: ":"), !isASCIILetter(previous) else {
+      index = nameEnd
+      return
+    }
+    var offset = nameEnd
+    if byte(offset) == UInt8(ascii: "*") { offset += 1 }
+    while true {
+      if byte(offset) == UInt8(ascii: "["), let close = closingBracket(of: offset) {
+        offset = close + 1
+      } else if let close = argumentEnd(offset) {
+        offset = close + 1
+      } else {
+        break
+      }
+    }
+    put(.leftOut(.tex), over: index..<offset)
+  }
+}

@@ -1,0 +1,236 @@
+import Reporting
+
+/// Walks through the bytes of a body once and hides in marks what CommonMark does not know.
+///
+/// It looks at code, links and HTML only to step over them; what it hides there by mistake the
+/// reader puts back. Whatever it looks for ends with the paragraph, so that one stray delimiter
+/// cannot swallow the text after it.
+struct MarkScanner {
+  /// A stretch whose end was found together with its begin.
+  struct Closer {
+    var offset: Int
+    var length: Int
+    var kind: Mark.Kind
+  }
+
+  let source: [UInt8]
+  let path: String
+  let end: Int
+  var index: Int
+  /// The source up to here is in `text`, or a mark stands for it.
+  var copied: Int
+  var text = MarkedText()
+  var report = Report()
+  /// Where the paragraph ends, and where a list item, row or heading inside it ends.
+  var paragraphEnd: Int
+  var segmentEnd: Int
+  var lines = LineState()
+  var closers: [Closer] = []
+  /// Notes written where they are referred to, to be set at the end of the text.
+  var inlineNotes: [(label: [UInt8], content: Range<Int>)] = []
+  /// Delimiters that are known to have no partner before `segmentEnd`.
+  var fruitless = Fruitless()
+  var found = Findings()
+  private var isFull = false
+  var hasNoMoreComments = false
+
+  init(source: [UInt8], from start: Int, path: String) {
+    self.source = source
+    self.path = path
+    end = source.count
+    index = start
+    copied = start
+    paragraphEnd = start
+    segmentEnd = start
+    text.reserve(source.count - start + 64)
+  }
+
+  /// What delimiters were looked for in vain in this segment.
+  struct Fruitless {
+    var backticks: Set<Int> = []
+    var dollar = false
+    var doubleDollar = false
+    var angle = false
+  }
+
+  /// What other steps want to know about the text.
+  struct Findings {
+    /// Anchors the author gives, by attributes or `\label`.
+    var labels: Set<String> = []
+    var footnotes: [(label: String, range: Range<Int>)] = []
+    var noteReferences: Set<String> = []
+    /// Words in brackets that may be links to the headings of that title.
+    var shortcuts: Set<String> = []
+    var headings: [Range<Int>] = []
+  }
+
+  mutating func scan() {
+    startLine()
+    scanText(until: end)
+    placeInlineNotes()
+    flush(upTo: end)
+    defineHeadings()
+  }
+
+  /// The byte at an offset; zero outside the text.
+  func byte(_ offset: Int) -> UInt8 {
+    offset >= 0 && offset < end ? source[offset] : 0
+  }
+
+  mutating func scanText(until limit: Int) {
+    while index < limit {
+      let byte = source[index]
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: " "): index += 1
+      case UInt8(ascii: "\n"):
+        index += 1
+        startLine()
+      case UInt8(ascii: "\\"): scanBackslash()
+      case UInt8(ascii: "`"): scanBackticks()
+      case UInt8(ascii: "<"): skipAngle()
+      case UInt8(ascii: "["): scanOpeningBracket()
+      case UInt8(ascii: "]"): scanClosingBracket()
+      case UInt8(ascii: "@"): scanAt()
+      case UInt8(ascii: "$"): scanDollar()
+      case UInt8(ascii: "^"): scanCaret()
+      case UInt8(ascii: "~"): scanTilde()
+      case UInt8(ascii: "{"): scanBrace()
+      case UInt8(ascii: ":"): scanColon()
+      case UInt8(ascii: "}"), UInt8(ascii: "'"): scanCloser()
+      case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: put(.leftOut(.control), over: index..<index + 1)
+      case 0xEA, 0xF3, 0xF4: scanPrivate()
+      default: index += 1
+      }
+    }
+  }
+
+  /// Hides a stretch of the source behind a mark and goes on after it.
+  mutating func put(_ kind: Mark.Kind, over range: Range<Int>) {
+    guard hasRoom(for: range) else {
+      index = range.upperBound
+      return
+    }
+    flush(upTo: range.lowerBound)
+    if asksForFlank(byte(range.lowerBound - 1)) { text.put(MarkedText.flank, for: range) }
+    text.put(Mark(kind: kind, range: range))
+    if asksForFlank(byte(range.upperBound)) { text.put(MarkedText.flank, for: range) }
+    copied = range.upperBound
+    index = range.upperBound
+  }
+
+  /// Hides a stretch of lines behind a mark that is a block of its own.
+  mutating func putWrapped(_ kind: Mark.Kind, over range: Range<Int>) {
+    guard hasRoom(for: range) else {
+      index = range.upperBound
+      return
+    }
+    flush(upTo: range.lowerBound)
+    text.put("<!--".utf8, for: range)
+    text.put(Mark(kind: kind, range: range))
+    text.put("-->".utf8, for: range)
+    copied = range.upperBound
+    index = range.upperBound
+  }
+
+  mutating func flush(upTo offset: Int) {
+    text.copy(copied..<max(copied, offset), of: source)
+    copied = max(copied, offset)
+  }
+
+  mutating func hasRoom(for range: Range<Int>) -> Bool {
+    if text.marks.count < MarkedText.capacity { return true }
+    if !isFull {
+      report.add(.tooManyMarks(SourceRange(path: path, bytes: range)))
+      isFull = true
+    }
+    return false
+  }
+
+  /// Whether a delimiter stands here whose meaning hangs on its neighbour.
+  private func asksForFlank(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
+  }
+
+  /// Characters of the source that would be taken for ours.
+  private mutating func scanPrivate() {
+    if source[index] == 0xEA {
+      if byte(index + 1) == MarkedText.flank[1], byte(index + 2) == MarkedText.flank[2] {
+        put(.literal, over: index..<index + 3)
+      } else {
+        index += 1
+      }
+    } else if index + 4 <= end, MarkedText.markIndex(in: source.span, at: index) != nil {
+      put(.literal, over: index..<index + 4)
+    } else {
+      index += 1
+    }
+  }
+
+  private mutating func scanCloser() {
+    if !close() { index += 1 }
+  }
+
+  /// Ends the stretch whose end was found to be here; false if there is none.
+  mutating func close() -> Bool {
+    while let closer = closers.last, closer.offset <= index {
+      closers.removeLast()
+      guard closer.offset == index else { continue }
+      put(closer.kind, over: index..<index + closer.length)
+      return true
+    }
+    return false
+  }
+
+  /// Opens a stretch here that ends at `offset`.
+  mutating func open(_ pairing: Mark.Pairing, length: Int = 1, until closer: Closer) {
+    closers.append(closer)
+    put(.open(pairing), over: index..<index + length)
+  }
+
+  /// Addresses end with a blank and hold nothing of ours.
+  private mutating func scanColon() {
+    guard byte(index + 1) == UInt8(ascii: "/"), byte(index + 2) == UInt8(ascii: "/") else {
+      index += 1
+      return
+    }
+    var offset = index + 3
+    while offset < end, !isBlank(source[offset]), !")]<>\"`".utf8.contains(source[offset]) {
+      offset += 1
+    }
+    index = offset
+  }
+}
+
+/// Spaces, tabs and line ends.
+func isBlank(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
+}
+
+func isASCIILetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+}
+
+func isASCIIDigit(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}
+
+func isASCIIPunctuation(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+  default: false
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tooManyMarks(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "text-too-complex",
+      "More than \(MarkedText.capacity) citations, formulas and attributes in one text", at: range,
+      hint: "Split the text into several files")
+  }
+}

@@ -1,0 +1,203 @@
+/// A block on its way into the tree: what it becomes may hang on its neighbours.
+enum BlockPiece {
+  case block(Block)
+  case paragraph(InlinePiece, Range<Int>)
+  case heading(Int, InlinePiece, Range<Int>)
+  case list(ListPiece)
+  case divOpen(Attributes, Range<Int>)
+  case divClose(Range<Int>)
+}
+
+struct ListPiece {
+  struct Item {
+    var pieces: [BlockPiece]
+    var isChecked: Bool?
+    var range: Range<Int>
+  }
+
+  var items: [Item]
+  var start: Int?
+  var isTight: Bool
+  var range: Range<Int>
+
+  /// Whether its bullets were colons.
+  var isDefinition: Bool {
+    guard case .paragraph(let piece, _)? = items.first?.pieces.first else { return false }
+    return piece.isDefinition
+  }
+
+  /// Its only paragraph, if that is all there is: perhaps the caption of a table.
+  var onlyParagraph: InlinePiece? {
+    guard items.count == 1, items[0].pieces.count == 1,
+      case .paragraph(let piece, _) = items[0].pieces[0]
+    else { return nil }
+    return piece
+  }
+}
+
+/// Puts the blocks of one container together: divs, definition lists, figures, captions.
+struct BlockAssembler {
+  /// A div that has begun and not ended yet.
+  private struct Frame {
+    var attributes: Attributes
+    var range: Range<Int>
+    var blocks: [Block] = []
+  }
+
+  private let pieces: [BlockPiece]
+  private var index = 0
+  private var frames = [Frame(attributes: .none, range: 0..<0)]
+  /// A caption that stands before its table.
+  private var caption: (piece: InlinePiece, range: Range<Int>)?
+
+  init(pieces: [BlockPiece]) { self.pieces = pieces }
+
+  mutating func assemble(_ state: inout ReadingState) -> [Block] {
+    while index < pieces.count {
+      add(pieces[index], &state)
+      index += 1
+    }
+    while frames.count > 1 {
+      state.report(unclosedDivAt: frames[frames.count - 1].range)
+      closeDiv(at: nil, &state)
+    }
+    return frames[0].blocks
+  }
+
+  private mutating func add(_ piece: BlockPiece, _ state: inout ReadingState) {
+    switch piece {
+    case .block(let block): add(block, &state)
+    case .paragraph(let piece, let range): add(paragraph: piece, at: range, &state)
+    case .heading(let level, let piece, let range):
+      append(state.heading(level: level, piece, at: range))
+    case .list(let list):
+      if list.isDefinition {
+        add(definitions: list, &state)
+      } else {
+        append(state.list(list))
+      }
+    case .divOpen(let attributes, let range):
+      frames.append(Frame(attributes: attributes, range: range))
+    case .divClose(let range):
+      if frames.count > 1 {
+        closeDiv(at: range, &state)
+      } else {
+        state.report(strayDivAt: range)
+      }
+    }
+  }
+
+  private mutating func append(_ block: Block) { frames[frames.count - 1].blocks.append(block) }
+
+  private var last: Block? { frames[frames.count - 1].blocks.last }
+
+  private mutating func replaceLast(_ block: Block) {
+    frames[frames.count - 1].blocks[frames[frames.count - 1].blocks.count - 1] = block
+  }
+
+  private mutating func closeDiv(at range: Range<Int>?, _ state: inout ReadingState) {
+    let frame = frames.removeLast()
+    let end = range?.upperBound ?? frame.blocks.last?.range.upperBound ?? frame.range.upperBound
+    var attributes = frame.attributes
+    if let id = attributes.id { attributes.id = state.claim(explicit: id, at: frame.range) }
+    state.report(ignored: attributes, at: frame.range)
+    append(
+      Block(
+        .div(attributes, frame.blocks),
+        at: frame.range.lowerBound..<max(frame.range.lowerBound, end)))
+  }
+
+  private mutating func add(_ block: Block, _ state: inout ReadingState) {
+    guard case .table(var table) = block.kind, let found = caption else {
+      append(block)
+      return
+    }
+    caption = nil
+    table.caption = state.caption(of: found.piece, isTable: true, at: found.range)
+    append(Block(.table(table), at: found.range.lowerBound..<block.range.upperBound))
+  }
+
+  private var isTableNext: Bool {
+    guard index + 1 < pieces.count, case .block(let block) = pieces[index + 1],
+      case .table = block.kind
+    else { return false }
+    return true
+  }
+
+  private mutating func add(
+    paragraph: InlinePiece, at range: Range<Int>, _ state: inout ReadingState
+  ) {
+    var piece = paragraph
+    if state.options.readsScholarlySyntax, piece.dropTableWord() {
+      if setCaption(piece, at: range, &state) { return }
+      piece = paragraph
+    }
+    for block in state.blocks(of: piece, at: range) { append(block) }
+  }
+
+  /// Gives the table before or after it a caption; false if there is none.
+  private mutating func setCaption(
+    _ piece: InlinePiece, at range: Range<Int>, _ state: inout ReadingState
+  ) -> Bool {
+    if let last, case .table(var table) = last.kind, table.caption == nil {
+      table.caption = state.caption(of: piece, isTable: true, at: range)
+      replaceLast(
+        Block(
+          .table(table), at: last.range.lowerBound..<max(last.range.upperBound, range.upperBound)))
+    } else if isTableNext {
+      caption = (piece, range)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// A list of colons: the caption of a table, or what the line before it means.
+  private mutating func add(definitions list: ListPiece, _ state: inout ReadingState) {
+    if let piece = list.onlyParagraph, setCaption(piece, at: list.range, &state) { return }
+    guard let last, case .paragraph(let term) = last.kind,
+      !term.contains(where: { $0.kind == .softBreak })
+    else {
+      restore(list, &state)
+      return
+    }
+    frames[frames.count - 1].blocks.removeLast()
+    let range = last.range.lowerBound..<max(last.range.upperBound, list.range.upperBound)
+    let definition = Definition(
+      term: term, definitions: list.items.map { state.blocks(of: $0) }, range: range)
+    if let previous = self.last, case .definitionList(let definitions) = previous.kind {
+      replaceLast(
+        Block(
+          .definitionList(definitions + [definition]),
+          at: previous.range.lowerBound..<range.upperBound))
+    } else {
+      append(Block(.definitionList([definition]), at: range))
+    }
+  }
+
+  /// Colons that define nothing are text.
+  private mutating func restore(_ list: ListPiece, _ state: inout ReadingState) {
+    for item in list.items {
+      for (number, piece) in item.pieces.enumerated() {
+        guard number == 0, case .paragraph(var content, let range) = piece else {
+          add(piece, &state)
+          continue
+        }
+        content.inlines.insert(Inline(.text(": "), at: range.lowerBound..<range.lowerBound), at: 0)
+        for block in state.blocks(of: content, at: range) { append(block) }
+      }
+    }
+  }
+}
+
+extension InlinePiece {
+  /// Takes away `Table:` at the begin; false if it is not there.
+  fileprivate mutating func dropTableWord() -> Bool {
+    guard let first = inlines.first, case .text(let text) = first.kind,
+      text.hasPrefix("Table:") || text.hasPrefix("table:")
+    else { return false }
+    let rest = text.dropFirst(6).drop { $0 == " " }
+    inlines[0] = Inline(.text(String(rest)), at: first.range)
+    return true
+  }
+}

@@ -1,0 +1,109 @@
+import Reporting
+
+extension InlineAssembler {
+  /// Adds a link unless its address could run a program.
+  mutating func add(link: Link, at range: Range<Int>, _ state: inout ReadingState) {
+    if state.isSafe(link.destination, at: range) {
+      add(Inline(.link(link), at: range))
+    } else {
+      for inline in link.inlines { add(inline) }
+    }
+  }
+
+  mutating func add(image: Image, labels: [String], _ state: inout ReadingState) {
+    var image = image
+    if !state.isSafe(image.source, isImage: true, at: image.range) { image.source = "" }
+    if let label = labels.first { image.attributes.id = label }
+    add(Inline(.image(image), at: image.range))
+  }
+
+  /// Raw HTML: kept when trusted; otherwise what the tree can say is kept, the rest left out.
+  mutating func add(html: String, at range: Range<Int>, _ state: inout ReadingState) {
+    if state.options.trustsHTML {
+      add(Inline(.html(html), at: range))
+      return
+    }
+    guard let tag = HTMLTag(html) else {
+      if !html.hasPrefix("<!--") { state.report(html: html, at: range) }
+      return
+    }
+    if tag.name == "br" {
+      add(Inline(.lineBreak, at: range))
+    } else if tag.name == "img", let source = tag.attributes[key: "src"] {
+      var attributes = tag.attributes
+      attributes.pairs.removeAll { $0.key == "src" || $0.key == "alt" || $0.key == "title" }
+      let alternative = tag.attributes[key: "alt"].map { [Inline(.text($0), at: range)] }
+      let image = Image(
+        source: source, title: tag.attributes[key: "title"] ?? "",
+        alternative: alternative ?? [], attributes: attributes, range: range)
+      add(image: image, labels: [], &state)
+    } else if tag.isKnown {
+      add(special: tag.isClosing ? .close(tag.name, range) : .open(tag, range))
+    } else if !tag.isClosing {
+      state.report(html: html, at: range)
+    }
+  }
+}
+
+extension ReadingState {
+  /// Whether following an address cannot run a program; reports one that can.
+  mutating func isSafe(_ address: String, isImage: Bool = false, at range: Range<Int>) -> Bool {
+    if options.trustsHTML { return true }
+    // Browsers step over control characters and blanks inside the scheme.
+    let scheme = address.utf8.prefix(200).filter { $0 > 0x20 && $0 != 0x7F }
+      .map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    let unsafe = ["javascript:", "vbscript:", "livescript:", "file:"].contains {
+      scheme.starts(with: $0.utf8)
+    }
+    if unsafe || scheme.starts(with: "data:".utf8) && !(isImage && isPicture(scheme)) {
+      report.add(.addressUnsafe(address, at: place(range)))
+      return false
+    }
+    return true
+  }
+
+  private func isPicture(_ address: [UInt8]) -> Bool {
+    ["png", "jpeg", "gif", "webp"].contains { format in
+      address.starts(with: "data:image/\(format);".utf8)
+        || address.starts(with: "data:image/\(format),".utf8)
+    }
+  }
+
+  mutating func report(html: String, at range: Range<Int>) {
+    report.add(.htmlNotTrusted(html, at: place(find(html, near: range))))
+  }
+
+  /// The place of a text that stands in or near a range; cmark's columns may be off in lists.
+  private func find(_ text: String, near range: Range<Int>) -> Range<Int> {
+    let needle = Array(text.utf8)
+    let limit = min(source.count, range.upperBound + 200) - needle.count
+    var start = max(0, range.lowerBound - 50)
+    while start <= limit {
+      if source[start] == needle[0], source[start..<start + needle.count].elementsEqual(needle) {
+        return start..<start + needle.count
+      }
+      start += 1
+    }
+    return range
+  }
+}
+
+/// The first line of a text, short enough for a message.
+func excerpt(_ text: String) -> String {
+  let line = text.prefix { !$0.isNewline }
+  return line.count > 60 ? line.prefix(57) + "…" : String(line)
+}
+
+extension Diagnostic {
+  fileprivate static func addressUnsafe(_ address: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "address-unsafe", "Address '\(excerpt(address))' could run a program; left out",
+      at: range, hint: "Link to a page or a file")
+  }
+
+  fileprivate static func htmlNotTrusted(_ html: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "html-not-trusted", "HTML '\(excerpt(html))' is left out", at: range,
+      hint: "Write it as Markdown, or set 'html: trusted' in journal.yml")
+  }
+}

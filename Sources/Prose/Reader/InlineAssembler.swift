@@ -1,0 +1,271 @@
+/// A list of inlines, and what was said in it about the element it belongs to.
+struct InlinePiece {
+  var inlines: [Inline]
+  /// Attributes at the very end: those of a heading or caption.
+  var trailing: (attributes: Attributes, range: Range<Int>)?
+  /// The names that `\label{…}` gives the element.
+  var labels: [String] = []
+  /// Whether it begins with the colon of a definition.
+  var isDefinition = false
+
+  /// Puts back attributes that belong to nothing.
+  mutating func restoreTrailing(_ state: inout ReadingState) {
+    guard let (_, range) = trailing else { return }
+    trailing = nil
+    state.restoreAttributes(at: range, into: &inlines)
+  }
+}
+
+/// Puts the inlines of one element together: resolves its marks and pairs what belongs together.
+struct InlineAssembler {
+  enum Special {
+    case mark(Int)
+    case open(HTMLTag, Range<Int>)
+    case close(String, Range<Int>)
+  }
+
+  /// A stretch that has begun and not ended yet.
+  private struct Frame {
+    var pairing: Mark.Pairing?
+    var tag: HTMLTag?
+    var range: Range<Int>
+    var inlines: [Inline] = []
+  }
+
+  private var inlines: [Inline] = []
+  /// Marks and tags, each before the inline of that position.
+  private var specials: [(position: Int, special: Special)] = []
+  private var frames: [Frame] = []
+  private var piece = InlinePiece(inlines: [])
+
+  mutating func add(_ inline: Inline) { inlines.append(inline) }
+
+  mutating func add(text: String, at range: Range<Int>) {
+    inlines.append(Inline(.text(text), at: range))
+  }
+
+  mutating func add(special: Special) { specials.append((inlines.count, special)) }
+
+  /// Splits a text at the marks in it.
+  mutating func add(markedText text: [UInt8], at range: Range<Int>, marks: [Mark]) {
+    guard text.contains(where: { $0 >= 0xF3 }) else {
+      add(text: String(decoding: text, as: UTF8.self), at: range)
+      return
+    }
+    var start = 0
+    var sourceStart = range.lowerBound
+    var index = 0
+    while index < text.count {
+      guard let mark = MarkedText.markIndex(in: text.span, at: index), marks.indices.contains(mark)
+      else {
+        index += 1
+        continue
+      }
+      var end = index
+      if end - start >= 3, text[(end - 3)..<end].elementsEqual(MarkedText.flank) { end -= 3 }
+      let place = marks[mark].range
+      if start < end {
+        let piece = sourceStart..<max(sourceStart, place.lowerBound)
+        add(text: String(decoding: text[start..<end], as: UTF8.self), at: piece)
+      }
+      add(special: .mark(mark))
+      start = MarkedText.afterFlank(in: text, at: index + 4)
+      index = start
+      sourceStart = place.upperBound
+    }
+    if start < text.count {
+      let piece = sourceStart..<max(sourceStart, range.upperBound)
+      add(text: String(decoding: text[start...], as: UTF8.self), at: piece)
+    }
+  }
+
+  consuming func assemble(_ state: inout ReadingState) -> InlinePiece {
+    guard !specials.isEmpty else {
+      mergeTexts(&state)
+      piece.inlines = inlines
+      return piece
+    }
+    frames = [Frame(range: 0..<0)]
+    var next = 0
+    for position in 0...inlines.count {
+      while next < specials.count, specials[next].position == position {
+        resolve(specials[next].special, isLast: position == inlines.count, &state)
+        next += 1
+      }
+      if position < inlines.count { append(inlines[position]) }
+    }
+    while frames.count > 1 { restoreTopFrame(&state) }
+    piece.inlines = frames[0].inlines
+    if state.hasUndefinedNotes { state.reportUndefinedNotes(in: piece.inlines) }
+    return piece
+  }
+
+  private mutating func mergeTexts(_ state: inout ReadingState) {
+    var isAdjacent = false
+    var hasNeighbours = false
+    for inline in inlines {
+      guard case .text = inline.kind else {
+        isAdjacent = false
+        continue
+      }
+      if isAdjacent { hasNeighbours = true }
+      isAdjacent = true
+    }
+    if hasNeighbours {
+      frames = [Frame(range: 0..<0)]
+      for inline in inlines { append(inline) }
+      inlines = frames[0].inlines
+    }
+    if state.hasUndefinedNotes { state.reportUndefinedNotes(in: inlines) }
+  }
+
+  /// Adds an inline to the innermost stretch; texts that touch become one.
+  private mutating func append(_ inline: Inline) {
+    let frame = frames.count - 1
+    if case .text(let text) = inline.kind, let last = frames[frame].inlines.last,
+      case .text(var merged) = last.kind
+    {
+      merged += text
+      let range =
+        last.range.lowerBound..<max(last.range.upperBound, inline.range.upperBound)
+      frames[frame].inlines[frames[frame].inlines.count - 1] = Inline(.text(merged), at: range)
+    } else {
+      frames[frame].inlines.append(inline)
+    }
+  }
+
+  private mutating func appendSource(_ range: Range<Int>, _ state: ReadingState) {
+    append(Inline(.text(state.sourceText(of: range)), at: range))
+  }
+
+  private mutating func resolve(
+    _ special: Special, isLast: Bool, _ state: inout ReadingState
+  ) {
+    switch special {
+    case .mark(let index): resolve(state.text.marks[index], isLast: isLast, &state)
+    case .open(let tag, let range): frames.append(Frame(tag: tag, range: range))
+    case .close(let name, let range): closeTag(name, at: range, &state)
+    }
+  }
+
+  private mutating func resolve(_ mark: Mark, isLast: Bool, _ state: inout ReadingState) {
+    switch mark.kind {
+    case .literal, .noteLabel, .divOpen, .divClose: appendSource(mark.range, state)
+    case .citation(let citation): for inline in state.resolve(citation) { append(inline) }
+    case .reference(let labels, let form):
+      for inline in state.references(to: labels, form, at: mark.range) { append(inline) }
+    case .math(let math): append(Inline(.math(state.number(math, at: mark.range)), at: mark.range))
+    case .attributes(let attributes):
+      if attach(attributes, at: mark.range) { return }
+      if isLast, frames.count == 1 {
+        trimEnd()
+        piece.trailing = (attributes, mark.range)
+      } else {
+        appendSource(mark.range, state)
+      }
+    case .rawFormat(let format): leaveOutCode(for: format, at: mark.range, &state)
+    case .open(let pairing): frames.append(Frame(pairing: pairing, range: mark.range))
+    case .close(let pairing, let attributes):
+      close(pairing, attributes, at: mark.range, &state)
+    case .label(let label): piece.labels.append(label)
+    case .text(let text): append(Inline(.text(text), at: mark.range))
+    case .leftOut(let reason): state.report(leftOut: reason, at: mark.range)
+    case .definition:
+      if frames.count == 1, frames[0].inlines.isEmpty {
+        piece.isDefinition = true
+      } else {
+        appendSource(mark.range, state)
+      }
+    }
+  }
+
+  /// Gives attributes to the element right before them.
+  private mutating func attach(_ attributes: Attributes, at range: Range<Int>) -> Bool {
+    let frame = frames.count - 1
+    guard let last = frames[frame].inlines.popLast() else { return false }
+    let place = last.range.lowerBound..<max(last.range.upperBound, range.upperBound)
+    switch last.kind {
+    case .link(var link):
+      link.attributes = attributes
+      frames[frame].inlines.append(Inline(.link(link), at: place))
+    case .image(var image):
+      image.attributes = attributes
+      frames[frame].inlines.append(Inline(.image(image), at: place))
+    case .code: frames[frame].inlines.append(Inline(.span(attributes, [last]), at: place))
+    default:
+      frames[frame].inlines.append(last)
+      return false
+    }
+    return true
+  }
+
+  private mutating func trimEnd() {
+    while let last = frames[0].inlines.last {
+      switch last.kind {
+      case .softBreak: frames[0].inlines.removeLast()
+      case .text(var text):
+        while text.last == " " { text.removeLast() }
+        frames[0].inlines.removeLast()
+        if !text.isEmpty { frames[0].inlines.append(Inline(.text(text), at: last.range)) }
+        return
+      default: return
+      }
+    }
+  }
+
+  /// Code for another format, such as LaTeX: none of it is for readers.
+  private mutating func leaveOutCode(
+    for format: String, at range: Range<Int>, _ state: inout ReadingState
+  ) {
+    let frame = frames.count - 1
+    guard let last = frames[frame].inlines.last, case .code(let text) = last.kind else {
+      appendSource(range, state)
+      return
+    }
+    frames[frame].inlines.removeLast()
+    if format == "html", state.options.trustsHTML {
+      append(Inline(.html(text), at: last.range))
+    } else {
+      state.report(rawFormat: format, at: last.range.lowerBound..<range.upperBound)
+    }
+  }
+
+  // MARK: - Stretches
+
+  private mutating func close(
+    _ pairing: Mark.Pairing, _ attributes: Attributes, at range: Range<Int>,
+    _ state: inout ReadingState
+  ) {
+    guard let index = frames.lastIndex(where: { $0.pairing == pairing }) else {
+      appendSource(range, state)
+      return
+    }
+    while frames.count - 1 > index { restoreTopFrame(&state) }
+    let frame = frames.removeLast()
+    let place = frame.range.lowerBound..<max(frame.range.lowerBound, range.upperBound)
+    let (inline, label) = state.stretch(pairing, attributes, frame.inlines, at: place)
+    if let inline { append(inline) }
+    if let label { piece.labels.append(label) }
+  }
+
+  private mutating func closeTag(
+    _ name: String, at range: Range<Int>, _ state: inout ReadingState
+  ) {
+    guard let index = frames.lastIndex(where: { $0.tag?.name == name }) else { return }
+    while frames.count - 1 > index { restoreTopFrame(&state) }
+    let frame = frames.removeLast()
+    let place = frame.range.lowerBound..<max(frame.range.lowerBound, range.upperBound)
+    if let kind = frame.tag?.kind(around: frame.inlines, &state, at: place) {
+      append(Inline(kind, at: place))
+    } else {
+      for inline in frame.inlines { append(inline) }
+    }
+  }
+
+  /// A stretch without an end was none: its delimiter is text; a tag is left out.
+  private mutating func restoreTopFrame(_ state: inout ReadingState) {
+    let frame = frames.removeLast()
+    if frame.pairing != nil { appendSource(frame.range, state) }
+    for inline in frame.inlines { append(inline) }
+  }
+}
