@@ -1,0 +1,135 @@
+import Foundation
+
+/// The few calls to the system that writing a site needs.
+///
+/// Paths are those of the system; nothing here knows what a site is.
+enum Disk {
+  /// What the system refused.
+  struct Failure: Error, Sendable, Hashable {
+    var path: String
+    var reason: String
+  }
+
+  enum Kind: Sendable, Hashable { case file, folder, other }
+
+  static func kind(_ path: String) -> Kind? {
+    var buffer = stat()
+    guard unsafe lstat(path, &buffer) == 0 else { return nil }
+    return switch buffer.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    default: .other
+    }
+  }
+
+  /// A number that tells file systems apart; nil when there is nothing at the path.
+  static func device(_ path: String) -> UInt64? {
+    var buffer = stat()
+    guard unsafe stat(path, &buffer) == 0 else { return nil }
+    return UInt64(buffer.st_dev)
+  }
+
+  static func size(_ path: String) -> Int? {
+    var buffer = stat()
+    guard unsafe lstat(path, &buffer) == 0 else { return nil }
+    return Int(buffer.st_size)
+  }
+
+  static func read(_ path: String) throws(Failure) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw failure(path) }
+    let size = Int(status.st_size)
+    var failed = false
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        guard let base = buffer.baseAddress else { return }
+        let result = unsafe Foundation.read(descriptor, base + count, size - count)
+        if result < 0, errno == EINTR { continue }
+        failed = result < 0
+        guard result > 0 else { return }
+        count += result
+      }
+    }
+    if failed { throw failure(path) }
+    return bytes
+  }
+
+  /// Writes a whole file, making the folders above it.
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    var descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    if descriptor < 0, errno == ENOENT {
+      try makeFolders(parent(of: path))
+      descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    }
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let result = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Foundation.write(
+          descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+      }
+      if result < 0, errno == EINTR { continue }
+      guard result >= 0 else { throw failure(path) }
+      written += result
+    }
+  }
+
+  /// Replaces a file so that nobody ever sees half of it.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    let temporary = path + ".new"
+    try write(bytes, to: temporary)
+    try rename(temporary, to: path)
+  }
+
+  static func makeFolders(_ path: String) throws(Failure) {
+    guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
+    guard errno == ENOENT, parent(of: path) != path else { throw failure(path) }
+    try makeFolders(parent(of: path))
+    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+  }
+
+  static func rename(_ old: String, to new: String) throws(Failure) {
+    guard unsafe Foundation.rename(old, new) != 0 else { return }
+    guard errno == ENOENT, kind(old) != nil else { throw failure(new) }
+    try makeFolders(parent(of: new))
+    guard unsafe Foundation.rename(old, new) == 0 else { throw failure(new) }
+  }
+
+  /// Removes a file; it is no failure when it is gone already.
+  static func remove(_ path: String) throws(Failure) {
+    guard unsafe unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
+      throw failure(path)
+    }
+  }
+
+  /// Removes a folder that is empty, and says whether it did.
+  @discardableResult
+  static func removeEmptyFolder(_ path: String) -> Bool { unsafe rmdir(path) == 0 }
+
+  static func removeTree(_ path: String) throws(Failure) {
+    guard kind(path) != nil else { return }
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw Failure(path: path, reason: (error as NSError).localizedDescription)
+    }
+  }
+
+  /// The names in a folder; none when there is no folder.
+  static func names(in path: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+  }
+
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func failure(_ path: String) -> Failure {
+    Failure(path: path, reason: unsafe String(cString: strerror(errno)))
+  }
+}

@@ -1,0 +1,180 @@
+import Foundation
+
+/// Puts a site into its folder: stages what differs, and changes all at once when it is complete.
+///
+/// A failure or a kill before `commit` has written its log leaves the old site; after that,
+/// whoever opens a writer on the folder completes the change.
+struct SiteWriter: Sendable {
+  /// Why a file was not staged.
+  enum Refusal: Error, Sendable, Hashable {
+    case disk(Disk.Failure)
+    /// Something that is not ours stands there.
+    case foreign(path: String)
+  }
+
+  let folders: SiteFolders
+  /// Whether there is no site yet, nor anything else.
+  let isFirst: Bool
+  /// Nil when nothing is known of the folder.
+  private let ledger: OutputLedger?
+  /// Whether files that no ledger names may be ours.
+  private let ownsUnlisted: Bool
+  /// Keeps others from writing at the same time, until it is closed.
+  private let lock: Int32
+
+  /// Waits for other writers of the folder, and completes or undoes what one of them left.
+  init(_ folders: SiteFolders) throws(Disk.Failure) {
+    self.folders = folders
+    try Disk.makeFolders(folders.state)
+    lock = try Self.locked(folders.lock)
+    try Self.recover(folders)
+    isFirst =
+      Disk.names(in: folders.output).isEmpty && !folders.staging.hasPrefix(folders.output + "/")
+    if Disk.kind(folders.ledger) != nil {
+      ledger = OutputLedger(bytes: try Disk.read(folders.ledger))
+      ownsUnlisted = false
+    } else {
+      ledger = nil
+      ownsUnlisted = Self.isOurs(folders.output)
+    }
+  }
+
+  func close() { Foundation.close(lock) }
+
+  /// Compares a finished file with the one that stands at its path, and stages it if they differ.
+  func stage(_ bytes: [UInt8], at path: String, _ stage: PlannedFile.Stage) throws(Refusal)
+    -> StagedFile
+  {
+    do {
+      let target = folders.output + "/" + path
+      let size = isFirst ? nil : Disk.size(target)
+      if size == bytes.count, try Disk.read(target) == bytes {
+        return StagedFile(path: path, stage: stage, state: .unchanged)
+      }
+      if size != nil, !owns(path) { throw Refusal.foreign(path: path) }
+      try Disk.write(bytes, to: folders.staging + "/" + path)
+      return StagedFile(path: path, stage: stage, state: size == nil ? .added : .changed)
+    } catch let failure as Disk.Failure {
+      throw .disk(failure)
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      preconditionFailure("unknown error \(error)")
+    }
+  }
+
+  /// Makes the staged files and the unchanged ones the site.
+  ///
+  /// - Parameter interruption: The number of steps after which to stop, as a kill would.
+  func commit(_ staged: [StagedFile], interruption: Int? = nil) throws(Disk.Failure) -> SiteChanges
+  {
+    let next = OutputLedger(paths: staged.map(\.path))
+    let stale = (ledger?.paths.subtracting(next.paths) ?? []).filter {
+      Disk.kind(folders.output + "/" + $0) == .file
+    }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var changes = SiteChanges()
+    changes.added = staged.filter { $0.state == .added }.map(\.path).sorted()
+    changes.changed = staged.filter { $0.state == .changed }.map(\.path).sorted()
+    changes.removed = stale
+    changes.unchangedCount = staged.count { $0.state == .unchanged }
+    let log = CommitLog(staged: staged, stale: stale, isFirst: isFirst)
+    try Disk.replace(folders.nextLedger, with: next.bytes)
+    try Disk.replace(folders.log, with: log.bytes)
+    guard try log.carryOut(in: folders, interruption: interruption) else { return changes }
+    try Self.finish(folders)
+    return changes
+  }
+
+  /// Forgets what is staged; the old site stays.
+  func abandon() throws(Disk.Failure) { try Disk.removeTree(folders.staging) }
+
+  private func owns(_ path: String) -> Bool { ledger?.paths.contains(path) ?? ownsUnlisted }
+
+  /// Whether a folder without a ledger holds a site that we made.
+  private static func isOurs(_ folder: String) -> Bool {
+    let mark = Array(#"content="fascicle"#.utf8)
+    guard let bytes = try? Disk.read(folder + "/index.html") else { return false }
+    let head = bytes.prefix(4096)
+    return head.indices.contains { head[$0...].starts(with: mark) }
+  }
+
+  private static func locked(_ path: String) throws(Disk.Failure) -> Int32 {
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw Disk.Failure(path: path, reason: unsafe String(cString: strerror(errno)))
+    }
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    return descriptor
+  }
+}
+
+extension SiteWriter {
+  /// Completes a change whose log was written, and undoes one whose was not.
+  fileprivate static func recover(_ folders: SiteFolders) throws(Disk.Failure) {
+    if Disk.kind(folders.log) != nil, let log = CommitLog(try Disk.read(folders.log)) {
+      _ = try log.carryOut(in: folders, interruption: nil)
+    }
+    try finish(folders)
+  }
+
+  private static func finish(_ folders: SiteFolders) throws(Disk.Failure) {
+    try Disk.remove(folders.log)
+    try Disk.remove(folders.nextLedger)
+    try Disk.removeTree(folders.staging)
+  }
+}
+
+extension CommitLog {
+  /// A whole page that leads nowhere.
+  private static let blankPage = Array(
+    """
+    <!doctype html>
+    <html lang="en"><meta charset="utf-8"><meta name="robots" content="noindex">
+    <title>One moment</title><p>This page is being published.</p></html>
+
+    """.utf8)
+
+  /// Takes the steps in order, and says whether it came to the end.
+  fileprivate func carryOut(in folders: SiteFolders, interruption: Int?) throws(Disk.Failure)
+    -> Bool
+  {
+    for (number, step) in steps.enumerated() {
+      if number == interruption { return false }
+      switch step {
+      case .install:
+        if Disk.kind(folders.staging) != nil {
+          try Disk.makeFolders(Disk.parent(of: folders.output))
+          try Disk.rename(folders.staging, to: folders.output)
+        }
+      case .reserve(let path):
+        if Disk.kind(folders.output + "/" + path) == nil { try putBlankPage(at: path, folders) }
+      case .put(let path):
+        let staged = folders.staging + "/" + path
+        if Disk.kind(staged) != nil { try Disk.rename(staged, to: folders.output + "/" + path) }
+      case .blank(let path):
+        if Disk.kind(folders.output + "/" + path) != nil { try putBlankPage(at: path, folders) }
+      case .remove(let path): try remove(path, from: folders.output)
+      case .record:
+        if Disk.kind(folders.nextLedger) != nil {
+          try Disk.rename(folders.nextLedger, to: folders.ledger)
+        }
+      }
+    }
+    return interruption.map { $0 > steps.count } ?? true
+  }
+
+  private func putBlankPage(at path: String, _ folders: SiteFolders) throws(Disk.Failure) {
+    let sheet = folders.staging + "/.blank"
+    try Disk.write(Self.blankPage, to: sheet)
+    try Disk.rename(sheet, to: folders.output + "/" + path)
+  }
+
+  /// Removes a file and the folders that it leaves empty.
+  private func remove(_ path: String, from output: String) throws(Disk.Failure) {
+    try Disk.remove(output + "/" + path)
+    var folder = Disk.parent(of: path)
+    while folder != ".", Disk.removeEmptyFolder(output + "/" + folder) {
+      folder = Disk.parent(of: folder)
+    }
+  }
+}
