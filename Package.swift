@@ -66,9 +66,14 @@ let package = Package(
     module("JournalModel", ["Bibliography", "Prose", "Reporting"]),
     module("Exports", ["JournalModel", "Bibliography", "Prose", "Reporting"]),
     module("Import", ["JournalModel", "Bibliography", "Reporting"]),
+    .target(
+      name: "Theme", path: "Templates", exclude: ["themes"],
+      resources: [.embedInCode("assets"), .embedInCode("pages"), .embedInCode("partials")],
+      swiftSettings: settings),
     module(
       "SitePipeline",
       [
+        "Theme",
         "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Mustache", package: "swift-mustache"),

@@ -1,3 +1,5 @@
+import Foundation
+import JournalModel
 package import Reporting
 
 // SitePipeline turns a folder of Markdown into a site: read, load, resolve, plan, render, write.
@@ -94,5 +96,99 @@ package struct PublicationChanges: Sendable, Hashable {
 
 /// Builds the site of a journal.
 package func build(_ options: BuildOptions) async -> BuildOutcome {
-  BuildOutcome(report: Report())
+  var report = Report()
+  let tree = SourceTree(
+    folder: options.source, excluding: options.outputBelowSource, report: &report)
+  let renderer = await renderer(of: tree, options, report: &report)
+  guard let renderer else { return BuildOutcome(report: report) }
+  var writer: SiteWriter?
+  if options.writes {
+    do throws(Disk.Failure) {
+      writer = try SiteWriter(
+        SiteFolders(output: options.output, cache: options.source + "/.fascicle"))
+    } catch {
+      report.add(.outputRefused(error))
+    }
+  }
+  defer { writer?.close() }
+  let staged = await renderer.render(into: &report) { [writer] file, report in
+    guard let writer else { return StagedFile?.none }
+    do throws(SiteWriter.Refusal) {
+      return try writer.stage(file.bytes, at: file.path.file, file.stage)
+    } catch {
+      report.add(.refused(error))
+      return nil
+    }
+  }
+  return commit(staged, writer, options, report)
+}
+
+/// Everything up to rendering; nil when there is nothing to render.
+private func renderer(
+  of tree: SourceTree, _ options: BuildOptions, report: inout Report
+) async -> SiteRenderer? {
+  let loaded = await load(tree, report: &report)
+  let resolved = resolve(loaded, report: &report)
+  let own = tree.files(under: "Templates/").compactMap { file in
+    (try? tree.bytes(of: file.path)).map { (path: file.path, bytes: $0) }
+  }
+  let templates = TemplateLibrary(
+    own: own.filter { $0.path.hasSuffix(".mustache") }, report: &report)
+  guard let resolved else { return nil }
+  let files = StyleFiles(tree: tree, prefix: loaded.layout.prefix, folders: options.cslPaths)
+  let citations = CitationStyles(for: resolved, files: files, report: &report)
+  let assets = Asset.all(
+    for: resolved.journal, own: own.filter { $0.path.hasPrefix("Templates/assets/") })
+  let plan = plan(
+    resolved, assets: assets,
+    options: SiteOptions(links: options.links, formats: options.formats), report: &report)
+  guard let templates else { return nil }
+  return SiteRenderer(
+    context: RenderContext(plan: plan, templates: templates, citations: citations, tree: tree))
+}
+
+/// Puts what was staged in place, unless something was wrong.
+private func commit(
+  _ staged: [StagedFile], _ writer: SiteWriter?, _ options: BuildOptions, _ report: Report
+) -> BuildOutcome {
+  var outcome = BuildOutcome(report: report)
+  guard let writer else { return outcome }
+  do throws(Disk.Failure) {
+    if report.hasErrors || options.isStrict && !report.isEmpty {
+      try writer.abandon()
+    } else {
+      outcome.changes = try writer.commit(staged)
+      outcome.isWritten = true
+    }
+  } catch {
+    outcome.report.add(.outputRefused(error))
+  }
+  return outcome
+}
+
+extension BuildOptions {
+  /// The output folder as the source tree names it, if it is in there.
+  fileprivate var outputBelowSource: Set<String> {
+    let source = URL(filePath: source).standardizedFileURL.path + "/"
+    let output = URL(filePath: output).standardizedFileURL.path
+    return output.hasPrefix(source) ? [String(output.dropFirst(source.count))] : []
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func outputRefused(_ failure: Disk.Failure) -> Diagnostic {
+    Diagnostic(
+      .error, "output-refused", "'\(failure.path)' cannot be written: \(failure.reason)",
+      at: SourceRange(startOf: failure.path), hint: "Check the folder and its permissions")
+  }
+
+  fileprivate static func refused(_ refusal: SiteWriter.Refusal) -> Diagnostic {
+    switch refusal {
+    case .disk(let failure): .outputRefused(failure)
+    case .foreign(let path):
+      Diagnostic(
+        .error, "output-foreign", "'\(path)' in the output folder is not from this program",
+        at: SourceRange(startOf: path), hint: "Move it away, or build into another folder")
+    }
+  }
 }

@@ -14,7 +14,8 @@ import Testing
     "Exports": ["JournalModel", "Bibliography", "Prose", "Reporting"],
     "Import": ["JournalModel", "Bibliography", "Reporting", "FoundationXML", "Foundation"],
     "SitePipeline": [
-      "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting", "Yams", "Mustache",
+      "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting", "Theme", "Yams",
+      "Mustache",
       "Foundation",
     ],
     "Preview": ["SitePipeline", "Reporting", "FlyingFox", "FlyingSocks", "Foundation"],

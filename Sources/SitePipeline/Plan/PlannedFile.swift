@@ -63,3 +63,7 @@ package struct Asset: Sendable, Hashable {
   package var name: String
   package var bytes: [UInt8]
 }
+
+extension SitePath {
+  static func asset(_ asset: Asset) -> SitePath { SitePath("assets/" + asset.name) }
+}

@@ -39,6 +39,14 @@ extension PersonName {
       : literal
   }
 
+  /// Family name, comma, the rest: as an index of names has it.
+  var invertedName: String {
+    guard literal.isEmpty, !isStaticallyOrdered, !family.isEmpty else { return displayName }
+    let head = [nonDroppingParticle, family].filter { !$0.isEmpty }.joined(separator: " ")
+    let tail = [given, droppingParticle].filter { !$0.isEmpty }.joined(separator: " ")
+    return [head, tail, suffix].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
   /// As it stands in a byline.
   var displayName: String {
     guard literal.isEmpty else { return literal }

@@ -31,7 +31,7 @@ private struct SitePlanner {
 
   /// What stands once in the site, whatever its languages.
   mutating func addFiles(assets: [Asset]) {
-    for asset in assets { add(SitePath("assets/" + asset.name), .asset(asset), start) }
+    for asset in assets { add(.asset(asset), .asset(asset), start) }
     add(.notFound, .notFound, start)
     for issue in journal.issues {
       let folder = SitePath.issue(issue.folder)

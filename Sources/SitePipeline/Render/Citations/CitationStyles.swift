@@ -1,0 +1,169 @@
+import Bibliography
+import CSL
+import JournalModel
+import Reporting
+
+/// The citation processors of a site: each style in each language, compiled once.
+struct CitationStyles: Sendable {
+  private struct Key: Hashable {
+    var style: String
+    var language: String
+  }
+
+  private struct Loaded {
+    var style: Style
+    /// The title of the style that was asked for, and the language it asks for itself.
+    var title: String
+    var language: String?
+  }
+
+  private var processors: [Key: Processor] = [:]
+  private var titles: [String: String] = [:]
+
+  /// Loads the styles that a journal asks for; one that cannot be found or read is an error.
+  init(for resolved: ResolvedJournal, files: StyleFiles, report: inout Report) {
+    let journal = resolved.journal
+    let start = SourceRange(startOf: files.prefix + "journal.yml")
+    var wanted: [(name: String, range: SourceRange)] = []
+    wanted += [journal.citation.style].map { ($0, start) }
+    wanted += journal.citation.styles.map { ($0, start) }
+    wanted += [journal.citation.references].compactMap(\.self).map { ($0, start) }
+    for article in resolved.articles {
+      for name in [article.citationStyle, article.referenceStyle].compactMap(\.self) {
+        wanted.append((name, article.range))
+      }
+    }
+    let languages = Self.languages(of: resolved)
+    var locales = LocaleShelf(files: files)
+    var seen: Set<String> = []
+    for (name, range) in wanted where seen.insert(name).inserted {
+      guard let loaded = Self.style(name, at: range, files, &report) else { continue }
+      titles[name] = Self.shortTitles[name] ?? loaded.title
+      for language in languages {
+        let overrides =
+          journal.citation.compatibility == .ojs
+          ? Self.formOfOJS(language: language.text, &report) : []
+        let language = loaded.language ?? language.text
+        processors[Key(style: name, language: language)] = Processor(
+          style: loaded.style, locales: locales.locales(for: language, at: start, &report),
+          language: language, overrides: overrides)
+      }
+    }
+  }
+
+  /// The processor of a style that was found.
+  func processor(style: String, language: LanguageTag) -> Processor? {
+    processors[Key(style: style, language: language.text)]
+      ?? processors.first { $0.key.style == style }?.value
+  }
+
+  /// As readers know the style: "APA".
+  func title(of style: String) -> String { titles[style] ?? style }
+
+  private static func languages(of resolved: ResolvedJournal) -> [LanguageTag] {
+    if let locale = resolved.journal.citation.locale { return [locale] }
+    var languages = Set(resolved.journal.languages)
+    for article in resolved.articles { languages.insert(article.language) }
+    return languages.sorted()
+  }
+
+  private static func style(
+    _ name: String, at range: SourceRange, _ files: StyleFiles, _ report: inout Report
+  ) -> Loaded? {
+    guard let file = files.style(name) else {
+      report.add(.styleUnknown(name, among: files.styleNames, range))
+      return nil
+    }
+    guard let style = Style(xml: file.bytes, path: file.path, report: &report) else { return nil }
+    guard let parent = style.parent else {
+      return Loaded(style: style, title: style.title, language: nil)
+    }
+    let parentName = parent.split(separator: "/").last.map(String.init) ?? parent
+    guard let parentFile = files.style(parentName) else {
+      report.add(.styleWithoutParent(name, parent: parentName, range))
+      return nil
+    }
+    guard
+      let independent = Style(xml: parentFile.bytes, path: parentFile.path, report: &report)
+    else { return nil }
+    return Loaded(style: independent, title: style.title, language: style.defaultLocale)
+  }
+
+  /// What Open Journal Systems prints differs from every style in two places: full stops and
+  /// commas stand after closing quotes, and ranges of pages have a hyphen.
+  private static func formOfOJS(language: String, _ report: inout Report) -> [Locale] {
+    let xml = """
+      <locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="\(language)">
+      <style-options punctuation-in-quote="false"/>
+      <terms><term name="page-range-delimiter">-</term></terms>
+      </locale>
+      """
+    return [Locale(xml: Array(xml.utf8), path: "ojs.xml", report: &report)].compactMap(\.self)
+  }
+
+  /// The names that Open Journal Systems gives its styles.
+  private static let shortTitles = [
+    "associacao-brasileira-de-normas-tecnicas": "ABNT", "acm-sig-proceedings": "ACM",
+    "acs-nano": "ACS Nano", "american-medical-association": "AMA", "apa": "APA",
+    "chicago-author-date": "Chicago", "harvard-cite-them-right": "Harvard", "ieee": "IEEE",
+    "modern-language-association": "MLA", "turabian-fullnote-bibliography": "Turabian",
+    "vancouver": "Vancouver",
+  ]
+}
+
+/// The locales read so far.
+private struct LocaleShelf {
+  let files: StyleFiles
+  private var locales: [String: Locale?] = [:]
+  private var isReported = false
+
+  init(files: StyleFiles) { self.files = files }
+
+  mutating func locales(
+    for language: String, at range: SourceRange, _ report: inout Report
+  ) -> [Locale] {
+    let found = Locale.fallbacks(for: language).compactMap { name -> Locale? in
+      if let known = locales[name] { return known }
+      let locale = files.locale(name).flatMap {
+        Locale(xml: $0.bytes, path: $0.path, report: &report)
+      }
+      locales[name] = .some(locale)
+      return locale
+    }
+    if found.isEmpty, !isReported {
+      isReported = true
+      report.add(.localesMissing(range))
+    }
+    return found
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func styleUnknown(
+    _ name: String, among known: [String], _ range: SourceRange
+  ) -> Diagnostic {
+    let guess = closest(to: name, among: known)
+    return Diagnostic(
+      .error, "citation-style-unknown",
+      "No citation style has the name '\(name)'" + (guess.map { "; did you mean '\($0)'" } ?? ""),
+      at: range,
+      hint: known.isEmpty
+        ? "Install the package 'citation-style-language-styles'"
+        : "Name a style of 'citation-style-language-styles', or put '\(name).csl' into 'styles'")
+  }
+
+  fileprivate static func styleWithoutParent(
+    _ name: String, parent: String, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "citation-style-without-parent",
+      "Citation style '\(name)' stands for '\(parent)', which cannot be found", at: range,
+      hint: "Put '\(parent).csl' beside it")
+  }
+
+  fileprivate static func localesMissing(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "citation-locales-missing", "No locale of citation styles can be found", at: range,
+      hint: "Install the package 'citation-style-language-locales'")
+  }
+}

@@ -1,0 +1,60 @@
+import Bibliography
+import CSL
+import JournalModel
+
+extension PageContext {
+  /// The language in which the page cites an article: its own, unless the article has a title in
+  /// that of the page or the journal asks for another.
+  func citationLanguage(of article: Article) -> LanguageTag {
+    options.citation.locale ?? article.title.exactEntry(for: language)?.language
+      ?? article.language
+  }
+
+  /// The styles for an article, the one shown first before the others.
+  private func styles(for article: Article) -> [String] {
+    let first = article.citationStyle ?? options.citation.style
+    return [first] + options.citation.styles.filter { $0 != first }
+  }
+
+  /// The article in every style, the author's own words first.
+  func citations(of article: Article) -> [CitationView] {
+    let citationLanguage = citationLanguage(of: article)
+    let itemLanguage = article.title.entry(for: citationLanguage).language
+    let item = article.item(in: journal, language: itemLanguage)
+    let attributes = attributes(itemLanguage)
+    var views: [CitationView] = []
+    if let text = article.citationText {
+      views.append(
+        CitationView(
+          id: "own", name: title.value, html: HTML.escaped(text), plain: text,
+          language: attributes))
+    }
+    for style in styles(for: article) {
+      guard let processor = site.citations.processor(style: style, language: citationLanguage)
+      else { continue }
+      let text = processor.reference(item)
+      views.append(
+        CitationView(
+          id: style, name: site.citations.title(of: style), html: text.html, plain: text.plain,
+          language: attributes))
+    }
+    return views
+  }
+}
+
+extension Processor {
+  /// One work as it stands in a bibliography, without the number before it.
+  func reference(_ item: Item) -> FormattedText {
+    let document = CitedDocument(
+      items: [item], citations: [Citation(cites: [Cite(id: item.id)])])
+    let formatted = format(document)
+    var text = formatted.bibliography.first?.text ?? formatted.citations.first ?? FormattedText()
+    if case .display(.leftMargin, _)? = text.nodes.first {
+      text.nodes.removeFirst()
+      if case .display(.rightInline, let nodes)? = text.nodes.first {
+        text.nodes.replaceSubrange(...0, with: nodes)
+      }
+    }
+    return text
+  }
+}

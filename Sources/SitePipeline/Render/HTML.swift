@@ -1,0 +1,52 @@
+import JournalModel
+
+/// Writes text into HTML; the one place of the pages that escapes.
+enum HTML {
+  /// For text and for attribute values in double quotes.
+  static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: isSpecial) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): bytes += "&amp;".utf8
+      case UInt8(ascii: "<"): bytes += "&lt;".utf8
+      case UInt8(ascii: ">"): bytes += "&gt;".utf8
+      case UInt8(ascii: "\""): bytes += "&quot;".utf8
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    default: false
+    }
+  }
+
+  /// The attributes `lang` and `dir` of a part, with a space before them; empty where the part is
+  /// in the language of what surrounds it.
+  static func language(_ language: LanguageTag, in surrounding: LanguageTag) -> String {
+    guard language != surrounding else { return "" }
+    let direction = " dir=\"\(language.direction.rawValue)\""
+    return " lang=\"\(escaped(language.text))\"" + direction
+  }
+}
+
+extension RichText {
+  var html: String {
+    runs.map { run in
+      let text = HTML.escaped(run.text)
+      return switch run.style {
+      case .plain: text
+      case .italic: "<i>\(text)</i>"
+      case .bold: "<b>\(text)</b>"
+      case .superscript: "<sup>\(text)</sup>"
+      case .subscript: "<sub>\(text)</sub>"
+      case .smallCaps: "<span class=\"small-caps\">\(text)</span>"
+      }
+    }.joined()
+  }
+}

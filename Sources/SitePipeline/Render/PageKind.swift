@@ -1,0 +1,19 @@
+/// The templates that print whole pages, and the record that each is given.
+enum PageKind: String, Sendable, CaseIterable {
+  case home, archive, issue, article, citation, list, entries, page
+  case notFound = "not-found"
+
+  var record: any TemplateRecord.Type {
+    switch self {
+    case .home: HomeView.self
+    case .archive: ArchiveView.self
+    case .issue: IssueView.self
+    case .article: ArticleView.self
+    case .citation: CitationPageView.self
+    case .list: ListView.self
+    case .entries: EntriesView.self
+    case .page: StaticPageView.self
+    case .notFound: NotFoundView.self
+    }
+  }
+}

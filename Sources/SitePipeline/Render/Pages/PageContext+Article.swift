@@ -1,0 +1,181 @@
+import Bibliography
+import JournalModel
+
+extension PageContext {
+  func articleView(_ article: Article, body: Body?, citations: [CitationView]) -> ArticleView {
+    let title = title(of: article)
+    let issue = journal.issue(of: article)
+    let ofTitle = text.phrase(.ofTitle(title.plain))
+    let neighbours = neighbours(of: article, in: issue)
+    let main = article.galleys.first { $0.mediaType == "application/pdf" }
+    let references = body?.references ?? []
+    return ArticleView(
+      issue: issue.map(link), section: section(of: article, in: issue),
+      extent: extent(of: article), title: title.html, titleLanguage: attributes(title.language),
+      subtitle: article.subtitle?.exactEntry(for: title.language)?.value.html,
+      parallelTitles: parallelTitles(of: article, besides: title.language),
+      authors: article.authors.map(person), contributors: roles(of: article),
+      dates: [date(article.dates.published, text.label(.published))], doi: doi(article.doi),
+      mainGalley: main.map { galley($0, of: article, ofTitle: ofTitle) }, citations: citations,
+      notices: notices(about: article),
+      about: article.about.compactMap(journal.article).map(link), abstracts: abstracts(of: article),
+      keywordGroups: keywordGroups(of: article), body: body?.html ?? "",
+      hasBody: body.map { !$0.html.isEmpty } ?? false,
+      outline: body.map { outline(of: article, $0) } ?? [],
+      references: references,
+      referenceCount: references.isEmpty ? nil : text.count(references.count, .reference),
+      referencesLanguage: body.map { attributes($0.language) } ?? "",
+      citeURL: link(to: .citing(article.slug)), downloads: downloads(of: article, ofTitle: ofTitle),
+      facts: facts(of: article, in: issue), previous: neighbours.previous.map(link),
+      next: neighbours.next.map(link))
+  }
+
+  func person(_ contributor: Contributor) -> AuthorView {
+    AuthorView(
+      name: contributor.name.displayName, url: link(to: .author(contributor.slug)),
+      alternateNames: contributor.alternateNames.map {
+        TextView(text: $0.value.displayName, language: attributes($0.language))
+      },
+      affiliations: contributor.affiliations.map { affiliation in
+        let name = affiliation.name.entry(for: language)
+        let parts = [affiliation.department, name.value, affiliation.city, affiliation.country]
+        return TextView(
+          text: parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", "),
+          language: attributes(name.language))
+      },
+      orcid: contributor.orcid.map {
+        LinkView(label: $0.text, url: "https://orcid.org/\($0.text)")
+      },
+      isCorresponding: contributor.isCorresponding, email: contributor.email,
+      biography: contributor.biography.map(localized))
+  }
+
+  private func link(_ article: Article) -> LinkView {
+    let title = title(of: article)
+    return LinkView(
+      label: title.plain, url: link(to: .article(article.slug)),
+      language: attributes(title.language))
+  }
+
+  private func section(of article: Article, in issue: Issue?) -> TextView? {
+    guard let id = article.section else { return nil }
+    guard let title = issue?.sections.first(where: { $0.id == id })?.title else {
+      return TextView(text: id)
+    }
+    return localized(title)
+  }
+
+  private func parallelTitles(of article: Article, besides shown: LanguageTag) -> [MarkupView] {
+    article.title.entries.filter { $0.language != shown }.map { entry in
+      var html = entry.value.html
+      if let subtitle = article.subtitle?.exactEntry(for: entry.language) {
+        html += ": " + subtitle.value.html
+      }
+      return MarkupView(html: html, language: attributes(entry.language))
+    }
+  }
+
+  /// Everyone who is no author, by role.
+  private func roles(of article: Article) -> [RoleView] {
+    let roles: [(Contributor.Role, InterfaceText.Label)] = [
+      (.editor, .editors), (.translator, .translators),
+    ]
+    var views = roles.compactMap { role, label -> RoleView? in
+      let names = article.contributors.filter { $0.roles.contains(role) }.map(\.name.displayName)
+      return names.isEmpty ? nil : RoleView(role: text.label(label), people: people(names))
+    }
+    for contributor in article.contributors {
+      for case .other(let role) in contributor.roles {
+        views.append(RoleView(role: role, people: people([contributor.name.displayName])))
+      }
+    }
+    return views
+  }
+
+  private func notices(about article: Article) -> [NoticeView] {
+    article.notices.compactMap(journal.article).compactMap { notice in
+      let date = text.date(notice.dates.published)
+      let (heading, when): (InterfaceText.Label, String)
+      switch notice.kind {
+      case .retraction: (heading, when) = (.isRetracted, text.phrase(.retractedOn(date)))
+      case .correction: (heading, when) = (.isCorrected, text.phrase(.correctedOn(date)))
+      case .expressionOfConcern: (heading, when) = (.isOfConcern, text.phrase(.concernOn(date)))
+      case .removal: (heading, when) = (.isRemoved, text.phrase(.removedOn(date)))
+      default: return nil
+      }
+      return NoticeView(
+        heading: text.label(heading), date: when, url: link(to: .article(notice.slug)))
+    }
+  }
+
+  private func abstracts(of article: Article) -> [AbstractView] {
+    let own = article.abstracts.filter { $0.language == language }
+    let others = article.abstracts.filter { $0.language != language }
+    return (own + others).enumerated().map { index, entry in
+      let words = InterfaceText(language: entry.language)
+      let label: InterfaceText.Label =
+        entry.value.isPlainLanguage ? .plainSummary : entry.value.isSummary ? .summary : .abstract
+      let isKnown = words.language.language == entry.language.language
+      return AbstractView(
+        id: index == 0 ? "abstract" : "abstract-\(index + 1)",
+        heading: isKnown ? words.label(label) : text.label(label),
+        html: Body.paragraphs(entry.value.markdown), language: attributes(entry.language))
+    }
+  }
+
+  private func keywordGroups(of article: Article) -> [KeywordGroupView] {
+    article.keywords.enumerated().map { index, group in
+      let words = InterfaceText(language: group.language)
+      let isKnown = words.language.language == group.language.language
+      return KeywordGroupView(
+        id: index == 0 ? "keywords" : "keywords-\(index + 1)",
+        heading: isKnown ? words.label(.keywords) : text.label(.keywords),
+        language: attributes(group.language),
+        keywords: group.value.map { keyword in
+          LinkView(label: keyword, url: link(to: .keyword(KeywordEntry.slug(of: keyword))))
+        })
+    }
+  }
+
+  private func outline(of article: Article, _ body: Body) -> [OutlineView] {
+    var outline: [OutlineView] = []
+    if !article.abstracts.isEmpty {
+      outline.append(OutlineView(id: "abstract", html: HTML.escaped(text.label(.abstract))))
+    }
+    outline += body.outline
+    if !body.references.isEmpty {
+      outline.append(OutlineView(id: "references", html: HTML.escaped(text.label(.references))))
+    }
+    outline.append(OutlineView(id: "how-to-cite", html: HTML.escaped(text.label(.howToCite))))
+    outline.append(OutlineView(id: "about-article", html: HTML.escaped(text.label(.aboutArticle))))
+    return outline
+  }
+
+  func downloads(of article: Article, ofTitle: String) -> [LinkView] {
+    let page = SitePath.article(article.slug)
+    let galleys = article.galleys.map { galley($0, of: article, ofTitle: ofTitle) }
+    let supplements = article.supplements.map { supplement in
+      let title = localized(supplement.title)
+      switch supplement.target {
+      case .file(_, let fileName, _, let size):
+        return LinkView(
+          label: title.text, url: link(toFile: page.file(fileName)), language: title.language,
+          note: text.fileSize(size))
+      case .url(let url): return LinkView(label: title.text, url: url, language: title.language)
+      }
+    }
+    return galleys + supplements
+  }
+
+  private func neighbours(of article: Article, in issue: Issue?) -> (
+    previous: Article?, next: Article?
+  ) {
+    guard let issue, let place = issue.articles.firstIndex(of: article.slug) else {
+      return (nil, nil)
+    }
+    let previous = place > 0 ? journal.article(issue.articles[place - 1]) : nil
+    let next =
+      place + 1 < issue.articles.count ? journal.article(issue.articles[place + 1]) : nil
+    return (previous, next)
+  }
+}

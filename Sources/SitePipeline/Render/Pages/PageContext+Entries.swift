@@ -1,0 +1,85 @@
+import Bibliography
+import JournalModel
+
+// Articles and issues as other pages show them.
+
+extension PageContext {
+  /// The title with the label of a notice or of what notices made of the article.
+  func title(of article: Article) -> (html: String, plain: String, language: LanguageTag) {
+    let entry = article.title.entry(for: language)
+    let label = journal.titleLabel(of: article).map { $0 + ": " } ?? ""
+    let isThere = entry.value.plain.uppercased().hasPrefix(label.dropLast(2))
+    let prefix = isThere ? "" : label
+    return (
+      HTML.escaped(prefix) + entry.value.html, prefix + entry.value.plain, entry.language
+    )
+  }
+
+  func people(_ names: [String]) -> [PersonView] {
+    zip(names, text.separators(of: names)).map { PersonView(name: $0, separator: $1) }
+  }
+
+  func extent(of article: Article) -> String? {
+    switch article.extent {
+    case .pages(let range): text.pages(range)
+    case .articleNumber(let number): number
+    case nil: nil
+    }
+  }
+
+  func entry(_ article: Article) -> EntryView {
+    let title = title(of: article)
+    let ofTitle = text.phrase(.ofTitle(title.plain))
+    var files = article.galleys.map { galley($0, of: article, ofTitle: ofTitle) }
+    let page = SitePath.article(article.slug)
+    if !article.bodies.isEmpty {
+      files.append(
+        LinkView(label: text.label(.fullText), url: link(to: page), note: "HTML", ofTitle: ofTitle))
+    } else if !article.abstracts.isEmpty {
+      files.append(
+        LinkView(label: text.label(.abstract), url: link(to: page), ofTitle: ofTitle))
+    }
+    files.append(
+      LinkView(
+        label: text.label(.cite), url: link(to: .citing(article.slug)), ofTitle: ofTitle))
+    return EntryView(
+      url: link(to: page), title: title.html, language: attributes(title.language),
+      extent: extent(of: article), authors: people(article.authors.map(\.name.displayName)),
+      files: files, coins: "")
+  }
+
+  func galley(_ galley: Article.Galley, of article: Article, ofTitle: String) -> LinkView {
+    let file = SitePath.article(article.slug).file(galley.fileName)
+    return LinkView(
+      label: galley.label, url: link(toFile: file), note: note(galley), ofTitle: ofTitle)
+  }
+
+  /// Such as "209 KB, English".
+  func note(_ galley: Article.Galley) -> String {
+    text.list([text.fileSize(galley.size), text.name(of: galley.language)])
+  }
+
+  /// "Volume 7, number 1 (2024)", or what else names the issue.
+  func label(of issue: Issue) -> String {
+    let year = text.number(issue.year)
+    let time =
+      issue.season.map { "\($0[language]) \(year)" }
+      ?? (issue.date.year == issue.year
+        ? CalendarDate(year: issue.year, month: issue.date.month).map(text.date) ?? year : year)
+    return switch (issue.volume, issue.number) {
+    case (let volume?, let number?):
+      "\(text.phrase(.volumeAndNumber(volume, number))) (\(time))"
+    case (let volume?, nil): "\(text.phrase(.volume(volume))) (\(time))"
+    case (nil, let number?): "\(text.phrase(.number(number))) (\(time))"
+    case (nil, nil): time
+    }
+  }
+
+  func link(_ issue: Issue) -> LinkView {
+    LinkView(label: label(of: issue), url: link(to: .issue(issue.folder)))
+  }
+
+  func doi(_ doi: DOI?) -> LinkView? {
+    doi.map { LinkView(label: $0.text, url: $0.url) }
+  }
+}

@@ -1,0 +1,204 @@
+import JournalModel
+import Reporting
+
+/// Makes the bytes of every planned file and hands each to `finish` as soon as it is made.
+///
+/// An article with all its pages is one piece of work, done by one task: its text is parsed and
+/// its citations are formatted once, and let go when its last page is finished.
+struct SiteRenderer: Sendable {
+  let context: RenderContext
+
+  /// A finished file.
+  struct File: Sendable {
+    var path: SitePath
+    var stage: PlannedFile.Stage
+    var bytes: [UInt8]
+  }
+
+  /// What `finish` makes of each file, in the order of the plan.
+  func render<Result: Sendable>(
+    into report: inout Report,
+    finish: @escaping @Sendable (File, inout Report) -> Result?
+  ) async -> [Result] {
+    let pieces = Dictionary(grouping: context.plan.files.indices) { index in
+      piece(of: context.plan.files[index].content) ?? -1 - index
+    }.values.sorted { $0[0] < $1[0] }
+    let results = await pieces.concurrentMap(into: &report) { indices, report in
+      var renderer = PieceRenderer(context: context)
+      return indices.flatMap { index in
+        renderer.files(of: context.plan.files[index], &report).compactMap { finish($0, &report) }
+      }
+    }
+    return results.flatMap(\.self)
+  }
+
+  /// Files with the same number are made together.
+  private func piece(of content: PlannedFile.Content) -> Int? {
+    switch content {
+    case .article(let index), .articleCitation(let index): index
+    default: nil
+    }
+  }
+}
+
+/// Makes files that belong together, and remembers what they share.
+private struct PieceRenderer {
+  let context: RenderContext
+  private var citations: [LanguageTag: [CitationView]] = [:]
+
+  init(context: RenderContext) { self.context = context }
+
+  /// The planned file, and those that making it brought to light.
+  mutating func files(of file: PlannedFile, _ report: inout Report) -> [SiteRenderer.File] {
+    switch file.content {
+    case .asset(let asset): return [finished(file, asset.bytes)]
+    case .copy(let source):
+      do throws(SourceTree.Unreadable) {
+        return [finished(file, try context.tree.bytes(of: source))]
+      } catch {
+        report.add(.fileUnreadable(error, file.range))
+        return []
+      }
+    default:
+      let page = PageContext(context, path: path(of: file), language: file.language)
+      return [finished(file, bytes(of: file, page, &report))]
+    }
+  }
+
+  private func finished(_ file: PlannedFile, _ bytes: [UInt8]) -> SiteRenderer.File {
+    SiteRenderer.File(path: file.path, stage: file.stage, bytes: bytes)
+  }
+
+  private mutating func bytes(of file: PlannedFile, _ page: PageContext, _ report: inout Report)
+    -> [UInt8]
+  {
+    let journal = context.journal
+    let name = page.title.value
+    switch file.content {
+    case .home:
+      return print(
+        page.homeView(), .home, page, title: name, page.text.phrase(.aboutHome(journal: name)))
+    case .archive:
+      return print(
+        page.archiveView(), .archive, page, title: page.text.label(.archive),
+        page.text.phrase(.aboutArchive(journal: name)))
+    case .issue(let index):
+      let label = page.label(of: journal.issues[index])
+      return print(
+        page.issueView(journal.issues[index]), .issue, page, title: label,
+        page.text.phrase(.aboutIssue(issue: label, journal: name)))
+    case .issueCitation(let index):
+      let view = page.issueCitationView(journal.issues[index])
+      return print(
+        view, .citation, page, title: "\(view.heading): \(view.back.label)",
+        page.text.phrase(.aboutCitation(title: view.back.label)))
+    case .article(let index): return article(journal.articles[index], page, &report)
+    case .articleCitation(let index): return citation(journal.articles[index], page)
+    case .authors:
+      return print(
+        page.authorsView(), .list, page, title: page.text.label(.authors),
+        page.text.phrase(.aboutAuthors(journal: name)))
+    case .author(let index):
+      let view = page.authorView(context.plan.authors[index])
+      return print(
+        view, .entries, page, title: view.heading,
+        page.text.phrase(.aboutAuthor(name: view.heading, journal: name)))
+    case .keywords:
+      return print(
+        page.keywordsView(), .list, page, title: page.text.label(.keywords),
+        page.text.phrase(.aboutKeywords(journal: name)))
+    case .keyword(let index):
+      let view = page.keywordView(context.plan.keywords[index])
+      return print(
+        view, .entries, page, title: view.heading,
+        page.text.phrase(.aboutKeyword(keyword: view.heading, journal: name)))
+    case .page(let index): return text(journal.pages[index], page, &report)
+    case .announcement(let index): return text(journal.announcements[index], page, &report)
+    case .announcements:
+      return print(
+        page.announcementsView(), .list, page, title: page.text.label(.news),
+        page.text.phrase(.aboutNews(journal: name)))
+    case .notFound:
+      return print(
+        page.notFoundView(), .notFound, page, title: page.text.label(.pageNotFound),
+        page.text.label(.pageNotFoundText))
+    case .asset, .copy: preconditionFailure("a file that is no page")
+    }
+  }
+
+  private mutating func article(
+    _ article: Article, _ page: PageContext, _ report: inout Report
+  ) -> [UInt8] {
+    let title = page.title(of: article)
+    let body = page.body(of: article, &report)
+    let view = page.articleView(
+      article, body: body, citations: citations(of: article, page))
+    return print(
+      view, .article, page, title: title.plain,
+      page.text.phrase(.aboutArticle(title: title.plain, journal: page.title.value)))
+  }
+
+  private mutating func citation(_ article: Article, _ page: PageContext) -> [UInt8] {
+    let title = page.title(of: article)
+    let view = page.citationView(article, citations: citations(of: article, page))
+    return print(
+      view, .citation, page, title: "\(view.heading): \(title.plain)",
+      page.text.phrase(.aboutCitation(title: title.plain)))
+  }
+
+  /// Formatted once for each language, whichever page asks first.
+  private mutating func citations(of article: Article, _ page: PageContext) -> [CitationView] {
+    if let known = citations[page.language] { return known }
+    let new = page.citations(of: article)
+    citations[page.language] = new
+    return new
+  }
+
+  private func text(_ text: StaticPage, _ page: PageContext, _ report: inout Report) -> [UInt8] {
+    let view = page.staticPageView(text, &report)
+    let title = text.title[page.language].plain
+    return print(
+      view, .page, page, title: title,
+      page.text.phrase(.aboutPage(title: title, journal: page.title.value)))
+  }
+
+  private func print(
+    _ view: some TemplateRecord, _ kind: PageKind, _ page: PageContext, title: String,
+    _ description: String
+  ) -> [UInt8] {
+    let scripts = [.article, .citation].contains(kind) ? ["copy.js"] : []
+    let frame = page.frame(title: title, description: description, scripts: scripts)
+    return context.templates.render(frame, view, as: kind)
+  }
+
+  /// Without the prefix of the language.
+  private func path(of file: PlannedFile) -> SitePath {
+    let journal = context.journal
+    return switch file.content {
+    case .home: .home
+    case .archive: .issues
+    case .issue(let index): .issue(journal.issues[index].folder)
+    case .issueCitation(let index): .citingIssue(journal.issues[index].folder)
+    case .article(let index): .article(journal.articles[index].slug)
+    case .articleCitation(let index): .citing(journal.articles[index].slug)
+    case .authors: .authors
+    case .author(let index): .author(context.plan.authors[index].slug)
+    case .keywords: .keywords
+    case .keyword(let index): .keyword(context.plan.keywords[index].slug)
+    case .page(let index): .page(journal.pages[index])
+    case .announcements: .announcements
+    case .announcement(let index): .page(journal.announcements[index])
+    case .notFound, .asset, .copy: file.path
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func fileUnreadable(
+    _ error: SourceTree.Unreadable, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "file-unreadable", "File '\(error.path)' cannot be read: \(error.reason)",
+      at: range, hint: "Check that the file exists and may be read")
+  }
+}

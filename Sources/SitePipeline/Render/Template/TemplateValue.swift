@@ -1,0 +1,82 @@
+/// What a name in a template stands for.
+enum TemplateValue: Sendable {
+  /// Escaped by `{{name}}`.
+  case text(String)
+  /// Markup that is finished, for `{{{name}}}`.
+  case html(String)
+  case flag(Bool)
+  case record(any TemplateRecord)
+  case list([any TemplateRecord])
+  /// A name that is known and has no value here.
+  case nothing
+}
+
+/// What templates may expect of a name, known without a value.
+enum TemplateShape: Sendable {
+  case text, html, flag
+  case record(any TemplateRecord.Type)
+  case list(any TemplateRecord.Type)
+}
+
+/// A value whose fields templates ask for by name.
+protocol TemplateRecord: Sendable {
+  static var fields: TemplateFields<Self> { get }
+}
+
+extension TemplateRecord {
+  /// The value of a field; nil for a name that the record does not know.
+  func value(of name: String) -> TemplateValue? {
+    Self.fields[name].map { $0.value(self) }
+  }
+
+  static func shape(of name: String) -> TemplateShape? { fields[name]?.shape }
+
+  static var names: [String] { fields.names }
+}
+
+/// One name that a record answers to.
+struct TemplateField<Record>: Sendable {
+  let name: String
+  let shape: TemplateShape
+  let value: @Sendable (Record) -> TemplateValue
+
+  static func text(_ name: String, _ value: @escaping @Sendable (Record) -> String?) -> Self {
+    Self(name: name, shape: .text) { value($0).map { .text($0) } ?? .nothing }
+  }
+
+  static func html(_ name: String, _ value: @escaping @Sendable (Record) -> String?) -> Self {
+    Self(name: name, shape: .html) { value($0).map { .html($0) } ?? .nothing }
+  }
+
+  static func flag(_ name: String, _ value: @escaping @Sendable (Record) -> Bool) -> Self {
+    Self(name: name, shape: .flag) { .flag(value($0)) }
+  }
+
+  static func record<Value: TemplateRecord>(
+    _ name: String, _ value: @escaping @Sendable (Record) -> Value?
+  ) -> Self {
+    Self(name: name, shape: .record(Value.self)) { value($0).map { .record($0) } ?? .nothing }
+  }
+
+  static func list<Value: TemplateRecord>(
+    _ name: String, _ value: @escaping @Sendable (Record) -> [Value]
+  ) -> Self {
+    Self(name: name, shape: .list(Value.self)) { .list(value($0)) }
+  }
+}
+
+/// The names that a record answers to.
+struct TemplateFields<Record>: Sendable, ExpressibleByArrayLiteral {
+  let names: [String]
+  private let fields: [String: TemplateField<Record>]
+
+  init(_ fields: [TemplateField<Record>]) {
+    names = fields.map(\.name)
+    self.fields = Dictionary(
+      fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  init(arrayLiteral fields: TemplateField<Record>...) { self.init(fields) }
+
+  subscript(name: String) -> TemplateField<Record>? { fields[name] }
+}

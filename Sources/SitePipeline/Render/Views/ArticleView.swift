@@ -1,0 +1,145 @@
+/// The page of an article.
+struct ArticleView: TemplateRecord {
+  var issue: LinkView?
+  var section: TextView?
+  var extent: String?
+  var title: String
+  var titleLanguage: String
+  var subtitle: String?
+  var parallelTitles: [MarkupView]
+  var authors: [AuthorView]
+  var contributors: [RoleView]
+  var dates: [DateView]
+  var doi: LinkView?
+  var mainGalley: LinkView?
+  var citations: [CitationView]
+  var notices: [NoticeView]
+  var about: [LinkView]
+  var abstracts: [AbstractView]
+  var keywordGroups: [KeywordGroupView]
+  var body: String
+  var hasBody: Bool
+  var outline: [OutlineView]
+  var references: [ReferenceView]
+  /// Such as "33 references".
+  var referenceCount: String?
+  var referencesLanguage: String
+  var citeURL: String
+  var downloads: [LinkView]
+  var facts: [FactView]
+  var previous: LinkView?
+  var next: LinkView?
+
+  static let fields: TemplateFields<Self> = [
+    .record("issue") { $0.issue },
+    .flag("isAhead") { $0.issue == nil },
+    .record("section") { $0.section },
+    .text("extent") { $0.extent },
+    .html("title") { $0.title },
+    .html("titleLanguage") { $0.titleLanguage },
+    .html("subtitle") { $0.subtitle },
+    .list("parallelTitles") { $0.parallelTitles },
+    .flag("hasAuthors") { !$0.authors.isEmpty },
+    .list("authors") { $0.authors },
+    .list("contributors") { $0.contributors },
+    .list("dates") { $0.dates },
+    .record("doi") { $0.doi },
+    .record("mainGalley") { $0.mainGalley },
+    .html("citation") { $0.citations.first?.html },
+    .html("citationLanguage") { $0.citations.first?.language },
+    .list("citations") { $0.citations },
+    .list("notices") { $0.notices },
+    .list("about") { $0.about },
+    .list("abstracts") { $0.abstracts },
+    .list("keywordGroups") { $0.keywordGroups },
+    .html("body") { $0.body },
+    .flag("hasBody") { $0.hasBody },
+    .list("outline") { $0.outline },
+    .flag("hasReferences") { !$0.references.isEmpty },
+    .list("references") { $0.references },
+    .text("referenceCount") { $0.referenceCount },
+    .html("referencesLanguage") { $0.referencesLanguage },
+    .text("citeURL") { $0.citeURL },
+    .list("downloads") { $0.downloads },
+    .list("facts") { $0.facts },
+    .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
+    .record("previous") { $0.previous },
+    .record("next") { $0.next },
+  ]
+}
+
+/// A notice about the article.
+struct NoticeView: TemplateRecord {
+  var heading: String
+  var date: String
+  var url: String
+
+  static let fields: TemplateFields<Self> = [
+    .text("heading") { $0.heading },
+    .text("date") { $0.date },
+    .text("url") { $0.url },
+  ]
+}
+
+struct AbstractView: TemplateRecord {
+  var id: String
+  var heading: String
+  var html: String
+  var language: String
+
+  static let fields: TemplateFields<Self> = [
+    .text("id") { $0.id },
+    .text("heading") { $0.heading },
+    .html("html") { $0.html },
+    .html("language") { $0.language },
+  ]
+}
+
+/// The keywords in one language.
+struct KeywordGroupView: TemplateRecord {
+  var id: String
+  var heading: String
+  var language: String
+  var keywords: [LinkView]
+
+  static let fields: TemplateFields<Self> = [
+    .text("id") { $0.id },
+    .text("heading") { $0.heading },
+    .html("language") { $0.language },
+    .list("keywords") { $0.keywords },
+  ]
+}
+
+/// A line of the outline.
+struct OutlineView: TemplateRecord {
+  var id: String
+  var html: String
+
+  static let fields: TemplateFields<Self> = [
+    .text("id") { $0.id },
+    .html("html") { $0.html },
+  ]
+}
+
+struct ReferenceView: TemplateRecord {
+  var id: String
+  var html: String
+  var backlinks: [BacklinkView] = []
+
+  static let fields: TemplateFields<Self> = [
+    .text("id") { $0.id },
+    .html("html") { $0.html },
+    .list("backlinks") { $0.backlinks },
+  ]
+}
+
+/// A way back from a reference to where the text cites it.
+struct BacklinkView: TemplateRecord {
+  var target: String
+  var label: String
+
+  static let fields: TemplateFields<Self> = [
+    .text("target") { $0.target },
+    .text("label") { $0.label },
+  ]
+}

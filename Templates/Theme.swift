@@ -1,0 +1,39 @@
+/// The templates and assets that the program carries, so that it works in any folder.
+package enum Theme {
+  /// By name, without `.mustache`.
+  package static let templates: [(name: String, bytes: [UInt8])] = [
+    ("archive", PackageResources.archive_mustache),
+    ("article", PackageResources.article_mustache),
+    ("citation", PackageResources.citation_mustache),
+    ("entries", PackageResources.entries_mustache),
+    ("home", PackageResources.home_mustache),
+    ("issue", PackageResources.issue_mustache),
+    ("list", PackageResources.list_mustache),
+    ("not-found", PackageResources.not_found_mustache),
+    ("page", PackageResources.page_mustache),
+    ("abstracts", PackageResources.abstracts_mustache),
+    ("article-header", PackageResources.article_header_mustache),
+    ("contents-entry", PackageResources.contents_entry_mustache),
+    ("downloads", PackageResources.downloads_mustache),
+    ("facts", PackageResources.facts_mustache),
+    ("footer", PackageResources.footer_mustache),
+    ("head", PackageResources.head_mustache),
+    ("how-to-cite", PackageResources.how_to_cite_mustache),
+    ("issue-side", PackageResources.issue_side_mustache),
+    ("keywords", PackageResources.keywords_mustache),
+    ("masthead", PackageResources.masthead_mustache),
+    ("neighbours", PackageResources.neighbours_mustache),
+    ("ornament", PackageResources.ornament_mustache),
+    ("outline", PackageResources.outline_mustache),
+    ("references", PackageResources.references_mustache),
+  ]
+
+  /// By file name.
+  package static let assets: [(name: String, bytes: [UInt8])] = [
+    ("copy.js", PackageResources.copy_js),
+    ("icon.svg", PackageResources.icon_svg),
+    ("search.js", PackageResources.search_js),
+    ("style.css", PackageResources.style_css),
+    ("theme.css", PackageResources.theme_css),
+  ]
+}
