@@ -23,7 +23,7 @@ func readArticle(
   fields.readSummary(into: &article, &report)
   fields.readPlace(into: &article, &report)
   fields.readDates(into: &article, &report)
-  fields.readTerms(into: &article, &report)
+  fields.readTerms(into: &article, files, tree, &report)
   fields.readCitation(into: &article, &report)
   fields.readLinks(into: &article, files, tree, &report)
   if matter.hasBody {
@@ -44,10 +44,25 @@ extension FieldReader {
         report.add(.articleTitleMissing(at: keyRange("title") ?? matter.range))
       }
     } else {
-      article.title = richText("title", report: &report)
+      article.title = longTitle(&report)
     }
     article.subtitle = richText("subtitle", report: &report)
     if let slug = text("slug", report: &report) { article.slug = slug }
+  }
+
+  /// A title, also as `title: {long: …, short: …}`, of which the long one counts.
+  private mutating func longTitle(_ report: inout Report) -> Localized<RichText>? {
+    guard let node = node("title", report: &report) else { return nil }
+    if case .mapping(let entries) = node.content, entries.contains(where: { $0.name == "long" }) {
+      var fields = FieldReader(entries, at: node.range, language: language)
+      fields.ignore("short")
+      let title = fields.richText("long", report: &report)
+      fields.finish(unknown: .warning, in: "a title", report: &report)
+      return title
+    }
+    return node.localized(named: "title", language: language, &report) { node, report in
+      node.text(named: "title", &report).map { RichText(markdown: $0.value) }
+    }
   }
 
   fileprivate mutating func readContributors(
@@ -56,15 +71,18 @@ extension FieldReader {
     article.contributors = list("authors", "author", "contributors", report: &report).compactMap {
       readContributor($0, language: language, unknown: .warning, &report)
     }
-    article.affiliations = list("affiliations", "affiliation", report: &report).compactMap {
+    article.affiliations = list(
+      "affiliations", "affiliation", "address", report: &report
+    ).compactMap {
       readAffiliation($0, language: language, &report)
     }
   }
 
   fileprivate mutating func readSummary(into article: inout LoadedArticle, _ report: inout Report) {
-    article.abstracts =
-      abstracts("abstract", isSummary: false, &report)
-      + abstracts("summary", isSummary: true, &report)
+    article.abstracts = abstracts(["abstract"], &report)
+    article.abstracts += abstracts(["summary"], isSummary: true, &report)
+    article.abstracts += abstracts(
+      ["plain-language-summary", "plain-summary"], isPlainLanguage: true, &report)
     if let node = node("keywords", "tags", report: &report) {
       article.keywords =
         node.localized(named: "keywords", language: language, &report) { node, report in
@@ -73,14 +91,16 @@ extension FieldReader {
     }
   }
 
-  private mutating func abstracts(_ name: String, isSummary: Bool, _ report: inout Report)
-    -> [Localized<Article.Abstract>.Entry]
-  {
-    markdown(name, report: &report).map { entry in
+  private mutating func abstracts(
+    _ names: [String], isSummary: Bool = false, isPlainLanguage: Bool = false,
+    _ report: inout Report
+  ) -> [Localized<Article.Abstract>.Entry] {
+    markdown(named: names, report: &report).map { entry in
       .init(
         language: entry.language,
         value: Article.Abstract(
-          markdown: entry.value.value, isSummary: isSummary, range: entry.value.range))
+          markdown: entry.value.value, isSummary: isSummary, isPlainLanguage: isPlainLanguage,
+          range: entry.value.range))
     }
   }
 
@@ -97,15 +117,14 @@ extension FieldReader {
         report.add(.pagesAndNumber(number))
       }
     }
-    if let range = keyRange("doi") {
-      article.doi = doi("doi", report: &report).map { Located($0, at: range) }
-    }
+    article.doi = doi("doi", report: &report)
   }
 
   fileprivate mutating func readDates(into article: inout LoadedArticle, _ report: inout Report) {
     article.dates.published = date("date", report: &report)
     article.dates.updated = date("updated", report: &report)
-    if var dates = fields("dates", report: &report) {
+    if var dates = fields("dates", "publication", report: &report) {
+      dates.ignore("volume", "issue", "date")
       article.dates.submitted = dates.date("submitted", "received", report: &report)
       article.dates.accepted = dates.date("accepted", report: &report)
       let published = dates.date("published", report: &report)
@@ -114,24 +133,6 @@ extension FieldReader {
       dates.finish(unknown: .warning, in: "'dates'", report: &report)
     }
     article.revision = number("revision", report: &report)?.value ?? 0
-  }
-
-  fileprivate mutating func readTerms(into article: inout LoadedArticle, _ report: inout Report) {
-    article.licence = licence(report: &report)
-    if let node = node("copyright", report: &report) {
-      if case .mapping = node.content,
-        var fields = FieldReader(node, named: "copyright", language: language, report: &report)
-      {
-        let holder = fields.text("holder", report: &report)?.value
-        let year = fields.number("year", report: &report)?.value
-        article.copyright = holder.map { Article.Copyright(holder: $0, year: year) }
-        fields.finish(unknown: .warning, in: "'copyright'", report: &report)
-      } else {
-        article.copyright = node.text(named: "copyright", &report).map {
-          Article.Copyright(holder: $0.value)
-        }
-      }
-    }
   }
 
   fileprivate mutating func readCitation(
@@ -158,8 +159,8 @@ extension FieldReader {
     article.formerPaths = texts("redirects", "former-paths", "aliases", report: &report)
       .map(\.value)
     article.former = formerRecord(unknown: .warning, &report)
-    article.uncited = texts("nocite", report: &report).map(\.value)
-    _ = texts("bibliography", report: &report)
+    article.uncited = texts("nocite", report: &report).flatMap { $0.value.citedKeys }
+    article.references = references(of: files, tree, &report)
   }
 }
 
@@ -173,6 +174,13 @@ extension YAMLNode {
     let separator: Character = text.contains(";") ? ";" : text.contains("،") ? "،" : ","
     return text.split(separator: separator).map { String($0).foldingBlanks }
       .filter { !$0.isEmpty }
+  }
+}
+
+extension String {
+  /// The keys of `@*`, or `@one, @two`.
+  fileprivate var citedKeys: [String] {
+    split { ", ;\n\t".contains($0) }.map { $0.first == "@" ? String($0.dropFirst()) : String($0) }
   }
 }
 

@@ -8,7 +8,7 @@ func readContributor(
 ) -> LoadedContributor? {
   guard case .mapping = node.content else {
     guard let name = node.text(named: "authors", &report) else { return nil }
-    return LoadedContributor(name: name.map { PersonName(written: $0) })
+    return LoadedContributor(name: name.map { PersonName(written: $0) }, key: name.value)
   }
   guard var fields = FieldReader(node, named: "authors", language: language, report: &report)
   else { return nil }
@@ -20,12 +20,9 @@ func readContributor(
 extension FieldReader {
   /// The fields of one contributor; nil after a report when there is no name.
   mutating func contributor(_ report: inout Report) -> LoadedContributor? {
-    guard let (name, isOrganization) = personName(&report) else {
-      report.add(.contributorNameMissing(at: range))
-      return nil
-    }
-    var contributor = LoadedContributor(name: Located(name, at: range))
-    contributor.isOrganization = isOrganization
+    let name = personName(&report)
+    var contributor = LoadedContributor(name: Located(name?.0 ?? PersonName(), at: range))
+    contributor.isOrganization = name?.1 ?? false
     contributor.orcid = orcid("orcid", report: &report)
     contributor.isCorresponding =
       flag("corresponding", "corresponding-author", report: &report) ?? false
@@ -36,7 +33,12 @@ extension FieldReader {
     let roles = texts("roles", "role", report: &report)
     if !roles.isEmpty { contributor.roles = roles.map { Contributor.Role(written: $0.value) } }
     contributor.affiliations = mentions(&report)
+    contributor.alternateNames = alternateNames(&report)
     ignore("equal-contrib", "equal-contributor", "deceased", "url", "website", "footnote")
+    guard name != nil else {
+      report.add(.contributorNameMissing(at: range))
+      return nil
+    }
     return contributor
   }
 
@@ -78,6 +80,29 @@ extension FieldReader {
     return name
   }
 
+  /// `alternate-names: {ur: عبد اللہ}`: the name in other scripts.
+  private mutating func alternateNames(_ report: inout Report)
+    -> [Localized<PersonName>.Entry]
+  {
+    guard let node = node("alternate-names", "names", report: &report) else { return [] }
+    guard case .mapping = node.content else {
+      report.add(.alternateNamesWithoutLanguage(at: node.range))
+      return []
+    }
+    let language = language
+    return node.localized(named: "alternate-names", language: language, &report) {
+      node, report in
+      guard case .mapping = node.content else {
+        return node.text(named: "alternate-names", &report).map {
+          PersonName(literal: $0.value)
+        }
+      }
+      var fields = FieldReader(
+        node, named: "alternate-names", language: language, report: &report)
+      return fields?.personName(&report)?.0
+    }?.entries ?? []
+  }
+
   /// `affiliations: [1, 2]`, `affiliation: 1, 2`, a name, or a mapping.
   private mutating func mentions(_ report: inout Report) -> [LoadedContributor.Mention] {
     let nodes = list("affiliations", "affiliation", report: &report)
@@ -104,8 +129,9 @@ func readAffiliation(_ node: YAMLNode, language: LanguageTag, _ report: inout Re
   guard
     var fields = FieldReader(node, named: "affiliations", language: language, report: &report)
   else { return nil }
-  let key = fields.text("id", "index", report: &report)
-  let name = fields.localizedText("name", "institution", "organization", report: &report)
+  let key = fields.text("id", "index", "code", report: &report)
+  let name = fields.localizedText(
+    "name", "institution", "organization", "address", report: &report)
   let department = fields.text("department", report: &report)?.value
   let city = fields.text("city", report: &report)?.value
   let country = fields.text("country", report: &report)?.value
@@ -153,6 +179,12 @@ extension Diagnostic {
     Self(
       .error, "contributor-name-missing", "Contributor has no name", at: range,
       hint: "Add 'family' and 'given', or 'literal' for a name that is not divided")
+  }
+
+  fileprivate static func alternateNamesWithoutLanguage(at range: SourceRange) -> Self {
+    Self(
+      .error, "alternate-names-language", "Names in other scripts need their languages",
+      at: range, hint: "Write them as '{ur: …}'")
   }
 
   fileprivate static func affiliationNameMissing(at range: SourceRange) -> Self {

@@ -2,8 +2,13 @@ import JournalModel
 import Reporting
 
 extension FieldReader {
-  mutating func doi(_ names: String..., report: inout Report) -> DOI? {
-    checked(names, &report, Diagnostic.doiForm) { DOI($0) }
+  mutating func doi(_ names: String..., report: inout Report) -> Located<DOI>? {
+    guard let text = typedText(names, &report) else { return nil }
+    guard let doi = DOI(text.value) else {
+      report.add(.doiForm(text))
+      return nil
+    }
+    return Located(doi, at: text.range)
   }
 
   mutating func ror(_ names: String..., report: inout Report) -> ROR? {

@@ -34,9 +34,9 @@ extension FieldReader {
   }
 
   /// Markdown of one or several paragraphs, in one language or several.
-  mutating func markdown(_ names: String..., report: inout Report) -> [Localized<
-    Located<String>
-  >.Entry] {
+  mutating func markdown(named names: [String], report: inout Report)
+    -> [Localized<Located<String>>.Entry]
+  {
     guard let node = node(named: names, &report) else { return [] }
     return node.localized(named: names[0], language: language, &report) { node, report in
       node.paragraphs(named: names[0], &report)

@@ -298,6 +298,13 @@ extension FrontMatterReader {
     }
   }
 
+  /// Whether one of the characters stands before a place, on its line.
+  private func follows(_ place: Int, anyOf characters: String) -> Bool {
+    var offset = place - 1
+    while offset >= 0, bytes[offset] == 0x20 { offset -= 1 }
+    return offset >= 0 && offset < place - 1 && characters.utf8.contains(bytes[offset])
+  }
+
   /// The same in an editor's words, with the cure, for what editors meet.
   private func explained(_ problem: String, context: String, at place: Int, contextAt: Int?)
     -> Diagnostic
@@ -320,6 +327,9 @@ extension FrontMatterReader {
       let length = word(at: min(start, bytes.count)).utf8.count
       return .specialCharacter(
         word(at: min(start, bytes.count)), at: range(start, start + length))
+    }
+    if problem.contains("did not find expected"), follows(place, anyOf: "]}\"'") {
+      return .textAfterBracket(at: range(place, lines.end(of: place)))
     }
     if problem.contains("Maximum nesting") { return .tooDeep(at: range(place, place)) }
     return .syntax(problem, at: range(place, place))
@@ -424,6 +434,13 @@ extension Diagnostic {
     Self(
       .error, "yaml-special-character", "'\(word)' cannot begin a value without quotes",
       at: range, hint: "Put the value in quotes")
+  }
+
+  fileprivate static func textAfterBracket(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-text-after-bracket",
+      "Text behind a closing bracket or quote is no part of the value", at: range,
+      hint: "Put the whole value in quotes")
   }
 
   fileprivate static func syntax(_ problem: String, at range: SourceRange) -> Self {

@@ -10,7 +10,8 @@ func readIssue(
     var fields = tree.fields(of: path, language: language, report: &report)
   else { return nil }
   let year = fields.number("year", report: &report)
-  let date = fields.date("date", "published", report: &report)?.value
+  let given = fields.date("date", "published", report: &report)
+  let date = given?.value
   let implied = date ?? CalendarDate(written: files.folder)
   let known = implied ?? year.flatMap { CalendarDate(year: $0.value) }
   // Without a date it stands in the year 1 until its articles give it one.
@@ -27,7 +28,8 @@ func readIssue(
   let licence = fields.licence(report: &report)
   fields.finish(unknown: .error, in: "issue.yml", report: &report)
   return LoadedIssue(
-    folder: files.folder, issue: issue, order: order, licence: licence, hasDate: known != nil)
+    folder: files.folder, issue: issue, order: order, licence: licence,
+    date: given, hasDate: known != nil || fields.keyRange("date") != nil)
 }
 
 extension FieldReader {
@@ -37,7 +39,7 @@ extension FieldReader {
     issue.season = localizedText("season", "month", report: &report)
     issue.title = richText("title", report: &report)
     issue.description = localizedText("description", report: &report)
-    issue.doi = doi("doi", report: &report)
+    issue.doi = doi("doi", report: &report)?.value
     issue.isSpecial = flag("special", report: &report) ?? false
     issue.formerPaths = texts("redirects", "former-paths", report: &report).map(\.value)
     issue.former = formerRecord(unknown: .error, &report)

@@ -9,6 +9,8 @@ package func load(_ tree: SourceTree, report: inout Report) async -> LoadedJourn
   let layout = ContentLayout(tree, report: &report)
   let journal = layout.journal.flatMap { readJournal($0, tree, &report) }
   let language = journal?.defaultLanguage ?? .english
+  let people =
+    layout.people.map { readPeople($0, tree, language: language, &report) } ?? []
   let issues = await layout.issues.concurrentMap(into: &report) { files, report in
     readIssue(files, tree, language: language, &report)
   }
@@ -19,7 +21,8 @@ package func load(_ tree: SourceTree, report: inout Report) async -> LoadedJourn
     readPage(file, tree, language: language, &report)
   }
   return LoadedJournal(
-    journal: journal, issues: issues.compactMap(\.self), articles: articles.compactMap(\.self),
+    journal: journal, people: people, issues: issues.compactMap(\.self),
+    articles: articles.compactMap(\.self),
     pages: pages.compactMap(\.self), layout: layout)
 }
 
@@ -34,16 +37,20 @@ extension SourceTree {
     }
   }
 
-  /// The fields of a YAML file, or nil after a report.
-  func fields(of path: String, language: LanguageTag, report: inout Report) -> FieldReader? {
+  /// The document of a YAML file; nil when it is empty or after a report.
+  func yaml(of path: String, report: inout Report) -> YAMLNode? {
     guard let bytes = bytes(of: path, report: &report),
       TextFile.isValid(bytes, path: path, report: &report)
     else { return nil }
     let start = TextFile.contentStart(bytes)
-    let found = report.diagnostics.count
-    let node = FrontMatterReader.read(
+    return FrontMatterReader.read(
       bytes, region: start..<bytes.count, path: path, report: &report)
-    guard let node else {
+  }
+
+  /// The fields of a YAML file, none for an empty one; nil after a report.
+  func fields(of path: String, language: LanguageTag, report: inout Report) -> FieldReader? {
+    let found = report.diagnostics.count
+    guard let node = yaml(of: path, report: &report) else {
       return report.diagnostics.count == found
         ? FieldReader([], at: SourceRange(startOf: path), language: language) : nil
     }

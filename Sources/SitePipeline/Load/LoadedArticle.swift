@@ -55,6 +55,8 @@ struct LoadedDates: Sendable {
 /// A contributor as an article names them.
 struct LoadedContributor: Sendable {
   var name: Located<PersonName>
+  /// What may be a key of `people.yml`: a name written as one text.
+  var key: String?
   var alternateNames: [Localized<PersonName>.Entry] = []
   var isOrganization = false
   var affiliations: [Mention] = []

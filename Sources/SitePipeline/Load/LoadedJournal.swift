@@ -5,6 +5,7 @@ import Reporting
 package struct LoadedJournal: Sendable {
   /// Nil when `journal.yml` is missing or has no title.
   package var journal: Journal?
+  var people: [LoadedPerson]
   var issues: [LoadedIssue]
   var articles: [LoadedArticle]
   var pages: [LoadedPage]
@@ -20,7 +21,10 @@ struct LoadedIssue: Sendable {
   /// The order of its contents page, by slug.
   var order: [Located<String>]
   var licence: Licence?
-  /// Whether year and date were given; else they come from the folder's name or the articles.
+  /// As it was given.
+  var date: Located<CalendarDate>?
+  /// Whether the issue has a date of its own, or one that cannot be read; else its articles give
+  /// it one.
   var hasDate: Bool
 }
 

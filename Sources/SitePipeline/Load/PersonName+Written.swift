@@ -1,8 +1,7 @@
 import Bibliography
 
 extension PersonName {
-  /// A name written as one text: `Ada Lovelace`, `Lovelace, Ada`, `Vincent van Gogh`,
-  /// `Martin Luther King Jr.`
+  /// A name written as one text, such as `Ada Lovelace` or `Lovelace, Ada`.
   ///
   /// The last word is the family name, small words before it belong to it. A name in a script
   /// without case, or of one word, stays whole: nobody can tell its parts.

@@ -1,13 +1,13 @@
 import JournalModel
 import Reporting
 
-/// An article with what it inherits from its issue and journal; nil when it has no title, which was
-/// reported, or no date.
+/// An article with what it inherits from its issue and journal; nil when its title is missing or
+/// its issue could not be read, which was reported, or when it has no date.
 func resolveArticle(
   _ loaded: LoadedArticle, issue: Issue?, licence: Licence?, _ journal: Journal,
   _ report: inout Report
 ) -> Article? {
-  guard let title = loaded.title else { return nil }
+  guard let title = loaded.title, issue != nil || loaded.issueFolder == nil else { return nil }
   guard let published = loaded.dates.published?.value ?? issue?.date else {
     report.add(.articleDateMissing(at: loaded.range))
     return nil

@@ -4,6 +4,7 @@ import Reporting
 /// The contributors of an article with their affiliations looked up.
 func resolveContributors(_ article: LoadedArticle, _ report: inout Report) -> [Contributor] {
   var used: Set<Int> = []
+  let found = report.diagnostics.count
   var contributors = article.contributors.map { loaded in
     Contributor(
       name: loaded.name.value, alternateNames: loaded.alternateNames,
@@ -21,10 +22,40 @@ func resolveContributors(_ article: LoadedArticle, _ report: inout Report) -> [C
       contributors[index].affiliations = unkeyed
     }
   }
+  // A key that leads nowhere was meant for one of those that seem unused.
+  guard report.diagnostics.count == found else { return contributors }
   for (index, affiliation) in article.affiliations.enumerated() where !used.contains(index) {
     if let key = affiliation.key { report.add(.affiliationUnused(key)) }
   }
   return contributors
+}
+
+/// The people with a role in the journal, in the order of `people.yml`.
+func resolveBoard(_ people: [LoadedPerson]) -> [Journal.BoardMember] {
+  people.compactMap { person in
+    person.role.map { role in
+      Journal.BoardMember(
+        person: person.person.asEditor, role: role, from: person.from, until: person.until)
+    }
+  }
+}
+
+extension LoadedArticle {
+  /// The article with authors that are named by a key of `people.yml` written out.
+  func lookingUpAuthors(in people: [LoadedPerson]) -> LoadedArticle {
+    guard people.contains(where: { $0.key != nil }) else { return self }
+    var article = self
+    for (index, contributor) in contributors.enumerated() {
+      guard let key = contributor.key,
+        var person = people.first(where: { $0.key == key })?.person
+      else { continue }
+      person.roles = contributor.roles
+      person.isCorresponding = contributor.isCorresponding
+      if !contributor.affiliations.isEmpty { person.affiliations = contributor.affiliations }
+      article.contributors[index] = person
+    }
+    return article
+  }
 }
 
 /// The affiliations that a mention means: one, or several as in `1, 2`.

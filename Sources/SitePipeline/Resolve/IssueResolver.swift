@@ -3,20 +3,24 @@ import Reporting
 
 /// The issues with their articles in order and their sections complete, newest first.
 func resolveIssues(
-  _ loaded: [LoadedIssue], _ articles: [LoadedArticle], _ report: inout Report
+  _ loaded: [LoadedIssue], _ articles: [LoadedArticle], _ layout: ContentLayout,
+  _ report: inout Report
 ) -> [Issue] {
-  let byFolder = Dictionary(grouping: articles.filter { $0.issueFolder != nil }) {
-    $0.issueFolder ?? ""
-  }
+  let articles = Dictionary(grouping: articles, by: \.issueFolder)
+  // An article that could not be read is in the folder all the same.
+  let files = Dictionary(grouping: layout.articles, by: \.issueFolder)
   return loaded.compactMap { entry in
-    resolveIssue(entry, byFolder[entry.folder] ?? [], &report)
+    resolveIssue(
+      entry, articles[entry.folder] ?? [], known: Set((files[entry.folder] ?? []).map(\.slug)),
+      &report)
   }.sorted { a, b in
     a.date != b.date ? a.date > b.date : a.folder.utf8.lexicographicallyPrecedes(b.folder.utf8)
   }
 }
 
 private func resolveIssue(
-  _ loaded: LoadedIssue, _ articles: [LoadedArticle], _ report: inout Report
+  _ loaded: LoadedIssue, _ articles: [LoadedArticle], known: Set<String>,
+  _ report: inout Report
 ) -> Issue? {
   var issue = loaded.issue
   if !loaded.hasDate {
@@ -28,21 +32,22 @@ private func resolveIssue(
     issue.date = date
     issue.year = date.year
   }
-  issue.articles = order(articles, by: loaded.order, sections: &issue.sections, &report)
+  issue.articles = order(
+    articles, by: loaded.order, known: known, sections: &issue.sections, &report)
   return issue
 }
 
 /// The slugs in the order of the contents page: those that `order` names, then by section, by the
 /// article's own `order`, by first page, by slug.
 private func order(
-  _ articles: [LoadedArticle], by named: [Located<String>], sections: inout [Issue.Section],
-  _ report: inout Report
+  _ articles: [LoadedArticle], by named: [Located<String>], known: Set<String>,
+  sections: inout [Issue.Section], _ report: inout Report
 ) -> [String] {
   var places: [String: Int] = [:]
   let slugs = articles.map(\.slug.value)
   for name in named {
     guard slugs.contains(name.value) else {
-      report.add(.orderUnknown(name, among: slugs))
+      if !known.contains(name.value) { report.add(.orderUnknown(name, among: slugs)) }
       continue
     }
     if places.updateValue(places.count, forKey: name.value) != nil {

@@ -9,15 +9,21 @@ package func resolve(
   _ loaded: LoadedJournal, today: CalendarDate? = nil, report: inout Report
 ) -> ResolvedJournal? {
   guard var journal = loaded.journal else { return nil }
-  let originals = joinTranslations(loaded.articles, default: journal.defaultLanguage, &report)
+  journal.people = resolveBoard(loaded.people)
+  let articlesWithPeople = loaded.articles.map { $0.lookingUpAuthors(in: loaded.people) }
+  let originals = joinTranslations(articlesWithPeople, default: journal.defaultLanguage, &report)
   let unique = withoutDuplicates(originals, &report)
-  var issues = resolveIssues(loaded.issues, unique, &report)
+  var issues = resolveIssues(loaded.issues, unique, loaded.layout, &report)
+  let byFolder = Dictionary(
+    uniqueKeysWithValues: zip(issues.map(\.folder), issues))
+  let licences = Dictionary(
+    uniqueKeysWithValues: zip(loaded.issues.map(\.folder), loaded.issues.map(\.licence)))
   var articles = unique.compactMap { article in
     resolveArticle(
-      article, issue: issues.first { $0.folder == article.issueFolder },
-      licence: loaded.issues.first { $0.folder == article.issueFolder }?.licence, journal, &report)
+      article, issue: article.issueFolder.flatMap { byFolder[$0] },
+      licence: article.issueFolder.flatMap { licences[$0] ?? nil }, journal, &report)
   }
-  if let today { reportFutureDates(articles, today: today, &report) }
+  if let today { reportFutureDates(loaded, today: today, &report) }
   reportSharedDOIs(unique, &report)
   linkNotices(&articles, unique, known: loaded.layout.slugs, &report)
   assignSlugs(&articles, &issues, &journal)
@@ -55,21 +61,24 @@ private func withoutDuplicates(_ articles: [LoadedArticle], _ report: inout Repo
 }
 
 private func reportSharedDOIs(_ articles: [LoadedArticle], _ report: inout Report) {
-  var first: [DOI: Located<DOI>] = [:]
+  // A DOI has no case (ISO 26324).
+  var first: [String: Located<DOI>] = [:]
   for doi in articles.compactMap(\.doi) {
-    if let other = first[doi.value] {
+    let key = doi.value.text.lowercased()
+    if let other = first[key] {
       report.add(.doiDuplicate(doi, first: other))
     } else {
-      first[doi.value] = doi
+      first[key] = doi
     }
   }
 }
 
 private func reportFutureDates(
-  _ articles: [Article], today: CalendarDate, _ report: inout Report
+  _ loaded: LoadedJournal, today: CalendarDate, _ report: inout Report
 ) {
-  for article in articles where article.dates.published.firstDay > today {
-    report.add(.dateInFuture(article.dates.published, at: article.range))
+  let dates = loaded.issues.map(\.date) + loaded.articles.map(\.dates.published)
+  for date in dates.compactMap(\.self) where date.value.firstDay > today {
+    report.add(.dateInFuture(date))
   }
 }
 
@@ -97,9 +106,9 @@ extension Diagnostic {
       hint: "Correct one of the two")
   }
 
-  fileprivate static func dateInFuture(_ date: CalendarDate, at range: SourceRange) -> Self {
+  fileprivate static func dateInFuture(_ date: Located<CalendarDate>) -> Self {
     Self(
-      .warning, "date-in-future", "Date of publication '\(date.text)' lies in the future",
-      at: range, hint: "Correct the date, or publish the article later")
+      .warning, "date-in-future", "Date of publication '\(date.value.text)' lies in the future",
+      at: date.range, hint: "Correct the date, or publish the article later")
   }
 }

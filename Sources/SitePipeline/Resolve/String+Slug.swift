@@ -1,27 +1,23 @@
+import Bibliography
 import Foundation
 
 extension String {
-  /// Lower-case ASCII letters, digits and single hyphens, accents taken off; nil when a letter has
-  /// no Latin form that everybody would write.
+  /// Lower-case ASCII letters, digits and single hyphens; nil when nothing is left.
   package var asciiSlug: String? {
-    var result = ""
-    for scalar in decomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9": result.unicodeScalars.append(scalar)
-      case "'", "’", ".": continue
+    var result: [UInt8] = []
+    for byte in Transliteration.ascii(self).utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: result.append(byte)
+      case 0x41...0x5A: result.append(byte | 0x20)
+      case UInt8(ascii: "'"), UInt8(ascii: "."): continue
       default:
-        if scalar.properties.generalCategory == .nonspacingMark { continue }
-        if let letters = Self.letters[scalar] {
-          result += letters
-        } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-          return nil
-        } else if !result.isEmpty, !result.hasSuffix("-") {
-          result += "-"
+        if let last = result.last, last != UInt8(ascii: "-") {
+          result.append(UInt8(ascii: "-"))
         }
       }
     }
-    if result.hasSuffix("-") { result.removeLast() }
-    return result.isEmpty ? nil : result
+    if result.last == UInt8(ascii: "-") { result.removeLast() }
+    return result.isEmpty ? nil : String(decoding: result, as: UTF8.self)
   }
 
   /// Eight hexadecimal digits that depend on the text alone (FNV-1a over canonical UTF-8).
@@ -33,10 +29,4 @@ extension String {
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 8 - digits.count) + digits
   }
-
-  /// Latin letters that do not decompose.
-  private static let letters: [Unicode.Scalar: String] = [
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
-    "ı": "i", "ħ": "h", "ŋ": "ng", "ĸ": "k", "ə": "e", "ʻ": "", "ʼ": "", "ʾ": "", "ʿ": "",
-  ]
 }

@@ -1,0 +1,109 @@
+import Reporting
+import Testing
+
+/// Mistakes in the files that describe the journal, its issues, people and pages.
+@Suite struct JournalFaultTests {
+  @Test(arguments: journal) func refusesInTheJournal(_ fault: Fault) async {
+    await fault.check()
+  }
+
+  static let journal: [Fault] = [
+    .files(
+      ["journal.yml": "1️⃣abbrev: J.\n", "issues/1/a.md": "---\ntitle: A\n---\n"],
+      "journal-title-missing", "Journal has no title"),
+    .files(
+      ["journal.yml": "title: Journal\n1️⃣licens: CC-BY-4.0\n"], "field-unknown",
+      "Field 'licens' is not known in journal.yml; did you mean 'license'?"),
+    .files(
+      ["journal.yml": "title: Journal\nissn: {online: 1️⃣2049-3631}\n"], "issn-check-digit",
+      "ISSN '2049-3631' fails its check digit"),
+    .files(
+      ["journal.yml": "title: Journal\nissn: {online: 1️⃣20493630}\n"], "issn-form",
+      "'20493630' is no ISSN"),
+    .files(
+      ["journal.yml": "title: Journal\nlanguages: [en, 1️⃣english]\n"], "language-tag",
+      "'english' is no language tag"),
+    .files(
+      ["journal.yml": "title: Journal\nurl: 1️⃣journal.example.org\n"], "url-form",
+      "'journal.example.org' is no absolute address for 'url'"),
+    .files(
+      ["journal.yml": "title: Journal\npublisher: 1️⃣{country: PK}\n"], "publisher-name-missing",
+      "Publisher has no name"),
+    .files(
+      ["journal.yml": "title: Journal\ncitation: {compat: 1️⃣ojz}\n"], "field-not-a-choice",
+      "'ojz' is no value of 'compat'; did you mean 'ojs'?"),
+    .files(
+      ["journal.yml": "title: Journal\ndeposits:\n  crossref:\n    1️⃣depositor: J\n"],
+      "deposits-incomplete", "Deposits need a depositor, an e-mail address and a registrant"),
+    .files(
+      ["journal.yml": "title: Journal\nredirects: [1️⃣{from: /old/}]\n"], "redirect-incomplete",
+      "Redirect needs 'from' and 'to'"),
+    .files(
+      ["journal.yml": "title: Journal\nredirects: {1️⃣old: /new/}\n"], "redirect-form",
+      "'old' is no path from the site's root"),
+  ]
+
+  @Test func namesAFolderWithoutAJournal() async {
+    let report = await findings(in: ["notes.txt": "x"])
+    #expect(report.diagnostics.map(\.code) == ["journal-missing"])
+    #expect(
+      report.diagnostics.map(\.message) == [
+        "No journal.yml in this folder or in its folder 'Content'"
+      ])
+  }
+
+  @Test(arguments: issues) func refusesInAnIssue(_ fault: Fault) async {
+    await fault.check()
+  }
+
+  static let issues: [Fault] = [
+    .files(
+      ["issues/1/issue.yml": "date: 2024-06\n1️⃣volum: 3\n"], "field-unknown",
+      "Field 'volum' is not known in issue.yml; did you mean 'volume'?"),
+    .files(["issues/1/issue.yml": "1️⃣volume: 3\n"], "issue-date-missing", "Issue has no date"),
+    .files(
+      ["issues/1/issue.yml": "year: 1️⃣2042\ndate: 2024-06\n"], "issue-year-contradicts-date",
+      "Year 2042 is not the year of the date '2024-06'", .warning),
+    .files(
+      ["issues/1/issue.yml": "date: 2024-06\nsections: [1️⃣{}]\n"], "section-title-missing",
+      "Section has no title"),
+    .files(
+      ["issues/1/issue.yml": "date: 2024-06\ncover: 1️⃣cover.jpg\n"], "cover-missing",
+      "Cover 'cover.jpg' is not in the issue's folder", .warning),
+    .files(
+      ["issues/1/issue.yml": "date: 2024-06\norder: [1️⃣b]\n"], "order-unknown-article",
+      "Issue has no article 'b'; did you mean 'a'?"),
+    .files(
+      ["issues/1/issue.yml": "date: 2024-06\norder: [a, 1️⃣a]\n"], "order-article-twice",
+      "Article 'a' stands twice in the order", .warning),
+    .files(
+      ["issues/2/b.md": "---\ntitle: B\n---\n", "issues/2/issue.yml": "date: 1️⃣June\n"],
+      "date-form", "'June' is no date of the calendar"),
+  ]
+
+  @Test func namesAnIssueFolderWithoutItsFile() async {
+    let report = await findings(
+      in: Fault.base.merging(["issues/2/b.md": "---\ntitle: B\n---\n"]) { $1 })
+    #expect(report.diagnostics.map(\.code) == ["issue-file-missing"])
+    #expect(report.diagnostics.map(\.range.path) == ["issues/2/issue.yml"])
+  }
+
+  @Test(arguments: peopleAndPages) func refusesInPeopleAndPages(_ fault: Fault) async {
+    await fault.check()
+  }
+
+  static let peopleAndPages: [Fault] = [
+    .files(
+      ["people.yml": "- family: Khan\n  1️⃣roll: Editor\n"], "field-unknown",
+      "Field 'roll' is not known in people.yml; did you mean 'role'?"),
+    .files(
+      ["people.yml": "- family: Khan\n  role: Editor\n  from: 2024\n  until: 1️⃣2020\n"],
+      "person-until-before-from", "'until' (2020) lies before 'from'"),
+    .files(["people.yml": "1️⃣Khan\n"], "field-wrong-kind", "'people' takes a list, not text"),
+    .files(
+      ["pages/aims.md": "---\n1️⃣menu: 1\n---\n"], "page-title-missing", "Page has no title"),
+    .files(
+      ["announcements/call.md": "---\n1️⃣title: Call\n---\n"], "announcement-date-missing",
+      "Announcement has no date"),
+  ]
+}

@@ -1,0 +1,132 @@
+import Reporting
+import Testing
+
+/// Mistakes of YAML: nothing that an author wrote may be lost without a word.
+@Suite struct YAMLFaultTests {
+  @Test func acceptsTheJournalWithoutFault() async {
+    #expect(await findings(in: Fault.base).diagnostics == [])
+  }
+
+  @Test(arguments: faults) func givesOneMessage(_ fault: Fault) async {
+    await fault.check()
+  }
+
+  static let faults: [Fault] = [
+    .article(
+      "title: 20241️⃣: A Review", "yaml-colon-in-text", "': ' in a value without quotes"),
+    .article(
+      "title: A Review 1️⃣#2", "yaml-comment-in-text",
+      "Text of 'title' ends at ' #', where a comment begins in YAML"),
+    .article(
+      "title: A Review 1️⃣# 2", "yaml-comment-in-text",
+      "Text of 'title' ends at ' #', where a comment begins in YAML"),
+    .article(
+      "title: A Review\n  of two lines 1️⃣#2", "yaml-comment-in-text",
+      "Text of 'title' ends at ' #', where a comment begins in YAML"),
+    .article(
+      "title: Engine\nkeywords:\n  - C\n  - Ünï 1️⃣#1", "yaml-comment-in-text",
+      "Text of 'keywords' ends at ' #', where a comment begins in YAML"),
+    .article(
+      "title: 1️⃣&Rights of Man", "yaml-anchor",
+      "'&Rights' is an anchor in YAML and would be left out of the text"),
+    .article(
+      "title: 1️⃣!important news", "yaml-tag",
+      "'!important' is a tag in YAML and would be left out of the text"),
+    .article(
+      "title: 1️⃣*Emphasis* first", "yaml-special-character",
+      "'*Emphasis*' cannot begin a value without quotes"),
+    .article(
+      "title: 1️⃣@home", "yaml-special-character", "'@home' cannot begin a value without quotes"),
+    .article(
+      "title: 1️⃣`code` and more", "yaml-special-character",
+      "'`code`' cannot begin a value without quotes"),
+    .article(
+      "title: 1️⃣%percent", "yaml-special-character",
+      "'%percent' cannot begin a value without quotes"),
+    .article(
+      "title: 1️⃣\"Engine", "yaml-unclosed-quote", "Quote that begins here is not closed"),
+    .article(
+      "title: 1️⃣'It isn''t so", "yaml-unclosed-quote", "Quote that begins here is not closed"),
+    .article(
+      "title: Engine\n2️⃣doi: 10.1234/a\n1️⃣doi: 10.1234/b", "yaml-duplicate-key",
+      "Field 'doi' stands twice", note: "First given here"),
+    .article(
+      "title: Engine\nauthors:\n  - family: A\n    2️⃣given: B\n    1️⃣given: C",
+      "yaml-duplicate-key", "Field 'given' stands twice", note: "First given here"),
+    .article(
+      "title: Engine\n2️⃣doi: 10.1234/a\n1️⃣DOI: 10.1234/b", "field-given-twice",
+      "Field 'DOI' is given a second time", note: "First given here as 'doi'"),
+    .article(
+      "title: Engine\nauthors:\n1️⃣\t- Ada", "yaml-tab", "Tab in the indentation"),
+    .article(
+      "title: Engine\n1️⃣[a, b]: c", "yaml-key-not-text", "Field name is no text"),
+    .article(
+      "title: [Draft] 1️⃣Engine", "yaml-text-after-bracket",
+      "Text behind a closing bracket or quote is no part of the value"),
+    .article(
+      "title: \"Engine\" 1️⃣and more", "yaml-text-after-bracket",
+      "Text behind a closing bracket or quote is no part of the value"),
+    .article(
+      "title: 1️⃣[Draft]", "field-wrong-kind", "'title' takes text, not a list"),
+    .article(
+      "title: Engine\nkeywords:\n  - 1️⃣Pakistan: history", "field-wrong-kind",
+      "'keywords' takes text, not a set of fields"),
+    .files(
+      ["issues/1/a.md": "1️⃣# Engine\n\nText.\n"], "front-matter-missing",
+      "File does not begin with its fields between two lines '---'"),
+    .files(
+      ["issues/1/a.md": "1️⃣---\ntitle: Engine\n\nText.\n"], "front-matter-unclosed",
+      "Fields that begin here have no closing line '---'"),
+    .files(
+      ["issues/1/a.md": "---\n1️⃣Engine\n---\n"], "front-matter-no-fields",
+      "No fields of the form 'name: value' between the lines '---'"),
+    .files(
+      ["journal.yml": "title: Journal\n", "issues/1/issue.yml": "1️⃣- 2024\n"],
+      "file-without-fields", "File has no fields of the form 'name: value'"),
+  ]
+
+  @Test func namesTheByteThatIsNotUTF8() async {
+    var files = Fault.base.mapValues { Array($0.utf8) }
+    files["issues/1/a.md"] = Array("---\ntitle: caf".utf8) + [0xE9] + Array("\n---\n".utf8)
+    let report = await findings(in: files)
+    #expect(report.diagnostics.map(\.code) == ["file-not-utf8"])
+    #expect(report.diagnostics.map(\.range.bytes) == [14..<15])
+  }
+
+  @Test func reportsEveryDuplicateOfAFile() async {
+    let report = await findings(
+      in: Fault.base.merging([
+        "issues/1/a.md":
+          "---\ntitle: A\ntitle: B\ndoi: 10.1234/a\ndoi: 10.1234/b\npages: 9-3\n---\n"
+      ]) { $1 })
+    #expect(
+      report.sorted.map(\.code)
+        == ["yaml-duplicate-key", "yaml-duplicate-key", "page-range-reversed"])
+  }
+
+  @Test func refusesAliasesThatGrowWithoutBound() async {
+    var text = "title: Engine\na: &a [x, x, x, x, x, x, x, x, x, x]\n"
+    for (name, next) in zip("abcdefgh", "bcdefghi") {
+      text +=
+        "\(next): &\(next) [" + Array(repeating: "*\(name)", count: 10).joined(separator: ", ")
+        + "]\n"
+    }
+    let report = await findings(
+      in: Fault.base.merging(["issues/1/a.md": "---\n\(text)---\n"]) { $1 })
+    #expect(report.diagnostics.map(\.code) == ["yaml-too-many-values"])
+  }
+
+  @Test func refusesMetadataOfMoreThanAMegabyte() async {
+    let text = "title: Engine\nabstract: \(String(repeating: "word ", count: 1 << 18))\n"
+    let report = await findings(
+      in: Fault.base.merging(["issues/1/a.md": "---\n\(text)---\n"]) { $1 })
+    #expect(report.diagnostics.map(\.code) == ["yaml-too-large"])
+  }
+
+  @Test func refusesBracketsWithoutEnd() async {
+    let brackets = String(repeating: "[", count: 20_000)
+    let report = await findings(
+      in: Fault.base.merging(["issues/1/a.md": "---\ntitle: \(brackets)\n---\n"]) { $1 })
+    #expect(report.diagnostics.map(\.code) == ["yaml-too-deep"])
+  }
+}
