@@ -61,7 +61,9 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     module("Reporting", []),
     module("Bibliography", ["Reporting"]),
-    module("CSL", ["Bibliography", "Reporting"]),
+    .target(
+      name: "CSL", dependencies: ["Bibliography", "Reporting"], swiftSettings: settings,
+      linkerSettings: [.linkedLibrary("_FoundationICU")]),  // collation
     module("Prose", ["CMarkGFM", "Reporting"]),
     module("JournalModel", ["Bibliography", "Prose", "Reporting"]),
     module("Exports", ["JournalModel", "Bibliography", "Prose", "Reporting"]),

@@ -4,15 +4,21 @@ import Bibliography
 ///
 /// In: a style, the locales it may need, and a document of items and citations. Out: formatted
 /// text. Compiled once (`Style/StyleCompiler.swift`), immutable afterwards and free to share.
-/// Opens no files. Read on in `Processor+Format.swift`, which lists the steps.
+/// Opens no files. Read on in `DocumentFormatter.swift`, which lists the steps.
 public struct Processor: Sendable {
+  let style: CompiledStyle
+
   /// Takes the locales of `Locale.fallbacks(for:)` that there are; `overrides` beat the style.
+  ///
+  /// Without a language the style's default locale counts, else American English.
   public init(style: Style, locales: [Locale], language: String?, overrides: [Locale] = []) {
+    self.style = StyleCompiler.compile(
+      style, locales: locales, language: language, overrides: overrides)
   }
 
+  /// The citations in the order of the document and the bibliography in that of the style.
   public func format(_ document: CitedDocument) -> FormattedDocument {
-    FormattedDocument(
-      citations: document.citations.map { _ in FormattedText() },
-      bibliography: document.items.map { FormattedReference(id: $0.id, text: FormattedText()) })
+    var formatter = DocumentFormatter(document, style: style)
+    return formatter.format()
   }
 }

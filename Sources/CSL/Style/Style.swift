@@ -15,8 +15,8 @@ public struct Style: Sendable {
   public let isNoteStyle: Bool
   public let hasBibliography: Bool
   let document: XMLDocument
-  /// The direct children of `cs:style`.
-  let root: Int
+  /// Its `cs:locale` elements.
+  let locales: [Locale]
 
   /// Reads a style; nil with a reported error if it is none.
   public init?(xml: [UInt8], path: String, report: inout Report) {
@@ -26,11 +26,11 @@ public struct Style: Sendable {
       return nil
     }
     self.document = document
-    root = 0
     defaultLocale = document.value(.defaultLocale, of: 0)
     isNoteStyle = document.value(.class, of: 0) == "note"
     var (id, title, parent) = ("", "", String?.none)
     var (hasCitation, hasBibliography) = (false, false)
+    var locales: [Locale] = []
     for child in document.children(of: 0) {
       switch document.elements[child].name {
       case .info:
@@ -44,12 +44,14 @@ public struct Style: Sendable {
           }
         }
       case .citation: hasCitation = true
+      case .locale: locales.append(Locale(document, element: child, report: &report))
       case .bibliography: hasBibliography = true
       default: break
       }
     }
     (self.id, self.title, self.parent) = (id, title, parent)
     self.hasBibliography = hasBibliography
+    self.locales = locales
     guard hasCitation || parent != nil else {
       report.add(.styleCitation(document))
       return nil

@@ -1,0 +1,173 @@
+import Bibliography
+
+extension DocumentFormatter {
+  /// One citation: its cites sorted, evaluated, grouped, collapsed and joined.
+  mutating func formatCitation(_ index: Int) -> FormattedText {
+    evaluator.tree.removeAll()
+    let cites = sorted(withHints(citations[index]))
+    let root = evaluator.tree.makeContainer()
+    if cites.first?.form == .authorOnly || cites.first?.form == .composite {
+      appendAuthor(cites[0], to: root)
+    }
+    if cites.first?.form != .authorOnly { appendCitation(cites, to: root) }
+    return serializer.format(root, of: evaluator.tree)
+  }
+
+  private func withHints(_ cites: [ResolvedCite]) -> [ResolvedCite] {
+    cites.map { cite in
+      var cite = cite
+      cite.state.hints = hints[cite.state.item]
+      cite.state.citationNumber = numbers[cite.state.item]
+      return cite
+    }
+  }
+
+  /// The names that the running text takes over.
+  private mutating func appendAuthor(_ cite: ResolvedCite, to root: Int32) {
+    evaluator.begin(cite.state, in: .citation)
+    let whole = evaluator.evaluate(style.citation, tag: .cite)
+    let names =
+      evaluator.tree.find(.names, in: whole) ?? evaluator.tree.find(.substitute, in: whole)
+    if let names {
+      evaluator.tree.nodes[Int(names)].next = -1
+      evaluator.tree.append(names, to: root)
+    }
+    if cite.form == .composite {
+      evaluator.tree.appendText([0x20], tag: .delimiter, to: root)
+    }
+  }
+
+  private mutating func appendCitation(_ cites: [ResolvedCite], to root: Int32) {
+    let layout = style.citation
+    var evaluated = cites.enumerated().map { evaluate($1, $0) }
+    group(&evaluated)
+    collapse(&evaluated)
+    let body = evaluator.tree.makeContainer(layout.formatting)
+    if !layout.prefix.isEmpty { evaluator.appendAffix(layout.prefix, .prefix, to: body) }
+    let start = evaluator.tree.nodes[Int(body)].last
+    var previous: EvaluatedCite?
+    for cite in evaluated where evaluator.tree.nodes[Int(cite.root)].first >= 0 {
+      if let previous { appendDelimiter(between: previous, cite, to: body) }
+      evaluator.tree.append(cite.root, to: body)
+      previous = cite
+    }
+    guard evaluator.tree.nodes[Int(body)].last != start else { return }
+    if !layout.suffix.isEmpty { evaluator.appendAffix(layout.suffix, .suffix, to: body) }
+    evaluator.tree.append(body, to: root)
+  }
+
+  private mutating func evaluate(_ cite: ResolvedCite, _ index: Int) -> EvaluatedCite {
+    evaluator.begin(cite.state, in: .citation)
+    evaluator.suppressesAuthor = cite.form == .suppressAuthor || cite.form == .composite
+    defer { evaluator.suppressesAuthor = false }
+    let root = evaluator.evaluate(style.citation, tag: .cite, info: Int32(index))
+    var result = EvaluatedCite(cite: cite, root: root)
+    result.read(evaluator.tree)
+    addAffixes(cite, to: root)
+    return result
+  }
+
+  /// The author's own texts round a cite, with a space between.
+  private mutating func addAffixes(_ cite: ResolvedCite, to root: Int32) {
+    if !cite.prefix.isEmpty {
+      let node = evaluator.tree.makeContainer(tag: .citePrefix)
+      evaluator.richText.append(
+        cite.prefix.range, of: evaluator.pool, to: node, in: &evaluator.tree)
+      let last = evaluator.pool[cite.prefix.range.upperBound - 1]
+      if last != 0x20, CiteAffix.wantsSpace(after: evaluator.pool[cite.prefix.range]) {
+        evaluator.tree.appendText([0x20], to: node)
+      }
+      evaluator.tree.insert(node, after: -1, in: root)
+    }
+    if !cite.suffix.isEmpty {
+      let node = evaluator.tree.makeContainer(tag: .citeSuffix)
+      if CiteAffix.wantsSpace(before: evaluator.pool[Int(cite.suffix.start)]) {
+        evaluator.tree.appendText([0x20], to: node)
+      }
+      evaluator.richText.append(
+        cite.suffix.range, of: evaluator.pool, to: node, in: &evaluator.tree)
+      evaluator.tree.append(node, to: root)
+    }
+  }
+
+  /// Evaluates a cite of a group again, without the names it shares with the one before.
+  mutating func withoutAuthor(_ cite: EvaluatedCite) -> EvaluatedCite {
+    var bare = cite.cite
+    bare.form = .suppressAuthor
+    var result = evaluate(bare, 0)
+    result.names = cite.names
+    result.year = cite.year
+    result.groupsWithPrevious = cite.groupsWithPrevious
+    return result
+  }
+
+  private mutating func appendDelimiter(
+    between previous: EvaluatedCite, _ cite: EvaluatedCite, to body: Int32
+  ) {
+    let layout = style.citation
+    let delimiter: Slice =
+      switch cite.joint {
+      case .cite:
+        previous.endsCollapse ? layout.afterCollapseDelimiter ?? layout.delimiter : layout.delimiter
+      case .group: layout.citeGroupDelimiter ?? style.comma
+      case .yearSuffix: layout.yearSuffixDelimiter ?? layout.delimiter
+      case .range: style.terms.text(.citationRangeDelimiter)
+      }
+    if cite.joint == .range, delimiter.isEmpty {
+      evaluator.tree.appendText(ArraySlice("\u{2013}".utf8), tag: .delimiter, to: body)
+    } else {
+      evaluator.appendAffix(delimiter, .delimiter, to: body)
+    }
+  }
+}
+
+/// How the text round a cite is spaced.
+enum CiteAffix {
+  static func wantsSpace(after prefix: ArraySlice<UInt8>) -> Bool {
+    guard let last = prefix.last else { return false }
+    switch last {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "-"), UInt8(ascii: "/"), 0xA0:
+      return false
+    case 0x99, 0x98, 0x9C: return false
+    default: return true
+    }
+  }
+
+  static func wantsSpace(before byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"),
+      UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ")"), UInt8(ascii: "]"):
+      false
+    default: true
+    }
+  }
+}
+
+/// A cite as a tree, with what grouping and collapsing compare.
+struct EvaluatedCite {
+  /// What joins a cite to the one before it.
+  enum Joint { case cite, group, yearSuffix, range }
+
+  var cite: ResolvedCite
+  var root: Int32
+  /// Hashes of its names and its year; 0 without.
+  var names: UInt64 = 0
+  var year: UInt64 = 0
+  var joint = Joint.cite
+  /// Whether it is the last of a collapsed group.
+  var endsCollapse = false
+  var groupsWithPrevious = false
+
+  mutating func read(_ tree: OutputTree) {
+    if let node = tree.find(.names, in: root) ?? tree.find(.substitute, in: root) {
+      var hash = TextHash()
+      hash.add(node, tree)
+      names = hash.value
+    }
+    if let node = tree.find(.year, in: root) {
+      var hash = TextHash()
+      hash.add(node, tree)
+      year = hash.value
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Bibliography
+
+extension DocumentFormatter {
+  /// Finds each cite's item, locator and position (CSL 1.0.2, "Choose", `position`); cites of
+  /// unknown items are left out.
+  mutating func resolveCites() {
+    var tracker = PositionTracker(distance: style.citation.nearNoteDistance)
+    for citation in document.citations {
+      var resolved: [ResolvedCite] = []
+      let known = citation.cites.filter { items.places[$0.id] != nil }
+      for (index, cite) in known.enumerated() {
+        guard let item = items.places[cite.id] else { continue }
+        var state = CiteState()
+        state.item = item
+        if let locator = cite.locator, !locator.value.isEmpty {
+          state.locator = evaluator.pool.add(locator.value.utf8)
+          state.locatorLabel = locator.label
+        }
+        if document.tracksPositions {
+          tracker.place(
+            &state, cite.locator, at: index, of: known.count, in: citation.noteNumber)
+        } else {
+          state.positions = 1
+        }
+        force(cite, &state)
+        resolved.append(
+          ResolvedCite(
+            state: state, form: cite.form, prefix: evaluator.pool.add(cite.prefix.utf8),
+            suffix: evaluator.pool.add(cite.suffix.utf8)))
+      }
+      tracker.endCitation(count: known.count)
+      citations.append(resolved)
+    }
+  }
+
+  private func force(_ cite: Cite, _ state: inout CiteState) {
+    if let position = cite.forcedPosition {
+      state.positions = state.positions & 16 | PositionTracker.bits(of: position)
+    }
+    if let nearNote = cite.forcedNearNote {
+      state.positions = state.positions & ~16 | (nearNote ? 16 : 0)
+    }
+    if let note = cite.forcedFirstNote { state.firstNote = note }
+  }
+}
+
+/// Follows the cites of a document to know which repeat earlier ones.
+struct PositionTracker {
+  private struct Earlier {
+    var firstNote: Int?
+    var lastNote: Int?
+  }
+
+  private let distance: Int
+  private var earlier: [Int: Earlier] = [:]
+  private var previous: (item: Int, locator: Locator?, note: Int?)?
+  /// Whether the previous citation was a single cite.
+  private var previousIsSingle = false
+
+  init(distance: Int) { self.distance = distance }
+
+  /// The tests that a position passes: an ibid is subsequent too.
+  static func bits(of position: CitePosition) -> UInt8 {
+    switch position {
+    case .first: 1
+    case .subsequent: 2
+    case .ibid: 4 | 2
+    case .ibidWithLocator: 8 | 4 | 2
+    }
+  }
+
+  mutating func place(
+    _ state: inout CiteState, _ locator: Locator?, at index: Int, of count: Int, in note: Int?
+  ) {
+    defer {
+      previous = (state.item, locator, note)
+      if earlier[state.item] == nil { earlier[state.item] = Earlier(firstNote: note) }
+      if let note { earlier[state.item]?.lastNote = note }
+    }
+    guard let before = earlier[state.item] else {
+      state.positions = 1
+      return
+    }
+    state.positions = PositionTracker.bits(of: position(state.item, locator, at: index, in: note))
+    state.firstNote = before.firstNote ?? 0
+    if let last = before.lastNote, let note, note - last <= distance { state.positions |= 16 }
+  }
+
+  private func position(_ item: Int, _ locator: Locator?, at index: Int, in note: Int?)
+    -> CitePosition
+  {
+    guard let previous, previous.item == item, index > 0 || previousIsSingle,
+      (previous.note == nil) == (note == nil)
+    else { return .subsequent }
+    return switch (previous.locator, locator) {
+    case (nil, nil): .ibid
+    case (nil, _?): .ibidWithLocator
+    case (_?, nil): .subsequent
+    case (let a?, let b?): a == b ? .ibid : .ibidWithLocator
+    }
+  }
+
+  mutating func endCitation(count: Int) { previousIsSingle = count == 1 }
+}

@@ -1,0 +1,171 @@
+import Bibliography
+
+/// Disambiguation (CSL 1.0.2, "Disambiguation").
+///
+/// Cites are put into buckets by the hash of what they show without locator and affixes. Only the
+/// members of a bucket are evaluated again, one method after the other, and the bucket splits as
+/// they begin to differ; so the work grows with the ambiguous cites, not with their square.
+extension DocumentFormatter {
+  mutating func disambiguate() {
+    let layout = style.citation
+    guard
+      layout.addsNames || layout.addsGivennames || layout.addsYearSuffix || layout.usesDisambiguate
+    else { return }
+    if layout.addsGivennames, layout.givennameRule != .byCite { expandGivenNames() }
+    for bucket in buckets(registered) where bucket.count > 1 {
+      resolve(bucket)
+    }
+  }
+
+  /// The items that cannot be told apart, in groups; the groups in order of their first item.
+  private mutating func buckets(_ members: [Int]) -> [[Int]] {
+    var places: [UInt64: Int] = [:]
+    places.reserveCapacity(members.count)
+    var buckets: [[Int]] = []
+    for item in members {
+      let hash = hash(item)
+      if let place = places[hash] {
+        buckets[place].append(item)
+      } else {
+        places[hash] = buckets.count
+        buckets.append([item])
+      }
+    }
+    return buckets
+  }
+
+  /// The hash of an item's cite with its present hints, as a later cite without a locator.
+  mutating func hash(_ item: Int) -> UInt64 {
+    evaluateAmbiguous(item)
+    var hash = TextHash()
+    hash.add(evaluator.tree)
+    return hash.value
+  }
+
+  private mutating func evaluateAmbiguous(_ item: Int) {
+    var state = CiteState()
+    state.item = item
+    state.positions = CiteState.subsequent | 16
+    state.citationNumber = numbers[item]
+    state.hints = hints[item]
+    state.hints.yearSuffix = 0
+    evaluator.tree.removeAll()
+    evaluator.begin(state, in: .citation)
+    _ = evaluator.evaluate(style.citation, tag: .cite)
+  }
+
+  private mutating func resolve(_ bucket: [Int]) {
+    let layout = style.citation
+    var open = [bucket]
+    if layout.addsNames || layout.addsGivennames && layout.givennameRule == .byCite {
+      open = addNames(bucket)
+    }
+    if layout.usesDisambiguate {
+      var rest: [[Int]] = []
+      for group in open { rest += testCondition(group) }
+      open = rest
+    }
+    guard layout.addsYearSuffix else { return }
+    for group in open { addYearSuffixes(group) }
+  }
+
+  /// Renders with `disambiguate="true"`; keeps that where it helps.
+  private mutating func testCondition(_ group: [Int]) -> [[Int]] {
+    for item in group { hints[item].disambiguates = true }
+    let parts = buckets(group)
+    if parts.count == 1 {
+      for item in group { hints[item].disambiguates = false }
+    }
+    return parts.filter { $0.count > 1 }
+  }
+
+  /// Letters in the order of the bibliography.
+  private mutating func addYearSuffixes(_ group: [Int]) {
+    if places.isEmpty {
+      places = Array(repeating: 0, count: items.items.count)
+      for (place, item) in order.enumerated() { places[item] = place }
+    }
+    for (index, item) in group.sorted(by: { places[$0] < places[$1] }).enumerated() {
+      hints[item].yearSuffix = index + 1
+    }
+  }
+
+  // MARK: Names
+
+  /// Adds given names and hidden names to a bucket until its cites differ; returns the groups that
+  /// stay ambiguous. Names that do not help stay as they were.
+  private mutating func addNames(_ bucket: [Int]) -> [[Int]] {
+    var open = [NameExpansion(members: bucket, lists: lists(of: bucket))]
+    var unresolved: [[Int]] = []
+    while var expansion = open.popLast() {
+      guard advance(&expansion) else {
+        for item in expansion.members { hints[item] = expansion.kept }
+        unresolved.append(expansion.members)
+        continue
+      }
+      guard expansion.canDiffer(in: items) else {
+        open.append(expansion)
+        continue
+      }
+      for item in expansion.members { hints[item] = expansion.tried }
+      let parts = buckets(expansion.members)
+      guard parts.count > 1 else {
+        open.append(expansion)
+        continue
+      }
+      expansion.keep()
+      for part in parts {
+        for item in part { hints[item] = expansion.kept }
+        guard part.count > 1 else { continue }
+        open.append(expansion.narrowed(to: part))
+      }
+    }
+    return unresolved.reversed()
+  }
+
+  /// The next step: the next level of a given name, the next name, the next list.
+  private func advance(_ expansion: inout NameExpansion) -> Bool {
+    let layout = style.citation
+    return expansion.advance(
+      addsNames: layout.addsNames,
+      addsGivennames: layout.addsGivennames && layout.givennameRule == .byCite)
+  }
+
+  /// For each member the lists of names that its cite renders.
+  private mutating func lists(of members: [Int]) -> [[NameExpansion.List]] {
+    members.map { item in
+      evaluator.recordsLists = true
+      defer { evaluator.recordsLists = false }
+      evaluateAmbiguous(item)
+      return evaluator.recordedLists
+    }
+  }
+
+  // MARK: All names
+
+  /// Expands names that are alike in short form everywhere, ambiguous cites or not
+  /// (CSL 1.0.2, `givenname-disambiguation-rule`).
+  private mutating func expandGivenNames() {
+    var index = NameIndex()
+    var used: [(person: Int, isPrimary: Bool)] = []
+    for item in registered {
+      evaluator.recordsLists = true
+      evaluateAmbiguous(item)
+      evaluator.recordsLists = false
+      for list in evaluator.recordedLists {
+        for person in list.people {
+          index.add(person, items, style)
+          used.append((person, person == list.people.lowerBound))
+        }
+      }
+    }
+    let rule = style.citation.givennameRule
+    let primaryOnly = rule == .primaryName || rule == .primaryNameWithInitials
+    let initialsOnly = rule == .allNamesWithInitials || rule == .primaryNameWithInitials
+    evaluator.givenLevels = Array(repeating: 0, count: items.names.count)
+    for (person, isPrimary) in used where isPrimary || !primaryOnly {
+      evaluator.givenLevels[person] = index.level(
+        of: person, initialsOnly: initialsOnly, items, style)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// A 64-bit hash of the text of a tree, without its formatting and its year-suffix.
+struct TextHash {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ tree: OutputTree) {
+    guard !tree.nodes.isEmpty else { return }
+    add(0, tree)
+  }
+
+  mutating func add(_ node: Int32, _ tree: OutputTree) {
+    let entry = tree.nodes[Int(node)]
+    if entry.isText {
+      for index in Int(entry.first)..<Int(entry.last) { add(tree.bytes[index]) }
+      return
+    }
+    var child = entry.first
+    while child >= 0 {
+      add(child, tree)
+      child = tree.nodes[Int(child)].next
+    }
+  }
+
+  private mutating func add(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
+    value ^= value >> 29
+  }
+}

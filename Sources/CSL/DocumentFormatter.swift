@@ -1,0 +1,80 @@
+import Bibliography
+
+/// Formats one document, a step of the specification after the other.
+///
+/// Positions, order and hints are settled first; then every citation and every entry is evaluated
+/// once more and written.
+struct DocumentFormatter {
+  let document: CitedDocument
+  let style: CompiledStyle
+  var evaluator: Evaluator
+  var serializer: Serializer
+  /// The places of the items that take part, in the order they are registered.
+  var registered: [Int] = []
+  /// The same in the order of the bibliography.
+  var order: [Int] = []
+  /// For each item of the store its number, 0 if it does not take part.
+  var numbers: [Int]
+  /// For each item of the store what disambiguation decided.
+  var hints: [Hints]
+  /// For each item of the store its place in the bibliography, once asked for.
+  var places: [Int] = []
+  var citations: [[ResolvedCite]] = []
+
+  init(_ document: CitedDocument, style: CompiledStyle) {
+    self.document = document
+    self.style = style
+    let items = ItemStore(document.items)
+    evaluator = Evaluator(style: style, items: items)
+    serializer = Serializer(style: style)
+    numbers = Array(repeating: 0, count: items.items.count)
+    hints = Array(repeating: Hints(), count: items.items.count)
+  }
+
+  var items: ItemStore { evaluator.items }
+
+  mutating func format() -> FormattedDocument {
+    resolveCites()
+    registerItems()
+    sortBibliography()
+    disambiguate()
+    return FormattedDocument(
+      citations: document.citations.indices.map { formatCitation($0) },
+      bibliography: style.bibliography.map { formatBibliography($0) } ?? [])
+  }
+
+  /// Cited items come in the order of their first cite, then, if wanted, the others.
+  private mutating func registerItems() {
+    var isRegistered = Array(repeating: false, count: items.items.count)
+    func register(_ item: Int) {
+      guard !isRegistered[item] else { return }
+      isRegistered[item] = true
+      registered.append(item)
+    }
+    if document.tracksPositions {
+      for cite in citations.joined() { register(cite.state.item) }
+    }
+    if document.includesUncited || !document.tracksPositions {
+      for item in items.items.indices { register(item) }
+    }
+  }
+
+  /// A cite of an item as the bibliography has it.
+  func entryState(of item: Int) -> CiteState {
+    var state = CiteState()
+    state.item = item
+    state.citationNumber = numbers[item]
+    state.hints.yearSuffix = hints[item].yearSuffix
+    state.hints.disambiguates = hints[item].disambiguates
+    return state
+  }
+}
+
+/// A cite with its item and its position.
+struct ResolvedCite {
+  var state: CiteState
+  var form: Cite.Form
+  /// In the evaluator's pool.
+  var prefix: Slice
+  var suffix: Slice
+}

@@ -1,0 +1,86 @@
+import Bibliography
+
+extension Evaluator {
+  /// Whether the tests of a condition hold (CSL 1.0.2, "Choose").
+  func holds(_ condition: Condition) -> Bool {
+    switch condition.match {
+    case .all: !condition.hasUnknown && count(condition, wantsAll: true)
+    case .any: count(condition, wantsAll: false)
+    case .none: !count(condition, wantsAll: false)
+    }
+  }
+
+  /// All tests, or any of them.
+  private func count(_ condition: Condition, wantsAll: Bool) -> Bool {
+    if condition.typeCount > 0 {
+      let isType = condition.types & item.typeBit != 0
+      if isType, !wantsAll { return true }
+      if wantsAll, !isType || condition.typeCount > 1 { return false }
+    }
+    if condition.variables != 0 {
+      let found = condition.variables & present
+      if wantsAll ? found != condition.variables : found != 0 { return !wantsAll }
+    }
+    if condition.numeric != 0 {
+      let found = numeric(condition.numeric, wantsAll: wantsAll)
+      if found != wantsAll { return found }
+    }
+    if condition.uncertainDates != 0 {
+      let found = uncertain(condition.uncertainDates, wantsAll: wantsAll)
+      if found != wantsAll { return found }
+    }
+    if condition.locatorCount > 0 {
+      let found = cite.locator != nil && condition.locators & cite.locatorLabel.bit != 0
+      if found, !wantsAll { return true }
+      if wantsAll, !found || condition.locatorCount > 1 { return false }
+    }
+    if condition.positions != 0 {
+      let found = condition.positions & cite.positions
+      if wantsAll ? found != condition.positions : found != 0 { return !wantsAll }
+    }
+    if condition.asksDisambiguate {
+      let found = cite.hints.disambiguates == condition.disambiguate
+      if found != wantsAll { return found }
+    }
+    return wantsAll
+  }
+
+  /// Whether all, or any, of the variables hold numbers.
+  private func numeric(_ variables: UInt128, wantsAll: Bool) -> Bool {
+    var rest = variables
+    while rest != 0 {
+      let code = rest.trailingZeroBitCount
+      rest &= rest - 1
+      let found = code < VariableCode.firstName && isNumeric(code)
+      if found != wantsAll { return found }
+    }
+    return wantsAll
+  }
+
+  private func uncertain(_ variables: UInt128, wantsAll: Bool) -> Bool {
+    var rest = variables & present
+    if wantsAll, rest != variables { return false }
+    while rest != 0 {
+      let code = rest.trailingZeroBitCount
+      rest &= rest - 1
+      let found =
+        code >= VariableCode.firstDate && items.date(code, of: cite.item).isApproximate
+      if found != wantsAll { return found }
+    }
+    return wantsAll
+  }
+
+  func isNumeric(_ code: Int) -> Bool {
+    guard present & VariableCode.bit(code) != 0 else { return false }
+    switch code {
+    case VariableCode.code(.citationNumber), VariableCode.code(.firstReferenceNoteNumber):
+      return true
+    case VariableCode.code(.yearSuffix): return false
+    case VariableCode.code(.locator):
+      guard let locator = cite.locator else { return false }
+      return NumberScanner.isNumeric(locator.range, in: pool)
+    default:
+      return NumberScanner.isNumeric(items.text(code, of: cite.item).slice.range, in: items.pool)
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import Bibliography
+
+extension Evaluator {
+  /// `cs:date` (CSL 1.0.2, "Date").
+  mutating func evaluateDate(_ node: StyleNode, into parent: Int32) -> Outcome {
+    let code = Int(node.a)
+    guard isPresent(code) else { return .called }
+    let date = items.date(code, of: cite.item)
+    if isInSubstitute { consume(code) }
+    if isSorting {
+      return appendSortable(date, style.dates[Int(node.b)], to: parent)
+    }
+    let mark = tree.mark(in: parent)
+    if node.prefix.count > 0 { appendAffix(node.prefix, .prefix, to: parent) }
+    let container = tree.appendContainer(
+      node.formatting, tag: .date, info: Int32(code), to: parent)
+    if date.start.isPresent {
+      append(date, style.dates[Int(node.b)], to: container)
+    } else {
+      let start = tree.bytes.count
+      tree.bytes += items.pool[date.literal.range]
+      tree.append(tree.makeText(from: start), to: container)
+    }
+    guard tree.nodes[Int(container)].first >= 0 else {
+      tree.undo(to: mark, in: parent)
+      return .called
+    }
+    if node.formatting.bits != 0 { applyCase(node.formatting, to: container) }
+    if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
+    return [.called, .filled]
+  }
+
+  /// Which parts of a format a date has.
+  private func has(_ part: DatePart.Kind, _ day: PreparedDate.Day) -> Bool {
+    switch part {
+    case .year: true
+    case .month: day.month > 0 || day.season > 0
+    case .day: day.day > 0
+    }
+  }
+
+  private mutating func append(_ date: PreparedDate, _ format: DateFormat, to parent: Int32) {
+    guard date.end.isPresent, let differing = difference(date, format) else {
+      appendParts(format.parts[...], date.start, format, to: parent)
+      if date.isOpenEnded, let last = format.parts.last(where: { has($0.kind, date.start) }) {
+        appendAffix(last.rangeDelimiter, .delimiter, to: parent)
+      }
+      return
+    }
+    // The parts that differ stand twice, those before and after them once.
+    let block = block(of: differing, format)
+    let day = date.start
+    appendParts(format.parts[..<block.lowerBound], day, format, to: parent)
+    appendParts(format.parts[block], day, format, to: parent, follows: true, dropsSuffix: true)
+    let delimiter =
+      format.parts.first { $0.kind == differing }?.rangeDelimiter ?? .empty
+    appendAffix(delimiter, .delimiter, to: parent)
+    appendParts(format.parts[block], date.end, format, to: parent, dropsPrefix: true)
+    appendParts(format.parts[block.upperBound...], day, format, to: parent, follows: true)
+  }
+
+  /// The largest part shown in which the ends of a range differ.
+  private func difference(_ date: PreparedDate, _ format: DateFormat) -> DatePart.Kind? {
+    func shows(_ kind: DatePart.Kind) -> Bool { format.parts.contains { $0.kind == kind } }
+    if shows(.year), date.start.year != date.end.year { return .year }
+    if shows(.month), date.start.month != date.end.month || date.start.season != date.end.season {
+      return .month
+    }
+    return shows(.day) && date.start.day != date.end.day ? .day : nil
+  }
+
+  private func block(of kind: DatePart.Kind, _ format: DateFormat) -> Range<Int> {
+    let repeated = format.parts.indices.filter { index in
+      switch kind {
+      case .year: true
+      case .month: format.parts[index].kind != .year
+      case .day: format.parts[index].kind == .day
+      }
+    }
+    guard let first = repeated.first, let last = repeated.last else { return 0..<0 }
+    return first..<(last + 1)
+  }
+
+  /// Parts in a row with their affixes and the delimiter of the format.
+  private mutating func appendParts(
+    _ parts: ArraySlice<DatePart>, _ day: PreparedDate.Day, _ format: DateFormat,
+    to parent: Int32, follows: Bool = false, dropsPrefix: Bool = false, dropsSuffix: Bool = false
+  ) {
+    let last = parts.lastIndex { has($0.kind, day) }
+    var isFirst = true
+    for index in parts.indices where has(parts[index].kind, day) {
+      let part = parts[index]
+      let hasContent = tree.nodes[Int(parent)].first >= 0
+      if !isFirst || follows && hasContent, format.delimiter.count > 0 {
+        appendAffix(format.delimiter, .delimiter, to: parent)
+      }
+      if part.prefix.count > 0, !(isFirst && dropsPrefix) {
+        appendAffix(part.prefix, .prefix, to: parent)
+      }
+      append(part, day, to: parent)
+      if part.suffix.count > 0, !(index == last && dropsSuffix) {
+        appendAffix(part.suffix, .suffix, to: parent)
+      }
+      isFirst = false
+    }
+  }
+
+  private mutating func append(_ part: DatePart, _ day: PreparedDate.Day, to parent: Int32) {
+    let start = tree.bytes.count
+    switch part.kind {
+    case .year: appendYear(day.year, part.form)
+    case .month: appendMonth(day, part.form)
+    case .day: appendDay(day, part.form)
+    }
+    let leaf = tree.makeText(
+      from: start, part.formatting, tag: part.kind == .year ? .year : .none)
+    tree.append(leaf, to: parent)
+    if part.formatting.bits != 0 { applyCase(part.formatting, to: leaf) }
+    if part.kind == .year, cite.hints.yearSuffix > 0, !hasYearSuffix, !placesYearSuffix {
+      hasYearSuffix = true
+      appendYearSuffix(part.formatting, to: parent)
+    }
+  }
+
+  /// Years before Christ and before 1000 have their era (CSL 1.0.2, "Date-part").
+  private mutating func appendYear(_ year: Int32, _ form: DatePart.Form) {
+    let value = Int(year.magnitude)
+    if form == .short, year > 0 {
+      if value % 100 < 10 { tree.bytes.append(UInt8(ascii: "0")) }
+      Digits.append(value % 100, to: &tree.bytes)
+      return
+    }
+    Digits.append(value, to: &tree.bytes)
+    if year < 0 {
+      tree.bytes += style.pool[style.terms.text(.bc).range]
+    } else if year < 1000, year > 0 {
+      tree.bytes += style.pool[style.terms.text(.ad).range]
+    }
+  }
+
+  private mutating func appendMonth(_ day: PreparedDate.Day, _ form: DatePart.Form) {
+    guard day.month > 0 else {
+      let term = FixedTerm.season1.rawValue + Int32(day.season) - 1
+      tree.bytes +=
+        style.pool[(style.terms.text(term, form == .short ? .short : .long) ?? .empty).range]
+      return
+    }
+    switch form {
+    case .numeric, .ordinal: Digits.append(Int(day.month), to: &tree.bytes)
+    case .numericLeadingZeros: Digits.appendPadded(Int(day.month), width: 2, to: &tree.bytes)
+    case .long, .short:
+      let term = FixedTerm.month1.rawValue + Int32(day.month) - 1
+      tree.bytes +=
+        style.pool[(style.terms.text(term, form == .short ? .short : .long) ?? .empty).range]
+    }
+  }
+
+  private mutating func appendDay(_ day: PreparedDate.Day, _ form: DatePart.Form) {
+    let value = Int(day.day)
+    switch form {
+    case .numericLeadingZeros: Digits.appendPadded(value, width: 2, to: &tree.bytes)
+    case .ordinal where !style.options.limitsDayOrdinalsToDay1 || value == 1:
+      let month = FixedTerm.month1.rawValue + Int32(max(day.month, 1)) - 1
+      append(value, .ordinal, gender: style.terms.gender(of: month))
+    default: Digits.append(value, to: &tree.bytes)
+    }
+  }
+
+  // MARK: Sorting
+
+  /// A date as digits that sort: the end of a range behind its start.
+  private mutating func appendSortable(
+    _ date: PreparedDate, _ format: DateFormat, to parent: Int32
+  ) -> Outcome {
+    let start = tree.bytes.count
+    if date.start.isPresent {
+      appendSortable(date.start) { kind in format.parts.contains { $0.kind == kind } }
+      if date.end.isPresent {
+        tree.bytes.append(UInt8(ascii: "-"))
+        appendSortable(date.end) { kind in format.parts.contains { $0.kind == kind } }
+      }
+    } else {
+      tree.bytes += items.pool[date.literal.range]
+    }
+    tree.append(tree.makeText(from: start), to: parent)
+    return [.called, .filled]
+  }
+
+  /// Year, month and day in fixed width; years before Christ count downwards.
+  mutating func appendSortable(_ day: PreparedDate.Day, shows: (DatePart.Kind) -> Bool) {
+    if shows(.year) {
+      let year = Int(day.year)
+      tree.bytes.append(year < 0 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+      Digits.appendPadded(
+        year < 0 ? 999_999 + max(year, -999_999) : year, width: 6, to: &tree.bytes)
+    }
+    if shows(.month) {
+      let month = day.month > 0 ? Int(day.month) : Int(day.season) * 3
+      Digits.appendPadded(month, width: 2, to: &tree.bytes)
+    }
+    if shows(.day) { Digits.appendPadded(Int(day.day), width: 2, to: &tree.bytes) }
+  }
+}

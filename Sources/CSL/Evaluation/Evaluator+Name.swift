@@ -1,0 +1,262 @@
+import Bibliography
+
+extension Evaluator {
+  /// One name; returns whether the family name was put first.
+  mutating func appendName(
+    _ person: Int, _ index: Int, _ list: Int, _ block: NamesBlock, _ options: ResolvedNameOptions,
+    to parent: Int32
+  ) -> Bool {
+    let name = items.names[person]
+    let container = tree.appendContainer(
+      block.name.formatting, tag: .name, info: Int32(truncatingIfNeeded: person), to: parent)
+    var writer = NameWriter(block: block, options: options, person: person, name: name)
+    writer.level = givenLevel(person, index, list, options)
+    writer.isInverted =
+      isSorting || options.nameAsSortOrder == .all
+      || options.nameAsSortOrder == .first && index == 0
+    if block.name.prefix.count > 0 { appendAffix(block.name.prefix, .prefix, to: container) }
+    write(writer, to: container)
+    if block.name.suffix.count > 0 { appendAffix(block.name.suffix, .suffix, to: container) }
+    if block.name.formatting.bits != 0 { applyCase(block.name.formatting, to: container) }
+    return writer.isInverted && !name.isLiteral && options.form == .long
+  }
+
+  /// How far disambiguation expands a given name: 0 as the style says, 1 initials, 2 in full.
+  private func givenLevel(
+    _ person: Int, _ index: Int, _ list: Int, _ options: ResolvedNameOptions
+  ) -> UInt8 {
+    guard context == .citation else { return 0 }
+    var level: UInt8 = person < givenLevels.count ? givenLevels[person] : 0
+    if list < cite.hints.givens.count, index < cite.hints.givens[list].count {
+      level = max(level, cite.hints.givens[list][index])
+    }
+    return level
+  }
+
+  private mutating func write(_ writer: NameWriter, to parent: Int32) {
+    let name = writer.name
+    if name.isLiteral {
+      append(name.literal, writer.block.family, writer, to: parent)
+      return
+    }
+    if writer.options.form == .short, writer.level == 0, !isSorting {
+      writeShort(writer, to: parent)
+    } else if !name.isRomanesque || name.isStaticallyOrdered {
+      writeStatic(writer, to: parent)
+    } else if isSorting {
+      writeSortKey(writer, to: parent)
+    } else if writer.isInverted {
+      writeInverted(writer, to: parent)
+    } else {
+      writeNatural(writer, to: parent)
+    }
+  }
+
+  /// Family name with its particle.
+  private mutating func writeShort(_ writer: NameWriter, to parent: Int32) {
+    let (prefix, suffix) = (writer.block.family.prefix, writer.block.family.suffix)
+    if prefix.count > 0 { appendAffix(prefix, .prefix, to: parent) }
+    appendParticle(writer.name.nonDroppingParticle, writer, to: parent)
+    append(
+      writer.name.family.isEmpty ? writer.name.given : writer.name.family, writer.block.family,
+      writer, to: parent)
+    if suffix.count > 0 { appendAffix(suffix, .suffix, to: parent) }
+  }
+
+  /// Family name first and no space: Chinese, Japanese, Korean.
+  private mutating func writeStatic(_ writer: NameWriter, to parent: Int32) {
+    append(writer.name.family, writer.block.family, writer, to: parent)
+    if writer.name.isRomanesque, !writer.name.given.isEmpty { space(to: parent) }
+    if writer.name.isRomanesque {
+      appendGiven(writer, to: parent)
+    } else {
+      append(writer.name.given, writer.block.given, writer, to: parent)
+    }
+  }
+
+  /// "Jean de La Fontaine III".
+  private mutating func writeNatural(_ writer: NameWriter, to parent: Int32) {
+    let name = writer.name
+    let start = tree.bytes.count
+    if !name.given.isEmpty {
+      if writer.block.given.prefix.count > 0 {
+        appendAffix(writer.block.given.prefix, .prefix, to: parent)
+      }
+      appendGiven(writer, to: parent)
+      if writer.block.given.suffix.count > 0 {
+        appendAffix(writer.block.given.suffix, .suffix, to: parent)
+      }
+    }
+    if !name.droppingParticle.isEmpty {
+      if tree.bytes.count > start { space(to: parent) }
+      append(name.droppingParticle, writer.block.given, writer, to: parent)
+    }
+    let hasFamily = !name.family.isEmpty
+    if hasFamily {
+      if tree.bytes.count > start, !endsInApostrophe(name.droppingParticle) { space(to: parent) }
+      if writer.block.family.prefix.count > 0 {
+        appendAffix(writer.block.family.prefix, .prefix, to: parent)
+      }
+      appendParticle(name.nonDroppingParticle, writer, to: parent)
+      append(name.family, writer.block.family, writer, to: parent)
+    }
+    if !name.suffix.isEmpty {
+      if name.hasCommaSuffix { appendAscii(",", to: parent) }
+      space(to: parent)
+      append(name.suffix, NamePartFormat(), writer, to: parent)
+    }
+    if hasFamily, writer.block.family.suffix.count > 0 {
+      appendAffix(writer.block.family.suffix, .suffix, to: parent)
+    }
+  }
+
+  /// "La Fontaine, Jean de, III", or with a demoted particle "Gogh, Vincent van".
+  private mutating func writeInverted(_ writer: NameWriter, to parent: Int32) {
+    let name = writer.name
+    let demotes = style.options.demotion == .displayAndSort
+    if !name.family.isEmpty {
+      if writer.block.family.prefix.count > 0 {
+        appendAffix(writer.block.family.prefix, .prefix, to: parent)
+      }
+      if !demotes { appendParticle(name.nonDroppingParticle, writer, to: parent) }
+      append(name.family, writer.block.family, writer, to: parent)
+      if writer.block.family.suffix.count > 0 {
+        appendAffix(writer.block.family.suffix, .suffix, to: parent)
+      }
+    }
+    let demoted = demotes ? name.nonDroppingParticle : .empty
+    if !name.given.isEmpty || !name.droppingParticle.isEmpty || !demoted.isEmpty {
+      if !name.family.isEmpty { appendAffix(writer.options.sortSeparator, .delimiter, to: parent) }
+      if writer.block.given.prefix.count > 0 {
+        appendAffix(writer.block.given.prefix, .prefix, to: parent)
+      }
+      let start = tree.bytes.count
+      appendGiven(writer, to: parent)
+      for particle in [name.droppingParticle, demoted] where !particle.isEmpty {
+        if tree.bytes.count > start { space(to: parent) }
+        append(particle, writer.block.given, writer, to: parent)
+      }
+      if writer.block.given.suffix.count > 0 {
+        appendAffix(writer.block.given.suffix, .suffix, to: parent)
+      }
+    }
+    if !name.suffix.isEmpty {
+      appendAffix(writer.options.sortSeparator, .delimiter, to: parent)
+      append(name.suffix, NamePartFormat(), writer, to: parent)
+    }
+  }
+
+  /// Parts in the order of their weight (CSL 1.0.2, "Name-part Order", sort orders).
+  private mutating func writeSortKey(_ writer: NameWriter, to parent: Int32) {
+    let name = writer.name
+    let keeps = style.options.demotion == .never
+    let parts =
+      keeps
+      ? [name.nonDroppingParticle, name.family, name.droppingParticle]
+      : [name.family, name.droppingParticle, name.nonDroppingParticle]
+    var isFirst = true
+    for part in parts where !part.isEmpty {
+      if !isFirst { space(to: parent) }
+      append(part, NamePartFormat(), writer, to: parent)
+      isFirst = false
+    }
+    if writer.options.form == .long {
+      if !name.given.isEmpty {
+        if !isFirst { space(to: parent) }
+        appendGiven(writer, to: parent)
+      }
+      if !name.suffix.isEmpty {
+        space(to: parent)
+        append(name.suffix, NamePartFormat(), writer, to: parent)
+      }
+    }
+  }
+
+  // MARK: Parts
+
+  private mutating func space(to parent: Int32) { appendAscii(" ", to: parent) }
+
+  private mutating func appendAscii(_ text: Character, to parent: Int32) {
+    let start = tree.bytes.count
+    tree.bytes.append(text.asciiValue ?? 0x20)
+    extend(from: start, .none, to: parent)
+  }
+
+  /// A text node, or more of the last one when it has the same format.
+  private mutating func extend(from start: Int, _ format: Formatting, to parent: Int32) {
+    let last = tree.nodes[Int(parent)].last
+    if last >= 0, tree.nodes[Int(last)].isText, tree.nodes[Int(last)].tag == .none,
+      tree.nodes[Int(last)].format == format, Int(tree.nodes[Int(last)].last) == start
+    {
+      tree.nodes[Int(last)].last = Int32(truncatingIfNeeded: tree.bytes.count)
+    } else {
+      tree.append(tree.makeText(from: start, format), to: parent)
+    }
+  }
+
+  private mutating func append(
+    _ part: Slice, _ format: NamePartFormat, _ writer: NameWriter, to parent: Int32
+  ) {
+    guard !part.isEmpty else { return }
+    if writer.name.needsParsing {
+      let node = tree.appendContainer(format.formatting, to: parent)
+      richText.append(part.range, of: items.pool, to: node, in: &tree)
+      applyCase(format.formatting, to: node)
+      return
+    }
+    let start = tree.bytes.count
+    tree.bytes += items.pool[part.range]
+    if format.formatting.textCase != .none {
+      let leaf = tree.makeText(from: start, format.formatting)
+      tree.append(leaf, to: parent)
+      applyCase(format.formatting, to: leaf)
+    } else {
+      extend(from: start, format.formatting, to: parent)
+    }
+  }
+
+  /// A particle in front of the family name; no space after an apostrophe or hyphen.
+  private mutating func appendParticle(
+    _ particle: Slice, _ writer: NameWriter, to parent: Int32
+  ) {
+    guard !particle.isEmpty else { return }
+    append(particle, writer.block.family, writer, to: parent)
+    if !endsInApostrophe(particle) { space(to: parent) }
+  }
+
+  private func endsInApostrophe(_ particle: Slice) -> Bool {
+    guard let last = items.pool[particle.range].last else { return false }
+    return last == UInt8(ascii: "-") || last == UInt8(ascii: "'") || last == 0x99 || last == 0xBB
+  }
+
+  private mutating func appendGiven(_ writer: NameWriter, to parent: Int32) {
+    let given = writer.name.given
+    guard !given.isEmpty else { return }
+    let options = writer.options
+    let wantsInitials =
+      !options.initialize || writer.level == (options.form == .short ? 1 : 0)
+    guard options.hasInitializeWith, wantsInitials, writer.name.isRomanesque else {
+      append(given, writer.block.given, writer, to: parent)
+      return
+    }
+    let start = tree.bytes.count
+    var initials = Initials(
+      mark: style.pool[writer.options.initializeWith.range],
+      keepsHyphen: style.options.initializesWithHyphen, initializes: writer.options.initialize)
+    initials.append(items.pool[given.range], to: &tree.bytes)
+    let format = writer.block.given.formatting
+    let leaf = tree.makeText(from: start, format)
+    tree.append(leaf, to: parent)
+    applyCase(format, to: leaf)
+  }
+}
+
+/// What one name needs while it is written.
+struct NameWriter {
+  let block: NamesBlock
+  let options: ResolvedNameOptions
+  let person: Int
+  let name: PreparedName
+  var level: UInt8 = 0
+  var isInverted = false
+}

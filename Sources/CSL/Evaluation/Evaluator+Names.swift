@@ -1,0 +1,260 @@
+import Bibliography
+
+extension Evaluator {
+  /// `cs:names` with its substitutes (CSL 1.0.2, "Names").
+  mutating func evaluateNames(_ node: StyleNode, into parent: Int32) -> Outcome {
+    guard suppressesAuthor else { return evaluateShownNames(node, into: parent) }
+    // What would be shown is left out, and is used up all the same.
+    let mark = tree.mark(in: parent)
+    suppressesAuthor = false
+    let outcome = evaluateShownNames(node, into: parent)
+    if outcome.contains(.filled) {
+      tree.undo(to: mark, in: parent)
+    } else {
+      suppressesAuthor = true
+    }
+    return .called
+  }
+
+  private mutating func evaluateShownNames(_ node: StyleNode, into parent: Int32) -> Outcome {
+    let block = style.names[Int(node.a)]
+    let options = style.nameOptions[context.rawValue][Int(node.a)]
+    let found = block.variables.first { isPresent(Int($0)) }
+    guard found != nil else {
+      guard !block.substitute.isEmpty else { return .called }
+      return evaluateSubstitute(node, block, into: parent)
+    }
+    let mark = tree.mark(in: parent)
+    if node.prefix.count > 0 { appendAffix(node.prefix, .prefix, to: parent) }
+    let container = tree.appendContainer(
+      node.formatting, tag: .names, info: Int32(found ?? 0), to: parent)
+    if options.form == .count {
+      appendCount(block, options, to: container)
+    } else {
+      appendVariables(block, options, to: container)
+    }
+    guard tree.nodes[Int(container)].first >= 0 else {
+      tree.undo(to: mark, in: parent)
+      return .called
+    }
+    if node.formatting.bits != 0 { applyCase(node.formatting, to: container) }
+    if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
+    if isInSubstitute {
+      for variable in block.variables { consume(Int(variable)) }
+    }
+    return [.called, .filled]
+  }
+
+  /// The first substitute that gives text stands for the names; what it shows is used up.
+  private mutating func evaluateSubstitute(
+    _ node: StyleNode, _ block: NamesBlock, into parent: Int32
+  ) -> Outcome {
+    let wasInSubstitute = isInSubstitute
+    let outer = substituted
+    defer {
+      isInSubstitute = wasInSubstitute
+      substituted = wasInSubstitute ? outer | substituted : outer
+    }
+    for index in block.substitute {
+      isInSubstitute = true
+      substituted = 0
+      let mark = tree.mark(in: parent)
+      if node.prefix.count > 0 { appendAffix(node.prefix, .prefix, to: parent) }
+      let container = tree.appendContainer(node.formatting, tag: .substitute, to: parent)
+      let place = index..<(index + 1)
+      _ = evaluate(place, delimiter: .empty, into: container)
+      guard tree.nodes[Int(container)].first >= 0 else {
+        tree.undo(to: mark, in: parent)
+        continue
+      }
+      if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
+      if !isSorting { present &= ~substituted }
+      return [.called, .filled]
+    }
+    return .called
+  }
+
+  private mutating func appendCount(
+    _ block: NamesBlock, _ options: ResolvedNameOptions, to parent: Int32
+  ) {
+    var count = 0
+    for variable in block.variables where isPresent(Int(variable)) {
+      let people = items.people(Int(variable), of: cite.item)
+      count += shown(people.count, options, list: nil)
+    }
+    guard count > 0 else { return }
+    let start = tree.bytes.count
+    if isSorting {
+      Digits.appendPadded(count, to: &tree.bytes)
+    } else {
+      Digits.append(count, to: &tree.bytes)
+    }
+    tree.append(tree.makeText(from: start), to: parent)
+  }
+
+  /// Editors who are also the translators are named once (CSL 1.0.2, "Names").
+  private func mergesEditorTranslator(_ block: NamesBlock) -> Bool {
+    let editor = VariableCode.code(NameVariable.editor)
+    let translator = VariableCode.code(NameVariable.translator)
+    guard block.variables.count == 2, block.variables.contains(UInt8(editor)),
+      block.variables.contains(UInt8(translator)), isPresent(editor), isPresent(translator),
+      let term = style.terms.text(FixedTerm.editorTranslator.rawValue, .long), !term.isEmpty
+    else { return false }
+    let (a, b) = (items.people(editor, of: cite.item), items.people(translator, of: cite.item))
+    return a.count == b.count && zip(a, b).allSatisfy { items.isSame($0, $1) }
+  }
+
+  private mutating func appendVariables(
+    _ block: NamesBlock, _ options: ResolvedNameOptions, to parent: Int32
+  ) {
+    let merges = mergesEditorTranslator(block)
+    var isFirst = true
+    for variable in block.variables where isPresent(Int(variable)) {
+      let people = items.people(Int(variable), of: cite.item)
+      if !isFirst, options.namesDelimiter.count > 0 {
+        appendAffix(options.namesDelimiter, .delimiter, to: parent)
+      }
+      isFirst = false
+      let label =
+        merges
+        ? FixedTerm.editorTranslator.rawValue
+        : style.terms.ofNameVariable[Int(variable) - VariableCode.firstName]
+      if block.labelStandsFirst { appendLabel(block, label, people, to: parent) }
+      appendList(people, block, options, to: parent)
+      if !block.labelStandsFirst { appendLabel(block, label, people, to: parent) }
+      if merges { return }
+    }
+  }
+
+  private mutating func appendLabel(
+    _ block: NamesBlock, _ term: Int32, _ people: Range<Int>, to parent: Int32
+  ) {
+    guard block.label >= 0, !isSorting else { return }
+    let node = style.nodes[Int(block.label)]
+    let isPlural =
+      switch PluralRule(rawValue: node.b) ?? .contextual {
+      case .contextual: people.count > 1
+      case .always: true
+      case .never: false
+      }
+    appendLabel(node, term, isPlural: isPlural, to: parent)
+  }
+
+  /// How many of the names are shown (CSL 1.0.2, "Et-al Abbreviation").
+  private func shown(_ count: Int, _ options: ResolvedNameOptions, list: Int?) -> Int {
+    var (least, first) = (options.etAlMin, options.etAlUseFirst)
+    if cite.positions & CiteState.subsequent != 0, context == .citation {
+      least = options.etAlSubsequentMin
+      first = options.etAlSubsequentUseFirst
+    }
+    if let sortKey {
+      least = sortKey.namesMin ?? least
+      first = sortKey.namesUseFirst ?? first
+    }
+    var shown = least > 0 && count >= least ? min(first, count) : count
+    if let list, list < cite.hints.shownNames.count {
+      shown = min(max(shown, cite.hints.shownNames[list]), count)
+    }
+    return shown
+  }
+
+  private mutating func appendList(
+    _ people: Range<Int>, _ block: NamesBlock, _ options: ResolvedNameOptions, to parent: Int32
+  ) {
+    let list = nameLists
+    nameLists += 1
+    let shown = shown(people.count, options, list: list)
+    let isAbbreviated = shown < people.count
+    if recordsLists { recordedLists.append(.init(people: people, shown: shown)) }
+    guard shown > 0 else { return }
+    let useLast = sortKey?.namesUseLast ?? options.etAlUseLast
+    let addsLast = isAbbreviated && useLast && shown <= people.count - 2
+    var previousIsInverted = false
+    for index in 0..<shown {
+      if index > 0 {
+        let isLast = index == people.count - 1
+        appendSeparator(
+          isLast: isLast, count: people.count, previousIsInverted: previousIsInverted, options,
+          to: parent)
+      }
+      previousIsInverted = appendName(
+        people.lowerBound + index, index, list, block, options, to: parent)
+    }
+    if addsLast {
+      appendAffix(options.delimiter, .delimiter, to: parent)
+      let start = tree.bytes.count
+      tree.bytes += "\u{2026} ".utf8
+      tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
+      _ = appendName(
+        people.upperBound - 1, people.count - 1, list, block, options, to: parent)
+    } else if isAbbreviated {
+      appendEtAl(shown, previousIsInverted: previousIsInverted, block, options, to: parent)
+    }
+  }
+
+  private mutating func appendSeparator(
+    isLast: Bool, count: Int, previousIsInverted: Bool, _ options: ResolvedNameOptions,
+    to parent: Int32
+  ) {
+    guard isLast, options.and != .none else {
+      appendAffix(options.delimiter, .delimiter, to: parent)
+      return
+    }
+    let hasDelimiter =
+      switch options.delimiterPrecedesLast {
+      case .contextual: count > 2
+      case .afterInvertedName: previousIsInverted
+      case .always: true
+      case .never: false
+      }
+    let start = tree.bytes.count
+    if hasDelimiter { tree.bytes += style.pool[options.delimiter.range] }
+    if tree.bytes.last != 0x20 || tree.bytes.count == start { tree.bytes.append(0x20) }
+    if options.and == .symbol {
+      tree.bytes += "& ".utf8
+    } else {
+      tree.bytes += style.pool[style.terms.text(.and).range]
+      tree.bytes.append(0x20)
+    }
+    tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
+  }
+
+  private mutating func appendEtAl(
+    _ shown: Int, previousIsInverted: Bool, _ block: NamesBlock, _ options: ResolvedNameOptions,
+    to parent: Int32
+  ) {
+    guard block.etAl.count > 0 else { return }
+    let hasDelimiter =
+      switch options.delimiterPrecedesEtAl {
+      case .contextual: shown > 1
+      case .afterInvertedName: previousIsInverted
+      case .always: true
+      case .never: false
+      }
+    let start = tree.bytes.count
+    if hasDelimiter { tree.bytes += style.pool[options.delimiter.range] }
+    if !hasDelimiter { tree.bytes.append(0x20) }
+    tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
+    if block.etAlFormat.prefix.count > 0 {
+      appendAffix(block.etAlFormat.prefix, .prefix, to: parent)
+    }
+    let leaf = text(block.etAl, tag: .term, block.etAlFormat.formatting)
+    tree.append(leaf, to: parent)
+    applyCase(block.etAlFormat.formatting, to: leaf)
+    if block.etAlFormat.suffix.count > 0 {
+      appendAffix(block.etAlFormat.suffix, .suffix, to: parent)
+    }
+  }
+}
+
+extension ItemStore {
+  /// Whether two names are written alike.
+  func isSame(_ a: Int, _ b: Int) -> Bool {
+    let (a, b) = (names[a], names[b])
+    func same(_ x: Slice, _ y: Slice) -> Bool { pool[x.range] == pool[y.range] }
+    return same(a.family, b.family) && same(a.given, b.given)
+      && same(a.droppingParticle, b.droppingParticle)
+      && same(a.nonDroppingParticle, b.nonDroppingParticle) && same(a.suffix, b.suffix)
+      && same(a.literal, b.literal)
+  }
+}

@@ -1,0 +1,166 @@
+import Bibliography
+
+extension Evaluator {
+  func isPresent(_ code: Int) -> Bool { present & VariableCode.bit(code) != 0 }
+
+  /// `cs:text variable="…"`.
+  mutating func evaluateVariable(_ node: StyleNode, into parent: Int32) -> Outcome {
+    var code = Int(node.a)
+    guard code >= 0, code < VariableCode.firstName else { return .called }
+    if node.form == 1 { code = shortForm(of: code) }
+    guard isPresent(code) else { return .called }
+    if isInSubstitute { consume(code) }
+    let isLink = VariableCode.linked & VariableCode.bit(code) != 0 && !isSorting
+    if node.prefix.count > 0, !isLink { appendAffix(node.prefix, .prefix, to: parent) }
+    switch code {
+    case VariableCode.code(.citationNumber):
+      appendNumber(cite.citationNumber, node, tag: .citationNumber, to: parent)
+    case VariableCode.code(.firstReferenceNoteNumber):
+      appendNumber(cite.firstNote, node, tag: .none, to: parent)
+    case VariableCode.code(.yearSuffix):
+      hasYearSuffix = true
+      appendYearSuffix(node.formatting, to: parent)
+    case VariableCode.code(.locator):
+      appendPages(cite.locator ?? .empty, from: pool, node.formatting, tag: .locator, to: parent)
+    case VariableCode.code(.page):
+      appendPages(
+        items.text(code, of: cite.item).slice, from: items.pool, node.formatting, tag: .none,
+        to: parent)
+    default:
+      if isLink {
+        appendLink(code, node, to: parent)
+      } else {
+        appendField(items.text(code, of: cite.item), node.formatting, to: parent)
+      }
+    }
+    if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
+    return [.called, .filled]
+  }
+
+  private func shortForm(of code: Int) -> Int {
+    let short =
+      switch code {
+      case VariableCode.code(.title): VariableCode.code(.titleShort)
+      case VariableCode.code(.containerTitle): VariableCode.code(.containerTitleShort)
+      default: code
+      }
+    return isPresent(short) ? short : code
+  }
+
+  /// A variable that stands for missing names is not shown again (CSL 1.0.2, "Substitute").
+  mutating func consume(_ code: Int) {
+    substituted |= VariableCode.bit(code)
+  }
+
+  mutating func appendAffix(_ slice: Slice, _ tag: OutputTree.Tag, to parent: Int32) {
+    tree.append(text(slice, tag: tag), to: parent)
+  }
+
+  private mutating func appendNumber(
+    _ number: Int, _ node: StyleNode, tag: OutputTree.Tag, to parent: Int32
+  ) {
+    let start = tree.bytes.count
+    if isSorting {
+      Digits.appendPadded(number, to: &tree.bytes)
+    } else {
+      Digits.append(number, to: &tree.bytes)
+    }
+    let leaf = tree.makeText(from: start, node.formatting, tag: tag)
+    tree.nodes[Int(leaf)].info = Int32(clamping: number)
+    tree.append(leaf, to: parent)
+  }
+
+  mutating func appendYearSuffix(_ format: Formatting, to parent: Int32) {
+    let start = tree.bytes.count
+    Digits.appendLetters(cite.hints.yearSuffix, to: &tree.bytes)
+    let leaf = tree.makeText(from: start, format, tag: .yearSuffix)
+    tree.nodes[Int(leaf)].info = Int32(cite.hints.yearSuffix)
+    tree.append(leaf, to: parent)
+  }
+
+  /// A field of the item with its rich text and letter case.
+  mutating func appendField(
+    _ field: PreparedText, _ format: Formatting, tag: OutputTree.Tag = .none, to parent: Int32
+  ) {
+    let node: Int32
+    if field.needsParsing {
+      node = tree.appendContainer(format, tag: tag, to: parent)
+      richText.append(field.slice.range, of: items.pool, to: node, in: &tree)
+    } else {
+      let start = tree.bytes.count
+      tree.bytes.append(contentsOf: items.pool[field.slice.range])
+      node = tree.makeText(from: start, format, tag: tag)
+      tree.append(node, to: parent)
+    }
+    applyCase(format, to: node)
+  }
+
+  /// An identifier or address that becomes a link; a resolver in its prefix belongs to it.
+  private mutating func appendLink(_ code: Int, _ node: StyleNode, to parent: Int32) {
+    var format = node.formatting
+    format.isLink = true
+    let link = tree.appendContainer(format, info: Int32(code), to: parent)
+    let field = items.text(code, of: cite.item)
+    if node.prefix.count > 0 {
+      let prefix = style.pool[node.prefix.range]
+      let isAddress = prefix.contains(UInt8(ascii: "/"))
+      if isAddress {
+        appendAffix(node.prefix, .prefix, to: link)
+      } else {
+        let affix = text(node.prefix, tag: .prefix)
+        let previous = previousSibling(of: link, in: parent)
+        tree.insert(affix, after: previous, in: parent)
+      }
+    }
+    let start = tree.bytes.count
+    tree.bytes.append(contentsOf: items.pool[field.slice.range])
+    tree.append(tree.makeText(from: start), to: link)
+    applyCase(node.formatting, to: link)
+  }
+
+  private func previousSibling(of node: Int32, in parent: Int32) -> Int32 {
+    var previous: Int32 = -1
+    for child in tree.children(of: parent) {
+      if child == node { break }
+      previous = child
+    }
+    return previous
+  }
+
+  /// Applies the letter case and the loss of periods that an element asks for.
+  mutating func applyCase(_ format: Formatting, to node: Int32) {
+    if format.stripsPeriods { stripPeriods(node) }
+    let textCase = format.textCase
+    guard textCase != .none, !isSorting else { return }
+    if textCase == .title, !(item.isEnglish ?? style.options.isEnglish) { return }
+    var converter = CaseConverter(textCase, language: items.pool[item.language.range])
+    converter.convert(node, in: &tree)
+  }
+
+  private mutating func stripPeriods(_ node: Int32) {
+    let entry = tree.nodes[Int(node)]
+    guard entry.isText else {
+      var child = entry.first
+      while child >= 0 {
+        stripPeriods(child)
+        child = tree.nodes[Int(child)].next
+      }
+      return
+    }
+    let range = Int(entry.first)..<Int(entry.last)
+    guard tree.bytes[range].contains(UInt8(ascii: ".")) else { return }
+    let start = tree.bytes.count
+    for index in range where tree.bytes[index] != UInt8(ascii: ".") {
+      tree.bytes.append(tree.bytes[index])
+    }
+    tree.nodes[Int(node)].first = Int32(start)
+    tree.nodes[Int(node)].last = Int32(tree.bytes.count)
+  }
+}
+
+extension VariableCode {
+  /// Variables whose text is an address or leads to one.
+  static let linked =
+    bit(TextVariable.doi) | bit(TextVariable.url) | bit(TextVariable.pmid)
+    | bit(TextVariable.pmcid)
+}

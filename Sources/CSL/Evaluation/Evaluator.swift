@@ -1,0 +1,194 @@
+import Bibliography
+
+/// Walks a compiled style for one cite at a time and adds what it gives to an output tree.
+///
+/// Evaluating is pure: the same style, item, cite state and hints give the same tree. Nothing here
+/// looks at neighbouring cites or at punctuation.
+struct Evaluator {
+  /// What the parts of a group tell it (CSL 1.0.2, "Group").
+  struct Outcome: OptionSet {
+    let rawValue: UInt8
+    /// A variable was called.
+    static let called = Outcome(rawValue: 1)
+    /// A called variable had a value.
+    static let filled = Outcome(rawValue: 2)
+  }
+
+  /// More elements than any real cite visits; macros that double at each level stop here.
+  static let mostVisits = 100_000
+  static let deepest = 250
+
+  let style: CompiledStyle
+  let items: ItemStore
+  var tree = OutputTree()
+  var richText = RichText()
+  /// Texts of the document that belong to no item: locators, affixes of cites.
+  var pool: [UInt8] = []
+
+  var context = CompiledStyle.Context.citation
+  var cite = CiteState()
+  var item: PreparedItem
+  /// The variables that have a value and have not been used up by a substitution.
+  var present: UInt128 = 0
+  var isInSubstitute = false
+  /// What the substitution being tried uses up.
+  var substituted: UInt128 = 0
+  /// The key being computed, when evaluating is for sorting.
+  var sortKey: SortKey?
+  var isSorting: Bool { sortKey != nil }
+  var hasYearSuffix = false
+  /// Whether the layout has a place of its own for the year-suffix.
+  var placesYearSuffix = false
+  /// How many lists of names have been rendered: the index into the hints.
+  var nameLists = 0
+  /// For each name of the store how far its given name is expanded by a rule for all names.
+  var givenLevels: [UInt8] = []
+  /// Whether the names of the first block are left out.
+  var suppressesAuthor = false
+  /// Whether to note the lists of names as they are rendered.
+  var recordsLists = false
+  var recordedLists: [NameExpansion.List] = []
+  var visits = 0
+  var depth = 0
+  /// Counts evaluations of whole cites and entries.
+  var evaluations = 0
+
+  init(style: CompiledStyle, items: ItemStore) {
+    self.style = style
+    self.items = items
+    item = PreparedItem(
+      typeBit: 0, present: 0, firstText: 0, firstNames: 0, firstDate: 0, language: .empty)
+  }
+
+  /// Prepares for a cite; `tree` keeps what it has.
+  mutating func begin(_ cite: CiteState, in context: CompiledStyle.Context) {
+    self.cite = cite
+    self.context = context
+    item = items.items[cite.item]
+    present = item.present
+    if cite.locator != nil { present |= VariableCode.bit(.locator) }
+    if cite.firstNote > 0 { present |= VariableCode.bit(.firstReferenceNoteNumber) }
+    if cite.citationNumber > 0 { present |= VariableCode.bit(.citationNumber) }
+    if cite.hints.yearSuffix > 0 { present |= VariableCode.bit(.yearSuffix) }
+    isInSubstitute = false
+    hasYearSuffix = false
+    placesYearSuffix =
+      context == .citation
+      ? style.citation.usesYearSuffix : style.bibliography?.usesYearSuffix ?? false
+    nameLists = 0
+    if recordsLists { recordedLists.removeAll() }
+    visits = 0
+    depth = 0
+    evaluations += 1
+  }
+
+  /// Evaluates a layout without its affixes; a container with the whole cite.
+  mutating func evaluate(_ layout: LayoutOptions, tag: OutputTree.Tag, info: Int32 = -1) -> Int32 {
+    let root = tree.makeContainer(tag: tag, info: info)
+    _ = evaluate(layout.children, delimiter: .empty, into: root)
+    return root
+  }
+
+  /// Evaluates elements in a row, with a delimiter between those that give text.
+  mutating func evaluate(_ children: Range<Int32>, delimiter: Slice, into parent: Int32) -> Outcome
+  {
+    let start = tree.nodes[Int(parent)].last
+    return evaluate(children, delimiter: delimiter, since: start, into: parent)
+  }
+
+  private mutating func evaluate(
+    _ children: Range<Int32>, delimiter: Slice, since start: Int32, into parent: Int32
+  ) -> Outcome {
+    var outcome: Outcome = []
+    for index in children {
+      let place = Int(style.children[Int(index)])
+      let before = tree.nodes[Int(parent)].last
+      if style.nodes[place].kind == .choose {
+        outcome.formUnion(
+          evaluateChoose(style.nodes[place], delimiter: delimiter, since: start, into: parent))
+        continue
+      }
+      outcome.formUnion(evaluate(style.nodes[place], into: parent))
+      if before != start, delimiter.count > 0, tree.nodes[Int(parent)].last != before {
+        let node = text(delimiter, tag: .delimiter)
+        tree.insert(node, after: before, in: parent)
+      }
+    }
+    return outcome
+  }
+
+  /// A text node with a text of the style.
+  mutating func text(_ slice: Slice, tag: OutputTree.Tag, _ format: Formatting = .none) -> Int32 {
+    let start = tree.bytes.count
+    tree.bytes.append(contentsOf: style.pool[slice.range])
+    return tree.makeText(from: start, format, tag: tag)
+  }
+
+  private mutating func evaluate(_ node: StyleNode, into parent: Int32) -> Outcome {
+    visits += 1
+    guard visits < Evaluator.mostVisits, depth < Evaluator.deepest else { return [] }
+    depth += 1
+    defer { depth -= 1 }
+    switch node.kind {
+    case .variable: return evaluateVariable(node, into: parent)
+    case .macro:
+      guard node.a >= 0 else { return [] }
+      return evaluateGroup(node, style.macros[Int(node.a)], into: parent)
+    case .group: return evaluateGroup(node, node.children, into: parent)
+    case .term, .value: return evaluateTerm(node, into: parent)
+    case .number: return evaluateNumber(node, into: parent)
+    case .label: return evaluateLabel(node, into: parent)
+    case .date: return evaluateDate(node, into: parent)
+    case .names: return evaluateNames(node, into: parent)
+    case .choose, .branch: return []
+    }
+  }
+
+  private mutating func evaluateChoose(
+    _ node: StyleNode, delimiter: Slice, since start: Int32, into parent: Int32
+  ) -> Outcome {
+    visits += 1
+    guard visits < Evaluator.mostVisits, depth < Evaluator.deepest else { return [] }
+    depth += 1
+    defer { depth -= 1 }
+    for index in node.children {
+      let branch = style.nodes[Int(style.children[Int(index)])]
+      guard branch.a < 0 || holds(style.conditions[Int(branch.a)]) else { continue }
+      return evaluate(branch.children, delimiter: delimiter, since: start, into: parent)
+    }
+    return []
+  }
+
+  /// A group vanishes when it calls variables and all of them are empty; one that gives text
+  /// counts in an outer group as a variable with a value (CSL 1.0.2, "Group").
+  private mutating func evaluateGroup(
+    _ node: StyleNode, _ children: Range<Int32>, into parent: Int32
+  ) -> Outcome {
+    let mark = tree.mark(in: parent)
+    if node.prefix.count > 0 { tree.append(text(node.prefix, tag: .prefix), to: parent) }
+    let formats = node.formatting.bits != 0
+    let target = formats ? tree.appendContainer(node.formatting, to: parent) : parent
+    let start = tree.nodes[Int(target)].last
+    let outcome = evaluate(children, delimiter: node.delimiter, since: start, into: target)
+    let isEmpty = tree.nodes[Int(target)].last == start
+    if isEmpty || outcome == .called {
+      tree.undo(to: mark, in: parent)
+      return outcome.intersection(.called)
+    }
+    if formats { applyCase(node.formatting, to: target) }
+    if node.suffix.count > 0 { tree.append(text(node.suffix, tag: .suffix), to: parent) }
+    return [.called, .filled]
+  }
+
+  private mutating func evaluateTerm(_ node: StyleNode, into parent: Int32) -> Outcome {
+    guard node.text.count > 0 else { return [] }
+    if node.hasAffixes, node.prefix.count > 0 {
+      tree.append(text(node.prefix, tag: .prefix), to: parent)
+    }
+    let leaf = text(node.text, tag: node.kind == .term ? .term : .none, node.formatting)
+    tree.append(leaf, to: parent)
+    if node.formatting.bits != 0 { applyCase(node.formatting, to: leaf) }
+    if node.suffix.count > 0 { tree.append(text(node.suffix, tag: .suffix), to: parent) }
+    return []
+  }
+}

@@ -1,0 +1,174 @@
+import Bibliography
+
+/// All items of a document, converted once.
+struct ItemStore: Sendable {
+  private(set) var pool: [UInt8] = []
+  private(set) var items: [PreparedItem] = []
+  private(set) var texts: [PreparedText] = []
+  private(set) var nameLists: [Range<Int32>] = []
+  private(set) var names: [PreparedName] = []
+  private(set) var dates: [PreparedDate] = []
+  private(set) var ids: [String] = []
+  /// The place of each id; of two items with one id the first counts.
+  private(set) var places: [String: Int] = [:]
+
+  init(_ source: [Item]) {
+    items.reserveCapacity(source.count)
+    places.reserveCapacity(source.count)
+    pool.reserveCapacity(source.count * 500)
+    for item in source where places[item.id] == nil {
+      places[item.id] = items.count
+      ids.append(item.id)
+      add(item)
+    }
+  }
+
+  private mutating func add(_ item: Item) {
+    var prepared = PreparedItem(
+      typeBit: 1 << UInt64(item.type.rawValue), present: 0, firstText: Int32(texts.count),
+      firstNames: Int32(nameLists.count), firstDate: Int32(dates.count), isEnglish: nil,
+      language: .empty)
+    addTexts(item, to: &prepared)
+    for (variable, people) in item.names where !people.isEmpty {
+      prepared.present |= VariableCode.bit(variable)
+      let start = Int32(names.count)
+      for person in people { names.append(prepare(person)) }
+      nameLists.append(start..<Int32(names.count))
+    }
+    for (variable, date) in item.dates {
+      guard let date = prepare(date) else { continue }
+      prepared.present |= VariableCode.bit(variable)
+      dates.append(date)
+    }
+    items.append(prepared)
+  }
+
+  /// Texts in the order of their variables, with those that are derived from others.
+  private mutating func addTexts(_ item: Item, to prepared: inout PreparedItem) {
+    var fields = item.text
+    if let page = fields[.page], fields[.pageFirst] == nil {
+      fields[.pageFirst] = ItemStore.firstPage(of: page)
+    }
+    // `event` is the old name of `event-title` (CSL 1.0.2, appendix IV).
+    if fields[.event] == nil, let title = fields[.eventTitle] { fields[.event] = title }
+    if fields[.eventTitle] == nil, let title = fields[.event] { fields[.eventTitle] = title }
+    for (variable, text) in fields {
+      let slice = addTrimmed(text)
+      guard !slice.isEmpty else { continue }
+      prepared.present |= VariableCode.bit(variable)
+      texts.append(PreparedText(slice: slice, needsParsing: needsParsing(slice)))
+      if variable == .language {
+        prepared.language = slice
+        prepared.isEnglish =
+          slice.count >= 2
+          && pool[Int(slice.start)] | 0x20 == UInt8(ascii: "e")
+          && pool[Int(slice.start) + 1] | 0x20 == UInt8(ascii: "n")
+      }
+    }
+  }
+
+  /// Adds a text without the white space at its ends.
+  private mutating func addTrimmed(_ text: String) -> Slice {
+    var slice = pool.add(text.utf8)
+    while !slice.isEmpty, pool[slice.range.upperBound - 1] <= 0x20 { slice.count -= 1 }
+    while !slice.isEmpty, pool[Int(slice.start)] <= 0x20 {
+      slice.start += 1
+      slice.count -= 1
+    }
+    var previous: UInt8 = 0
+    for index in slice.range {
+      if pool[index] == 0x20, previous == 0x20 { return spaced(slice) }
+      previous = pool[index]
+    }
+    return slice
+  }
+
+  /// Keeps two spaces in a row apart from the single ones that joining texts leaves.
+  private mutating func spaced(_ slice: Slice) -> Slice {
+    let source = pool[slice.range]
+    pool.removeLast(pool.count - Int(slice.start))
+    var result = Slice(start: UInt32(pool.count), count: 0)
+    var index = source.startIndex
+    while index < source.endIndex {
+      if source[index] == 0x20, index + 1 < source.endIndex, source[index + 1] == 0x20 {
+        pool += [0xC2, 0xA0]
+      } else {
+        pool.append(source[index])
+      }
+      index += 1
+    }
+    result.count = UInt32(pool.count) - result.start
+    return result
+  }
+
+  private func needsParsing(_ slice: Slice) -> Bool {
+    for index in slice.range where RichText.isSpecial(pool[index]) { return true }
+    return false
+  }
+
+  private static func firstPage(of page: String) -> String {
+    let end = page.firstIndex { "-–—,& ".contains($0) } ?? page.endIndex
+    return String(page[..<end])
+  }
+
+  private func prepare(_ date: ItemDate) -> PreparedDate? {
+    var result = PreparedDate()
+    if let start = date.start {
+      result.start = day(start, season: date.season)
+      if let end = date.end { result.end = day(end, season: date.endSeason) }
+      if result.end == result.start { result.end = PreparedDate.Day() }
+      result.isOpenEnded = date.isOpenEnded
+    }
+    result.isApproximate = date.isApproximate
+    return result.start.isPresent || date.literal != nil ? result : nil
+  }
+
+  private func day(_ date: PartialDate, season: Int?) -> PreparedDate.Day {
+    var day = PreparedDate.Day()
+    day.year = Int32(clamping: date.year)
+    day.month = Int8(clamping: date.month ?? 0)
+    if !(1...12).contains(day.month) { day.month = 0 }
+    day.day = day.month == 0 ? 0 : Int8(clamping: date.day ?? 0)
+    if !(1...31).contains(day.day) { day.day = 0 }
+    day.season = Int8(clamping: season ?? 0)
+    if !(1...4).contains(day.season) || day.month != 0 { day.season = 0 }
+    day.isPresent = true
+    return day
+  }
+
+  /// Texts are packed: a variable's place is the number of present variables before it.
+  func text(_ variable: Int, of item: Int) -> PreparedText {
+    let bits = items[item].present & (VariableCode.bit(variable) &- 1)
+    return texts[Int(items[item].firstText) + bits.nonzeroBitCount]
+  }
+
+  func people(_ variable: Int, of item: Int) -> Range<Int> {
+    let below = VariableCode.bit(variable) &- VariableCode.bit(VariableCode.firstName)
+    let bits = items[item].present & below
+    let list = nameLists[Int(items[item].firstNames) + bits.nonzeroBitCount]
+    return Int(list.lowerBound)..<Int(list.upperBound)
+  }
+
+  func date(_ variable: Int, of item: Int) -> PreparedDate {
+    let below = VariableCode.bit(variable) &- VariableCode.bit(VariableCode.firstDate)
+    let bits = items[item].present & below
+    return dates[Int(items[item].firstDate) + bits.nonzeroBitCount]
+  }
+
+  private mutating func prepare(_ name: PersonName) -> PreparedName {
+    var parts = NameParts(name)
+    parts.split()
+    var result = PreparedName()
+    result.family = pool.add(parts.family)
+    result.given = pool.add(parts.given)
+    result.droppingParticle = pool.add(parts.droppingParticle)
+    result.nonDroppingParticle = pool.add(parts.nonDroppingParticle)
+    result.suffix = pool.add(parts.suffix)
+    result.literal = pool.add(parts.literal)
+    result.hasCommaSuffix = parts.hasCommaSuffix
+    result.isStaticallyOrdered = name.isStaticallyOrdered
+    result.isRomanesque = parts.isRomanesque
+    result.needsParsing = parts.needsParsing
+    return result
+  }
+}

@@ -1,0 +1,289 @@
+import Bibliography
+
+/// Turns an output tree into formatted text; the only place that looks at neighbouring texts.
+///
+/// One pass, linear: opening and closing marks wait until the next text is known, so that
+/// punctuation can still move in front of a closing quotation mark, and empty pairs vanish.
+/// `Serializer+Build.swift` makes the tree of `FormattedText` from the marks.
+struct Serializer {
+  enum Mark: UInt8 {
+    case text
+    case open, close
+    case openQuote, closeQuote
+    case openDisplay, closeDisplay
+    case openLink, closeLink
+  }
+
+  struct Piece {
+    var mark: Mark
+    /// The style that a mark opens or closes.
+    var style = FormattedText.Style.italic
+    /// The text in `bytes`; for an opening mark where its text begins.
+    var range: Range<Int32> = 0..<0
+    /// The display, or the variable of a link.
+    var info: Int32 = 0
+  }
+
+  let style: CompiledStyle
+  let punctuationInQuote: Bool
+  var bytes: [UInt8] = []
+  var pieces: [Piece] = []
+  var waiting: [Piece] = []
+  private var quoteDepth = 0
+  /// The fonts in force.
+  private var fonts = Formatting()
+  /// The last character written, 0 at the start.
+  private var last: UInt8 = 0
+
+  init(style: CompiledStyle) {
+    self.style = style
+    punctuationInQuote = style.options.punctuationInQuote
+  }
+
+  /// The formatted text of a tree.
+  mutating func format(_ root: Int32, of tree: OutputTree) -> FormattedText {
+    bytes.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+    waiting.removeAll(keepingCapacity: true)
+    quoteDepth = 0
+    fonts = Formatting()
+    last = 0
+    walk(root, tree)
+    pieces += waiting
+    return build()
+  }
+
+  private mutating func walk(_ node: Int32, _ tree: OutputTree) {
+    let entry = tree.nodes[Int(node)]
+    if entry.isText {
+      guard entry.first < entry.last else { return }
+      if entry.tag == .delimiter, dropsDelimiter(before: entry.next, tree) { return }
+    }
+    guard entry.format.visible.bits != 0 else {
+      if entry.isText {
+        write(Int(entry.first)..<Int(entry.last), tree)
+      } else {
+        walkChildren(entry.first, tree)
+      }
+      return
+    }
+    let outer = fonts
+    let opened = waiting.count
+    let marks = open(entry)
+    if entry.isText {
+      write(Int(entry.first)..<Int(entry.last), tree)
+    } else {
+      walkChildren(entry.first, tree)
+    }
+    close(marks, from: opened)
+    fonts = outer
+  }
+
+  private mutating func walkChildren(_ first: Int32, _ tree: OutputTree) {
+    var child = first
+    while child >= 0 {
+      walk(child, tree)
+      child = tree.nodes[Int(child)].next
+    }
+  }
+
+  /// A delimiter gives way to text that brings its own.
+  private func dropsDelimiter(before next: Int32, _ tree: OutputTree) -> Bool {
+    var node = next
+    while node >= 0 {
+      let entry = tree.nodes[Int(node)]
+      if entry.isText {
+        guard entry.first < entry.last else {
+          node = entry.next
+          continue
+        }
+        switch tree.bytes[Int(entry.first)] {
+        case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"): return true
+        default: return false
+        }
+      }
+      guard !entry.format.hasQuotes else { return false }
+      node = entry.first
+    }
+    return false
+  }
+
+  // MARK: Marks
+
+  /// Opens what a node asks for; returns the marks, the outermost first.
+  private mutating func open(_ entry: OutputTree.Node) -> [Piece] {
+    var marks: [Piece] = []
+    let format = entry.format
+    if format.display != 0 {
+      marks.append(Piece(mark: .openDisplay, info: Int32(format.display)))
+    }
+    if format.isLink { marks.append(Piece(mark: .openLink, info: entry.info)) }
+    if format.hasQuotes {
+      marks.append(Piece(mark: .openQuote, info: Int32(quoteDepth)))
+      quoteDepth += 1
+    }
+    for property in [
+      Formatting.Property.verticalAlign, .decoration, .weight, .variant, .style,
+    ] where format[property] != 0 {
+      if let style = change(property, to: format[property], flips: format.isMarkup) {
+        marks.append(Piece(mark: .open, style: style))
+      }
+    }
+    waiting += marks
+    return marks
+  }
+
+  /// The style to open so that a property has a value; markup in text that asks for what is there
+  /// already turns it off.
+  private mutating func change(_ property: Formatting.Property, to value: UInt32, flips: Bool)
+    -> FormattedText.Style?
+  {
+    let current = fonts[property]
+    var value = value
+    if property == .verticalAlign {
+      // Raised text in raised text is raised again.
+      fonts[property] = value
+      return value == 2 ? .superscript : value == 3 ? .subscript : current > 1 ? .baseline : nil
+    }
+    if current == value {
+      guard flips, value == 2 else { return nil }
+      value = 1
+    }
+    if value == 1, current <= 1 { return nil }
+    fonts[property] = value
+    switch (property, value) {
+    case (.style, 1): return .normalStyle
+    case (.style, _): return .italic
+    case (.variant, 1): return .normalVariant
+    case (.variant, _): return .smallCaps
+    case (.weight, 1): return .normalWeight
+    case (.weight, 2): return .bold
+    case (.weight, _): return .light
+    case (.decoration, 1): return .noUnderline
+    default: return .underline
+    }
+  }
+
+  /// Closes marks, or forgets them if no text came in between.
+  private mutating func close(_ marks: [Piece], from opened: Int) {
+    for mark in marks.reversed() {
+      if mark.mark == .openQuote { quoteDepth -= 1 }
+      if let top = waiting.last, top.mark == mark.mark, top.style == mark.style,
+        top.info == mark.info
+      {
+        waiting.removeLast()
+        continue
+      }
+      var piece = mark
+      switch mark.mark {
+      case .open: piece.mark = .close
+      case .openQuote: piece.mark = .closeQuote
+      case .openDisplay: piece.mark = .closeDisplay
+      default: piece.mark = .closeLink
+      }
+      waiting.append(piece)
+    }
+  }
+
+  // MARK: Text
+
+  private mutating func write(_ range: Range<Int>, _ tree: OutputTree) {
+    var start = range.lowerBound
+    let first = tree.bytes[start]
+    if Punctuation.isMark(first) || first == 0x20 {
+      if movesIntoQuotes(first) {
+        flushInsideQuotes()
+        join(first)
+        start += 1
+      } else {
+        switch Punctuation.join(lastCharacter(before: first), first) {
+        case .both: break
+        case .first: start += 1
+        case .second: dropLast()
+        }
+      }
+    }
+    guard start < range.upperBound else { return }
+    flush()
+    append(tree.bytes[start..<range.upperBound])
+  }
+
+  private mutating func append(_ text: ArraySlice<UInt8>) {
+    let start = Int32(bytes.count)
+    bytes += text
+    if let top = pieces.last, top.mark == .text {
+      pieces[pieces.count - 1].range = top.range.lowerBound..<Int32(bytes.count)
+    } else {
+      pieces.append(Piece(mark: .text, range: start..<Int32(bytes.count)))
+    }
+    last = text.last ?? last
+  }
+
+  /// Adds one punctuation mark to what is written, merged with the one before it.
+  private mutating func join(_ mark: UInt8) {
+    switch Punctuation.join(last, mark) {
+    case .both: append([mark])
+    case .first: break
+    case .second:
+      dropLast()
+      append([mark])
+    }
+  }
+
+  /// The character a mark meets; a closing quotation mark hides what is inside, unless the style
+  /// sets punctuation inside.
+  private func lastCharacter(before mark: UInt8) -> UInt8 {
+    guard !punctuationInQuote, waiting.contains(where: { $0.mark == .closeQuote }) else {
+      return last
+    }
+    return mark == 0x20 ? 0 : last == UInt8(ascii: ".") && mark == last ? last : 0
+  }
+
+  private mutating func dropLast() {
+    guard let top = pieces.last, top.mark == .text, !bytes.isEmpty else { return }
+    bytes.removeLast()
+    last = bytes.last ?? 0
+    if top.range.count <= 1 {
+      pieces.removeLast()
+    } else {
+      pieces[pieces.count - 1].range = top.range.lowerBound..<Int32(bytes.count)
+    }
+  }
+
+  /// Commas and full stops stand inside the closing quotation mark where the locale says so
+  /// (CSL 1.0.2, "Locale Options").
+  private func movesIntoQuotes(_ mark: UInt8) -> Bool {
+    guard punctuationInQuote, waiting.contains(where: { $0.mark == .closeQuote }) else {
+      return false
+    }
+    return mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".")
+      || mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?")
+  }
+
+  private mutating func flush() {
+    for piece in waiting { flush(piece) }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func flushInsideQuotes() {
+    guard let index = waiting.firstIndex(where: { $0.mark == .closeQuote }) else { return }
+    for piece in waiting[..<index] { flush(piece) }
+    waiting.removeFirst(index)
+  }
+
+  private mutating func flush(_ piece: Piece) {
+    var piece = piece
+    switch piece.mark {
+    case .openQuote, .closeQuote:
+      let isOuter = piece.info % 2 == 0
+      let term: FixedTerm =
+        piece.mark == .openQuote
+        ? isOuter ? .openQuote : .openInnerQuote : isOuter ? .closeQuote : .closeInnerQuote
+      append(style.pool[style.terms.text(term).range])
+      return
+    case .openLink: piece.range = Int32(bytes.count)..<Int32(bytes.count)
+    default: break
+    }
+    pieces.append(piece)
+  }
+}

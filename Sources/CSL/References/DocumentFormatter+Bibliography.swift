@@ -1,0 +1,62 @@
+import Bibliography
+
+extension DocumentFormatter {
+  /// The entries in their order; an entry without text is left out.
+  mutating func formatBibliography(_ layout: LayoutOptions) -> [FormattedReference] {
+    var result: [FormattedReference] = []
+    result.reserveCapacity(order.count)
+    var substitution = layout.authorSubstitute.map {
+      AuthorSubstitution(text: $0, rule: layout.substituteRule)
+    }
+    for item in order {
+      evaluator.tree.removeAll()
+      let root = entry(item, layout)
+      substitution?.apply(to: root, &evaluator)
+      let text = serializer.format(root, of: evaluator.tree)
+      guard !text.nodes.isEmpty else { continue }
+      result.append(FormattedReference(id: items.ids[item], text: text))
+    }
+    return result
+  }
+
+  /// An entry with the affixes of the layout, which share its formatting.
+  private mutating func entry(_ item: Int, _ layout: LayoutOptions) -> Int32 {
+    evaluator.begin(entryState(of: item), in: .bibliography)
+    let root = evaluator.tree.makeContainer(layout.formatting)
+    if !layout.prefix.isEmpty { evaluator.appendAffix(layout.prefix, .prefix, to: root) }
+    let start = evaluator.tree.nodes[Int(root)].last
+    if layout.alignsSecondField {
+      appendFields(layout, to: root)
+    } else {
+      _ = evaluator.evaluate(layout.children, delimiter: layout.delimiter, into: root)
+    }
+    guard evaluator.tree.nodes[Int(root)].last != start else {
+      return evaluator.tree.makeContainer()
+    }
+    if !layout.suffix.isEmpty {
+      let last = evaluator.tree.nodes[Int(root)].last
+      let isField = layout.alignsSecondField && !evaluator.tree.nodes[Int(last)].isText
+      evaluator.appendAffix(layout.suffix, .suffix, to: isField ? last : root)
+    }
+    return root
+  }
+
+  /// The first field stands in the margin, the rest beside it (CSL 1.0.2, "Whitespace").
+  private mutating func appendFields(_ layout: LayoutOptions, to root: Int32) {
+    var margin = Formatting()
+    margin.display = 2
+    var rest = Formatting()
+    rest.display = 3
+    var index = layout.children.lowerBound
+    let first = evaluator.tree.makeContainer(margin)
+    while index < layout.children.upperBound, evaluator.tree.nodes[Int(first)].first < 0 {
+      _ = evaluator.evaluate(index..<(index + 1), delimiter: .empty, into: first)
+      index += 1
+    }
+    guard evaluator.tree.nodes[Int(first)].first >= 0 else { return }
+    evaluator.tree.append(first, to: root)
+    let second = evaluator.tree.makeContainer(rest)
+    _ = evaluator.evaluate(index..<layout.children.upperBound, delimiter: .empty, into: second)
+    if evaluator.tree.nodes[Int(second)].first >= 0 { evaluator.tree.append(second, to: root) }
+  }
+}

@@ -1,0 +1,69 @@
+import Bibliography
+
+extension DocumentFormatter {
+  /// Sorts the registered items as the bibliography wants them and numbers them
+  /// (CSL 1.0.2, "Sorting").
+  mutating func sortBibliography() {
+    for (index, item) in registered.enumerated() { numbers[item] = index + 1 }
+    order = registered
+    guard let keys = style.bibliography?.sortKeys, !keys.isEmpty else { return }
+    let table = SortTable(
+      registered.map { entryState(of: $0) }, keys, in: .bibliography, &evaluator)
+    order = table.order(keys).map { registered[$0] }
+    let usesNumbers = keys.contains { $0.variable == VariableCode.code(.citationNumber) }
+    guard !usesNumbers || keys[0].isDescending == false else { return }
+    for (index, item) in order.enumerated() { numbers[item] = index + 1 }
+  }
+
+  /// The cites of a citation in the order of the style, else as they were given.
+  mutating func sorted(_ cites: [ResolvedCite]) -> [ResolvedCite] {
+    let keys = style.citation.sortKeys
+    guard !keys.isEmpty, cites.count > 1 else { return cites }
+    let table = SortTable(cites.map(\.state), keys, in: .citation, &evaluator)
+    return table.order(keys).map { cites[$0] }
+  }
+}
+
+/// The sort keys of some cites, as bytes.
+struct SortTable {
+  private var pool: [UInt8] = []
+  /// For each cite its keys in a row.
+  private var keys: [Slice] = []
+  private let count: Int
+
+  init(
+    _ cites: [CiteState], _ keys: [SortKey], in context: CompiledStyle.Context,
+    _ evaluator: inout Evaluator
+  ) {
+    count = cites.count
+    var collator = Collator(language: evaluator.style.options.language)
+    for cite in cites {
+      for key in keys {
+        evaluator.tree.removeAll()
+        guard let text = evaluator.sortText(key, cite, in: context) else {
+          self.keys.append(.empty)
+          continue
+        }
+        self.keys.append(pool.add(collator.key(text[...])))
+      }
+    }
+  }
+
+  /// The places of the cites in sorted order; equal ones keep theirs, empty keys come last.
+  func order(_ sortKeys: [SortKey]) -> [Int] {
+    (0..<count).sorted { a, b in
+      for (index, key) in sortKeys.enumerated() {
+        let x = keys[a * sortKeys.count + index]
+        let y = keys[b * sortKeys.count + index]
+        if x.isEmpty || y.isEmpty {
+          if x.isEmpty != y.isEmpty { return y.isEmpty }
+          continue
+        }
+        let (left, right) = (pool[x.range], pool[y.range])
+        if left == right { continue }
+        return left.lexicographicallyPrecedes(right) != key.isDescending
+      }
+      return a < b
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Bibliography
+
+extension Evaluator {
+  /// The text by which a key sorts a cite, or nil if it has none.
+  mutating func sortText(_ key: SortKey, _ cite: CiteState, in context: CompiledStyle.Context)
+    -> [UInt8]?
+  {
+    var cite = cite
+    cite.hints = Hints()
+    begin(cite, in: context)
+    sortKey = key
+    defer { sortKey = nil }
+    let root = tree.makeContainer()
+    if key.macro >= 0 {
+      _ = evaluate(style.macros[Int(key.macro)], delimiter: .empty, into: root)
+    } else {
+      append(variable: Int(key.variable), to: root)
+    }
+    var text: [UInt8] = []
+    tree.plainText(root, into: &text)
+    let sortable = SortText.cleaned(text)
+    return sortable.isEmpty ? nil : sortable
+  }
+
+  private mutating func append(variable code: Int, to parent: Int32) {
+    guard isPresent(code) else { return }
+    let start = tree.bytes.count
+    switch code {
+    case VariableCode.code(.citationNumber):
+      Digits.appendPadded(cite.citationNumber, to: &tree.bytes)
+    case VariableCode.code(.firstReferenceNoteNumber):
+      Digits.appendPadded(cite.firstNote, to: &tree.bytes)
+    case VariableCode.code(.locator):
+      tree.bytes += pool[(cite.locator ?? .empty).range]
+    case VariableCode.code(.yearSuffix): break
+    case VariableCode.firstName..<VariableCode.firstDate:
+      for person in items.people(code, of: cite.item) { appendSortable(items.names[person]) }
+    case VariableCode.firstDate...:
+      let date = items.date(code, of: cite.item)
+      if date.start.isPresent {
+        appendSortable(date.start) { _ in true }
+        if date.end.isPresent { appendSortable(date.end) { _ in true } }
+      } else {
+        tree.bytes += items.pool[date.literal.range]
+      }
+    default:
+      appendSortable(items.text(code, of: cite.item), code, to: parent)
+      return
+    }
+    tree.append(tree.makeText(from: start), to: parent)
+  }
+
+  private mutating func appendSortable(_ field: PreparedText, _ code: Int, to parent: Int32) {
+    let scanner = NumberScanner(field.slice.range, in: items.pool)
+    if code >= VariableCode.code(.chapterNumber), scanner.isNumeric,
+      let first = scanner.parts.first, let value = NumberScanner.value(first.digits, in: items.pool)
+    {
+      let start = tree.bytes.count
+      Digits.appendPadded(value, to: &tree.bytes)
+      tree.append(tree.makeText(from: start), to: parent)
+    } else {
+      appendField(field, .none, to: parent)
+    }
+  }
+
+  /// A name for a sort key that is a variable: all parts, the family name first.
+  private mutating func appendSortable(_ name: PreparedName) {
+    let keeps = style.options.demotion == .never
+    let parts =
+      name.isLiteral
+      ? [name.literal]
+      : keeps
+        ? [name.nonDroppingParticle, name.family, name.droppingParticle, name.given, name.suffix]
+        : [name.family, name.droppingParticle, name.nonDroppingParticle, name.given, name.suffix]
+    for part in parts where !part.isEmpty {
+      tree.bytes += items.pool[part.range]
+      tree.bytes.append(0x20)
+    }
+  }
+}
+
+/// What of a text counts for its place in a list.
+enum SortText {
+  /// Without quotation marks, apostrophes and brackets, and without space at the ends.
+  static func cleaned(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      switch text[index] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "]"): break
+      case 0xE2
+      where index + 2 < text.count && text[index + 1] == 0x80
+        && (0x98...0x9F).contains(text[index + 2]):
+        index += 2
+      default: result.append(text[index])
+      }
+      index += 1
+    }
+    while let last = result.last, last <= 0x20 { result.removeLast() }
+    let start = result.firstIndex { $0 > 0x20 } ?? result.endIndex
+    result.removeFirst(start)
+    return result
+  }
+}

@@ -1,0 +1,87 @@
+/// A style in one language, ready to evaluate: no names left to look up, nothing to inherit.
+///
+/// Elements are in one array, macros are shared by index (expanded they would be millions), texts
+/// are slices of one pool.
+struct CompiledStyle: Sendable {
+  enum Context: Int, Sendable { case citation, bibliography }
+
+  var pool: [UInt8] = []
+  var nodes: [StyleNode] = []
+  var children: [Int32] = []
+  /// The children of each macro, in `children`.
+  var macros: [Range<Int32>] = []
+  var conditions: [Condition] = []
+  var dates: [DateFormat] = []
+  var names: [NamesBlock] = []
+  /// For each names block its options in citations and in the bibliography.
+  var nameOptions: [[ResolvedNameOptions]] = [[], []]
+  var terms = TermTable()
+  var options = StyleOptions()
+  var citation = LayoutOptions()
+  /// What joins grouped cites when the style does not say.
+  var comma = Slice.empty
+  var bibliography: LayoutOptions?
+}
+
+/// The options of the whole style.
+struct StyleOptions: Sendable {
+  enum Demotion: Sendable { case never, sortOnly, displayAndSort }
+  enum PageRangeFormat: Sendable { case chicago15, chicago16, expanded, minimal, minimalTwo }
+
+  var isNote = false
+  var language = "en-US"
+  /// Whether an item without a language counts as English.
+  var isEnglish = true
+  var initializesWithHyphen = true
+  var demotion = Demotion.displayAndSort
+  var pageRangeFormat: PageRangeFormat?
+  var punctuationInQuote = false
+  var limitsDayOrdinalsToDay1 = false
+}
+
+/// A layout with the options of its `cs:citation` or `cs:bibliography`.
+struct LayoutOptions: Sendable {
+  enum Collapse: Sendable { case none, citationNumber, year, yearSuffix, yearSuffixRanged }
+  enum GivennameRule: Sendable {
+    case allNames, allNamesWithInitials, primaryName, primaryNameWithInitials, byCite
+  }
+  enum SubstituteRule: Sendable { case completeAll, completeEach, partialEach, partialFirst }
+
+  var children: Range<Int32> = 0..<0
+  var prefix = Slice.empty
+  var suffix = Slice.empty
+  var delimiter = Slice.empty
+  var formatting = Formatting()
+  var sortKeys: [SortKey] = []
+
+  var addsNames = false
+  var addsGivennames = false
+  var givennameRule = GivennameRule.byCite
+  var addsYearSuffix = false
+  var collapse = Collapse.none
+  /// Present when cites are grouped by author.
+  var citeGroupDelimiter: Slice?
+  var afterCollapseDelimiter: Slice?
+  var yearSuffixDelimiter: Slice?
+  var nearNoteDistance = 5
+
+  var alignsSecondField = false
+  var hangsIndent = false
+  var authorSubstitute: Slice?
+  var substituteRule = SubstituteRule.completeAll
+  /// Whether the layout, through its macros, names this variable.
+  var usesYearSuffix = false
+  var usesDisambiguate = false
+}
+
+/// One `cs:key`.
+struct SortKey: Sendable {
+  /// The code of a variable, or -1.
+  var variable: Int32 = -1
+  /// The node of a macro, or -1.
+  var macro: Int32 = -1
+  var isDescending = false
+  var namesMin: Int?
+  var namesUseFirst: Int?
+  var namesUseLast: Bool?
+}

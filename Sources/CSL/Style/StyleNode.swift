@@ -1,0 +1,91 @@
+/// One element of a compiled style; what the numbers mean depends on its kind.
+struct StyleNode: Sendable {
+  enum Kind: UInt8, Sendable {
+    /// A variable `a`; `form` 1 for the short form.
+    case variable
+    /// The macro whose children are the node's.
+    case macro
+    /// Fixed text in `text`, from a term or a value.
+    case term, value
+    /// The variable `a` as a number; `form` is a `NumberForm`.
+    case number
+    /// The label of variable `a`; `form` is a `TermForm`, `b` a `PluralRule`.
+    case label
+    /// The date variable `a` in the format `b`.
+    case date
+    /// The names block `a`.
+    case names
+    case group
+    /// The branches are children of kind `branch`.
+    case choose
+    /// The condition `a`, or -1 for `cs:else`.
+    case branch
+  }
+
+  var kind: Kind
+  var form: UInt8 = 0
+  var formatting = Formatting()
+  var prefix = Slice.empty
+  var suffix = Slice.empty
+  var delimiter = Slice.empty
+  var text = Slice.empty
+  var a: Int32 = -1
+  var b: Int32 = -1
+  /// Into `CompiledStyle.children`.
+  var children: Range<Int32> = 0..<0
+
+  var hasAffixes: Bool { prefix.count | suffix.count != 0 }
+}
+
+/// How `cs:number` writes a number.
+enum NumberForm: UInt8, Sendable {
+  case numeric, ordinal, longOrdinal, roman
+}
+
+/// When a label is plural.
+enum PluralRule: Int32, Sendable {
+  case contextual, always, never
+}
+
+/// The test of one branch of `cs:choose`.
+struct Condition: Sendable {
+  enum Match: UInt8, Sendable { case all, any, none }
+
+  var match = Match.all
+  var types: UInt64 = 0
+  /// How many types were asked for, known or not.
+  var typeCount = 0
+  var variables: UInt128 = 0
+  var numeric: UInt128 = 0
+  var uncertainDates: UInt128 = 0
+  var locators: UInt64 = 0
+  var locatorCount = 0
+  /// Bits: first, subsequent, ibid, ibid-with-locator, near-note.
+  var positions: UInt8 = 0
+  var asksDisambiguate = false
+  /// The wanted value of `disambiguate`.
+  var disambiguate = true
+  /// A test that names only unknown things, hence is false.
+  var hasUnknown = false
+}
+
+/// The format of one date, localized or not (CSL 1.0.2, "Date").
+struct DateFormat: Sendable {
+  var parts: [DatePart] = []
+  var delimiter = Slice.empty
+}
+
+/// A part of a date format.
+struct DatePart: Sendable {
+  enum Kind: UInt8, Sendable { case year, month, day }
+  enum Form: UInt8, Sendable {
+    case long, short, numeric, numericLeadingZeros, ordinal
+  }
+
+  var kind: Kind
+  var form: Form
+  var formatting = Formatting()
+  var prefix = Slice.empty
+  var suffix = Slice.empty
+  var rangeDelimiter = Slice.empty
+}

@@ -1,0 +1,253 @@
+/// Changes the letter case of the texts below a node (CSL 1.0.2, "Text-case").
+///
+/// Words are found in the concatenation of the texts, so that markup does not end a word; text
+/// marked `nocase` keeps its case.
+struct CaseConverter {
+  private enum Change: UInt8 { case keep, upper, lower }
+
+  private struct Leaf {
+    var node: Int32
+    var start: Int
+    var isNocase: Bool
+  }
+
+  private let textCase: Formatting.TextCase
+  private let isTurkish: Bool
+  private var text: [UInt8] = []
+  private var leaves: [Leaf] = []
+  private var changes: [Change] = []
+
+  init(_ textCase: Formatting.TextCase, language: ArraySlice<UInt8>) {
+    self.textCase = textCase
+    isTurkish = language.starts(with: "tr".utf8) || language.starts(with: "az".utf8)
+  }
+
+  mutating func convert(_ node: Int32, in tree: inout OutputTree) {
+    collect(node, isNocase: false, tree)
+    guard !text.isEmpty else { return }
+    changes = Array(repeating: .keep, count: text.count)
+    switch textCase {
+    case .none: return
+    case .lowercase: changeAll(to: .lower)
+    case .uppercase: changeAll(to: .upper)
+    case .capitalizeFirst: capitalizeFirstWord()
+    case .capitalizeAll: for word in words() { capitalize(word) }
+    case .sentence:
+      if isUppercase { changeAll(to: .lower) }
+      capitalizeFirstWord(force: isUppercase)
+    case .title: capitalizeTitle()
+    }
+    for index in leaves.indices { write(index, &tree) }
+  }
+
+  private mutating func collect(_ node: Int32, isNocase: Bool, _ tree: OutputTree) {
+    let entry = tree.nodes[Int(node)]
+    let isNocase = isNocase || entry.format.isNocase
+    if entry.isText {
+      leaves.append(Leaf(node: node, start: text.count, isNocase: isNocase))
+      text += tree.bytes[Int(entry.first)..<Int(entry.last)]
+      return
+    }
+    var child = entry.first
+    while child >= 0 {
+      collect(child, isNocase: isNocase, tree)
+      child = tree.nodes[Int(child)].next
+    }
+  }
+
+  // MARK: Letters
+
+  private func length(at index: Int) -> Int {
+    switch text[index] {
+    case 0..<0x80: 1
+    case 0x80..<0xE0: 2
+    case 0xE0..<0xF0: 3
+    default: 4
+    }
+  }
+
+  private func scalar(at index: Int) -> Unicode.Scalar {
+    let byte = text[index]
+    if byte < 0x80 { return Unicode.Scalar(byte) }
+    let end = min(index + length(at: index), text.count)
+    return String(decoding: text[index..<end], as: UTF8.self).unicodeScalars.first ?? " "
+  }
+
+  private func isLower(at index: Int) -> Bool {
+    let byte = text[index]
+    if byte < 0x80 { return byte &- 0x61 < 26 }
+    return byte >= 0xC0 && scalar(at: index).properties.isLowercase
+  }
+
+  private func isUpper(at index: Int) -> Bool {
+    let byte = text[index]
+    if byte < 0x80 { return byte &- 0x41 < 26 }
+    return byte >= 0xC0 && scalar(at: index).properties.isUppercase
+  }
+
+  private func isLetter(at index: Int) -> Bool {
+    let byte = text[index]
+    if byte < 0x80 { return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+    return byte >= 0xC0 && scalar(at: index).properties.isAlphabetic
+  }
+
+  /// Whether the text has capitals and no small letters.
+  private var isUppercase: Bool {
+    var found = false
+    for index in text.indices {
+      if isLower(at: index) { return false }
+      found = found || isUpper(at: index)
+    }
+    return found
+  }
+
+  // MARK: Changes
+
+  private mutating func changeAll(to change: Change) {
+    for index in changes.indices { changes[index] = change }
+  }
+
+  private mutating func capitalizeFirstWord(force: Bool = false) {
+    for word in words() where !word.isEmpty {
+      if force {
+        changes[word.lowerBound] = .upper
+      } else {
+        capitalize(word)
+      }
+      return
+    }
+  }
+
+  /// Capitalizes a word in lower case; another keeps its case.
+  private mutating func capitalize(_ word: Range<Int>) {
+    for index in word where isUpper(at: index) { return }
+    changes[word.lowerBound] = .upper
+  }
+
+  private mutating func capitalizeTitle() {
+    let isUppercase = isUppercase
+    let words = words()
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      let isFirst = index == 0 || followsColon(word)
+      let length = StopWords.length(at: index, words, text)
+      let isLast = index + max(length, 1) >= words.count
+      if length > 0, !isFirst, !isLast {
+        for place in word.lowerBound..<words[index + length - 1].upperBound {
+          changes[place] = .lower
+        }
+        index += length
+        continue
+      }
+      if isUppercase {
+        for place in word.dropFirst(self.length(at: word.lowerBound)) { changes[place] = .lower }
+      } else if !isGreekLetter(word) {
+        capitalize(word)
+      }
+      index += 1
+    }
+  }
+
+  /// A lone Greek letter is a symbol.
+  private func isGreekLetter(_ word: Range<Int>) -> Bool {
+    word.count == 2 && (0xCD...0xCF).contains(text[word.lowerBound])
+  }
+
+  private func followsColon(_ word: Range<Int>) -> Bool {
+    var index = word.lowerBound - 1
+    while index >= 0 {
+      switch text[index] {
+      case 0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "["),
+        0x80, 0x9C, 0x98, 0xA0, 0xC2:
+        index -= 1
+      case 0xE2: index -= 1
+      case UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "!"): return true
+      // An em dash.
+      case 0x94: return index >= 2 && text[index - 1] == 0x80 && text[index - 2] == 0xE2
+      default: return false
+      }
+    }
+    return false
+  }
+
+  // MARK: Words
+
+  private func words() -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var index = 0
+    var start: Int?
+    while index < text.count {
+      let length = length(at: index)
+      if isLetter(at: index) || start != nil && joinsWord(at: index) {
+        if start == nil { start = index }
+      } else if let first = start {
+        words.append(first..<index)
+        start = nil
+      }
+      index += length
+    }
+    if let first = start { words.append(first..<text.count) }
+    return words
+  }
+
+  /// An apostrophe, a full stop or a combining mark inside a word.
+  private func joinsWord(at index: Int) -> Bool {
+    let next = index + length(at: index)
+    let isFollowed = next < text.count && isLetter(at: next)
+    switch text[index] {
+    case UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "@"):
+      return isFollowed
+    case 0xE2:
+      return isFollowed && index + 2 < text.count && text[index + 1] == 0x80
+        && text[index + 2] == 0x99
+    case 0xCC, 0xCD: return true
+    default: return false
+    }
+  }
+
+  // MARK: Result
+
+  private func write(_ index: Int, _ tree: inout OutputTree) {
+    let leaf = leaves[index]
+    guard !leaf.isNocase else { return }
+    let end = index + 1 < leaves.count ? leaves[index + 1].start : text.count
+    let range = leaf.start..<end
+    guard range.contains(where: { changes[$0] != .keep }) else { return }
+    let isASCII = !range.contains { changes[$0] != .keep && text[$0] >= 0x80 } && !isTurkish
+    if isASCII {
+      let offset = Int(tree.nodes[Int(leaf.node)].first) - leaf.start
+      for place in range {
+        switch changes[place] {
+        case .upper where text[place] &- 0x61 < 26: tree.bytes[place + offset] = text[place] & 0xDF
+        case .lower where text[place] &- 0x41 < 26: tree.bytes[place + offset] = text[place] | 0x20
+        default: break
+        }
+      }
+      return
+    }
+    let start = tree.bytes.count
+    var place = range.lowerBound
+    while place < end {
+      let next = min(place + length(at: place), end)
+      switch changes[place] {
+      case .keep: tree.bytes += text[place..<next]
+      case .upper: tree.bytes += uppercase(scalar(at: place)).utf8
+      case .lower: tree.bytes += lowercase(scalar(at: place)).utf8
+      }
+      place = next
+    }
+    tree.nodes[Int(leaf.node)].first = Int32(start)
+    tree.nodes[Int(leaf.node)].last = Int32(tree.bytes.count)
+  }
+
+  private func uppercase(_ scalar: Unicode.Scalar) -> String {
+    isTurkish && scalar == "i" ? "İ" : scalar.properties.uppercaseMapping
+  }
+
+  private func lowercase(_ scalar: Unicode.Scalar) -> String {
+    if isTurkish, scalar == "I" { return "ı" }
+    if isTurkish, scalar == "İ" { return "i" }
+    return scalar.properties.lowercaseMapping
+  }
+}
