@@ -80,6 +80,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    module("Publishing", []),
     module(
       "Preview",
       [
@@ -109,6 +110,7 @@ let package = Package(
     tests(
       "PreviewTests",
       ["Preview", "SitePipeline", "Reporting", .product(name: "FlyingFox", package: "FlyingFox")]),
+    tests("PublishingTests", ["Publishing"]),
     tests(
       "CommandTests",
       [

@@ -18,6 +18,7 @@ import Testing
       "Mustache",
       "Foundation",
     ],
+    "Publishing": ["Foundation"],
     "Preview": ["SitePipeline", "Reporting", "FlyingFox", "FlyingSocks", "Foundation"],
     "fascicle": [
       "SitePipeline", "Import", "Preview", "CSL", "Bibliography", "Reporting", "ArgumentParser",

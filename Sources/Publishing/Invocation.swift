@@ -1,0 +1,30 @@
+/// A run of another program.
+package struct Invocation: Sendable, Hashable {
+  package var program: String
+  package var arguments: [String]
+  /// Added to the environment.
+  package var environment: [String: String]
+  /// What the program reads.
+  package var input: [UInt8]
+
+  package init(
+    _ program: String, _ arguments: [String], environment: [String: String] = [:],
+    input: [UInt8] = []
+  ) {
+    self.program = program
+    self.arguments = arguments
+    self.environment = environment
+    self.input = input
+  }
+}
+
+/// Why publishing stopped.
+package enum PublishingFailure: Error, Sendable, Hashable {
+  /// The program is not installed.
+  case missing(program: String)
+  /// The program said no; its last words.
+  case refused(program: String, status: Int, words: String)
+}
+
+/// Runs a program and gives what it printed.
+package typealias Runner = (Invocation) throws(PublishingFailure) -> [UInt8]
