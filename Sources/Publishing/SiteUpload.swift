@@ -89,7 +89,12 @@ package struct SiteUpload: Sendable {
   private func git(_ arguments: [String]) -> Invocation {
     Invocation(
       "git", ["--git-dir", repositoryFolder, "--work-tree", folder] + arguments,
-      environment: ["GIT_INDEX_FILE": repositoryFolder + "/site.index"])
+      environment: [
+        "GIT_INDEX_FILE": repositoryFolder + "/site.index",
+        // The branch is public: it shows no editor's address.
+        "GIT_AUTHOR_NAME": "fascicle", "GIT_AUTHOR_EMAIL": "fascicle@localhost",
+        "GIT_COMMITTER_NAME": "fascicle", "GIT_COMMITTER_EMAIL": "fascicle@localhost",
+      ])
   }
 
   /// Makes a commit of the folder on top of the branch, here, without publishing it.
