@@ -10,7 +10,7 @@ package struct PlannedFile: Sendable, Hashable {
   /// Who asked for it: shown when two ask for one path.
   package var range: SourceRange
 
-  /// What stands in a file. Numbers are indices of the resolved journal or of the plan.
+  /// What stands in a file; numbers are indices of the resolved journal or of the plan.
   package enum Content: Sendable, Hashable {
     case home
     case archive

@@ -4,7 +4,7 @@ import Theme
 extension Asset {
   /// The files that pages ask for: those of the theme, some replaced by the site's own.
   ///
-  /// - Parameter own: Files of the site by path; one with the name of a theme's replaces it.
+  /// Of the site's own, which are given by path, one with the name of a theme's replaces it.
   static func all(for journal: Journal, own: [(path: String, bytes: [UInt8])]) -> [Asset] {
     var files: [String: [UInt8]] = [:]
     for (name, bytes) in Theme.assets { files[name] = bytes }
@@ -19,7 +19,7 @@ extension Asset {
     }
   }
 
-  /// `style.0123456789abcdef.css`
+  /// The name with a number made of the bytes: `style.0123456789abcdef.css`.
   private static func named(_ name: String, _ bytes: [UInt8]) -> String {
     guard let dot = name.lastIndex(of: ".") else { return name }
     return name[..<dot] + "." + ContentHash(bytes).text + name[dot...]

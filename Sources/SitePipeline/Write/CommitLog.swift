@@ -22,7 +22,7 @@ struct CommitLog: Sendable, Hashable {
 
   /// The steps for a site whose files are staged.
   ///
-  /// - Parameter isFirst: nothing stands in the output folder, so that all is put there at once.
+  /// A first site, where nothing stands in the output folder, is put there at once.
   init(staged: [StagedFile], stale: [String], isFirst: Bool) {
     if isFirst {
       steps = [.install, .record]

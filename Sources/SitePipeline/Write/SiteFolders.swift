@@ -14,7 +14,7 @@ struct SiteFolders: Sendable, Hashable {
   var log: String { state + "/log" }
   var lock: String { state + "/lock" }
 
-  /// - Parameter cache: The folder `.fascicle` beside the content.
+  /// The cache is the folder `.fascicle` beside the content.
   init(output: String, cache: String) {
     self.output = Self.absolute(output)
     state = Self.absolute(cache) + "/" + Self.key(of: self.output)

@@ -65,7 +65,7 @@ struct SiteWriter: Sendable {
 
   /// Makes the staged files and the unchanged ones the site.
   ///
-  /// - Parameter interruption: The number of steps after which to stop, as a kill would.
+  /// With an interruption it stops after that number of steps, as a kill would.
   func commit(_ staged: [StagedFile], interruption: Int? = nil) throws(Disk.Failure) -> SiteChanges
   {
     let next = OutputLedger(paths: staged.map(\.path))

@@ -8,10 +8,10 @@ import Theme
 struct TemplateLibrary: Sendable {
   private let library: MustacheLibrary
 
-  /// Reads and checks all templates: each page's against the records it is printed with. Of the
-  /// site's own, one with the name of a theme's replaces it.
+  /// Reads and checks all templates: each page's against the records it is printed with.
   ///
-  /// Nil when one has an error, which has been reported.
+  /// Of the site's own, one with the name of a theme's replaces it. Nil when one has an error,
+  /// which has been reported.
   init?(own: [(path: String, bytes: [UInt8])], report: inout Report) {
     var sources: [String: (path: String, bytes: [UInt8])] = [:]
     for (name, bytes) in Theme.templates {
