@@ -1,1 +1,194 @@
-// The search page is complete as an index; this file is written with the index.
+// Searches the index that stands beside the search page; without this script the page is a list of
+// issues, authors and keywords. The index is described in Sources/SitePipeline/Search: an overview,
+// parts with terms and parts with articles, each a script that calls searchPart, so that it can be
+// loaded from any host and from a disk.
+
+const Search = {
+  // What a reader types becomes terms by the rules of LetterFolding.swift and TermReader.swift.
+  letters: {
+    "\u0649": "\u06CC", "\u064A": "\u06CC", "\u06CD": "\u06CC", "\u06D0": "\u06CC",
+    "\u0643": "\u06A9", "\u06AA": "\u06A9", "\u0671": "\u0627",
+    "\u0629": "\u0647", "\u06BE": "\u0647", "\u06C1": "\u0647", "\u06C3": "\u0647", "\u06D5": "\u0647",
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ħ": "h", "ı": "i", "ł": "l", "ς": "σ",
+  },
+
+  silent: /[\u02B9-\u02C1\u02C6-\u02CF\u0621\u0640\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{M}/u,
+  ideograph: /[\u3041-\u30FF\u3400-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u,
+
+  fold(character) {
+    if (Search.silent.test(character)) return "";
+    if (!/[\p{L}\p{N}]/u.test(character)) return null;
+    let folded = "";
+    for (const part of character.normalize("NFKD")) {
+      for (const lower of part.toLowerCase()) {
+        if (!/[\p{L}\p{N}]/u.test(lower)) continue;
+        const code = lower.codePointAt(0);
+        if (code >= 0x660 && code <= 0x669) folded += code - 0x660;
+        else if (code >= 0x6F0 && code <= 0x6F9) folded += code - 0x6F0;
+        else folded += Search.letters[lower] ?? lower;
+      }
+    }
+    return folded;
+  },
+
+  terms(text) {
+    const found = [];
+    let term = "";
+    const end = () => {
+      const length = [...term].length;
+      if (length >= 2 && length <= 40) {
+        const article = length >= 7 ? /^[\u0648\u0628\u0641\u06A9]?\u0627\u0644/ : /^\u0627\u0644/;
+        found.push(length >= 5 ? term.replace(article, "") : term);
+      }
+      term = "";
+    };
+    const doi = /10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]*[^\s"<>.,;:)\]]/u;
+    const rest = text.replace(doi, (match) => { found.push(match.toLowerCase()); return " "; })
+      .replace(found.length ? /https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:/iu : /^$/u, " ");
+    const characters = [...rest];
+    for (let index = 0; index < characters.length; index += 1) {
+      const character = characters[index];
+      if (character === "'" || character === "\u2019") {
+        if ([...term].length <= 2) end();
+        else if (/^s$/i.test(characters[index + 1] ?? "") && !/^[a-z0-9]$/i.test(characters[index + 2] ?? "")) {
+          end();
+          index += 1;
+        }
+        continue;
+      }
+      const folded = Search.fold(character);
+      if (folded === null) end();
+      else if (folded && Search.ideograph.test(character)) {
+        end();
+        found.push(folded);
+      } else term += folded;
+    }
+    end();
+    return [...new Set(found)];
+  },
+
+  // Loading. Every part is asked for once; `load` is replaced in tests.
+  parts: new Map(),
+  waiting: new Map(),
+
+  load(name, mark) {
+    const script = document.createElement("script");
+    script.src = `${Search.folder}${name}.js${mark ? `?${mark}` : ""}`;
+    script.onerror = () => Search.waiting.get(name)?.reject(new Error(name));
+    document.head.append(script);
+  },
+
+  part(name, mark) {
+    if (!Search.parts.has(name)) {
+      Search.parts.set(name, new Promise((resolve, reject) => {
+        Search.waiting.set(name, { resolve, reject });
+        Search.load(name, mark);
+      }));
+    }
+    return Search.parts.get(name);
+  },
+
+  async overview() {
+    const overview = await Search.part("index", "");
+    if (!overview.years) {
+      overview.years = [];
+      overview.sectionOf = [];
+      for (let index = 0; index < overview.runs.length; index += 3) {
+        const [count, year, section] = overview.runs.slice(index, index + 3);
+        for (let number = 0; number < count; number += 1) {
+          overview.years.push(year);
+          overview.sectionOf.push(section);
+        }
+      }
+    }
+    return overview;
+  },
+
+  // The part where a word stands, and all words that begin with it unless there are very many.
+  async entries(word, overview) {
+    let low = 0;
+    for (let high = overview.bounds.length; high - low > 1;) {
+      const middle = (low + high) >> 1;
+      if (overview.bounds[middle] <= word) low = middle; else high = middle;
+    }
+    const numbers = [low];
+    if (overview.bounds[low + 1]?.startsWith(word)) numbers.push(low + 1);
+    const texts = await Promise.all(numbers.map((number) => Search.part(`terms/${number}`, overview.marks[number])));
+    const found = [];
+    for (const text of texts) {
+      const fields = text.split(" ");
+      for (let index = 0; index < fields.length; index += 2) {
+        if (fields[index] === word || (word.length > 2 && fields[index].startsWith(word))) {
+          found.push({ term: fields[index], postings: fields[index + 1] });
+        }
+      }
+    }
+    return found;
+  },
+
+  alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+
+  decode(postings) {
+    const places = [];
+    let [value, number] = [0, -1];
+    for (const character of postings) {
+      if (character === "*") continue;
+      const digit = Search.alphabet.indexOf(character);
+      value = value * 32 + (digit & 31);
+      if (digit < 32) {
+        number += (value >> 3) + 1;
+        places.push([number, value & 7]);
+        value = 0;
+      }
+    }
+    return places;
+  },
+
+  // What a place says, from once in the text to the title.
+  scores: [1, 1.6, 2.2, 4, 5, 8, 9, 12],
+
+  // The articles that hold every word (or, if none does, most words), best first.
+  async find(query, filter = () => true) {
+    const words = Search.terms(query).slice(0, 6);
+    const overview = await Search.overview();
+    const total = new Map();
+    let required = 0;
+    const found = await Promise.all(words.map((word) => Search.entries(word, overview)));
+    for (const [index, word] of words.entries()) {
+      const best = new Map();
+      let isCommon = false;
+      for (const { term, postings } of found[index]) {
+        if (term === word && postings.startsWith("*")) isCommon = true;
+        const places = Search.decode(postings);
+        const rarity = Math.log(1 + overview.articles / (places.length || 1));
+        for (const [number, weight] of places) {
+          const score = Search.scores[weight] * rarity * (term === word ? 1 : 0.5);
+          if (score > (best.get(number) ?? 0)) best.set(number, score);
+        }
+      }
+      // A word of most texts narrows nothing.
+      if (!isCommon) required += 1;
+      for (const [number, score] of best) {
+        const sum = total.get(number) ?? { score: 0, words: 0 };
+        sum.score += score;
+        if (!isCommon) sum.words += 1;
+        total.set(number, sum);
+      }
+    }
+    const held = Math.min(required, Math.max(0, ...[...total.values()].map((sum) => sum.words)));
+    return [...total]
+      .filter(([number, sum]) => sum.words >= held && filter(overview.years[number], overview.sectionOf[number]))
+      .sort(([a, x], [b, y]) => y.score - x.score || b - a)
+      .map(([number]) => number);
+  },
+
+  async article(number) {
+    const overview = await Search.overview();
+    const part = Math.floor(number / overview.perPart);
+    const rows = await Search.part(`articles/${part}`, overview.marks[overview.bounds.length + part]);
+    const [url, titles, names, extent, excerpt] = rows[number % overview.perPart];
+    return { url, titles, names, extent, excerpt, year: overview.years[number] };
+  },
+};
+
+globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(content);

@@ -1,0 +1,100 @@
+import Foundation
+
+/// What a character becomes in the search, so that spellings of one word meet.
+///
+/// Compatibility decomposition without marks, lower case, and the letters that Arabic and Urdu
+/// keyboards give differently made one. `search.js` folds queries by the same rules; both are held
+/// to `search-vectors.json`.
+struct LetterFolding {
+  enum Folded {
+    case separator
+    /// Marks, tatweel, joiners: the word goes on as if they were not there.
+    case nothing
+    case apostrophe
+    case letters([UInt8])
+    /// Of a script without spaces between words: each is a term.
+    case ideograph([UInt8])
+  }
+
+  private var known: [UInt32: Folded] = [:]
+
+  mutating func fold(_ scalar: Unicode.Scalar) -> Folded {
+    if let folded = known[scalar.value] { return folded }
+    let folded = Self.folded(scalar)
+    known[scalar.value] = folded
+    return folded
+  }
+
+  private static func folded(_ scalar: Unicode.Scalar) -> Folded {
+    switch scalar.value {
+    case 0x27, 0x2019: return .apostrophe
+    // Half rings, primes and other marks of transliteration that Unicode calls letters; tatweel,
+    // hamza on the line; joiners and marks of direction.
+    case 0x2B9...0x2C1, 0x2C6...0x2CF, 0x621, 0x640, 0xAD, 0x200B...0x200F, 0x202A...0x202E,
+      0x2060...0x2069, 0xFEFF:
+      return .nothing
+    default: break
+    }
+    if scalar.properties.generalCategory.isMark { return .nothing }
+    guard scalar.properties.generalCategory.isLetterOrNumber else { return .separator }
+    let decomposed = String(scalar).decomposedStringWithCompatibilityMapping
+    var letters: [UInt8] = []
+    for part in decomposed.unicodeScalars {
+      for lower in part.properties.lowercaseMapping.unicodeScalars
+      where lower.properties.generalCategory.isLetterOrNumber {
+        letters += String(unified(lower)).utf8
+      }
+    }
+    if letters.isEmpty { return .nothing }
+    return isIdeograph(scalar.value) ? .ideograph(letters) : .letters(letters)
+  }
+
+  private static func isIdeograph(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x3041...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+    default: false
+    }
+  }
+
+  /// Letters that decomposition leaves apart.
+  private static func unified(_ scalar: Unicode.Scalar) -> String {
+    switch scalar.value {
+    // Yeh in its forms; kaf; heh and teh marbuta in their forms; alef wasla.
+    case 0x649, 0x64A, 0x6CD, 0x6D0: "\u{6CC}"
+    case 0x643, 0x6AA: "\u{6A9}"
+    case 0x629, 0x6BE, 0x6C1, 0x6C3, 0x6D5: "\u{647}"
+    case 0x671: "\u{627}"
+    case 0x660...0x669: String(scalar.value - 0x660)
+    case 0x6F0...0x6F9: String(scalar.value - 0x6F0)
+    case 0xDF: "ss"
+    case 0xE6: "ae"
+    case 0x153: "oe"
+    case 0xF8: "o"
+    case 0xF0, 0x111: "d"
+    case 0xFE: "th"
+    case 0x127: "h"
+    case 0x131: "i"
+    case 0x142: "l"
+    case 0x3C2: "\u{3C3}"
+    default: String(scalar)
+    }
+  }
+}
+
+extension Unicode.GeneralCategory {
+  fileprivate var isMark: Bool {
+    switch self {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  fileprivate var isLetterOrNumber: Bool {
+    switch self {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
+}

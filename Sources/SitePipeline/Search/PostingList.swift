@@ -1,0 +1,47 @@
+/// Postings as they stand in the index: see `SearchIndex.Term.postings`.
+enum PostingList {
+  /// Five bits a character; all but the last are of the second half of the alphabet.
+  static func append(_ value: UInt32, to postings: inout [UInt8]) {
+    var shift: UInt32 = 30
+    while shift > 0, value >> shift == 0 { shift -= 5 }
+    while shift > 0 {
+      postings.append(alphabet[Int(32 + (value >> shift & 31))])
+      shift -= 5
+    }
+    postings.append(alphabet[Int(value & 31)])
+  }
+
+  /// The postings of titles, names, keywords and abstracts.
+  static func withoutBodies(_ postings: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var value: UInt32 = 0
+    var distance: UInt32 = 0
+    for byte in postings {
+      let digit = digit(of: byte)
+      value = value << 5 | UInt32(digit & 31)
+      guard digit < 32 else { continue }
+      distance += value >> 3
+      if value & 7 >= 3 {
+        append(distance << 3 | value & 7, to: &result)
+        distance = 0
+      } else {
+        distance += 1
+      }
+      value = 0
+    }
+    return result
+  }
+
+  private static func digit(of byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 52
+    case UInt8(ascii: "-"): 62
+    default: 63
+    }
+  }
+
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+}

@@ -1,0 +1,45 @@
+extension SearchIndex {
+  /// A value of the index's data, written without white space.
+  indirect enum JSON {
+    case number(Int)
+    case string(String)
+    case array([JSON])
+    case object([(String, JSON)])
+
+    func write(to bytes: inout [UInt8]) {
+      switch self {
+      case .number(let number): bytes += String(number).utf8
+      case .string(let string): Self.write(string.utf8, to: &bytes)
+      case .array(let members):
+        bytes.append(UInt8(ascii: "["))
+        for (index, member) in members.enumerated() {
+          if index > 0 { bytes.append(UInt8(ascii: ",")) }
+          member.write(to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
+      case .object(let members):
+        bytes.append(UInt8(ascii: "{"))
+        for (index, member) in members.enumerated() {
+          if index > 0 { bytes.append(UInt8(ascii: ",")) }
+          Self.write(member.0.utf8, to: &bytes)
+          bytes.append(UInt8(ascii: ":"))
+          member.1.write(to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+      }
+    }
+
+    static func write(_ string: some Sequence<UInt8>, to bytes: inout [UInt8]) {
+      bytes.append(UInt8(ascii: "\""))
+      for byte in string {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+        case 0..<0x20:
+          bytes += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
+        default: bytes.append(byte)
+        }
+      }
+      bytes.append(UInt8(ascii: "\""))
+    }
+  }
+}

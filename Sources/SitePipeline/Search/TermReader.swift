@@ -1,0 +1,177 @@
+/// Reads text into the terms of one article and keeps how much each says about it.
+///
+/// The hot loop of the index: letters of ASCII take a table look-up, other scalars a cached fold.
+struct TermReader {
+  /// Where a text stands, by what it says about the article.
+  enum Field: UInt8 {
+    case body, abstract, names, keywords, title
+  }
+
+  private(set) var terms = SearchTerms()
+  private var folding = LetterFolding()
+  /// The term being read, folded.
+  private var term: [UInt8] = []
+  /// Its length in scalars.
+  private var length = 0
+  private var field = Field.body
+
+  private static let shortest = 2
+  private static let longest = 40
+
+  /// - Parameter isMarkdown: whether targets of links, keys of citations, tags and attributes are
+  ///   left out.
+  mutating func read(_ text: [UInt8], as field: Field, isMarkdown: Bool = false) {
+    self.field = field
+    let bytes = text.span
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte >= 0x80 {
+        index = readScalar(in: bytes, at: index)
+        continue
+      }
+      let letter = Self.letters[Int(byte)]
+      if letter != 0 {
+        term.append(letter)
+        length += 1
+        index += 1
+        continue
+      }
+      if byte == UInt8(ascii: "'") {
+        index = readApostrophe(in: bytes, after: index + 1)
+        continue
+      }
+      if length > 0 { endTerm() }
+      index += 1
+      if isMarkdown { index = Self.skipSyntax(in: bytes, after: byte, at: index) }
+    }
+    endTerm()
+  }
+
+  /// Adds a term as it is, such as a DOI.
+  mutating func add(literal: String, as field: Field) {
+    self.field = field
+    term = Array(literal.lowercased().utf8)
+    length = Self.shortest
+    endTerm()
+  }
+
+  private mutating func readScalar(in bytes: Span<UInt8>, at start: Int) -> Int {
+    let (scalar, next) = Self.decode(bytes, at: start)
+    switch folding.fold(scalar) {
+    case .nothing: break
+    case .separator: endTerm()
+    case .apostrophe: return readApostrophe(in: bytes, after: next)
+    case .letters(let letters):
+      term += letters
+      length += letters.count { $0 & 0b1100_0000 != 0b1000_0000 }
+    case .ideograph(let letters):
+      endTerm()
+      term = letters
+      length = Self.shortest
+      endTerm()
+    }
+    return next
+  }
+
+  /// "l'histoire" is two words and "Pakistan's" one without its ending; "Qur'an" goes on.
+  private mutating func readApostrophe(in bytes: Span<UInt8>, after next: Int) -> Int {
+    if length <= 2 {
+      endTerm()
+      return next
+    }
+    let isPossessive =
+      next < bytes.count && bytes[next] | 0x20 == UInt8(ascii: "s")
+      && (next + 1 == bytes.count || bytes[next + 1] >= 0x80
+        || Self.letters[Int(bytes[next + 1])] == 0)
+    if isPossessive { endTerm() }
+    return isPossessive ? next + 1 : next
+  }
+
+  private mutating func endTerm() {
+    if length >= Self.shortest, length <= Self.longest { record() }
+    term.removeAll(keepingCapacity: true)
+    length = 0
+  }
+
+  private mutating func record() {
+    terms.record(term, from: startWithoutArticle, as: field)
+  }
+
+  /// Where the word begins after the Arabic article, alone or after one of the letters و ب ف ك:
+  /// "والمقالات", "المقالات" and "مقالات" are one word to a searcher.
+  private var startWithoutArticle: Int {
+    guard length >= 5, term[0] >= 0xD8, term[0] <= 0xDA else { return 0 }
+    if isArticle(at: 0) { return 4 }
+    let prefixes: [[UInt8]] = [[0xD9, 0x88], [0xD8, 0xA8], [0xD9, 0x81], [0xDA, 0xA9]]
+    return length >= 7 && prefixes.contains([term[0], term[1]]) && isArticle(at: 2) ? 6 : 0
+  }
+
+  private func isArticle(at index: Int) -> Bool {
+    term.count > index + 4 && term[index] == 0xD8 && term[index + 1] == 0xA7
+      && term[index + 2] == 0xD9 && term[index + 3] == 0x84
+  }
+
+  // MARK: Syntax
+
+  /// The place after what readers of the page do not see.
+  private static func skipSyntax(in bytes: Span<UInt8>, after byte: UInt8, at index: Int) -> Int {
+    switch byte {
+    case UInt8(ascii: "]") where index < bytes.count && bytes[index] == UInt8(ascii: "("):
+      return place(of: UInt8(ascii: ")"), in: bytes, from: index)
+    case UInt8(ascii: "<") where index < bytes.count && startsTag(bytes[index]):
+      return place(of: UInt8(ascii: ">"), in: bytes, from: index)
+    case UInt8(ascii: "{")
+    where index < bytes.count && (bytes[index] == 0x23 || bytes[index] == 0x2E):
+      return place(of: UInt8(ascii: "}"), in: bytes, from: index)
+    case UInt8(ascii: "@"):
+      var end = index
+      while end < bytes.count, bytes[end] < 0x80,
+        letters[Int(bytes[end])] != 0 || "_:.#$%&-+?<>~/".utf8.contains(bytes[end])
+      {
+        end += 1
+      }
+      return end
+    default: return index
+    }
+  }
+
+  private static func startsTag(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
+      || byte < 0x80 && letters[Int(byte)] > 0x39
+  }
+
+  /// The place after the next such byte in the same paragraph; unmoved where there is none.
+  private static func place(of byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count, !(bytes[index] == 0x0A && bytes[index - 1] == 0x0A) {
+      if bytes[index] == byte { return index + 1 }
+      index += 1
+    }
+    return start
+  }
+
+  // MARK: Characters
+
+  /// The lower case of ASCII letters and digits; zero for the rest.
+  private static let letters: [UInt8] = (0..<128).map { byte in
+    switch UInt8(byte) {
+    case 0x30...0x39, 0x61...0x7A: UInt8(byte)
+    case 0x41...0x5A: UInt8(byte) | 0x20
+    default: 0
+    }
+  }
+
+  /// The scalar and the place after it; what is no UTF-8 counts as U+FFFD.
+  private static func decode(_ bytes: Span<UInt8>, at start: Int) -> (Unicode.Scalar, Int) {
+    let first = bytes[start]
+    let size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, start + size <= bytes.count else { return ("\u{FFFD}", start + 1) }
+    var value = UInt32(first) & (size == 4 ? 0x07 : size == 3 ? 0x0F : 0x1F)
+    for index in (start + 1)..<(start + size) {
+      guard bytes[index] & 0xC0 == 0x80 else { return ("\u{FFFD}", start + 1) }
+      value = value << 6 | UInt32(bytes[index] & 0x3F)
+    }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", start + size)
+  }
+}

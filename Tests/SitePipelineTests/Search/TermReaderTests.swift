@@ -1,0 +1,79 @@
+import Foundation
+import JournalModel
+import Testing
+
+@testable import SitePipeline
+
+@Suite struct TermReaderTests {
+  /// The same vectors are given to `search.js` in `SearchScriptTests`.
+  @Test(arguments: try SearchVector.all())
+  func foldsSpellingsOfOneWordTogether(vector: SearchVector) {
+    var reader = TermReader()
+    reader.read(Array(vector.text.utf8), as: .title)
+    #expect(terms(reader.terms) == vector.terms)
+  }
+
+  @Test func leavesOutWhatReadersOfAPageDoNotSee() {
+    let markdown = """
+      A [link](https://example.org/hidden) and *stress* [@lovelace1843, p. 3; see @babbage].
+      <span class="gone">kept</span> {#sec:gone .gone} a < b, x@mail.example
+      ## Heading {#gone}
+      """
+    var reader = TermReader()
+    reader.read(Array(markdown.utf8), as: .body, isMarkdown: true)
+    #expect(
+      terms(reader.terms) == ["link", "and", "stress", "see", "kept", "heading"])
+  }
+
+  @Test func survivesBytesThatAreNoText() {
+    var reader = TermReader()
+    reader.read([0x61, 0x62, 0xFF, 0xE2, 0x82, 0x63, 0x64, 0xC3], as: .body)
+    #expect(terms(reader.terms) == ["ab", "cd"])
+  }
+
+  @Test func weighsATermByTheBestPlaceWhereItStands() {
+    var reader = TermReader()
+    let text = "once thrice thrice thrice eight eight eight eight eight eight eight eight summary"
+    reader.read(Array(text.utf8), as: .body)
+    reader.read(Array("summary twice twice".utf8), as: .abstract)
+    reader.read(Array("ada".utf8), as: .names)
+    reader.read(Array("topic".utf8), as: .keywords)
+    reader.read(Array("engine topic".utf8), as: .title)
+    let weights = Dictionary(
+      uniqueKeysWithValues: zip(terms(reader.terms), reader.terms.entries.map(\.weight)))
+    #expect(
+      weights == [
+        "once": 0, "thrice": 1, "eight": 2, "summary": 3, "twice": 4, "ada": 5, "topic": 7,
+        "engine": 7,
+      ])
+  }
+
+  @Test func keepsEveryTermOfALongText() {
+    let words = (0..<5_000).map { "word\($0)" }
+    var reader = TermReader()
+    reader.read(Array(words.joined(separator: " ").utf8), as: .body)
+    reader.read(Array(words.reversed().joined(separator: " ").utf8), as: .body)
+    #expect(terms(reader.terms) == words)
+  }
+
+  private func terms(_ terms: SearchTerms) -> [String] {
+    terms.entries.map {
+      String(decoding: terms.store[Int($0.offset)..<Int($0.offset) + Int($0.length)], as: UTF8.self)
+    }
+  }
+}
+
+/// A text and its terms, as `search-vectors.json` has them.
+struct SearchVector: Codable, Sendable, CustomTestStringConvertible {
+  var text: String
+  var terms: [String]
+
+  var testDescription: String { text }
+
+  static let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fixtures/search/search-vectors.json")
+
+  static func all() throws -> [SearchVector] {
+    try JSONDecoder().decode([SearchVector].self, from: Data(contentsOf: file))
+  }
+}
