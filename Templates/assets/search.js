@@ -114,11 +114,12 @@ const Search = {
     const numbers = [low];
     if (overview.bounds[low + 1]?.startsWith(word)) numbers.push(low + 1);
     const texts = await Promise.all(numbers.map((number) => Search.part(`terms/${number}`, overview.marks[number])));
+    const isStem = word.length > 2 && !word.includes("/");
     const found = [];
     for (const text of texts) {
       const fields = text.split(" ");
       for (let index = 0; index < fields.length; index += 2) {
-        if (fields[index] === word || (word.length > 2 && fields[index].startsWith(word))) {
+        if (fields[index] === word || (isStem && fields[index].startsWith(word))) {
           found.push({ term: fields[index], postings: fields[index + 1] });
         }
       }
@@ -192,3 +193,132 @@ const Search = {
 };
 
 globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(content);
+
+// The page: a form with #q, #year and #section, a status line, a list and a button for more. What
+// is said there comes from attributes of the page, so the script speaks every language.
+(() => {
+  "use strict";
+  if (typeof document === "undefined") return;
+  const [form, status, results, list, more] =
+    ["find", "status", "results", "found", "more"].map((id) => document.getElementById(id));
+  if (!form) return;
+  Search.folder = form.dataset.index;
+  document.documentElement.classList.add("ready");
+
+  const { q, year, section } = form.elements;
+  const language = document.documentElement.lang;
+  const pageSize = 10;
+  let [found, shown, words, latest] = [[], 0, [], 0];
+
+  const number = (value) => String(value).replace(/\d/g, (digit) => [...status.dataset.digits][digit]);
+  const inLanguage = (texts) => (texts.find(([its]) => its === language) ?? texts[0])[1];
+
+  const matches = (word) =>
+    Search.terms(word).some((term) => words.some((its) => term === its || (its.length > 2 && term.startsWith(its))));
+
+  // The text with <mark> around the words that were looked for.
+  const marked = (element, text) => {
+    let end = 0;
+    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}'\u2019\u02BE\u02BF\u0640\u200C]+/gu)) {
+      if (!matches(word)) continue;
+      element.append(text.slice(end, index), Object.assign(document.createElement("mark"), { textContent: word }));
+      end = index + word.length;
+    }
+    element.append(text.slice(end));
+    return element;
+  };
+
+  const make = (name, attributes, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+
+  const item = ({ url, titles, names, extent, excerpt, year: its }) => {
+    const held = ([, text]) => (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).filter(matches).length;
+    const own = titles.find(([code]) => code === language) ?? titles[0];
+    const [code, title] = titles.reduce((best, each) => (held(each) > held(best) ? each : best), own);
+    const link = marked(make("a", { href: form.dataset.root + url + form.dataset.file }), title);
+    const by = make("p", { class: "by" });
+    for (const name of names) by.append(marked(make("bdi", {}), name), ", ");
+    by.append(number(its));
+    return make("li", {},
+      make("p", { class: "pp" }, make("bdi", {}, extent)),
+      make("div", {},
+        make("h3", { class: "title", lang: code, dir: "auto" }, link), by,
+        ...(excerpt ? [marked(make("p", { class: "excerpt", dir: "auto" }), excerpt)] : [])));
+  };
+
+  const showMore = async () => {
+    const search = latest;
+    const next = found.slice(shown, shown + pageSize);
+    const items = (await Promise.all(next.map(Search.article))).map(item);
+    if (search !== latest) return;
+    list.append(...items);
+    shown += items.length;
+    more.hidden = shown >= found.length;
+    return items[0];
+  };
+
+  const fillFilters = async () => {
+    const overview = await Search.overview();
+    if (year.length > 1) return;
+    for (const its of [...new Set(overview.years)].sort((a, b) => b - a)) year.append(new Option(number(its), its));
+    overview.sections.forEach((names, index) => section.append(new Option(inLanguage(names), index)));
+    const asked = new URLSearchParams(location.search);
+    for (const select of [year, section]) select.value = asked.get(select.name) ?? "";
+  };
+
+  const search = async () => {
+    const mine = latest += 1;
+    const asked = new URLSearchParams(new FormData(form));
+    for (const [key, value] of [...asked]) if (!value) asked.delete(key);
+    const query = q.value.trim();
+    if (!query) {
+      results.hidden = true;
+      status.textContent = status.dataset.hint;
+      return;
+    }
+    status.textContent = status.dataset.searching;
+    try {
+      await fillFilters();
+      const keeps = (value, its) => value === "" || Number(value) === its;
+      const all = await Search.find(query, (its, part) => keeps(year.value, its) && keeps(section.value, part));
+      if (mine !== latest) return;
+      [found, shown, words] = [all, 0, Search.terms(query)];
+      list.replaceChildren();
+      results.hidden = found.length === 0;
+      await showMore();
+      if (mine !== latest) return;
+      const plural = new Intl.PluralRules(language).select(found.length);
+      status.textContent = found.length === 0 ? status.dataset.none
+        : (status.dataset[plural] ?? status.dataset.other).replace("#", number(found.length));
+      try { history.replaceState(null, "", `?${asked}`); } catch { /* a page from a disk has no history to change */ }
+    } catch {
+      if (mine === latest) status.textContent = status.dataset.failed;
+    }
+  };
+
+  let pause;
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); search(); });
+  q.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(search, 200); });
+  for (const select of [year, section]) select.addEventListener("change", search);
+  form.addEventListener("focusin", () => fillFilters().catch(() => { status.textContent = status.dataset.failed; }), { once: true });
+  more.addEventListener("click", async () => (await showMore())?.querySelector("a").focus());
+
+  // Arrows walk from the field through the results; Escape goes back to the field.
+  document.addEventListener("keydown", (event) => {
+    const links = [...list.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    if (at < 0 && document.activeElement !== q) return;
+    const to = event.key === "ArrowDown" ? links[at + 1] : event.key === "ArrowUp" ? links[at - 1] ?? q
+      : event.key === "Escape" && at >= 0 ? q : null;
+    if (!to) return;
+    event.preventDefault();
+    to.focus();
+  });
+
+  q.value = new URLSearchParams(location.search).get("q") ?? "";
+  if (q.value) search();
+})();

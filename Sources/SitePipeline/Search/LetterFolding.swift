@@ -19,10 +19,16 @@ struct LetterFolding {
   private var known: [UInt32: Folded] = [:]
 
   mutating func fold(_ scalar: Unicode.Scalar) -> Folded {
+    if scalar.value < Self.firstScalars.count { return Self.firstScalars[Int(scalar.value)] }
     if let folded = known[scalar.value] { return folded }
     let folded = Self.folded(scalar)
     known[scalar.value] = folded
     return folded
+  }
+
+  /// Latin, Greek, Cyrillic, Hebrew and Arabic, which most articles share.
+  private static let firstScalars: [Folded] = (0..<0x700).map { value in
+    Unicode.Scalar(UInt32(value)).map(folded) ?? .separator
   }
 
   private static func folded(_ scalar: Unicode.Scalar) -> Folded {
@@ -33,6 +39,8 @@ struct LetterFolding {
     case 0x2B9...0x2C1, 0x2C6...0x2CF, 0x621, 0x640, 0xAD, 0x200B...0x200F, 0x202A...0x202E,
       0x2060...0x2069, 0xFEFF:
       return .nothing
+    // Dashes, quotes and other marks, found without a look into Unicode's tables.
+    case 0x2010...0x2027, 0x2030...0x205F: return .separator
     default: break
     }
     if scalar.properties.generalCategory.isMark { return .nothing }

@@ -8,8 +8,8 @@ extension SearchIndex {
     package var bytes: [UInt8]
   }
 
-  private static let partSize = 24 * 1024
-  private static let documentsPerPart = 16
+  private static let partSize = 16 * 1024
+  private static let documentsPerPart = 8
   /// Of an abstract, in characters: what a result shows.
   private static let excerptLength = 220
 
@@ -93,11 +93,21 @@ extension SearchIndex {
   }
 
   private static func excerpt(_ text: String) -> String {
-    let flat = text.split { $0.isWhitespace }.joined(separator: " ")
-    guard flat.count > excerptLength else { return flat }
-    let start = flat.prefix(excerptLength)
-    let words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
-    return "\(words) …"
+    var excerpt = String.UnicodeScalarView()
+    var (count, lastSpace) = (0, excerpt.startIndex)
+    for scalar in text.unicodeScalars {
+      let isSpace = scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
+      if isSpace, excerpt.last == " " || excerpt.isEmpty { continue }
+      if isSpace { lastSpace = excerpt.endIndex }
+      if count == excerptLength {
+        if lastSpace > excerpt.startIndex { excerpt.removeSubrange(lastSpace...) }
+        excerpt.append(contentsOf: " …".unicodeScalars)
+        break
+      }
+      excerpt.append(isSpace ? " " : scalar)
+      count += 1
+    }
+    return String(excerpt)
   }
 
   // MARK: Overview
@@ -141,8 +151,9 @@ extension SearchIndex {
 
   /// Twenty bits of a hash, in base 32.
   private static func mark(of bytes: [UInt8]) -> String {
-    let hash = SearchTerms.hash(bytes.span)
-    return String((hash ^ hash >> 32) & 0xFFFFF, radix: 32)
+    var hash = SearchTerms.Hash()
+    for byte in bytes { hash.add(byte) }
+    return String((hash.value ^ hash.value >> 32) & 0xFFFFF, radix: 32)
   }
 
   // MARK: Scripts

@@ -1,8 +1,8 @@
 /// The search index of a site, grown article by article and written as small files.
 ///
 /// It is an inverted index that a browser reads by itself from any static host, or from a disk.
-/// Terms stand in order and are cut into parts of some 24 KB, so a word of a query, and every word
-/// that begins with it, is found in one part; results are shown from parts of sixteen articles. The
+/// Terms stand in order and are cut into parts of some 16 KB, so a word of a query, and every word
+/// that begins with it, is found in one part; results are shown from parts of eight articles. The
 /// files are scripts that hand over data, since a page read from a disk may load scripts but not
 /// fetch files. `search.js` reads what `SearchIndex+Files.swift` writes.
 package struct SearchIndex: Sendable {
@@ -12,17 +12,28 @@ package struct SearchIndex: Sendable {
     var offset: UInt32
     var length: UInt16
     var lastDocument: Int32
-    var count: UInt32
     /// How many of the postings are of a text alone, and not of a title, name or abstract.
     var bodyCount: UInt32
     /// Pairs of (distance to the last document - 1) * 8 + weight, in characters of base 32.
     var postings: [UInt8]
+
+    mutating func add(_ document: Int32, weight: UInt8) {
+      PostingList.append(UInt32(document - lastDocument - 1) << 3 | UInt32(weight), to: &postings)
+      lastDocument = document
+      if weight < 3 { bodyCount += 1 }
+    }
   }
 
   private(set) var documents: [SearchDocument] = []
   private(set) var store: [UInt8] = []
   private(set) var terms: [Term] = []
-  private var slots: [UInt32] = Array(repeating: 0, count: 4096)
+  private var slots = Array(repeating: Slot(), count: 4096)
+
+  /// A place of the hash table: half of the hash, and the number of the term plus one.
+  private struct Slot {
+    var mark: UInt32 = 0
+    var number: UInt32 = 0
+  }
 
   package init() {}
 
@@ -33,47 +44,39 @@ package struct SearchIndex: Sendable {
     documents.append(document)
     for entry in found.entries {
       let index = indexOfTerm(entry, in: found.store)
-      let distance = UInt32(number - terms[index].lastDocument - 1)
-      PostingList.append(distance << 3 | UInt32(entry.weight), to: &terms[index].postings)
-      terms[index].lastDocument = number
-      terms[index].count += 1
-      if entry.weight < 3 { terms[index].bodyCount += 1 }
+      terms[index].add(number, weight: entry.weight)
     }
   }
 
+  /// Terms are told apart by 64 bits of hash: among a million, two would meet once in ten million
+  /// journals, and a searcher would see a result too many.
   private mutating func indexOfTerm(_ entry: SearchTerms.Entry, in source: [UInt8]) -> Int {
+    let mark = UInt32(truncatingIfNeeded: entry.hash >> 32)
     var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if terms[index].hash == entry.hash, isEqual(terms[index], entry, in: source) { return index }
+    while slots[slot].number != 0 {
+      let found = slots[slot]
+      if found.mark == mark, terms[Int(found.number) - 1].hash == entry.hash {
+        return Int(found.number) - 1
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
-    slots[slot] = UInt32(terms.count + 1)
+    slots[slot] = Slot(mark: mark, number: UInt32(terms.count + 1))
     terms.append(
       Term(
         hash: entry.hash, offset: UInt32(store.count), length: entry.length, lastDocument: -1,
-        count: 0, bodyCount: 0, postings: []))
+        bodyCount: 0, postings: []))
     store += source[Int(entry.offset)..<Int(entry.offset) + Int(entry.length)]
     if terms.count * 2 > slots.count { grow() }
     return terms.count - 1
   }
 
-  private func isEqual(_ term: Term, _ entry: SearchTerms.Entry, in source: [UInt8]) -> Bool {
-    guard term.length == entry.length else { return false }
-    let (ours, theirs) = (store.span, source.span)
-    for index in 0..<Int(term.length)
-    where ours[Int(term.offset) + index] != theirs[Int(entry.offset) + index] {
-      return false
-    }
-    return true
-  }
-
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 4)
-    for (number, term) in terms.enumerated() {
+    slots = Array(repeating: Slot(), count: slots.count * 4)
+    for (index, term) in terms.enumerated() {
       var slot = Int(truncatingIfNeeded: term.hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(number + 1)
+      while slots[slot].number != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Slot(
+        mark: UInt32(truncatingIfNeeded: term.hash >> 32), number: UInt32(index + 1))
     }
   }
 }

@@ -12,6 +12,12 @@ package struct SearchTerms: Sendable {
     var bodyCount: UInt8
     var abstractCount: UInt8
 
+    mutating func count(_ field: TermReader.Field) {
+      best = max(best, field.rawValue)
+      if field == .body, bodyCount < .max { bodyCount += 1 }
+      if field == .abstract, abstractCount < .max { abstractCount += 1 }
+    }
+
     /// What it says about the article, 0 to 7; `search.js` turns it into a score.
     var weight: UInt8 {
       switch TermReader.Field(rawValue: best) {
@@ -28,54 +34,54 @@ package struct SearchTerms: Sendable {
   private(set) var store: [UInt8] = []
   private(set) var entries: [Entry] = []
   /// Numbers of entries plus one, by hash; zero is free. The count is a power of two.
-  private var slots: [UInt32] = Array(repeating: 0, count: 256)
+  private var slots: [UInt32] = Array(repeating: 0, count: 2048)
 
-  init() {}
+  /// With room for the words of a usual article.
+  init() {
+    store.reserveCapacity(8192)
+    entries.reserveCapacity(1024)
+  }
 
-  mutating func record(_ bytes: [UInt8], from start: Int, as field: TermReader.Field) {
-    let term = bytes.span.extracting(start...)
-    let hash = Self.hash(term)
+  /// Counts a term, given in any case of ASCII with the hash of its lower case.
+  mutating func record(_ term: Span<UInt8>, hash: UInt64, as field: TermReader.Field) {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      if entries[number].hash == hash, isEqual(entries[number], term) {
-        count(field, at: number)
+      var entry = entries[number]
+      if entry.hash == hash, isEqual(entry, term) {
+        entry.count(field)
+        entries[number] = entry
         return
       }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = UInt32(entries.count + 1)
-    entries.append(
-      Entry(
-        hash: hash, offset: UInt32(store.count), length: UInt16(term.count), best: field.rawValue,
-        bodyCount: 0, abstractCount: 0))
-    for index in 0..<term.count { store.append(term[index]) }
-    count(field, at: entries.count - 1)
+    var entry = Entry(
+      hash: hash, offset: UInt32(store.count), length: UInt16(term.count), best: 0, bodyCount: 0,
+      abstractCount: 0)
+    entry.count(field)
+    entries.append(entry)
+    for index in 0..<term.count { store.append(Self.lower(term[index])) }
     if entries.count * 2 > slots.count { grow() }
   }
 
   /// FNV-1a.
-  static func hash(_ term: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in 0..<term.count {
-      hash = (hash ^ UInt64(term[index])) &* 0x100_0000_01B3
-    }
-    return hash ^ (hash >> 29)
+  struct Hash {
+    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    var value: UInt64 { state ^ (state >> 29) }
   }
 
-  private mutating func count(_ field: TermReader.Field, at number: Int) {
-    entries[number].best = max(entries[number].best, field.rawValue)
-    switch field {
-    case .body where entries[number].bodyCount < .max: entries[number].bodyCount += 1
-    case .abstract where entries[number].abstractCount < .max: entries[number].abstractCount += 1
-    default: break
-    }
+  static func lower(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
   private func isEqual(_ entry: Entry, _ term: Span<UInt8>) -> Bool {
     guard Int(entry.length) == term.count else { return false }
     let bytes = store.span
-    for index in 0..<term.count where bytes[Int(entry.offset) + index] != term[index] {
+    for index in 0..<term.count where bytes[Int(entry.offset) + index] != Self.lower(term[index]) {
       return false
     }
     return true

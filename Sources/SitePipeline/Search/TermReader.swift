@@ -23,29 +23,47 @@ struct TermReader {
   mutating func read(_ text: [UInt8], as field: Field, isMarkdown: Bool = false) {
     self.field = field
     let bytes = text.span
+    let classes = Self.letters
+    let letters = classes.span
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       if byte >= 0x80 {
         index = readScalar(in: bytes, at: index)
-        continue
-      }
-      let letter = Self.letters[Int(byte)]
-      if letter != 0 {
-        term.append(letter)
-        length += 1
-        index += 1
-        continue
-      }
-      if byte == UInt8(ascii: "'") {
+      } else if letters[Int(byte)] != 0 {
+        index = readLetters(in: bytes, at: index, letters)
+      } else if byte == UInt8(ascii: "'") {
         index = readApostrophe(in: bytes, after: index + 1)
-        continue
+      } else {
+        if length > 0 { endTerm() }
+        index += 1
+        if isMarkdown { index = skipSyntax(in: bytes, after: byte, at: index, letters) }
       }
-      if length > 0 { endTerm() }
-      index += 1
-      if isMarkdown { index = Self.skipSyntax(in: bytes, after: byte, at: index) }
     }
     endTerm()
+  }
+
+  /// A run of ASCII letters; a whole word of them goes straight to the table.
+  private mutating func readLetters(
+    in bytes: Span<UInt8>, at start: Int, _ letters: Span<UInt8>
+  ) -> Int {
+    var hash = SearchTerms.Hash()
+    var end = start
+    while end < bytes.count {
+      let letter = letters[Int(bytes[end])]
+      if letter == 0 { break }
+      hash.add(letter)
+      end += 1
+    }
+    if length == 0, end == bytes.count || bytes[end] < 0x80 && bytes[end] != UInt8(ascii: "'") {
+      if end - start >= Self.shortest, end - start <= Self.longest {
+        terms.record(bytes.extracting(start..<end), hash: hash.value, as: field)
+      }
+      return end
+    }
+    for index in start..<end { term.append(letters[Int(bytes[index])]) }
+    length += end - start
+    return end
   }
 
   /// Adds a term as it is, such as a DOI.
@@ -81,9 +99,8 @@ struct TermReader {
       return next
     }
     let isPossessive =
-      next < bytes.count && bytes[next] | 0x20 == UInt8(ascii: "s")
-      && (next + 1 == bytes.count || bytes[next + 1] >= 0x80
-        || Self.letters[Int(bytes[next + 1])] == 0)
+      next < bytes.count && SearchTerms.lower(bytes[next]) == UInt8(ascii: "s")
+      && (next + 1 == bytes.count || !Self.isLetter(bytes[next + 1]))
     if isPossessive { endTerm() }
     return isPossessive ? next + 1 : next
   }
@@ -95,7 +112,10 @@ struct TermReader {
   }
 
   private mutating func record() {
-    terms.record(term, from: startWithoutArticle, as: field)
+    let word = term[startWithoutArticle...]
+    var hash = SearchTerms.Hash()
+    for byte in word { hash.add(byte) }
+    terms.record(word.span, hash: hash.value, as: field)
   }
 
   /// Where the word begins after the Arabic article, alone or after one of the letters و ب ف ك:
@@ -115,15 +135,17 @@ struct TermReader {
   // MARK: Syntax
 
   /// The place after what readers of the page do not see.
-  private static func skipSyntax(in bytes: Span<UInt8>, after byte: UInt8, at index: Int) -> Int {
+  private func skipSyntax(
+    in bytes: Span<UInt8>, after byte: UInt8, at index: Int, _ letters: Span<UInt8>
+  ) -> Int {
     switch byte {
     case UInt8(ascii: "]") where index < bytes.count && bytes[index] == UInt8(ascii: "("):
-      return place(of: UInt8(ascii: ")"), in: bytes, from: index)
-    case UInt8(ascii: "<") where index < bytes.count && startsTag(bytes[index]):
-      return place(of: UInt8(ascii: ">"), in: bytes, from: index)
+      return Self.place(of: UInt8(ascii: ")"), in: bytes, from: index)
+    case UInt8(ascii: "<") where index < bytes.count && Self.startsTag(bytes[index]):
+      return Self.place(of: UInt8(ascii: ">"), in: bytes, from: index)
     case UInt8(ascii: "{")
     where index < bytes.count && (bytes[index] == 0x23 || bytes[index] == 0x2E):
-      return place(of: UInt8(ascii: "}"), in: bytes, from: index)
+      return Self.place(of: UInt8(ascii: "}"), in: bytes, from: index)
     case UInt8(ascii: "@"):
       var end = index
       while end < bytes.count, bytes[end] < 0x80,
@@ -138,7 +160,7 @@ struct TermReader {
 
   private static func startsTag(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
-      || byte < 0x80 && letters[Int(byte)] > 0x39
+      || isLetter(byte) && byte > 0x39
   }
 
   /// The place after the next such byte in the same paragraph; unmoved where there is none.
@@ -153,12 +175,16 @@ struct TermReader {
 
   // MARK: Characters
 
-  /// The lower case of ASCII letters and digits; zero for the rest.
-  private static let letters: [UInt8] = (0..<128).map { byte in
-    switch UInt8(byte) {
-    case 0x30...0x39, 0x61...0x7A: UInt8(byte)
-    case 0x41...0x5A: UInt8(byte) | 0x20
-    default: 0
+  /// The lower case of ASCII letters and digits; zero for other bytes.
+  private static let letters: [UInt8] = (0..<256).map { byte in
+    isLetter(UInt8(byte)) ? SearchTerms.lower(UInt8(byte)) : 0
+  }
+
+  /// Whether a byte is an ASCII letter or digit.
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
     }
   }
 

@@ -28,7 +28,7 @@ import Testing
     let overview = try #require(files.last)
     #expect(
       overview.hasPrefix(
-        #"index.js: searchPart("index",{"articles":2,"perPart":16,"bounds":["10.5555/a"],"marks":[""#
+        #"index.js: searchPart("index",{"articles":2,"perPart":8,"bounds":["10.5555/a"],"marks":[""#
       ))
     #expect(overview.hasSuffix(#"],"sections":[[["en","Notes"]]],"runs":[2,1843,0]});"# + "\n"))
   }
@@ -42,7 +42,7 @@ import Testing
     let parts = files.filter { $0.path.hasPrefix("terms/") }
     #expect(parts.count > 3)
     #expect(parts.allSatisfy { $0.bytes.count < 32 * 1024 })
-    #expect(files.count { $0.path.hasPrefix("articles/") } == 19)
+    #expect(files.count { $0.path.hasPrefix("articles/") } == 38)
   }
 
   @Test func keepsAHundredArticlesWithAbstractsUnderTwoHundredKilobytes() {
