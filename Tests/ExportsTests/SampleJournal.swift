@@ -249,12 +249,15 @@ struct SampleJournal {
           blocks: [Block(.paragraph([Inline(.text("خلاصہ"), at: 0..<1)]), at: 0..<1)],
           plain: "خلاصہ"),
       ],
+      statements: Article.Statement.Subject.allCases.map {
+        .init(subject: $0, blocks: [SampleBody.paragraph(.text("About \($0.rawValue)."))])
+      },
       references: [
         .init(
-          id: "ref-menabrea1842",
+          id: "menabrea1842",
           plain: "Menabrea, Luigi Federico. 1842. “Notions sur la machine analytique.”",
           item: item),
-        .init(id: "ref-2", plain: "Babbage, Passages from the Life of a Philosopher, 1864, Doi:"),
-      ])
+        .init(id: "2", plain: "Babbage, Passages from the Life of a Philosopher, 1864, Doi:"),
+      ], body: SampleBody.document, citations: SampleBody.citations)
   }
 }

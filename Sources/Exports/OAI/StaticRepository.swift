@@ -98,7 +98,7 @@ extension XMLWriter {
 }
 
 extension ArticleRecord {
-  /// Where it was printed, in one line: "Acta Exempli; Vol. 7, No. 1 (2024); 30-54".
+  /// Where it was printed, in one line: journal, volume and number, pages.
   fileprivate var sourceLine: String {
     var parts = [journal.title[language]]
     if let issue {

@@ -43,9 +43,21 @@ package struct ArticleText: Sendable {
     }
   }
 
+  /// A declaration of the article in its own language.
+  package struct Statement: Sendable {
+    package var subject: Article.Statement.Subject
+    package var blocks: [Block]
+
+    package init(subject: Article.Statement.Subject, blocks: [Block]) {
+      self.subject = subject
+      self.blocks = blocks
+    }
+  }
+
   /// "How to Cite" without markup, in the style the page shows first.
   package var citation: String?
   package var abstracts: [Abstract]
+  package var statements: [Statement]
   /// In the order of the page.
   package var references: [Reference]
   /// The full text in the article's language, without its list of references.
@@ -54,11 +66,13 @@ package struct ArticleText: Sendable {
   package var citations: [String]
 
   package init(
-    citation: String? = nil, abstracts: [Abstract] = [], references: [Reference] = [],
+    citation: String? = nil, abstracts: [Abstract] = [], statements: [Statement] = [],
+    references: [Reference] = [],
     body: Document? = nil, citations: [String] = []
   ) {
     self.citation = citation
     self.abstracts = abstracts
+    self.statements = statements
     self.references = references
     self.body = body
     self.citations = citations

@@ -1,0 +1,221 @@
+import JournalModel
+import Prose
+
+/// Writes the blocks of a document as JATS: a pure function over the tree.
+struct JATSBody {
+  let document: Document?
+  /// What the citations print, in their order.
+  let citations: [String]
+  /// The identifiers that references have in the list.
+  let references: Set<String>
+  let resolve: (String) -> String?
+  /// The anchors of the document, which links inside it may name.
+  private let anchors: Set<String>
+
+  init(_ text: ArticleText, resolve: @escaping (String) -> String?) {
+    document = text.body
+    citations = text.citations
+    references = Set(text.references.map(\.id))
+    self.resolve = resolve
+    anchors = Set(text.body?.blocks.flatMap(\.anchors) ?? [])
+  }
+
+  /// The text with its headings made into nested sections.
+  func writeSections(to xml: inout XMLWriter) {
+    guard let document else { return }
+    writeSections(document.blocks.flatMap(\.outOfDivisions)[...], to: &xml)
+  }
+
+  /// The notes of the author.
+  func writeNotes(to xml: inout XMLWriter) {
+    for (index, note) in (document?.footnotes ?? []).enumerated() {
+      xml.element("fn", [("id", "fn\(index + 1)")]) { xml in
+        xml.element("label", [], String(index + 1))
+        for block in note.blocks { writeParagraph(of: block, to: &xml) }
+      }
+    }
+  }
+
+  func writeBlocks(_ blocks: [Block], to xml: inout XMLWriter) {
+    for block in blocks { write(block, to: &xml) }
+  }
+
+  /// Blocks up to the first heading, then one section for each heading of the highest level.
+  private func writeSections(_ blocks: ArraySlice<Block>, to xml: inout XMLWriter) {
+    let start = blocks.firstIndex { $0.heading != nil } ?? blocks.endIndex
+    for block in blocks[..<start] { write(block, to: &xml) }
+    var rest = blocks[start...]
+    while let heading = rest.first?.heading {
+      let content = rest.dropFirst()
+      let end =
+        content.firstIndex { ($0.heading?.level).map { $0 <= heading.level } == true }
+        ?? content.endIndex
+      xml.element("sec", [("id", heading.id.map(anchorID))]) { xml in
+        xml.mixed("title") { write(heading.inlines, to: &$0) }
+        writeSections(content[..<end], to: &xml)
+      }
+      rest = rest[end...]
+    }
+  }
+
+  private func write(_ block: Block, to xml: inout XMLWriter) {
+    switch block.kind {
+    // A heading inside a quotation or a list is no section.
+    case .heading(let heading):
+      xml.mixed("p") { $0.mixed("bold") { write(heading.inlines, to: &$0) } }
+    case .paragraph(let inlines): xml.mixed("p") { write(inlines, to: &$0) }
+    case .list(let list): write(list, to: &xml)
+    case .blockQuote(let blocks): xml.element("disp-quote") { writeBlocks(blocks, to: &$0) }
+    case .codeBlock(let code):
+      xml.element("code", [("language", code.language)], code.text)
+    case .table(let table): write(table, to: &xml)
+    case .figure(let figure): write(figure, to: &xml)
+    // JATS has neither a rule between paragraphs nor a place for HTML.
+    case .thematicBreak, .html: break
+    case .div(_, let blocks): writeBlocks(blocks, to: &xml)
+    case .definitionList(let definitions): write(definitions, to: &xml)
+    case .mathBlock(let math):
+      xml.element("disp-formula", [("id", math.id.map(anchorID))]) { xml in
+        xml.element("label", [], math.number.map { "(\($0))" })
+        xml.element("tex-math", [], math.tex)
+      }
+    case .lineBlock(let lines):
+      xml.element("verse-group") { xml in
+        for line in lines { xml.mixed("verse-line") { write(line, to: &$0) } }
+      }
+    }
+  }
+
+  private func write(_ list: List, to xml: inout XMLWriter) {
+    xml.element("list", [("list-type", list.start == nil ? "bullet" : "order")]) { xml in
+      for item in list.items {
+        xml.element("list-item") { xml in
+          for block in item.blocks { writeParagraph(of: block, to: &xml) }
+        }
+      }
+    }
+  }
+
+  private func write(_ definitions: [Definition], to xml: inout XMLWriter) {
+    xml.element("def-list") { xml in
+      for definition in definitions {
+        xml.element("def-item") { xml in
+          xml.mixed("term") { write(definition.term, to: &$0) }
+          xml.element("def") { xml in
+            for block in definition.definitions.joined() {
+              writeParagraph(of: block, to: &xml)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// A block where the tag set allows paragraphs only, and in them anything.
+  private func writeParagraph(of block: Block, to xml: inout XMLWriter) {
+    switch block.kind {
+    case .paragraph, .heading: write(block, to: &xml)
+    case .div(_, let blocks): for block in blocks { writeParagraph(of: block, to: &xml) }
+    default: xml.element("p") { write(block, to: &$0) }
+    }
+  }
+
+  private func write(_ table: Table, to xml: inout XMLWriter) {
+    xml.element("table-wrap", [("id", (table.caption?.id).map(anchorID))]) { xml in
+      write(table.caption, named: "Table", to: &xml)
+      xml.element("table") { xml in
+        xml.element("thead") { writeRow(table.header, "th", table.alignments, to: &$0) }
+        xml.element("tbody") { xml in
+          for row in table.rows { writeRow(row, "td", table.alignments, to: &xml) }
+        }
+      }
+    }
+  }
+
+  private func writeRow(
+    _ cells: [Table.Cell], _ name: String, _ alignments: [Table.Alignment],
+    to xml: inout XMLWriter
+  ) {
+    guard !cells.isEmpty else { return }
+    xml.element("tr") { xml in
+      for (index, cell) in cells.enumerated() {
+        let alignment = index < alignments.count ? alignments[index] : .none
+        let align: String? = alignment == .none ? nil : "\(alignment)"
+        if cell.inlines.isEmpty {
+          xml.empty(name, [("align", align)])
+        } else {
+          xml.mixed(name, [("align", align)]) { write(cell.inlines, to: &$0) }
+        }
+      }
+    }
+  }
+
+  private func write(_ figure: Figure, to xml: inout XMLWriter) {
+    xml.element("fig", [("id", (figure.caption?.id).map(anchorID))]) { xml in
+      write(figure.caption, named: "Figure", to: &xml)
+      for image in figure.images {
+        let address = resolve(image.source) ?? image.source
+        let alternative = plain(image.alternative)
+        if alternative.isEmpty {
+          xml.empty("graphic", [("xlink:href", address)])
+        } else {
+          xml.element("graphic", [("xlink:href", address)]) {
+            $0.element("alt-text", [], alternative)
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ caption: Caption?, named kind: String, to xml: inout XMLWriter) {
+    guard let caption else { return }
+    xml.element("label", [], caption.number.map { "\(kind) \($0)" })
+    xml.element("caption") { xml in
+      xml.mixed("p") { write(caption.inlines, to: &$0) }
+    }
+  }
+
+  /// Whether a link of the document leads to something that has this anchor.
+  func isAnchor(_ id: String) -> Bool { anchors.contains(id) }
+}
+
+/// An anchor of the page as an identifier of XML, which begins with a letter and holds no signs.
+func anchorID(_ anchor: String) -> String { xmlID("b-" + anchor) }
+
+/// A text as an identifier of XML: what may not stand in one becomes its code in hexadecimal.
+func xmlID(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy {
+    (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+      || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+  }
+  guard !isPlain else { return text }
+  return text.unicodeScalars.map { scalar in
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", ".": String(scalar)
+    default: "_" + String(scalar.value, radix: 16)
+    }
+  }.joined()
+}
+
+extension Block {
+  fileprivate var heading: Heading? {
+    if case .heading(let heading) = kind { heading } else { nil }
+  }
+
+  /// The block, or the blocks of a division: sections go across its borders.
+  fileprivate var outOfDivisions: [Block] {
+    if case .div(_, let blocks) = kind { blocks.flatMap(\.outOfDivisions) } else { [self] }
+  }
+
+  /// The anchors that JATS keeps: those of sections, figures, tables and formulas.
+  fileprivate var anchors: [String] {
+    switch kind {
+    case .heading(let heading): [heading.id].compactMap(\.self)
+    case .figure(let figure): [figure.caption?.id].compactMap(\.self)
+    case .table(let table): [table.caption?.id].compactMap(\.self)
+    case .mathBlock(let math): [math.id].compactMap(\.self)
+    case .div(_, let blocks): blocks.flatMap(\.anchors)
+    default: []
+    }
+  }
+}

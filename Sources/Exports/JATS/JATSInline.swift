@@ -1,0 +1,118 @@
+import Prose
+
+/// Running text as JATS.
+extension JATSBody {
+  func write(_ inlines: [Inline], to xml: inout XMLWriter) {
+    for inline in inlines { write(inline, to: &xml) }
+  }
+
+  private func write(_ inline: Inline, to xml: inout XMLWriter) {
+    switch inline.kind {
+    case .text(let text): xml.text(text)
+    // A line break stands only in titles and cells of tables, so it becomes a space.
+    case .softBreak, .lineBreak: xml.text(" ")
+    case .emphasis(let inlines): write(inlines, as: "italic", to: &xml)
+    case .strong(let inlines): write(inlines, as: "bold", to: &xml)
+    case .strikethrough(let inlines): write(inlines, as: "strike", to: &xml)
+    case .superscript(let inlines): write(inlines, as: "sup", to: &xml)
+    case .subscript(let inlines): write(inlines, as: "sub", to: &xml)
+    case .smallCaps(let inlines): write(inlines, as: "sc", to: &xml)
+    case .span(let attributes, let inlines):
+      if let language = attributes["lang"] {
+        xml.mixed("named-content", [("content-type", "language"), ("xml:lang", language)]) {
+          write(inlines, to: &$0)
+        }
+      } else {
+        write(inlines, to: &xml)
+      }
+    case .code(let text): xml.element("monospace", [], text)
+    case .link(let link): write(link, to: &xml)
+    case .image(let image):
+      xml.empty("inline-graphic", [("xlink:href", resolve(image.source) ?? image.source)])
+    case .math(let math):
+      xml.mixed("inline-formula") { $0.element("tex-math", [], math.tex) }
+    case .html: break
+    case .footnoteReference(let index, _):
+      xml.mixed("xref", [("ref-type", "fn"), ("rid", "fn\(index + 1)")]) {
+        $0.element("sup", [], String(index + 1))
+      }
+    case .citation(let index): writeCitation(index, to: &xml)
+    case .crossReference(let reference): write(reference, to: &xml)
+    }
+  }
+
+  private func write(_ inlines: [Inline], as name: String, to xml: inout XMLWriter) {
+    xml.mixed(name) { write(inlines, to: &$0) }
+  }
+
+  private func write(_ link: Link, to xml: inout XMLWriter) {
+    if link.destination.hasPrefix("#") {
+      let anchor = String(link.destination.dropFirst())
+      guard isAnchor(anchor) else { return write(link.inlines, to: &xml) }
+      xml.mixed("xref", [("rid", anchorID(anchor))]) { write(link.inlines, to: &$0) }
+      return
+    }
+    let isAbsolute = ["http://", "https://", "ftp://"].contains {
+      link.destination.hasPrefix($0)
+    }
+    guard let address = isAbsolute ? link.destination : resolve(link.destination) else {
+      return write(link.inlines, to: &xml)
+    }
+    xml.mixed("ext-link", [("ext-link-type", "uri"), ("xlink:href", address)]) {
+      write(link.inlines, to: &$0)
+    }
+  }
+
+  /// The words of a citation, tied to those of its references that the list has.
+  private func writeCitation(_ index: Int, to xml: inout XMLWriter) {
+    guard let document, document.citations.indices.contains(index) else { return }
+    let keys = document.citations[index].cites.map(\.key)
+    let words = citations.indices.contains(index) ? citations[index] : keys.joined(separator: "; ")
+    let targets = keys.filter { references.contains($0) }.map(referenceID)
+    guard !targets.isEmpty else { return xml.text(words) }
+    xml.element("xref", [("ref-type", "bibr"), ("rid", targets.joined(separator: " "))], words)
+  }
+
+  private func write(_ reference: CrossReference, to xml: inout XMLWriter) {
+    guard let target = reference.target else { return xml.text(reference.label) }
+    let (type, name) =
+      switch target.kind {
+      case .figure: ("fig", "Figure")
+      case .table: ("table", "Table")
+      case .equation: ("disp-formula", "Equation")
+      case .section: ("sec", "Section")
+      case .listing: ("boxed-text", "Listing")
+      }
+    let number = target.number.map(String.init) ?? target.title
+    let words =
+      switch reference.form {
+      case .number: number
+      case .labelled: target.number == nil ? number : "\(name) \(number)"
+      case .parenthesized: "(\(number))"
+      }
+    guard isAnchor(target.id) else { return xml.text(words) }
+    xml.element("xref", [("ref-type", type), ("rid", anchorID(target.id))], words)
+  }
+
+  /// The words alone.
+  func plain(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
+      switch inline.kind {
+      case .text(let text), .code(let text): text
+      case .softBreak, .lineBreak: " "
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
+        .superscript(let inner), .subscript(let inner), .smallCaps(let inner),
+        .span(_, let inner):
+        plain(inner)
+      case .link(let link): plain(link.inlines)
+      case .image(let image): plain(image.alternative)
+      case .math(let math): math.tex
+      case .html, .footnoteReference, .citation: ""
+      case .crossReference(let reference): reference.target?.number.map(String.init) ?? ""
+      }
+    }.joined()
+  }
+}
+
+/// The identifier of a reference in the list.
+func referenceID(_ id: String) -> String { xmlID("ref-" + id) }
