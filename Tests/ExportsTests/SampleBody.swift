@@ -14,6 +14,12 @@ enum SampleBody {
           cites: [.init(key: "menabrea1842", range: 0..<0), .init(key: "lost", range: 0..<0)],
           range: 0..<0),
         Citation(cites: [.init(key: "lost", range: 0..<0)], range: 0..<0),
+      ],
+      crossReferences: [
+        CrossReference(
+          label: "fig:mill", form: .labelled, range: 0..<0,
+          target: .init(kind: .figure, id: "fig:mill", number: 1)),
+        CrossReference(label: "gone", form: .number, range: 0..<0),
       ])
   }
 
@@ -70,11 +76,7 @@ enum SampleBody {
       .link(Link(destination: "https://example.org/?a=1&b=2", inlines: words("outside"))),
       text(", "), .link(Link(destination: "data.csv", inlines: words("data"))),
       text(", "), .math(Math(tex: "a<b", isDisplay: false)), text(", see "),
-      .crossReference(
-        CrossReference(
-          label: "fig:mill", form: .labelled,
-          target: .init(kind: .figure, id: "fig:mill", number: 1))),
-      .crossReference(CrossReference(label: "gone", form: .number)))
+      .crossReference(0), .crossReference(1))
   }
 
   private static var table: Block {

@@ -155,7 +155,7 @@ struct JATSBody {
       write(figure.caption, named: "Figure", to: &xml)
       for image in figure.images {
         let address = resolve(image.source) ?? image.source
-        let alternative = plain(image.alternative)
+        let alternative = image.alternative.plainText
         if alternative.isEmpty {
           xml.empty("graphic", [("xlink:href", address)])
         } else {

@@ -18,7 +18,7 @@ extension JATSBody {
     case .subscript(let inlines): write(inlines, as: "sub", to: &xml)
     case .smallCaps(let inlines): write(inlines, as: "sc", to: &xml)
     case .span(let attributes, let inlines):
-      if let language = attributes["lang"] {
+      if let language = attributes[key: "lang"] {
         xml.mixed("named-content", [("content-type", "language"), ("xml:lang", language)]) {
           write(inlines, to: &$0)
         }
@@ -37,7 +37,9 @@ extension JATSBody {
         $0.element("sup", [], String(index + 1))
       }
     case .citation(let index): writeCitation(index, to: &xml)
-    case .crossReference(let reference): write(reference, to: &xml)
+    case .crossReference(let index):
+      guard let document, document.crossReferences.indices.contains(index) else { return }
+      write(document.crossReferences[index], to: &xml)
     }
   }
 
@@ -92,25 +94,6 @@ extension JATSBody {
       }
     guard isAnchor(target.id) else { return xml.text(words) }
     xml.element("xref", [("ref-type", type), ("rid", anchorID(target.id))], words)
-  }
-
-  /// The words alone.
-  func plain(_ inlines: [Inline]) -> String {
-    inlines.map { inline in
-      switch inline.kind {
-      case .text(let text), .code(let text): text
-      case .softBreak, .lineBreak: " "
-      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
-        .superscript(let inner), .subscript(let inner), .smallCaps(let inner),
-        .span(_, let inner):
-        plain(inner)
-      case .link(let link): plain(link.inlines)
-      case .image(let image): plain(image.alternative)
-      case .math(let math): math.tex
-      case .html, .footnoteReference, .citation: ""
-      case .crossReference(let reference): reference.target?.number.map(String.init) ?? ""
-      }
-    }.joined()
   }
 }
 

@@ -109,7 +109,8 @@ extension ArticleRecord {
   private func writeNotices(to json: inout JSONWriter) {
     json.member("about", article.about) { json, slug in
       json.object { json in
-        json.member("@type", "ScholarlyArticle")
+        // The article's own page describes it in full.
+        json.member("@type", "CreativeWork")
         json.member("name", resolved.article(slug).map { $0.title[language].plain })
         json.member("url", addresses[.article(slug)])
       }

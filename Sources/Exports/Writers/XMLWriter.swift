@@ -87,6 +87,11 @@ package struct XMLWriter: Sendable {
     if !isMixed { append(0x0A) }
   }
 
+  /// Elements written before by a writer without declaration.
+  package mutating func fragment(_ bytes: [UInt8]) {
+    self.bytes += bytes
+  }
+
   /// Text between tags.
   package mutating func text(_ text: String) {
     escape(text, inAttribute: false)

@@ -148,10 +148,26 @@ extension Journal {
     package var email: String
     package var registrant: String
 
-    package init(depositor: String, email: String, registrant: String) {
+    /// The version of Crossref's schema that deposits are written in.
+    package var crossrefSchema: CrossrefSchema
+    /// The DOI of the page on which the journal says how it corrects and retracts; Crossref takes
+    /// updates only with one.
+    package var crossmarkPolicy: DOI?
+
+    package enum CrossrefSchema: String, Sendable, Hashable, CaseIterable {
+      case v531 = "5.3.1"
+      case v540 = "5.4.0"
+    }
+
+    package init(
+      depositor: String, email: String, registrant: String, crossrefSchema: CrossrefSchema = .v531,
+      crossmarkPolicy: DOI? = nil
+    ) {
       self.depositor = depositor
       self.email = email
       self.registrant = registrant
+      self.crossrefSchema = crossrefSchema
+      self.crossmarkPolicy = crossmarkPolicy
     }
   }
 

@@ -1,0 +1,176 @@
+import JournalModel
+
+extension ArticleRecord {
+  /// The article as an element of a Crossref deposit; empty without a DOI or an address to give it.
+  package var crossrefArticle: [UInt8] {
+    guard let doi = article.doi, let url else { return [] }
+    var xml = XMLWriter(declaration: false)
+    xml.element(
+      "journal_article",
+      [
+        ("publication_type", text.body == nil ? "bibliographic_record" : "full_text"),
+        ("language", language.twoLetters),
+      ]
+    ) { xml in
+      writeTitles(to: &xml)
+      writeCrossrefContributors(to: &xml)
+      writeAbstracts(to: &xml)
+      xml.crossrefDate("publication_date", citedDate)
+      xml.crossrefDate("acceptance_date", article.dates.accepted)
+      writeExtent(to: &xml)
+      if let updates {
+        writeCrossmark(updates, to: &xml)
+      } else {
+        writeFunding(to: &xml)
+        writeAccess(to: &xml)
+      }
+      writeAddresses(doi, url, to: &xml)
+      xml.element("citation_list") { xml in
+        for (index, reference) in text.references.enumerated() {
+          xml.crossrefCitation(reference, number: index + 1)
+        }
+      }
+    }
+    return xml.bytes
+  }
+
+  private func writeTitles(to xml: inout XMLWriter) {
+    xml.element("titles") { $0.mixed("title") { $0.crossref(title) } }
+    let own = article.title.entry(for: language).language
+    for entry in article.title.entries where entry.language != own {
+      xml.element("titles") {
+        $0.mixed("title") { $0.crossref(resolved.fullTitle(of: article, in: entry.language)) }
+      }
+    }
+  }
+
+  private func writeAbstracts(to xml: inout XMLWriter) {
+    for abstract in abstracts {
+      xml.element("jats:abstract", [("xml:lang", abstract.language.text)]) { xml in
+        for paragraph in abstract.plain.split(separator: "\n\n") {
+          xml.element("jats:p", [], String(paragraph).inOneLine)
+        }
+      }
+    }
+  }
+
+  private func writeExtent(to xml: inout XMLWriter) {
+    switch article.extent {
+    case .pages(let range):
+      xml.element("pages") { xml in
+        xml.element("first_page", [], range.first)
+        xml.element("last_page", [], range.last ?? range.first)
+      }
+    case .articleNumber(let number):
+      xml.element("publisher_item") {
+        $0.element("item_number", [("item_number_type", "article_number")], number)
+      }
+    case nil: break
+    }
+  }
+
+  /// What a notice does to the articles it is about, and Crossmark's policy, without which
+  /// Crossref takes no update.
+  private var updates: (policy: DOI, type: String, targets: [DOI])? {
+    guard let policy = journal.deposits?.crossmarkPolicy, let type = article.kind.updateType else {
+      return nil
+    }
+    let targets = article.about.compactMap { resolved.article($0)?.doi }
+    return targets.isEmpty ? nil : (policy, type, targets)
+  }
+
+  private func writeCrossmark(
+    _ updates: (policy: DOI, type: String, targets: [DOI]), to xml: inout XMLWriter
+  ) {
+    xml.element("crossmark") { xml in
+      xml.element("crossmark_policy", [], updates.policy.text)
+      xml.element("updates") { xml in
+        for target in updates.targets {
+          xml.element(
+            "update",
+            [("type", updates.type), ("date", article.dates.published.firstDay.text)],
+            target.text)
+        }
+      }
+      xml.element("custom_metadata") { xml in
+        writeFunding(to: &xml)
+        writeAccess(to: &xml)
+      }
+    }
+  }
+
+  private func writeFunding(to xml: inout XMLWriter) {
+    let takesROR = journal.deposits?.crossrefSchema == .v540
+    func assertion(_ name: String) -> [XMLWriter.Attribute] { [("name", name)] }
+    xml.element("fr:program", [("name", "fundref")]) { xml in
+      for funding in article.funding {
+        xml.element("fr:assertion", assertion("fundgroup")) { xml in
+          xml.mixed("fr:assertion", assertion("funder_name")) { xml in
+            xml.text(funding.funder)
+            xml.element("fr:assertion", assertion("funder_identifier"), funding.funderDOI?.url)
+          }
+          if takesROR { xml.element("fr:assertion", assertion("ror"), funding.funderROR?.url) }
+          for award in funding.awards {
+            xml.element("fr:assertion", assertion("award_number"), award)
+          }
+        }
+      }
+    }
+  }
+
+  private func writeAccess(to xml: inout XMLWriter) {
+    xml.element("ai:program", [("name", "AccessIndicators")]) { xml in
+      xml.empty("ai:free_to_read")
+      xml.element(
+        "ai:license_ref",
+        [("applies_to", "vor"), ("start_date", article.dates.published.firstDay.text)],
+        article.licence?.url)
+    }
+  }
+
+  private func writeAddresses(_ doi: DOI, _ url: String, to xml: inout XMLWriter) {
+    xml.element("doi_data") { xml in
+      xml.element("doi", [], doi.text)
+      xml.element("resource", [], url)
+      guard let pdf, let address = self.url(of: pdf.fileName) else { return }
+      for property in ["crawler-based", "text-mining"] {
+        xml.element("collection", [("property", property)]) { xml in
+          xml.element("item", [("crawler", property == "crawler-based" ? "iParadigms" : nil)]) {
+            $0.element("resource", [("mime_type", pdf.mediaType)], address)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension XMLWriter {
+  /// A title with Crossref's face markup.
+  fileprivate mutating func crossref(_ text: RichText) {
+    for run in text.runs {
+      let name: String? =
+        switch run.style {
+        case .plain: nil
+        case .italic: "i"
+        case .bold: "b"
+        case .superscript: "sup"
+        case .subscript: "sub"
+        case .smallCaps: "scp"
+        }
+      if let name { element(name, [], run.text) } else { self.text(run.text) }
+    }
+  }
+}
+
+extension Article.Kind {
+  /// The value of `update/@type`.
+  fileprivate var updateType: String? {
+    switch self {
+    case .retraction: "retraction"
+    case .removal: "removal"
+    case .correction: "correction"
+    case .expressionOfConcern: "expression_of_concern"
+    default: nil
+    }
+  }
+}

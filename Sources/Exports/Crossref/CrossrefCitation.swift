@@ -1,0 +1,32 @@
+import Bibliography
+import JournalModel
+
+extension XMLWriter {
+  /// A reference: its elements where its data are known, and always the whole text.
+  mutating func crossrefCitation(_ reference: ArticleText.Reference, number: Int) {
+    element("citation", [("key", "ref\(number)")]) { xml in
+      if let item = reference.item { xml.crossrefElements(of: item) }
+      xml.element("doi", [], reference.doi?.text)
+      xml.element("unstructured_citation", [], reference.plain.inOneLine)
+    }
+  }
+
+  private mutating func crossrefElements(of item: Item) {
+    let container = item[.containerTitle]?.withoutMarkup
+    let title = item[.title]?.withoutMarkup
+    element("issn", [], item[.issn].flatMap { try? ISSN($0) }?.text)
+    if item.type == .articleJournal { element("journal_title", [], container) }
+    element("author", [], item[.author].first?.surname)
+    element("volume", [], item[.volume].flatMap { $0.utf8.count <= 32 ? $0 : nil })
+    element("issue", [], item[.issue].flatMap { $0.utf8.count <= 32 ? $0 : nil })
+    element("first_page", [], item[.page].flatMap { try? PageRange($0) }?.first)
+    element("cYear", [], (item[.issued]?.start?.year).map(String.init))
+    switch item.type {
+    case .articleJournal: element("article_title", [], title)
+    case .chapter, .paperConference:
+      element("volume_title", [], container)
+      element("article_title", [], title)
+    default: element("volume_title", [], title)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Exports
+import JournalModel
+import TestSupport
+import Testing
+
+@Suite struct DepositTests {
+  private func crossref(_ sample: SampleJournal) throws -> String {
+    let issue = sample.resolved.issues[0]
+    let fragments = try issue.articles.map { try sample.record($0).crossrefArticle }
+    let bytes = try #require(sample.resolved.crossrefDeposit(of: issue, articles: fragments))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test func depositsAnIssueAtCrossref() throws {
+    expectGolden(try crossref(SampleJournal()), in: "Fixtures/deposits/crossref-2024-06.xml")
+  }
+
+  @Test func depositsUpdatesInTheNewerSchema() throws {
+    var sample = try SampleJournal()
+    sample.resolved.journal.deposits?.crossrefSchema = .v540
+    sample.resolved.journal.deposits?.crossmarkPolicy = DOI("10.5555/acta.policy")
+    expectGolden(try crossref(sample), in: "Fixtures/deposits/crossref-5.4.0.xml")
+  }
+
+  @Test func timeOfADepositGrowsWithChangesAndRevisions() throws {
+    func timestamp(_ change: (inout [Article]) -> Void) throws -> String {
+      var sample = try SampleJournal()
+      change(&sample.resolved.articles)
+      let text = try crossref(sample)
+      let start = try #require(text.firstRange(of: "<timestamp>")?.upperBound)
+      return String(text[start...].prefix { $0 != "<" })
+    }
+    #expect(try timestamp { _ in } == "20240705000000")
+    #expect(try timestamp { $0[0].revision = 61 } == "20240705000101")
+    #expect(
+      try timestamp { $0[2].dates.updated = CalendarDate(year: 2025, month: 2) }
+        == "20250201000000")
+  }
+
+  @Test func isNotMadeWithoutADepositorOrAnISSN() throws {
+    var sample = try SampleJournal()
+    let issue = sample.resolved.issues[0]
+    let fragments = [try sample.record("engine").crossrefArticle]
+    #expect(sample.resolved.crossrefDeposit(of: issue, articles: [[], []]) == nil)
+    sample.resolved.journal.deposits = nil
+    #expect(sample.resolved.crossrefDeposit(of: issue, articles: fragments) == nil)
+  }
+
+  @Test func writesOneSurnameForANameWithoutParts() throws {
+    var sample = try SampleJournal()
+    sample.resolved.articles[2].doi = DOI("10.5555/acta.single")
+    let text = String(decoding: try sample.record("engine").crossrefArticle, as: UTF8.self)
+    #expect(text.contains("<organization sequence=\"additional\""))
+    let article = sample.resolved.articles[2]
+    let single = ArticleRecord(article, in: sample.resolved)
+    #expect(
+      String(decoding: single.crossrefArticle, as: UTF8.self)
+        .contains("<surname>Mati -Ur- Rehman Bajwa</surname>"))
+  }
+
+  @Test func writesRecordsForDOAJ() throws {
+    let sample = try SampleJournal()
+    let records = try sample.resolved.articles.map { try sample.record($0.slug) }
+    let xml = try #require(doajXML(of: records.map(\.doajRecord)))
+    expectGolden(String(decoding: xml, as: UTF8.self), in: "Fixtures/deposits/doaj.xml")
+    let json = try #require(doajJSON(of: records.map(\.doajJSON)))
+    expectGolden(String(decoding: json, as: UTF8.self), in: "Fixtures/deposits/doaj.json")
+  }
+
+  @Test func sendsDOAJNeitherNoticesNorArticlesWithoutAnISSN() throws {
+    var sample = try SampleJournal()
+    #expect(try sample.record("retraction").doajRecord.isEmpty)
+    sample.resolved.journal.issn = .init()
+    #expect(try sample.record("engine").doajRecord.isEmpty)
+    #expect(try sample.record("engine").doajJSON.isEmpty)
+    #expect(doajXML(of: [[]]) == nil)
+    #expect(doajJSON(of: [[]]) == nil)
+  }
+}
