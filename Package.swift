@@ -84,8 +84,7 @@ let package = Package(
     module(
       "Preview",
       [
-        "SitePipeline", "Reporting", .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        "SitePipeline", "Reporting", .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     program(
       "fascicle",
@@ -107,10 +106,8 @@ let package = Package(
     tests(
       "SitePipelineTests", ["SitePipeline", "JournalModel", "Bibliography", "Prose", "Reporting"]),
     tests("ImportTests", ["Import", "JournalModel", "Reporting"]),
-    tests(
-      "PreviewTests",
-      ["Preview", "SitePipeline", "Reporting", .product(name: "FlyingFox", package: "FlyingFox")]),
     tests("PublishingTests", ["Publishing"]),
+    tests("PreviewTests", ["Preview", "SitePipeline", "Reporting"]),
     tests(
       "CommandTests",
       [

@@ -4,9 +4,9 @@
 // HTTP on the loopback address. When a source changes, the closure runs; when it has built, open
 // pages load again; when it has failed, its report lies over the page and the last good site
 // stays. Read on in `SiteHandler` (what a request gets), `RequestPath` (what is let through),
-// `BuildState` (what open pages are told) and `SourceSnapshot` (what counts as a change).
+// `BuildState` (what open pages are told), `SourceSnapshot` (what counts as a change), and
+// `HTTP/Listener.swift` for the protocol.
 
-import FlyingFox
 import FlyingSocks
 package import Foundation
 
@@ -52,36 +52,23 @@ package struct PreviewServer: Sendable {
     build: @escaping @Sendable () async -> BuildOutcome,
     tell: @escaping @Sendable (Event) -> Void
   ) async throws {
+    let listener = try openListener()
     let state = BuildState()
-    for port in ports {
-      do {
-        return try await run(on: port, state: state, build: build, tell: tell)
-      } catch SocketError.failed(type: "Bind", _, _) {
-        continue
-      }
-    }
-    throw Failure.noFreePort
-  }
-
-  private func run(
-    on port: UInt16, state: BuildState, build: @escaping @Sendable () async -> BuildOutcome,
-    tell: @escaping @Sendable (Event) -> Void
-  ) async throws {
-    let server = HTTPServer(
-      config: HTTPServer.Configuration(
-        address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 60,
-        pool: UndelayedSocketPool(HTTPServer.defaultPool()), logger: .disabled),
-      handler: SiteHandler(root: site, state: state))
+    let handler = SiteHandler(root: site, state: state)
+    tell(.listening(url: "http://127.0.0.1:\(listener.port)/"))
     try await withThrowingTaskGroup { group in
-      group.addTask { try await server.run() }
-      group.addTask {
-        try await server.waitUntilListening()
-        tell(.listening(url: "http://127.0.0.1:\(await server.port ?? port)/"))
-        try await follow(state: state, build: build, tell: tell)
-      }
+      group.addTask { try await listener.run { await handler.answer(to: $0) } }
+      group.addTask { try await follow(state: state, build: build, tell: tell) }
       try await group.next()
       group.cancelAll()
     }
+  }
+
+  private func openListener() throws -> Listener {
+    for port in ports {
+      if let listener = try? Listener(port: port) { return listener }
+    }
+    throw Failure.noFreePort
   }
 
   private var snapshot: SourceSnapshot {
@@ -107,15 +94,6 @@ package struct PreviewServer: Sendable {
       } while now == seen
       seen = now
       tell(.changed)
-    }
-  }
-}
-
-extension HTTPServer {
-  fileprivate var port: UInt16? {
-    switch listeningAddress {
-    case .ip4(_, let port), .ip6(_, let port): port
-    default: nil
     }
   }
 }

@@ -19,7 +19,7 @@ import Testing
       "Foundation",
     ],
     "Publishing": ["Foundation"],
-    "Preview": ["SitePipeline", "Reporting", "FlyingFox", "FlyingSocks", "Foundation"],
+    "Preview": ["SitePipeline", "Reporting", "FlyingSocks", "Foundation"],
     "fascicle": [
       "SitePipeline", "Import", "Preview", "CSL", "Bibliography", "Reporting", "ArgumentParser",
       "Foundation",

@@ -1,0 +1,70 @@
+import FlyingSocks
+import Foundation
+
+/// A socket on the loopback address that clients connect to.
+package struct Listener: Sendable {
+  private let socket: Socket
+  /// The port that clients use.
+  package let port: UInt16
+
+  /// Listens on the port, or throws when it is taken.
+  package init(port: UInt16) throws {
+    socket = try Socket(domain: AF_INET, type: .stream)
+    do {
+      try socket.setValue(true, for: .localAddressReuse)
+      try socket.bind(to: sockaddr_in.inet(ip4: "127.0.0.1", port: port))
+      try socket.listen()
+      guard case .ip4(_, let port) = try socket.sockname() else {
+        throw SocketError.unsupportedAddress
+      }
+      self.port = port
+    } catch {
+      try? socket.close()
+      throw error
+    }
+  }
+
+  /// Serves every client at the same time, until the task is cancelled.
+  package func run(_ answer: @escaping @Sendable (Request) async -> Response) async throws {
+    defer { try? socket.close() }
+    let pool = eventPool()
+    try await pool.prepare()
+    let listening = try AsyncSocket(socket: socket, pool: pool)
+    try await withThrowingTaskGroup { group in
+      group.addTask { try await pool.run() }
+      group.addTask { try await accept(listening, answer) }
+      try await group.next()
+    }
+  }
+
+  private func accept(
+    _ listening: AsyncSocket, _ answer: @escaping @Sendable (Request) async -> Response
+  ) async throws {
+    try await withThrowingDiscardingTaskGroup { group in
+      while true {
+        let client: AsyncSocket
+        do {
+          client = try await listening.accept()
+        } catch SocketError.failed {
+          // Too many clients, or one that has left already: the next may fare better.
+          try await Task.sleep(for: .milliseconds(50))
+          continue
+        }
+        group.addTask {
+          var connection = Connection(client)
+          // A client that leaves in the middle of an answer needs no answer.
+          try? await connection.serve(answer)
+        }
+      }
+    }
+  }
+}
+
+/// What the system offers to wait for many sockets at once.
+private func eventPool() -> some AsyncSocketPool {
+  #if canImport(Darwin)
+    .kQueue()
+  #else
+    .ePoll()
+  #endif
+}
