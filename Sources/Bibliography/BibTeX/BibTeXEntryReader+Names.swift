@@ -70,7 +70,7 @@ extension BibTeXEntryReader {
     return name.separatingParticles()
   }
 
-  /// "First von Last"
+  /// A name in natural order: "First von Last".
   private mutating func uninverted(
     _ value: BibTeXValue, usesPrefix: Bool, report: inout Report
   ) -> PersonName {
@@ -87,7 +87,7 @@ extension BibTeXEntryReader {
     return name
   }
 
-  /// "von Last, First" and "von Last, Jr, First"
+  /// A name with commas: "von Last, First" or "von Last, Jr, First".
   private mutating func inverted(
     _ parts: [ArraySlice<UInt8>], of value: BibTeXValue, usesPrefix: Bool, report: inout Report
   ) -> PersonName {
@@ -124,7 +124,7 @@ extension BibTeXEntryReader {
       || key.hasSuffix("-i")
   }
 
-  /// "given=Hans, family=Harman, prefix=von, useprefix=true"
+  /// A name by its parts: "given=Hans, family=Harman, prefix=von, useprefix=true".
   private mutating func extendedName(
     _ parts: [ArraySlice<UInt8>], of value: BibTeXValue, report: inout Report
   ) -> PersonName {
@@ -164,7 +164,7 @@ extension BibTeXEntryReader {
     return part(value.bytes[first.startIndex..<last.endIndex], of: value, report: &report)
   }
 
-  /// The text of a stretch of a name; "J.G." becomes "J. G.".
+  /// The text of a stretch of a name, with spaces between initials.
   private mutating func part(
     _ bytes: ArraySlice<UInt8>, of value: BibTeXValue, report: inout Report
   ) -> String {

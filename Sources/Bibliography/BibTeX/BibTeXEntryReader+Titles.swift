@@ -69,7 +69,7 @@ extension BibTeXEntryReader {
     return present.first { entry.has($0) } ?? present.last ?? .title
   }
 
-  /// Title, subtitle and addition: "Title: Subtitle. Addition".
+  /// Title and subtitle parted by a colon, the addition behind a full stop.
   private mutating func wholeTitle(
     _ main: BibTeXField, _ sub: BibTeXField, _ addon: BibTeXField?, report: inout Report
   ) -> String? {

@@ -11,7 +11,7 @@ enum BibTeXField: String, CaseIterable, Sendable {
   case eventdate, eventday, eventendday, eventendmonth, eventendyear, eventmonth, eventtitle
   case eventyear
   case holder, howpublished, hyphenation
-  case institution, isbn, issn, issue, issuesubtitle, issuetitle
+  case ids, institution, isbn, issn, issue, issuesubtitle, issuetitle
   case journal, journalsubtitle, journaltitle
   case keywords
   case langid, langidopts, language, library, license, location

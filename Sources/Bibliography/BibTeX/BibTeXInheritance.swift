@@ -27,6 +27,11 @@ struct BibTeXInheritance {
     for (index, entry) in entries.enumerated() where indices[entry.key] == nil {
       indices[entry.key] = index
     }
+    for (index, entry) in entries.enumerated() where entry.has(.ids) {
+      for alias in keys(in: entry[.ids]) where indices[alias.value] == nil {
+        indices[alias.value] = index
+      }
+    }
     for index in entries.indices { resolve(index, report: &report) }
     return entries.filter { $0.type != "xdata" }
   }
@@ -36,7 +41,8 @@ struct BibTeXInheritance {
     path.append(index)
     for key in keys(in: entries[index][.xdata]) {
       guard let parent = parent(key, of: index, report: &report) else { continue }
-      for field in entries[parent].fields where !entries[index].has(field.name) {
+      for field in entries[parent].fields
+      where field.name != .ids && !entries[index].has(field.name) {
         entries[index][field.name] = field.value
       }
     }
@@ -107,7 +113,7 @@ struct BibTeXInheritance {
   ) -> [BibTeXField] {
     let isBookPart = ["inbook", "bookinbook", "suppbook"].contains(child)
     switch field {
-    case .crossref, .xdata, .entryset, .entrysubtype, .options: return []
+    case .ids, .crossref, .xdata, .entryset, .entrysubtype, .options: return []
     case .author where (parent == "mvbook" || parent == "book") && isBookPart,
       .author where parent == "mvbook" && child == "book":
       return [.bookauthor, .author]

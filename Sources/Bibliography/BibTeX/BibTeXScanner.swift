@@ -45,11 +45,7 @@ struct BibTeXScanner {
     }
     let type = lowercased(word)
     switch type {
-    case "comment": skipComment()
-    case "preamble":
-      position += 1
-      _ = try scanValue(report: &report)
-      try scanClosing(of: opening, at: at)
+    case "comment", "preamble": skipComment()
     case "string":
       position += 1
       try scanMacro(closing: opening, at: at, report: &report)
@@ -322,8 +318,17 @@ extension BibTeXScanner {
     while let byte = peek, isSpace(byte) { position += 1 }
   }
 
+  /// Passes over what parts fields: space, commas, and lines that biber takes for comments.
   private mutating func skipSeparators() {
-    while let byte = peek, isSpace(byte) || byte == UInt8(ascii: ",") { position += 1 }
+    while let byte = peek {
+      if byte == UInt8(ascii: "%") {
+        position = source.bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? source.end
+      } else if isSpace(byte) || byte == UInt8(ascii: ",") {
+        position += 1
+      } else {
+        return
+      }
+    }
   }
 
   private func lowercased(_ range: Range<Int>) -> String {

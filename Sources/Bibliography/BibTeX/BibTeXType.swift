@@ -54,6 +54,7 @@ enum BibTeXType {
     "newsarticle": .articleNewspaper, "online": .webpage, "patent": .patent,
     "performance": .performance, "phdthesis": .thesis, "proceedings": .book,
     "reference": .book, "report": .report, "review": .review, "software": .software,
+    "softwareversion": .software, "softwaremodule": .software, "codefragment": .software,
     "standard": .standard, "suppbook": .chapter, "suppcollection": .chapter,
     "techreport": .report, "thesis": .thesis, "video": .motionPicture, "www": .webpage,
     "webpage": .webpage, "set": .document,

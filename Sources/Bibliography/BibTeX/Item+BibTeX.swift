@@ -5,10 +5,8 @@ extension Item {
   /// followed, and LaTeX turned into rich text.
   ///
   /// English titles lose their capitals except where braces protect them, because CSL wants titles
-  /// in sentence case; an entry's `langid` or `language` says when a title is not English.
-  ///
-  /// - Parameters:
-  ///   - language: The language of entries that name none, as a tag such as `de`.
+  /// in sentence case; an entry's `langid` or `language` says when a title is not English, and
+  /// `language`, a tag such as `de`, is the language of entries that name none.
   public static func readBibTeX(
     _ bytes: [UInt8], path: String, language: String = "en", report: inout Report
   ) -> [Item] {

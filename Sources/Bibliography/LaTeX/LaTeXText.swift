@@ -5,8 +5,9 @@ struct LaTeXText {
   var bytes: [UInt8] = []
   /// What stands in braces; in order, without overlap.
   var protected: [Range<Int>] = []
-  /// Arguments of commands, such as the name of a species in italics: BibTeX takes no capital from
-  /// them, but a sentence may begin in one. In the order of their ends.
+  /// Arguments of commands, such as the name of a species in italics, in the order of their ends.
+  ///
+  /// BibTeX takes no capital from them, but a sentence may begin in one.
   var kept: [Range<Int>] = []
 
   var string: String { String(decoding: bytes, as: UTF8.self) }
