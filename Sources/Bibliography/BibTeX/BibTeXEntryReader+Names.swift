@@ -175,7 +175,7 @@ extension BibTeXEntryReader {
       text = plain
     } else {
       text = latex(BibTeXValue(bytes: bytes, place: value.place), report: &report).string
-        .replacing("\u{A0}", with: " ")
+        .split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{2009}" }.joined(separator: " ")
     }
     if text.utf8.contains(UInt8(ascii: ".")) { text = Self.spacingInitials(text) }
     return text

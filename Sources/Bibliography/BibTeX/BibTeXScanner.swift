@@ -125,17 +125,20 @@ struct BibTeXScanner {
   ) throws(Failure) {
     let name = scanName()
     guard !name.isEmpty else {
+      if isEntryStart(position) {
+        throw Failure(diagnostic: .unclosedEntry(source, at: entryStart))
+      }
       throw Failure(diagnostic: .fieldSyntax(source, at: here, entry: entryStart))
     }
     skipSpace()
-    guard peek == UInt8(ascii: "=") else {
-      if position < source.end, isEntryStart(position) {
-        throw Failure(diagnostic: .unclosedEntry(source, at: entryStart))
-      }
+    switch peek {
+    case UInt8(ascii: "="): position += 1
+    case UInt8(ascii: "{"), UInt8(ascii: "\""):
+      report.add(.missingEquals(source.text(name), at: source.range(name)))
+    default:
       report.add(.fieldWithoutValue(source.text(name), at: source.range(name)))
       return
     }
-    position += 1
     let value = try scanValue(report: &report)
     guard let field = BibTeXField(lowercased(name)) else { return }
     if entry.has(field) {
@@ -384,6 +387,11 @@ extension Diagnostic {
     Diagnostic(
       .warning, "bibtex-macro-syntax", "A macro must be written '@string{name = \"text\"}'",
       at: range)
+  }
+
+  fileprivate static func missingEquals(_ name: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-missing-equals", "Expected '=' after '\(name)'", at: range)
   }
 
   fileprivate static func fieldWithoutValue(_ name: String, at range: SourceRange) -> Self {

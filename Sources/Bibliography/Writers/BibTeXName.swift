@@ -1,0 +1,53 @@
+/// A name in the order of BibTeX: "van Gogh, Jr., Vincent".
+enum BibTeXName {
+  /// `usesPrefix` says that the entry takes particles before the family name for part of it.
+  static func text(of name: PersonName, usesPrefix: Bool) -> String {
+    if !name.literal.isEmpty {
+      return name.literal == "others" ? "others" : "{" + TeXText.escaped(name.literal) + "}"
+    }
+    var given = name.given
+    var particle = name.nonDroppingParticle
+    if !name.droppingParticle.isEmpty {
+      if usesPrefix {
+        given += (given.isEmpty ? "" : " ") + name.droppingParticle
+      } else {
+        particle = name.droppingParticle
+      }
+    }
+    let family = name.family.isEmpty ? given : name.family
+    if name.family.isEmpty { given = "" }
+    var text = joined(particle, family)
+    if given.isEmpty, name.suffix.isEmpty {
+      // One name of several words must not be cut.
+      let isOneWord = particle.isEmpty && !family.contains(" ")
+      return isOneWord ? part(family) : "{" + TeXText.escaped(joinedPlain(particle, family)) + "}"
+    }
+    if !name.suffix.isEmpty { text += ", " + part(name.suffix) }
+    return text + ", " + part(given)
+  }
+
+  /// The particle, known by its small letters, before the family name; else both in braces.
+  private static func joined(_ particle: String, _ family: String) -> String {
+    if particle.isEmpty {
+      let beginsSmall = family.contains(" ") && family.first?.isLowercase == true
+      return beginsSmall ? "{" + TeXText.escaped(family) + "}" : part(family)
+    }
+    let isKnown = particle.split(separator: " ").allSatisfy { $0.first?.isLowercase == true }
+    guard isKnown, let last = particle.last, !"'’-".contains(last) else {
+      return "{" + TeXText.escaped(joinedPlain(particle, family)) + "}"
+    }
+    return TeXText.escaped(particle) + " " + part(family)
+  }
+
+  private static func joinedPlain(_ particle: String, _ family: String) -> String {
+    guard let last = particle.last else { return family }
+    return "'’-".contains(last) ? particle + family : particle + " " + family
+  }
+
+  /// Braces around what BibTeX would cut: commas and the word "and".
+  private static func part(_ text: String) -> String {
+    let escaped = TeXText.escaped(text)
+    let holdsAnd = text.split(separator: " ").contains { $0.lowercased() == "and" }
+    return holdsAnd || text.contains(",") || text.contains("،") ? "{\(escaped)}" : escaped
+  }
+}

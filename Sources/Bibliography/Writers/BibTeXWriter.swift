@@ -1,0 +1,188 @@
+/// Writes items as BibTeX bytes.
+struct BibTeXWriter {
+  private(set) var bytes: [UInt8] = []
+  private var keys: Set<String> = []
+
+  mutating func write(_ item: Item) {
+    if !bytes.isEmpty { put("\n") }
+    let type = Self.entryType(of: item)
+    put("@\(type){\(key(for: item))")
+    writeNames(of: item)
+    writeTitles(of: item, type: type)
+    writeNumbers(of: item, type: type)
+    writeDate(of: item)
+    writeIdentifiers(of: item)
+    writeNotes(of: item)
+    put("\n}\n")
+  }
+
+  // MARK: Type and key
+
+  private static func entryType(of item: Item) -> String {
+    switch item.type {
+    case .articleJournal, .articleMagazine, .articleNewspaper, .review, .reviewBook: "article"
+    case .book, .classic: "book"
+    case .collection: "collection"
+    case .pamphlet: "booklet"
+    case .chapter: item[.editor].isEmpty && item[.containerTitle] == nil ? "inbook" : "incollection"
+    case .entry, .entryDictionary, .entryEncyclopedia: "inreference"
+    case .paperConference: "inproceedings"
+    case .thesis: isMasters(item[.genre]) ? "mastersthesis" : "phdthesis"
+    case .report: "techreport"
+    case .manuscript, .speech: "unpublished"
+    case .dataset: "dataset"
+    case .software: "software"
+    case .webpage, .post, .postWeblog: "online"
+    case .patent: "patent"
+    case .legalCase: "jurisdiction"
+    case .legislation, .bill: "legislation"
+    case .motionPicture, .broadcast: "movie"
+    case .song: "music"
+    case .graphic, .figure: "artwork"
+    case .personalCommunication: "letter"
+    case .standard: "standard"
+    case .performance: "performance"
+    case .periodical: "periodical"
+    default: "misc"
+    }
+  }
+
+  private static func isMasters(_ genre: String?) -> Bool {
+    genre?.lowercased().hasPrefix("master") ?? false
+  }
+
+  /// The id, with what BibTeX does not take in a key spelled or left out.
+  private mutating func key(for item: Item) -> String {
+    let spelled = Transliteration.ascii(item.id).filter {
+      $0.isLetter || $0.isNumber || "-_.:+/".contains($0)
+    }
+    let stem = spelled.isEmpty ? CitationKeys.key(for: item) : spelled
+    var key = stem
+    var count = 1
+    while !keys.insert(key).inserted {
+      count += 1
+      key = "\(stem)-\(count)"
+    }
+    return key
+  }
+
+  // MARK: Fields
+
+  private mutating func writeNames(of item: Item) {
+    let names: [(String, NameVariable)] = [
+      ("author", .author), ("editor", .editor), ("translator", .translator),
+      ("bookauthor", .containerAuthor),
+    ]
+    var usesPrefix = false
+    for (_, variable) in names {
+      usesPrefix = usesPrefix || item[variable].contains { !$0.nonDroppingParticle.isEmpty }
+    }
+    for (field, variable) in names where !item[variable].isEmpty {
+      let list = item[variable].map { BibTeXName.text(of: $0, usesPrefix: usesPrefix) }
+      raw(field, list.joined(separator: " and "))
+    }
+    // biblatex's word for particles that stay with the family name.
+    if usesPrefix { raw("options", "useprefix=true") }
+  }
+
+  private mutating func writeTitles(of item: Item, type: String) {
+    let isEnglish = item[.language].map { $0 == "en" || $0.hasPrefix("en-") } ?? true
+    title("title", item[.title], isEnglish: isEnglish)
+    title("shorttitle", item[.titleShort], isEnglish: isEnglish)
+    switch type {
+    case "article", "periodical":
+      text("journal", item[.containerTitle])
+      text("shortjournal", item[.containerTitleShort])
+    case "inbook", "incollection", "inproceedings", "inreference":
+      title("booktitle", item[.containerTitle], isEnglish: isEnglish)
+    default: text("howpublished", item[.containerTitle])
+    }
+    title("series", item[.collectionTitle], isEnglish: isEnglish)
+    title("eventtitle", item[.eventTitle] ?? item[.event], isEnglish: isEnglish)
+    text("venue", item[.eventPlace])
+  }
+
+  private mutating func writeNumbers(of item: Item, type: String) {
+    text("edition", item[.edition])
+    text("volume", item[.volume])
+    text("volumes", item[.numberOfVolumes])
+    let isArticle = type == "article"
+    text("number", isArticle ? item[.issue] : item[.collectionNumber] ?? item[.number])
+    if isArticle { text("eid", item[.number]) }
+    if let pages = item.pages {
+      raw(
+        "pages",
+        TeXText.escaped(pages.first) + (pages.last.map { "--" + TeXText.escaped($0) } ?? ""))
+    }
+    text("pagetotal", item[.numberOfPages])
+    text("chapter", item[.chapterNumber])
+    text("version", item[.version])
+    switch type {
+    case "phdthesis", "mastersthesis": text("school", item[.publisher])
+    case "techreport": text("institution", item[.publisher])
+    default: text("publisher", item[.publisher])
+    }
+    text("address", item[.publisherPlace])
+    let isUsualGenre = ["PhD thesis", "Master’s thesis", "technical report"].contains(item[.genre])
+    if !isUsualGenre { text("type", item[.genre]) }
+  }
+
+  private mutating func writeDate(of item: Item) {
+    guard let date = item[.issued] else { return }
+    if let literal = date.literal, date.start == nil {
+      text("year", literal)
+      return
+    }
+    guard let start = date.start else { return }
+    let isMoreThanMonth =
+      start.day != nil || date.end != nil || date.isOpenEnded || date.season != nil
+      || date.isApproximate || start.year < 1
+    if isMoreThanMonth { raw("date", date.edtf) }
+    raw("year", String(start.year))
+    guard let month = start.month else { return }
+    let names = "jan feb mar apr may jun jul aug sep oct nov dec".split(separator: " ")
+    if names.indices.contains(month - 1) { put(",\n  month = \(names[month - 1])") }
+  }
+
+  private mutating func writeIdentifiers(of item: Item) {
+    raw("doi", item[.doi].map(Self.address))
+    raw("url", item[.url].map(Self.address))
+    if let accessed = item[.accessed], accessed.start != nil { raw("urldate", accessed.edtf) }
+    text("issn", item[.issn])
+    text("isbn", item[.isbn])
+    text("pmid", item[.pmid])
+    text("pmcid", item[.pmcid])
+    text("langid", item[.language])
+  }
+
+  private mutating func writeNotes(of item: Item) {
+    text("pubstate", item[.status])
+    text("keywords", item.keywords.isEmpty ? nil : item.keywords.joined(separator: ", "))
+    text("abstract", item[.abstract])
+    text("note", item[.note])
+  }
+
+  // MARK: Values
+
+  private mutating func title(_ field: String, _ value: String?, isEnglish: Bool) {
+    raw(field, value.map { TeXText.title($0, isEnglish: isEnglish) })
+  }
+
+  private mutating func text(_ field: String, _ value: String?) {
+    raw(field, value.map(TeXText.text))
+  }
+
+  private mutating func raw(_ field: String, _ value: String?) {
+    guard let value, !value.isEmpty else { return }
+    put(",\n  \(field) = {\(value)}")
+  }
+
+  /// Addresses are set with `\url`, which minds braces and backslashes only.
+  private static func address(_ text: String) -> String {
+    text.replacing("\\", with: "%5C").replacing("{", with: "%7B").replacing("}", with: "%7D")
+  }
+
+  private mutating func put(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+}

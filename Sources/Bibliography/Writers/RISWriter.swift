@@ -1,0 +1,124 @@
+/// Writes items as RIS bytes: two letters, two spaces, a hyphen, a space, the value, CRLF.
+struct RISWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func write(_ item: Item, pdf: String?) {
+    let type = Self.type(of: item.type)
+    line("TY", type)
+    line("ID", item.id)
+    for name in item[.author] { line("AU", Self.text(of: name)) }
+    for name in item[.editor] { line("ED", Self.text(of: name)) }
+    for name in item[.translator] { line("A4", Self.text(of: name)) }
+    text("TI", item[.title])
+    text("ST", item[.titleShort])
+    text("T2", item[.containerTitle])
+    if ["JOUR", "MGZN", "NEWS"].contains(type) {
+      text("JO", item[.containerTitleShort] ?? item[.containerTitle])
+    }
+    text("T3", item[.collectionTitle])
+    writeDate(of: item)
+    text("VL", item[.volume])
+    text("IS", item[.issue] ?? item[.number] ?? item[.collectionNumber])
+    if let pages = item.pages {
+      line("SP", pages.first)
+      line("EP", pages.last)
+    }
+    text("ET", item[.edition])
+    text("PB", item[.publisher])
+    text("CY", item[.publisherPlace])
+    text("M3", item[.genre])
+    text("SN", item[.issn] ?? item[.isbn])
+    line("DO", item[.doi])
+    line("UR", item[.url])
+    line("L1", pdf)
+    if let accessed = item[.accessed]?.start { line("Y2", Self.date(accessed, season: nil)) }
+    for keyword in item.keywords { line("KW", keyword) }
+    line("LA", item[.language])
+    text("AB", item[.abstract])
+    text("N1", item[.note])
+    bytes.append(contentsOf: "ER  - \r\n\r\n".utf8)
+  }
+
+  private mutating func writeDate(of item: Item) {
+    guard let issued = item[.issued] else { return }
+    guard let start = issued.start else {
+      line("PY", issued.literal)
+      return
+    }
+    line("PY", String(start.year))
+    line("DA", Self.date(start, season: issued.season))
+  }
+
+  /// "2024/06/30/", "2024/06//", "2024///Spring": year, month, day, other.
+  private static func date(_ date: PartialDate, season: Int?) -> String {
+    let digits = String(date.year.magnitude)
+    let year = (date.year < 0 ? "-" : "") + String(repeating: "0", count: max(0, 4 - digits.count))
+    let month = date.month.map(ItemDate.twoDigits) ?? ""
+    let day = date.month == nil ? "" : date.day.map(ItemDate.twoDigits) ?? ""
+    let seasons = ["", "Spring", "Summer", "Autumn", "Winter"]
+    let other = season.flatMap { seasons.indices.contains($0) ? seasons[$0] : nil } ?? ""
+    return "\(year)\(digits)/\(month)/\(day)/\(other)"
+  }
+
+  /// "Family, Given, Suffix"; a comma parts a name, whatever the script, so a body has none.
+  private static func text(of name: PersonName) -> String {
+    if !name.literal.isEmpty {
+      return name.literal.replacing(",", with: "").replacing("،", with: "")
+    }
+    let family = [name.nonDroppingParticle, name.family].filter { !$0.isEmpty }
+      .joined(
+        separator: name.nonDroppingParticle.last.map { "'’-".contains($0) } ?? false ? "" : " ")
+    let given = [name.given, name.droppingParticle].filter { !$0.isEmpty }.joined(separator: " ")
+    guard !name.suffix.isEmpty else {
+      return [family, given].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+    return [family, given, name.suffix].joined(separator: ", ")
+  }
+
+  private mutating func text(_ tag: String, _ value: String?) {
+    line(tag, value.map(RichText.plain))
+  }
+
+  /// A value is one line: a second one would be read as a new field, or lost.
+  private mutating func line(_ tag: String, _ value: String?) {
+    guard let value, !value.isEmpty else { return }
+    let oneLine = value.split(whereSeparator: \.isNewline).joined(separator: " ")
+    bytes.append(contentsOf: "\(tag)  - \(oneLine)\r\n".utf8)
+  }
+
+  private static func type(of type: ItemType) -> String {
+    switch type {
+    case .articleJournal, .review, .reviewBook: "JOUR"
+    case .articleMagazine: "MGZN"
+    case .articleNewspaper: "NEWS"
+    case .book, .collection, .classic: "BOOK"
+    case .pamphlet: "PAMP"
+    case .chapter: "CHAP"
+    case .paperConference: "CPAPER"
+    case .thesis: "THES"
+    case .report: "RPRT"
+    case .dataset: "DATA"
+    case .software: "COMP"
+    case .webpage: "ELEC"
+    case .post, .postWeblog: "BLOG"
+    case .motionPicture: "MPCT"
+    case .broadcast: "VIDEO"
+    case .song, .musicalScore: "SOUND"
+    case .map: "MAP"
+    case .patent: "PAT"
+    case .legalCase: "CASE"
+    case .legislation, .regulation, .treaty: "STAT"
+    case .bill: "BILL"
+    case .hearing: "HEAR"
+    case .manuscript: "MANSCPT"
+    case .personalCommunication, .interview: "PCOMM"
+    case .entryEncyclopedia, .entry: "ENCYC"
+    case .entryDictionary: "DICT"
+    case .graphic: "ART"
+    case .figure: "FIGURE"
+    case .standard: "STAND"
+    case .periodical: "SER"
+    default: "GEN"
+    }
+  }
+}

@@ -1,0 +1,262 @@
+import Bibliography
+import Reporting
+import Testing
+
+@Suite struct BibTeXReaderTests {
+  private func read(_ text: String) -> (items: [Item], report: Report) {
+    var report = Report()
+    return (Item.readBibTeX(Array(text.utf8), path: "a.bib", report: &report), report)
+  }
+
+  /// The only item, with its fields on one line each.
+  private func listing(_ text: String) -> String {
+    read(text).items.map { item in
+      var lines = ["\(item.id): \(item.type.name)"]
+      lines += item.names.map { variable, names in
+        "\(variable.name) = " + names.map(listing).joined(separator: "; ")
+      }
+      lines += item.text.map { "\($0.key.name) = \($0.value)" }
+      return lines.joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+
+  private func listing(_ name: PersonName) -> String {
+    if !name.literal.isEmpty { return "{\(name.literal)}" }
+    return [
+      "family", name.family, "given", name.given, "dropping", name.droppingParticle,
+      "non-dropping", name.nonDroppingParticle, "suffix", name.suffix,
+    ].chunked.compactMap { $0[1].isEmpty ? nil : "\($0[0])=\($0[1])" }.joined(separator: " ")
+  }
+
+  /// Code and offending text of each finding.
+  private func findings(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return read(text).report.sorted.map {
+      "\($0.code.rawValue) “\(String(decoding: bytes[$0.range.bytes], as: UTF8.self))”"
+    }
+  }
+
+  @Test func readsAnArticleWithEveryKindOfDelimiter() {
+    #expect(
+      listing(
+        """
+        % a comment with mail@example.org
+        @string{jan = "January", x = 1}
+        @String(acta = {Acta } # "Exempli")
+        @comment{ @article{not-me, title = {x}} }
+        @preamble{"\\newcommand{\\x}{y}"}
+        @ARTICLE (key:1,
+          Author = "Ada {Lovelace} and {The Analytical Society}",
+          title = {A Title with {DNA} and {iPod}: The Subtitle},
+          journal = acta # { 2},
+          volume = 12, number = {3}, pages = {30--54},
+        )
+        """) == """
+          key:1: article-journal
+          author = family=Lovelace given=Ada; {The Analytical Society}
+          container-title = Acta Exempli 2
+          title = A title with DNA and <span class="nocase">iPod</span>: The subtitle
+          title-short = A title with DNA and <span class="nocase">iPod</span>
+          issue = 3
+          page = 30-54
+          volume = 12
+          """)
+  }
+
+  @Test(arguments: [
+    ("Vincent van Gogh", "family=Gogh given=Vincent dropping=van"),
+    ("van Gogh, Vincent", "family=Gogh given=Vincent dropping=van"),
+    ("{van Gogh}, Vincent", "family=Gogh given=Vincent non-dropping=van"),
+    ("King, Jr., Martin Luther", "family=King given=Martin Luther suffix=Jr."),
+    ("Plato", "family=Plato"),
+    ("Jean de La Fontaine", "family=La Fontaine given=Jean dropping=de"),
+    ("كرد علي، محمد", "family=كرد علي given=محمد"),
+    ("كرد علي, محمد", "family=كرد علي given=محمد"),
+    ("{\\'E}mile Zola", "family=Zola given=Émile"),
+    ("W.\\thinspace{}A. Stein", "family=Stein given=W. A."),
+    ("J.G. Smith", "family=Smith given=J. G."),
+    ("{Barnes and Noble}", "{Barnes and Noble}"),
+    ("A B AND C D", "family=B given=A; family=D given=C"),
+    ("A B and others", "family=B given=A; {others}"),
+    (
+      "given=Hans, family=Harman, prefix=von, useprefix=true",
+      "family=Harman given=Hans non-dropping=von"
+    ),
+    ("{\\relax Ch}ristos Papadimitriou", "family=Papadimitriou given=Christos"),
+    ("Ludwig {\\o}sterreich Wittgenstein", "family=Wittgenstein given=Ludwig dropping=østerreich"),
+    (" and ", ""),
+  ])
+  func readsName(source: String, expected: String) {
+    let names = read("@book{a, author = {\(source)}}").items.first?[.author] ?? []
+    #expect(names.map(listing).joined(separator: "; ") == expected)
+  }
+
+  @Test(arguments: [
+    (
+      #"{\'e} \'{e} \'e \"u {\"{u}} \c c \v{s} \~n \^{\i} \H{o} \k{a} \r a \.z \={u} \d{h} \u{g}"#,
+      "é é é ü ü ç š ñ î ő ą å ż ū ḥ ğ"
+    ),
+    (#"\ss \ae \OE \o \L \aa \i x"#, "ßæŒøŁåıx"),
+    (#"``double'' `single' it's --- -- -"#, "“double” ‘single’ it’s — – -"),
+    (
+      #"\emph{a} \textbf{b} {\it c} \textsuperscript{2} H$_2$O $\alpha^{2}x$ \textsc{d}"#,
+      "<i>a</i> <b>b</b> <i>c</i> <sup>2</sup> H<sub>2</sub>O α<sup>2</sup><i>x</i> <sc>d</sc>"
+    ),
+    (##"a\&b 5\% \$3 \#1 x\_y \{z\} a~b \textasciitilde"##, "a&b 5% $3 #1 x_y {z} a\u{A0}b ~"),
+    (#"\enquote{a \enquote{b} c} \mkbibquote{d}"#, "“a ‘b’ c” “d”"),
+    (
+      #"\href{https://x.org}{text} \url{https://y.org} \texttt{code} \LaTeX{} rocks"#,
+      "text https://y.org code LaTeX rocks"
+    ),
+    (#"\unknown{kept} text $x < 5$ and $ alone"#, "kept text <i>x</i> < 5 and $ alone"),
+    ("many\n   spaces\tand  lines", "many spaces and lines"),
+  ])
+  func readsLaTeX(source: String, expected: String) {
+    let note = read("@book{a, note = {\(source)}}").items.first?[.note]
+    #expect(note == expected)
+  }
+
+  @Test func readsBracesThatDoNotMatch() {
+    #expect(read("@book{a, note = \"x } y { z\"}").items.first?[.note] == "x y z")
+  }
+
+  @Test(arguments: [
+    ("A Study of {Escherichia} in {Mice}", "A study of Escherichia in Mice"),
+    ("A Study of \\emph{Escherichia coli}", "A study of <i>Escherichia coli</i>"),
+    ("Grain Size: An Overview. And More", "Grain size: An overview. And more"),
+    ("ggplot2: Elegant Graphics", "ggplot2: Elegant graphics"),
+    ("Über Straßen in Österreich", "Über straßen in österreich"),
+    ("The H2O and McDonald Case", "The H2O and McDonald case"),
+  ])
+  func bringsEnglishTitlesIntoSentenceCase(source: String, expected: String) {
+    #expect(read("@book{a, title = {\(source)}}").items.first?[.title] == expected)
+  }
+
+  @Test func keepsTheCapitalsOfOtherLanguages() {
+    #expect(
+      read("@book{a, title = {Die Welt}, langid = {ngerman}}").items.first?[.title] == "Die Welt")
+    var report = Report()
+    let items = Item.readBibTeX(
+      Array("@book{a, title = {Die Welt}}".utf8), path: "a.bib", language: "de", report: &report)
+    #expect(items.first?[.title] == "Die Welt")
+  }
+
+  @Test(arguments: [
+    (
+      "date = {2004-06/2005}",
+      ItemDate(PartialDate(year: 2004, month: 6), to: PartialDate(year: 2005))
+    ),
+    ("date = {2004~}", ItemDate(PartialDate(year: 2004), isApproximate: true)),
+    ("date = {2004?}", ItemDate(PartialDate(year: 2004))),
+    ("date = {-0044}", ItemDate(PartialDate(year: -45))),
+    ("date = {2001-21}", ItemDate(PartialDate(year: 2001), season: 1)),
+    ("date = {1998/}", ItemDate(PartialDate(year: 1998), isOpenEnded: true)),
+    ("date = {199X}", ItemDate(PartialDate(year: 1990), to: PartialDate(year: 1999))),
+    ("date = {2004-04-05T14:34:00}", ItemDate(PartialDate(year: 2004, month: 4, day: 5))),
+    ("year = 2004, month = feb # \"~15\"", ItemDate(PartialDate(year: 2004, month: 2, day: 15))),
+    ("year = {2004}, month = {12}, day = 3", ItemDate(PartialDate(year: 2004, month: 12, day: 3))),
+    ("year = {2004--2005}", ItemDate(PartialDate(year: 2004), to: PartialDate(year: 2005))),
+    (
+      "year = 2004, month = {jan/feb}",
+      ItemDate(PartialDate(year: 2004, month: 1), to: PartialDate(year: 2004, month: 2))
+    ),
+    ("year = {in press}", ItemDate(literal: "in press")),
+    ("date = {2004}, year = {2003}, month = 5", ItemDate(PartialDate(year: 2004))),
+  ])
+  func readsDate(source: String, expected: ItemDate) {
+    #expect(read("@book{a, \(source)}").items.first?[.issued] == expected)
+  }
+
+  @Test func inheritsThroughCrossrefAndXdata() {
+    #expect(
+      listing(
+        """
+        @inbook{child, crossref = {book}, title = {Chapter}, pages = {1-2}}
+        @book{book, crossref = {whole}, title = {Tragedies}, date = 1975, volume = 3}
+        @mvbook{whole, author = {Shakespeare}, title = {Works}, xdata = {house}, date = 1970}
+        @xdata{house, publisher = {House}, location = {London}}
+        """
+      ).split(separator: "\n\n").first == """
+        child: chapter
+        author = family=Shakespeare
+        container-author = family=Shakespeare
+        container-title = Works
+        publisher = House
+        publisher-place = London
+        title = Chapter
+        volume-title = Tragedies
+        page = 1-2
+        volume = 3
+        """)
+  }
+
+  @Test func cutsRingsAndNamesThem() {
+    let text = "@book{a, crossref = {b}, title = {A}}\n@book{b, crossref = {a}, note = {N}}"
+    let (items, report) = read(text)
+    #expect(items.map(\.id) == ["a", "b"])
+    #expect(items.map { $0[.note] } == ["N", "N"])
+    #expect(report.diagnostics.map(\.message) == ["Entries inherit in a ring: a → b → a"])
+    #expect(findings("@book{a, crossref = a}").last == "bibtex-crossref-ring “a”")
+    #expect(findings("@book{a, xdata = {x}}") == ["bibtex-unknown-crossref “x”"])
+  }
+
+  @Test func endsLongChainsOfInheritance() {
+    let entries = (0..<5000).map { "@book{k\($0), crossref = {k\($0 + 1)}}" }
+    let codes = Set(read(entries.joined(separator: "\n")).report.diagnostics.map(\.code))
+    #expect(codes == ["bibtex-crossref-chain", "bibtex-unknown-crossref"])
+  }
+
+  @Test func losesOnlyTheBrokenEntry() {
+    let text = """
+      @book{a, title = {A}}
+      @book{b, title = {no end, year = 2004}
+      @book{c, title = "no end, year = 2004}
+      @book{d, title = {D}
+      @book{e, = {x}}
+      @book{f, title {no equals}, year = 2001}
+      @book{g, title = {G}}
+      """
+    #expect(read(text).items.map(\.id) == ["a", "f", "g"])
+    #expect(
+      findings(text) == [
+        "bibtex-unclosed-entry “@book”", "bibtex-unclosed-value “\"”",
+        "bibtex-unclosed-entry “@book”", "bibtex-field-syntax “=”", "bibtex-missing-equals “title”",
+      ])
+    #expect(findings("@book{a, title}") == ["bibtex-field-without-value “title”"])
+  }
+
+  @Test func namesWhatIsOdd() {
+    #expect(findings("@book{, title = {T}}") == ["reference-missing-key “@book”"])
+    #expect(findings("@book{title = {T}}") == ["reference-missing-key “@book”"])
+    #expect(read("@book{, title = {The Title}}").items.map(\.id) == ["title"])
+    #expect(findings("@scroll{a}") == ["bibtex-unknown-type “a”"])
+    #expect(findings("@book{a, title = foo}") == ["bibtex-unknown-macro “foo”"])
+    #expect(findings("@book{a, title = , year = 1}") == ["bibtex-missing-value “,”"])
+    #expect(findings("@book{a, year = 1, year = 2}") == ["bibtex-field-twice “year”"])
+    #expect(findings("@string{a}") == ["bibtex-macro-syntax “}”"])
+    #expect(findings("@book{a, title = {x \\foo y}}") == ["bibtex-unknown-command “\\foo”"])
+    #expect(findings("@book{a, year = {2004a}}") == ["bibtex-year “{2004a}”"])
+    #expect(findings("@book{a, date = {soon}}") == ["bibtex-date “{soon}”"])
+    #expect(findings("@book{a, year = 1, month = {x}}") == ["bibtex-month “{x}”"])
+    #expect(
+      findings("@book{a, author = {A, B, C, D}}") == ["bibtex-name-commas “A, B, C, D”"])
+    #expect(findings("@book{a}@book{a}") == ["reference-duplicate-key “a”"])
+  }
+
+  @Test func readsFilesAsTheyCome() {
+    var report = Report()
+    let latin1 = Array("@book{a, title = {Caf".utf8) + [0xE9] + Array("}}".utf8)
+    #expect(Item.readBibTeX(latin1, path: "a.bib", report: &report).first?[.title] == "Café")
+    #expect(report.diagnostics.map(\.code) == ["bibliography-not-utf8"])
+    let crlf = "\u{FEFF}@book{a,\r\n  title = {One\r\n    Two}\r\n}\r\n"
+    #expect(read(crlf).items.first?[.title] == "One two")
+    #expect(read(crlf).report.isEmpty)
+  }
+}
+
+extension Array {
+  /// The elements two by two.
+  fileprivate var chunked: [[Element]] {
+    stride(from: 0, to: count, by: 2).map { Array(self[$0..<Swift.min($0 + 2, count)]) }
+  }
+}
