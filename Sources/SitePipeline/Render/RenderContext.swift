@@ -1,4 +1,5 @@
 import JournalModel
+import Reporting
 
 /// What the pages of a site share: the plan, templates, styles, and where the assets stand.
 struct RenderContext: Sendable {
@@ -6,6 +7,26 @@ struct RenderContext: Sendable {
   let templates: TemplateLibrary
   let citations: CitationStyles
   let tree: SourceTree
+  /// The pages that Markdown files become.
+  let pages: [String: SitePath]
+
+  init(
+    plan: SitePlan, templates: TemplateLibrary, citations: CitationStyles, tree: SourceTree
+  ) {
+    self.plan = plan
+    self.templates = templates
+    self.citations = citations
+    self.tree = tree
+    var pages: [String: SitePath] = [:]
+    for article in plan.journal.articles {
+      pages[article.range.path] = .article(article.slug)
+      for body in article.bodies { pages[body.value.path] = .article(article.slug) }
+    }
+    for page in plan.journal.pages + plan.journal.announcements {
+      for body in page.bodies { pages[body.value.path] = .page(page) }
+    }
+    self.pages = pages
+  }
 
   var journal: ResolvedJournal { plan.journal }
   var options: Journal { plan.journal.journal }

@@ -21,7 +21,7 @@ struct SiteRenderer: Sendable {
     finish: @escaping @Sendable (File, inout Report) -> Result?
   ) async -> [Result] {
     let pieces = Dictionary(grouping: context.plan.files.indices) { index in
-      piece(of: context.plan.files[index].content) ?? -1 - index
+      Piece(context.plan.files[index].content, index: index)
     }.values.sorted { $0[0] < $1[0] }
     let results = await pieces.concurrentMap(into: &report) { indices, report in
       var renderer = PieceRenderer(context: context)
@@ -32,11 +32,17 @@ struct SiteRenderer: Sendable {
     return results.flatMap(\.self)
   }
 
-  /// Files with the same number are made together.
-  private func piece(of content: PlannedFile.Content) -> Int? {
-    switch content {
-    case .article(let index), .articleCitation(let index): index
-    default: nil
+  /// Files that are made together.
+  private enum Piece: Hashable {
+    case article(Int), page(Int), announcement(Int), file(Int)
+
+    init(_ content: PlannedFile.Content, index: Int) {
+      switch content {
+      case .article(let article), .articleCitation(let article): self = .article(article)
+      case .page(let page): self = .page(page)
+      case .announcement(let page): self = .announcement(page)
+      default: self = .file(index)
+      }
     }
   }
 }
@@ -45,28 +51,53 @@ struct SiteRenderer: Sendable {
 private struct PieceRenderer {
   let context: RenderContext
   private var citations: [LanguageTag: [CitationView]] = [:]
+  private var material: ArticleMaterial?
+  private var attachments: [LinkResolver.Attachment] = []
+  /// What has been reported of the piece: a text that stands on several pages is wrong once.
+  private var reported: Set<Diagnostic> = []
 
   init(context: RenderContext) { self.context = context }
 
   /// The planned file, and those that making it brought to light.
   mutating func files(of file: PlannedFile, _ report: inout Report) -> [SiteRenderer.File] {
+    var found = Report()
+    defer {
+      for diagnostic in found.diagnostics where reported.insert(diagnostic).inserted {
+        report.add(diagnostic)
+      }
+    }
     switch file.content {
     case .asset(let asset): return [finished(file, asset.bytes)]
     case .copy(let source):
-      do throws(SourceTree.Unreadable) {
-        return [finished(file, try context.tree.bytes(of: source))]
-      } catch {
-        report.add(.fileUnreadable(error, file.range))
-        return []
-      }
+      return bytes(of: source, file.range, &found).map { [finished(file, $0)] } ?? []
     default:
       let page = PageContext(context, path: path(of: file), language: file.language)
-      return [finished(file, bytes(of: file, page, &report))]
+      let done = attachments.count
+      let bytes = bytes(of: file, page, &found)
+      return [finished(file, bytes)] + attached(from: done, &found)
     }
   }
 
   private func finished(_ file: PlannedFile, _ bytes: [UInt8]) -> SiteRenderer.File {
     SiteRenderer.File(path: file.path, stage: file.stage, bytes: bytes)
+  }
+
+  /// The files that came to light since there were `count` of them.
+  private func attached(from count: Int, _ report: inout Report) -> [SiteRenderer.File] {
+    attachments[count...].compactMap { attachment in
+      bytes(of: attachment.source, attachment.range, &report).map {
+        SiteRenderer.File(path: attachment.path, stage: .files, bytes: $0)
+      }
+    }
+  }
+
+  private func bytes(of source: String, _ range: SourceRange, _ report: inout Report) -> [UInt8]? {
+    do throws(SourceTree.Unreadable) {
+      return try context.tree.bytes(of: source)
+    } catch {
+      report.add(.fileUnreadable(error, range))
+      return nil
+    }
   }
 
   private mutating func bytes(of file: PlannedFile, _ page: PageContext, _ report: inout Report)
@@ -130,12 +161,26 @@ private struct PieceRenderer {
     _ article: Article, _ page: PageContext, _ report: inout Report
   ) -> [UInt8] {
     let title = page.title(of: article)
-    let body = page.body(of: article, &report)
-    let view = page.articleView(
-      article, body: body, citations: citations(of: article, page))
+    let material = material(of: article, &report)
+    let (view, attachments) = page.articleView(
+      material, citations: citations(of: article, page), &report)
+    for attachment in attachments
+    where !self.attachments.contains(where: { $0.path == attachment.path }) {
+      self.attachments.append(attachment)
+    }
     return print(
       view, .article, page, title: title.plain,
       page.text.phrase(.aboutArticle(title: title.plain, journal: page.title.value)))
+  }
+
+  /// Read once, whichever page asks first.
+  private mutating func material(of article: Article, _ report: inout Report) -> ArticleMaterial {
+    if let material { return material }
+    let own = PageContext(context, path: .article(article.slug), language: article.language)
+    let new = ArticleMaterial(
+      article, context, citation: citations(of: article, own).first?.plain, &report)
+    material = new
+    return new
   }
 
   private mutating func citation(_ article: Article, _ page: PageContext) -> [UInt8] {
@@ -154,8 +199,14 @@ private struct PieceRenderer {
     return new
   }
 
-  private func text(_ text: StaticPage, _ page: PageContext, _ report: inout Report) -> [UInt8] {
-    let view = page.staticPageView(text, &report)
+  private mutating func text(
+    _ text: StaticPage, _ page: PageContext, _ report: inout Report
+  ) -> [UInt8] {
+    let (view, attachments) = page.staticPageView(text, &report)
+    for attachment in attachments
+    where !self.attachments.contains(where: { $0.path == attachment.path }) {
+      self.attachments.append(attachment)
+    }
     let title = text.title[page.language].plain
     return print(
       view, .page, page, title: title,

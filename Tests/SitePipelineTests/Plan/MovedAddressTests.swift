@@ -4,7 +4,8 @@ import SitePipeline
 import Testing
 
 @Suite struct MovedAddressTests {
-  private func journal(_ change: (inout Journal, inout Article, inout JournalModel.Issue) -> Void) throws
+  private func journal(_ change: (inout Journal, inout Article, inout JournalModel.Issue) -> Void)
+    throws
     -> ResolvedJournal
   {
     let range = SourceRange(startOf: "journal.yml")

@@ -1,21 +1,33 @@
+import Bibliography
 import JournalModel
+import Prose
 
-/// What an article's text becomes on its page.
+/// The text of an article in one language, read once and printed on several pages.
 struct Body: Sendable {
-  var html = ""
-  var language: LanguageTag
-  var outline: [OutlineView] = []
-  var references: [ReferenceView] = []
-  /// Files of the source folder that the text shows or offers, and where they stand in the site.
-  var attachments: [Attachment] = []
+  let language: LanguageTag
+  /// Without its list of references; nil for an article that has references and no text.
+  let document: Document?
+  /// What each citation of the document prints, as HTML and without markup.
+  let citations: [Printed]
+  /// Whether the style prints citations as notes.
+  let citesInNotes: Bool
+  /// In the order in which they are listed.
+  let references: [Reference]
 
-  struct Attachment: Sendable, Hashable {
-    var source: String
-    var path: SitePath
+  struct Printed: Sendable, Hashable {
+    var html: String
+    var plain: String
   }
 
-  /// Short text without headings, as paragraphs.
-  static func paragraphs(_ markdown: String) -> String {
-    markdown.split(separator: "\n\n").map { "<p>\(HTML.escaped(String($0)))</p>" }.joined()
+  /// A reference as the page lists it.
+  struct Reference: Sendable, Hashable {
+    /// The anchor: `ref-` and its key or number.
+    var anchor: String
+    var html: String
+    var plain: String
+    /// Its data, where it comes from a bibliography.
+    var item: Item?
+    /// The anchors of the citations that lead here.
+    var citations: [String] = []
   }
 }

@@ -1,32 +1,93 @@
 import JournalModel
+import Prose
 import Reporting
 
+/// A text as one page prints it.
+struct PrintedBody: Sendable {
+  var html = ""
+  /// The notes, where they stand after the text.
+  var notes = ""
+  var outline: [OutlineView] = []
+  var attachments: [LinkResolver.Attachment] = []
+}
+
 extension PageContext {
-  /// The text of an article in the language of the page, or else in its own; nil without one.
-  func body(of article: Article, _ report: inout Report) -> Body? {
-    guard let entry = chosen(article.bodies) else { return nil }
-    guard let bytes = try? site.tree.bytes(of: entry.value.path) else { return nil }
-    let text = String(decoding: bytes[entry.value.offset...], as: UTF8.self)
-    return Body(html: Body.paragraphs(text), language: entry.language)
+  /// The text of an article with its links as this page needs them.
+  ///
+  /// Figures and attachments stand beside the article's page in the journal's first language.
+  func printed(_ body: Body, of article: Article, _ report: inout Report) -> PrintedBody {
+    guard let document = body.document else { return PrintedBody() }
+    var resolver = LinkResolver(
+      page: self, source: document.path, home: .article(article.slug))
+    resolver.resolve(document, &report)
+    var options = options(for: body.language, resolver)
+    options.citations =
+      body.citesInNotes
+      ? .notes(body.citations.map(\.html)) : .inText(body.citations.map(\.html))
+    return printed(document, options, resolver)
   }
 
-  func staticPageView(_ page: StaticPage, _ report: inout Report) -> StaticPageView {
-    let title = page.title.entry(for: language)
-    let entry = chosen(page.bodies)
-    let bytes = entry.flatMap { try? site.tree.bytes(of: $0.value.path)[$0.value.offset...] }
-    return StaticPageView(
-      back: page.date == nil
-        ? nil : LinkView(label: text.label(.news), url: link(to: .announcements)),
-      title: title.value.html, titleLanguage: attributes(title.language),
-      date: page.date.map { date($0) },
-      body: Body.paragraphs(bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""),
-      bodyLanguage: entry.map { attributes($0.language) } ?? "")
+  /// The text of a page or an announcement.
+  func printed(_ document: Document, language: LanguageTag, _ report: inout Report) -> PrintedBody {
+    var resolver = LinkResolver(page: self, source: document.path, home: path)
+    resolver.resolve(document, &report)
+    return printed(document, options(for: language, resolver), resolver)
   }
 
-  private func chosen(_ bodies: [Localized<Article.Body>.Entry]) -> Localized<Article.Body>
-    .Entry?
-  {
-    bodies.first { $0.language == language }
-      ?? bodies.first { $0.language.language == language.language } ?? bodies.first
+  private func printed(
+    _ document: Document, _ options: HTMLOptions, _ resolver: LinkResolver
+  ) -> PrintedBody {
+    let text = document.html(options)
+    let top = document.blocks.compactMap(\.heading).map(\.level).min()
+    var plain = options
+    plain.link = { _ in nil }
+    let outline = document.blocks.compactMap(\.heading).filter { $0.level == top }.compactMap {
+      heading in
+      heading.id.map { id in
+        OutlineView(
+          id: id, html: String(decoding: document.html(of: heading.inlines, plain), as: UTF8.self))
+      }
+    }
+    return PrintedBody(
+      html: String(decoding: text.body, as: UTF8.self),
+      notes: String(decoding: text.notes, as: UTF8.self), outline: outline,
+      attachments: resolver.attachments)
+  }
+
+  private func options(for language: LanguageTag, _ resolver: LinkResolver) -> HTMLOptions {
+    HTMLOptions(
+      words: HTMLWords(InterfaceText(language: language)), link: resolver.link,
+      image: resolver.image)
+  }
+
+  /// The text in the language of the page, or else in its own.
+  func chosen<Value>(_ entries: [Localized<Value>.Entry]) -> Localized<Value>.Entry? {
+    entries.first { $0.language == language }
+      ?? entries.first { $0.language.language == language.language } ?? entries.first
+  }
+}
+
+extension HTMLWords {
+  fileprivate init(_ text: InterfaceText) {
+    self.init(
+      figure: text.label(.figure), table: text.label(.table), section: text.label(.section),
+      note: text.phrase(.note("")).trimmed, backToText: text.label(.backToText),
+      zero: text.number(0).unicodeScalars.first ?? "0")
+  }
+}
+
+extension Block {
+  fileprivate var heading: Heading? {
+    if case .heading(let heading) = kind { heading } else { nil }
+  }
+}
+
+extension String {
+  /// Without spaces at its ends.
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while text.first == " " { text = text.dropFirst() }
+    while text.last == " " { text = text.dropLast() }
+    return String(text)
   }
 }

@@ -19,6 +19,7 @@ struct CitationStyles: Sendable {
 
   private var processors: [Key: Processor] = [:]
   private var titles: [String: String] = [:]
+  private var noteStyles: Set<String> = []
 
   /// Loads the styles that a journal asks for; one that cannot be found or read is an error.
   init(for resolved: ResolvedJournal, files: StyleFiles, report: inout Report) {
@@ -38,6 +39,7 @@ struct CitationStyles: Sendable {
     var seen: Set<String> = []
     for (name, range) in wanted where seen.insert(name).inserted {
       guard let loaded = Self.style(name, at: range, files, &report) else { continue }
+      if loaded.style.isNoteStyle { noteStyles.insert(name) }
       titles[name] = Self.shortTitles[name] ?? loaded.title
       for language in languages {
         let overrides =
@@ -60,10 +62,16 @@ struct CitationStyles: Sendable {
   /// As readers know the style: "APA".
   func title(of style: String) -> String { titles[style] ?? style }
 
+  /// Whether the style cites in notes.
+  func isNoteStyle(_ style: String) -> Bool { noteStyles.contains(style) }
+
   private static func languages(of resolved: ResolvedJournal) -> [LanguageTag] {
     if let locale = resolved.journal.citation.locale { return [locale] }
     var languages = Set(resolved.journal.languages)
-    for article in resolved.articles { languages.insert(article.language) }
+    for article in resolved.articles {
+      languages.insert(article.language)
+      languages.formUnion(article.bodies.map(\.language))
+    }
     return languages.sorted()
   }
 

@@ -48,13 +48,7 @@ extension Processor {
     let document = CitedDocument(
       items: [item], citations: [Citation(cites: [Cite(id: item.id)])])
     let formatted = format(document)
-    var text = formatted.bibliography.first?.text ?? formatted.citations.first ?? FormattedText()
-    if case .display(.leftMargin, _)? = text.nodes.first {
-      text.nodes.removeFirst()
-      if case .display(.rightInline, let nodes)? = text.nodes.first {
-        text.nodes.replaceSubrange(...0, with: nodes)
-      }
-    }
-    return text
+    let text = formatted.bibliography.first?.text ?? formatted.citations.first
+    return text?.withoutNumber ?? FormattedText()
   }
 }

@@ -1,15 +1,22 @@
 import Bibliography
 import JournalModel
+import Reporting
 
 extension PageContext {
-  func articleView(_ article: Article, body: Body?, citations: [CitationView]) -> ArticleView {
+  /// The page of an article, and the files that its text shows or offers.
+  func articleView(
+    _ material: ArticleMaterial, citations: [CitationView], _ report: inout Report
+  ) -> (view: ArticleView, attachments: [LinkResolver.Attachment]) {
+    let article = material.article
     let title = title(of: article)
     let issue = journal.issue(of: article)
     let ofTitle = text.phrase(.ofTitle(title.plain))
     let neighbours = neighbours(of: article, in: issue)
     let main = article.galleys.first { $0.mediaType == "application/pdf" }
+    let body = material.body(for: self)
     let references = body?.references ?? []
-    return ArticleView(
+    let printed = body.map { self.printed($0, of: article, &report) } ?? PrintedBody()
+    let view = ArticleView(
       issue: issue.map(link), section: section(of: article, in: issue),
       extent: extent(of: article), title: title.html, titleLanguage: attributes(title.language),
       subtitle: article.subtitle?.exactEntry(for: title.language)?.value.html,
@@ -18,16 +25,27 @@ extension PageContext {
       dates: [date(article.dates.published, text.label(.published))], doi: doi(article.doi),
       mainGalley: main.map { galley($0, of: article, ofTitle: ofTitle) }, citations: citations,
       notices: notices(about: article),
-      about: article.about.compactMap(journal.article).map(link), abstracts: abstracts(of: article),
-      keywordGroups: keywordGroups(of: article), body: body?.html ?? "",
-      hasBody: body.map { !$0.html.isEmpty } ?? false,
-      outline: body.map { outline(of: article, $0) } ?? [],
-      references: references,
+      about: article.about.compactMap(journal.article).map(link), abstracts: abstracts(material),
+      keywordGroups: keywordGroups(of: article), body: printed.html,
+      bodyLanguage: body.map { attributes($0.language) } ?? "", notes: printed.notes,
+      outline: outline(of: article, printed, references: references),
+      references: references.map(reference),
       referenceCount: references.isEmpty ? nil : text.count(references.count, .reference),
       referencesLanguage: body.map { attributes($0.language) } ?? "",
-      citeURL: link(to: .citing(article.slug)), downloads: downloads(of: article, ofTitle: ofTitle),
-      facts: facts(of: article, in: issue), previous: neighbours.previous.map(link),
+      citeURL: link(to: .citing(article.slug)),
+      downloads: downloads(of: article, ofTitle: ofTitle),
+      facts: facts(of: material, in: issue), previous: neighbours.previous.map(link),
       next: neighbours.next.map(link))
+    return (view, printed.attachments)
+  }
+
+  private func reference(_ reference: Body.Reference) -> ReferenceView {
+    ReferenceView(
+      id: reference.anchor, html: reference.html,
+      backlinks: reference.citations.enumerated().map { index, target in
+        BacklinkView(
+          target: target, label: text.phrase(.backToCitation(text.number(index + 1))))
+      })
   }
 
   func person(_ contributor: Contributor) -> AuthorView {
@@ -108,9 +126,9 @@ extension PageContext {
     }
   }
 
-  private func abstracts(of article: Article) -> [AbstractView] {
-    let own = article.abstracts.filter { $0.language == language }
-    let others = article.abstracts.filter { $0.language != language }
+  private func abstracts(_ material: ArticleMaterial) -> [AbstractView] {
+    let own = material.abstracts.filter { $0.language == language }
+    let others = material.abstracts.filter { $0.language != language }
     return (own + others).enumerated().map { index, entry in
       let words = InterfaceText(language: entry.language)
       let label: InterfaceText.Label =
@@ -119,7 +137,7 @@ extension PageContext {
       return AbstractView(
         id: index == 0 ? "abstract" : "abstract-\(index + 1)",
         heading: isKnown ? words.label(label) : text.label(label),
-        html: Body.paragraphs(entry.value.markdown), language: attributes(entry.language))
+        html: entry.text.html, language: attributes(entry.language))
     }
   }
 
@@ -137,13 +155,15 @@ extension PageContext {
     }
   }
 
-  private func outline(of article: Article, _ body: Body) -> [OutlineView] {
+  private func outline(
+    of article: Article, _ body: PrintedBody, references: [Body.Reference]
+  ) -> [OutlineView] {
     var outline: [OutlineView] = []
     if !article.abstracts.isEmpty {
       outline.append(OutlineView(id: "abstract", html: HTML.escaped(text.label(.abstract))))
     }
     outline += body.outline
-    if !body.references.isEmpty {
+    if !references.isEmpty {
       outline.append(OutlineView(id: "references", html: HTML.escaped(text.label(.references))))
     }
     outline.append(OutlineView(id: "how-to-cite", html: HTML.escaped(text.label(.howToCite))))

@@ -3,7 +3,8 @@ import JournalModel
 extension PageContext {
   /// What is known of an article beside its text; what a journal usually says and has not said is
   /// named as not stated.
-  func facts(of article: Article, in issue: Issue?) -> [FactView] {
+  func facts(of material: ArticleMaterial, in issue: Issue?) -> [FactView] {
+    let article = material.article
     var facts = FactList(notStated: HTML.escaped(text.label(.notStated)))
     let journalTitle = title
     facts.add(
@@ -32,10 +33,10 @@ extension PageContext {
           isUsual: true)
       }
     }
-    for statement in article.statements {
-      let entry = statement.text.entry(for: language)
+    for statement in material.statements {
+      guard let entry = chosen(statement.texts) else { continue }
       facts.add(
-        text.subject(statement.subject), Body.paragraphs(entry.value), attributes(entry.language))
+        text.subject(statement.subject), entry.value.inlineHTML, attributes(entry.language))
     }
     if let copyright = article.copyright {
       let year = copyright.year.map { text.number($0) + " " } ?? ""

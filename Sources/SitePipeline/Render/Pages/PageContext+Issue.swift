@@ -20,7 +20,7 @@ extension PageContext {
           RoleView(
             role: text.label(.editors), people: people(issue.editors.map(\.name.displayName)))
         ],
-      description: description.map { Body.paragraphs($0.value) },
+      description: description.map { shortHTML($0.value) },
       descriptionLanguage: description.map { attributes($0.language) } ?? "",
       sections: listsArticles ? sections(of: issue) : [],
       cover: issue.cover.map { cover in

@@ -18,7 +18,8 @@ struct ArticleView: TemplateRecord {
   var abstracts: [AbstractView]
   var keywordGroups: [KeywordGroupView]
   var body: String
-  var hasBody: Bool
+  var bodyLanguage: String
+  var notes: String
   var outline: [OutlineView]
   var references: [ReferenceView]
   /// Such as "33 references".
@@ -52,8 +53,11 @@ struct ArticleView: TemplateRecord {
     .list("about") { $0.about },
     .list("abstracts") { $0.abstracts },
     .list("keywordGroups") { $0.keywordGroups },
+    .flag("hasBody") { !$0.body.isEmpty },
     .html("body") { $0.body },
-    .flag("hasBody") { $0.hasBody },
+    .html("bodyLanguage") { $0.bodyLanguage },
+    .flag("hasNotes") { !$0.notes.isEmpty },
+    .html("notes") { $0.notes },
     .list("outline") { $0.outline },
     .flag("hasReferences") { !$0.references.isEmpty },
     .list("references") { $0.references },

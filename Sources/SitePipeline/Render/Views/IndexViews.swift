@@ -114,6 +114,7 @@ struct StaticPageView: TemplateRecord {
   var titleLanguage: String
   var date: DateView?
   var body: String
+  var notes: String
   var bodyLanguage: String
 
   static let fields: TemplateFields<Self> = [
@@ -122,6 +123,8 @@ struct StaticPageView: TemplateRecord {
     .html("titleLanguage") { $0.titleLanguage },
     .record("date") { $0.date },
     .html("body") { $0.body },
+    .flag("hasNotes") { !$0.notes.isEmpty },
+    .html("notes") { $0.notes },
     .html("bodyLanguage") { $0.bodyLanguage },
   ]
 }

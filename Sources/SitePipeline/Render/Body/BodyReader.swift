@@ -1,0 +1,211 @@
+import Bibliography
+import CSL
+import JournalModel
+import Prose
+import Reporting
+
+/// Reads the text of an article and formats its citations and references.
+struct BodyReader: Sendable {
+  let site: RenderContext
+  let article: Article
+
+  /// Anchors that the page of an article has already.
+  static let reservedIDs: Set<String> = [
+    "main", "abstract", "keywords", "references", "how-to-cite", "about-article", "download",
+    "facts", "notes", "said",
+  ]
+
+  /// The text in one language.
+  func body(_ entry: Localized<Article.Body>.Entry, _ report: inout Report) -> Body? {
+    let path = entry.value.path
+    guard let source = site.tree.bytes(of: path, report: &report) else { return nil }
+    var options = ReadingOptions.scholarly
+    options.trustsHTML = site.options.trustsHTML
+    options.reservedIDs = Self.reservedIDs
+    var document = Document(
+      reading: source, from: entry.value.offset, path: path, options: options, report: &report)
+    guard article.references.isEmpty, let section = ReferenceSection(in: document) else {
+      return formatted(document, entry.language, &report)
+    }
+    let references = section.references(in: document, source: source, options: options)
+    document.blocks.removeSubrange(section.blocks)
+    reportUnknownCitations(in: document, &report)
+    return Body(
+      language: entry.language, document: document, citations: [], citesInNotes: false,
+      references: references)
+  }
+
+  /// The references of an article without a text.
+  func references(_ report: inout Report) -> Body? {
+    guard !article.references.isEmpty else { return nil }
+    return formatted(nil, article.language, &report)
+  }
+
+  /// The style of citations in the text.
+  private var styleName: String {
+    article.referenceStyle ?? site.options.citation.references ?? site.options.citation.style
+  }
+
+  private func formatted(
+    _ document: Document?, _ language: LanguageTag, _ report: inout Report
+  ) -> Body {
+    let locale = site.options.citation.locale ?? language
+    guard let processor = site.citations.processor(style: styleName, language: locale) else {
+      return Body(
+        language: language, document: document, citations: [], citesInNotes: false,
+        references: [])
+    }
+    let isNote = site.citations.isNoteStyle(styleName)
+    let numbers = document?.noteNumbers(citationsAreNotes: isNote)
+    let known = Set(article.references.map(\.id))
+    let citations = (document?.citations ?? []).enumerated().map { index, citation in
+      CSL.Citation(
+        cites: citation.cites.compactMap { cite in
+          guard known.contains(cite.key) else { return nil }
+          return Cite(cite)
+        }, noteNumber: numbers?.citations[index])
+    }
+    if let document { reportUnknownCitations(in: document, &report) }
+    let listed = listed(citations)
+    reportUnused(listed, &report)
+    let formatted = processor.format(
+      CitedDocument(
+        items: article.references.filter { listed.contains($0.id) }, citations: citations,
+        includesUncited: true))
+    return Body(
+      language: language, document: document,
+      citations: zip(formatted.citations, citations).enumerated().map { index, citation in
+        printed(citation.0, citation.1, number: index + 1)
+      }, citesInNotes: isNote,
+      references: formatted.bibliography.map { reference(for: $0, citations) })
+  }
+
+  /// The keys of the references to list: those that the text cites and those that the author asks
+  /// for; all of them where the text cites none.
+  private func listed(_ citations: [CSL.Citation]) -> Set<String> {
+    let all = Set(article.references.map(\.id))
+    let cited = Set(citations.flatMap(\.cites).map(\.id))
+    if cited.isEmpty || article.uncited.contains("*") { return all }
+    return cited.union(all.intersection(article.uncited))
+  }
+
+  private func printed(_ text: FormattedText, _ citation: CSL.Citation, number: Int)
+    -> Body.Printed
+  {
+    let plain = text.plain
+    guard let first = citation.cites.first else { return .init(html: "", plain: plain) }
+    let anchor = Self.anchor(of: first.id)
+    return .init(
+      html: "<a class=\"cite\" href=\"#\(anchor)\" id=\"c\(number)\" role=\"doc-biblioref\">"
+        + text.withoutLinks.html + "</a>",
+      plain: plain)
+  }
+
+  private func reference(
+    for reference: FormattedReference, _ citations: [CSL.Citation]
+  ) -> Body.Reference {
+    let places = citations.indices.filter { index in
+      citations[index].cites.first?.id == reference.id
+    }
+    let text = reference.text.withoutNumber
+    return Body.Reference(
+      anchor: Self.anchor(of: reference.id), html: text.html, plain: text.plain,
+      item: article.references.first { $0.id == reference.id },
+      citations: places.map { "c\($0 + 1)" })
+  }
+
+  /// `ref-` and the key; what would not pass through an address is a hyphen.
+  static func anchor(of key: String) -> String {
+    var anchor = "ref-"
+    for byte in key.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: ":"):
+        anchor.unicodeScalars.append(Unicode.Scalar(byte))
+      default: anchor += "-\(byte)"
+      }
+    }
+    return anchor
+  }
+}
+
+extension BodyReader {
+  private func reportUnknownCitations(in document: Document, _ report: inout Report) {
+    let known = article.references.map(\.id)
+    let keys = Set(known)
+    for cite in document.citations.flatMap(\.cites) where !keys.contains(cite.key) {
+      report.add(.citationUnknownKey(cite.key, among: known, document.place(cite.range)))
+    }
+  }
+
+  private func reportUnused(_ listed: Set<String>, _ report: inout Report) {
+    for item in article.references where !listed.contains(item.id) {
+      guard let range = item.range else { continue }
+      report.add(.referenceUnused(item.id, range))
+    }
+  }
+}
+
+extension Cite {
+  /// A cite of the text as the processor takes it.
+  fileprivate init(_ cite: Prose.Citation.Cite) {
+    let locator = cite.locator.map { locator in
+      Locator(LocatorLabel(name: locator.label) ?? .page, locator.value)
+    }
+    let form: Form =
+      switch cite.mode {
+      case .normal: .normal
+      case .suppressAuthor: .suppressAuthor
+      case .authorInText: .composite
+      }
+    self.init(
+      id: cite.key, locator: locator, prefix: cite.prefix, suffix: cite.suffix, form: form)
+  }
+}
+
+extension FormattedText {
+  /// Without the number before a reference, since its list counts for itself.
+  var withoutNumber: FormattedText {
+    guard case .display(.leftMargin, _)? = nodes.first else { return self }
+    var rest = Array(nodes.dropFirst())
+    if case .display(.rightInline, let nodes)? = rest.first {
+      rest.replaceSubrange(...0, with: nodes)
+    }
+    return FormattedText(rest)
+  }
+
+  /// With the text of links and not their addresses, for places that are links themselves.
+  var withoutLinks: FormattedText { FormattedText(Self.withoutLinks(nodes)) }
+
+  private static func withoutLinks(_ nodes: [Node]) -> [Node] {
+    nodes.flatMap { node -> [Node] in
+      switch node {
+      case .text: [node]
+      case .styled(let style, let children): [.styled(style, withoutLinks(children))]
+      case .display(let display, let children): [.display(display, withoutLinks(children))]
+      case .link(_, let children): withoutLinks(children)
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func citationUnknownKey(
+    _ key: String, among known: [String], _ range: SourceRange
+  ) -> Diagnostic {
+    let guess = closest(to: key, among: known)
+    return Diagnostic(
+      .error, "citation-unknown-key",
+      "No reference has the key '\(key)'" + (guess.map { "; did you mean '\($0)'" } ?? ""),
+      at: range,
+      hint: known.isEmpty
+        ? "Put a bibliography with this key beside the article"
+        : "Add it to the bibliography, or mend the key")
+  }
+
+  fileprivate static func referenceUnused(_ key: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "reference-unused", "Nothing cites '\(key)'", at: range,
+      hint: "Cite it, or list it under 'nocite'")
+  }
+}

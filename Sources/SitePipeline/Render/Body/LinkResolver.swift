@@ -1,0 +1,177 @@
+import JournalModel
+import Prose
+import Reporting
+
+/// Turns the addresses that authors write into links of a page: other articles by their files,
+/// figures and attachments by their place beside the text.
+struct LinkResolver {
+  let page: PageContext
+  /// The Markdown file.
+  let source: String
+  /// The page that the text stands on: files beside the text are put beside it.
+  let home: SitePath
+  private(set) var attachments: [Attachment] = []
+  private var links: [String: String?] = [:]
+  private var images: [String: String?] = [:]
+
+  /// A file of the source folder that a text shows or offers, and where it stands in the site.
+  struct Attachment: Sendable, Hashable {
+    var source: String
+    var path: SitePath
+    var range: SourceRange
+  }
+
+  init(page: PageContext, source: String, home: SitePath) {
+    self.page = page
+    self.source = source
+    self.home = home
+  }
+
+  /// Looks up every address of a document; reports those that lead nowhere.
+  mutating func resolve(_ document: Document, _ report: inout Report) {
+    let walk = LinkWalk(document)
+    for link in walk.links where links[link.address] == nil {
+      links[link.address] = .some(resolveLink(link, document, &report))
+    }
+    for image in walk.images where images[image.address] == nil {
+      images[image.address] = .some(resolveImage(image, document, &report))
+    }
+  }
+
+  /// The link for an address; nil where there is none.
+  var link: @Sendable (LinkTarget) -> String? {
+    { [links] target in links[target.address] ?? target.address }
+  }
+
+  var image: @Sendable (LinkTarget) -> ResolvedImage? {
+    { [images] target in (images[target.address] ?? nil).map { ResolvedImage(source: $0) } }
+  }
+
+  private mutating func resolveLink(
+    _ target: LinkTarget, _ document: Document, _ report: inout Report
+  ) -> String? {
+    let address = target.address
+    guard !address.isEmpty, !Self.isAbsolute(address), !address.hasPrefix("#") else {
+      return address
+    }
+    let (path, tail) = Self.divided(address)
+    if path.hasPrefix("/") { return siteLink(path, tail) ?? dead(target, document, &report) }
+    let file = Self.path(path, relativeTo: source)
+    if let found = pagePath(ofSource: file) { return page.link(to: found) + tail }
+    if let file, page.site.tree.file(file) != nil {
+      return attach(file, as: path, document.place(target.range), &report) + tail
+    }
+    return dead(target, document, &report)
+  }
+
+  private mutating func resolveImage(
+    _ target: LinkTarget, _ document: Document, _ report: inout Report
+  ) -> String? {
+    let address = target.address
+    if Self.isAbsolute(address) { return address }
+    let (path, _) = Self.divided(address)
+    guard let file = Self.path(path, relativeTo: source), page.site.tree.file(file) != nil else {
+      report.add(.figureMissing(address, document.place(target.range)))
+      return nil
+    }
+    return attach(file, as: path, document.place(target.range), &report)
+  }
+
+  /// A file of the source folder, put beside the page.
+  private mutating func attach(
+    _ file: String, as written: String, _ range: SourceRange, _ report: inout Report
+  ) -> String {
+    let name = written.split(separator: "/").filter { $0 != "." && $0 != ".." }
+      .joined(separator: "/")
+    let path = home.file(name)
+    let attachment = Attachment(source: file, path: path, range: range)
+    if !attachments.contains(where: { $0.path == path }) {
+      if !page.site.plan.contains(path) { attachments.append(attachment) }
+    }
+    return page.link(toFile: path)
+  }
+
+  /// A path from the root of the site.
+  private func siteLink(_ path: String, _ tail: String) -> String? {
+    var text = String(path.dropFirst())
+    if text.hasSuffix("index.html") { text.removeLast("index.html".count) }
+    let target = SitePath(text)
+    if page.site.plan.contains(target.translated(into: page.language, of: page.options)) {
+      return page.link(to: target) + tail
+    }
+    return page.site.plan.contains(target) ? page.link(toFile: target) + tail : nil
+  }
+
+  /// The page that a Markdown file becomes.
+  private func pagePath(ofSource file: String?) -> SitePath? {
+    guard let file, file.hasSuffix(".md") else { return nil }
+    return page.site.pages[file]
+  }
+
+  private func dead(_ target: LinkTarget, _ document: Document, _ report: inout Report) -> String? {
+    report.add(.linkDead(target.address, document.place(target.range)))
+    return nil
+  }
+
+  /// Whether an address has a scheme or a host.
+  private static func isAbsolute(_ address: String) -> Bool {
+    if address.hasPrefix("//") { return true }
+    let scheme = address.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
+    return scheme.count > 1 && scheme.count < address.utf8.count
+      && address.utf8.dropFirst(scheme.count).first == UInt8(ascii: ":")
+  }
+
+  /// The path, and a query or fragment with its sign; percent-encoding is undone.
+  private static func divided(_ address: String) -> (path: String, tail: String) {
+    let end = address.firstIndex { $0 == "#" || $0 == "?" } ?? address.endIndex
+    let path = String(address[..<end])
+    return (path.percentDecoded ?? path, String(address[end...]))
+  }
+
+  /// The path in the source folder; nil when it leaves the folder.
+  private static func path(_ path: String, relativeTo source: String) -> String? {
+    var parts = source.split(separator: "/").dropLast().map(String.init)
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." {
+        guard parts.popLast() != nil else { return nil }
+      } else {
+        parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}
+
+extension String {
+  /// Nil when what is encoded is no text.
+  fileprivate var percentDecoded: String? {
+    guard utf8.contains(UInt8(ascii: "%")) else { return self }
+    var bytes: [UInt8] = []
+    var rest = Array(utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func linkDead(_ address: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "link-dead", "'\(address)' leads to nothing in this journal", at: range,
+      hint: "Name the Markdown file of an article or page, or a file beside the text")
+  }
+
+  fileprivate static func figureMissing(_ address: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "figure-missing", "'\(address)' is not beside the text", at: range,
+      hint: "Put the file there, or mend its name")
+  }
+}

@@ -1,0 +1,36 @@
+import JournalModel
+import Prose
+import Reporting
+
+/// A short text in Markdown, such as an abstract or a statement: paragraphs, no headings.
+struct ShortText: Sendable {
+  let document: Document
+
+  /// What is wrong in it is reported at the field that holds it.
+  init(_ markdown: String, at range: SourceRange, trustsHTML: Bool, _ report: inout Report) {
+    var options = ReadingOptions.scholarly
+    options.trustsHTML = trustsHTML
+    options.makesFigures = false
+    options.makesAnchors = false
+    var found = Report()
+    document = Document(
+      reading: Array(markdown.utf8), path: range.path, options: options, report: &found)
+    for var diagnostic in found.diagnostics {
+      diagnostic.range = range
+      report.add(diagnostic)
+    }
+  }
+
+  var html: String { String(decoding: document.html().body, as: UTF8.self) }
+
+  /// Paragraphs without markup, an empty line between two.
+  var plain: String { document.blocks.map(\.plainText).joined(separator: "\n\n") }
+
+  /// A paragraph alone without its tags, for places that hold no paragraphs.
+  var inlineHTML: String {
+    guard document.blocks.count == 1, case .paragraph(let inlines) = document.blocks[0].kind else {
+      return html
+    }
+    return String(decoding: document.html(of: inlines), as: UTF8.self)
+  }
+}
