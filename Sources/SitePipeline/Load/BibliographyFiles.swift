@@ -15,12 +15,7 @@ extension FieldReader {
       named.isEmpty
       ? bibliographies(beside: files, tree)
       : named.compactMap { name in
-        guard let path = resolvePath(name.value, in: files.path.folder), tree.file(path) != nil
-        else {
-          report.add(.bibliographyMissing(name))
-          return nil
-        }
-        return path
+        path(of: name, beside: files.path, tree, &report)
       }
     var items = paths.flatMap { readBibliography($0, tree, &report) }
     if let node = node("references", report: &report) {
@@ -28,6 +23,21 @@ extension FieldReader {
     }
     return Item.keepingFirst(of: items, report: &report)
   }
+}
+
+/// Where a bibliography stands: as it is named, else under its last name beside the article.
+private func path(
+  of name: Located<String>, beside article: String, _ tree: SourceTree, _ report: inout Report
+) -> String? {
+  let folder = article.folder
+  if let path = resolvePath(name.value, in: folder), tree.file(path) != nil { return path }
+  let beside = folder + name.value.dropFirst(name.value.folder.count)
+  guard tree.file(beside) != nil else {
+    report.add(.bibliographyMissing(name))
+    return nil
+  }
+  report.add(.bibliographyElsewhere(name, beside: beside))
+  return beside
 }
 
 /// `engine.bib`, `engine.refs.bib`, `engine.json`; in an article's own folder any bibliography.
@@ -87,6 +97,15 @@ extension Diagnostic {
     Self(
       .error, "bibliography-missing", "Bibliography '\(name.value)' is not beside the article",
       at: name.range, hint: "Put the file beside the article, or correct its name")
+  }
+
+  fileprivate static func bibliographyElsewhere(_ name: Located<String>, beside path: String)
+    -> Self
+  {
+    Self(
+      .warning, "bibliography-elsewhere",
+      "Bibliography '\(name.value)' is not there; '\(path)' is read instead", at: name.range,
+      hint: "Write '\(path.dropFirst(path.folder.count))'")
   }
 
   fileprivate static func bibliographyFormat(_ path: String) -> Self {

@@ -44,15 +44,14 @@ extension FieldReader {
 
   /// The name in parts, or `name`, or `literal`; and whether it is a body's.
   private mutating func personName(_ report: inout Report) -> (PersonName, Bool)? {
-    let family = text("family", "surname", "family-name", "last", report: &report)?.value
-    let given = text("given", "given-names", "given-name", "first", report: &report)?.value
-    let nonDropping = text(
-      "particle", "non-dropping-particle", report: &report)?.value
-    let dropping = text("dropping-particle", report: &report)?.value
-    let suffix = text("suffix", report: &report)?.value
-    let literal = text("literal", report: &report)?.value
-    let body = text("organization", "organisation", "group", "collaboration", report: &report)?
-      .value
+    let family = namePart("family", "surname", "family-name", "last", report: &report)
+    let given = namePart("given", "given-names", "given-name", "first", report: &report)
+    let nonDropping = namePart(
+      "particle", "non-dropping-particle", report: &report)
+    let dropping = namePart("dropping-particle", report: &report)
+    let suffix = namePart("suffix", report: &report)
+    let literal = namePart("literal", report: &report)
+    let body = namePart("organization", "organisation", "group", "collaboration", report: &report)
     let name = nameField(&report)
     if let family {
       return (
@@ -67,11 +66,15 @@ extension FieldReader {
     return given.map { (PersonName(literal: $0), false) }
   }
 
+  private mutating func namePart(_ names: String..., report: inout Report) -> String? {
+    node(named: names, &report)?.text(named: names[0], &report)?.value.withoutNotes
+  }
+
   /// `name: Ada Lovelace`, or `name: {family: Lovelace, given: Ada}`.
   private mutating func nameField(_ report: inout Report) -> PersonName? {
     guard let node = node("name", report: &report) else { return nil }
     guard case .mapping = node.content else {
-      return node.text(named: "name", &report).map { PersonName(written: $0.value) }
+      return node.text(named: "name", &report).map { PersonName(written: $0.value.withoutNotes) }
     }
     guard var fields = FieldReader(node, named: "name", language: language, report: &report)
     else { return nil }
@@ -111,9 +114,31 @@ extension FieldReader {
         return readAffiliation(node, language: language, &report).map { [.inline($0.affiliation)] }
           ?? []
       }
+      // Numbers are keys, so that a comment behind them is one.
+      if let keys = node.numberList { return [.key(keys)] }
       guard let text = node.text(named: "affiliations", &report) else { return [] }
       return [.key(text)]
     }
+  }
+}
+
+extension String {
+  /// Without pandoc's notes: `Leeuwen^[corresponding author]` is the name Leeuwen.
+  fileprivate var withoutNotes: String {
+    guard utf8.last == UInt8(ascii: "]"), let start = firstIndex(of: "^"),
+      self[index(after: start)...].first == "["
+    else { return self }
+    return String(self[..<start])
+  }
+}
+
+extension YAMLNode {
+  /// `1`, or `1, 2`.
+  fileprivate var numberList: Located<String>? {
+    guard case .scalar(let scalar) = content,
+      scalar.text.utf8.allSatisfy({ (0x30...0x39).contains($0) || ", ;&".utf8.contains($0) })
+    else { return nil }
+    return Located(scalar.text.trimmingBlanks, at: range)
   }
 }
 

@@ -167,10 +167,11 @@ extension String.UTF8View {
 }
 
 extension Diagnostic {
-  fileprivate static func commentInText(_ name: String, at range: SourceRange) -> Self {
-    Self(
-      .error, "yaml-comment-in-text",
-      "Text of '\(name)' ends at ' #', where a comment begins in YAML", at: range,
+  fileprivate static func commentInText(_ name: String, at comment: YAMLComment) -> Self {
+    let severity: Severity = comment.isRemark ? .warning : .error
+    return Self(
+      severity, "yaml-comment-in-text",
+      "Text of '\(name)' ends at ' #', where a comment begins in YAML", at: comment.range,
       hint: "Put the value in quotes, or move the comment to a line of its own")
   }
 

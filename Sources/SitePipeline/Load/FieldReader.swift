@@ -19,8 +19,9 @@ struct FieldReader {
     isTaken = Array(repeating: false, count: entries.count)
   }
 
-  /// The value of a field, by its name or a synonym; an empty one is reported, and a second one
-  /// under another of the names.
+  /// The value of a field that nothing has read yet, by its name or a synonym.
+  ///
+  /// An empty one is reported, and a second one under another of the names.
   mutating func node(_ names: String..., report: inout Report) -> YAMLNode? {
     node(named: names, &report)
   }
@@ -28,7 +29,8 @@ struct FieldReader {
   mutating func node(named names: [String], _ report: inout Report) -> YAMLNode? {
     known += names
     var found: YAMLEntry?
-    for (index, entry) in entries.enumerated() where names.contains(entry.name) {
+    for (index, entry) in entries.enumerated()
+    where names.contains(entry.name) && !isTaken[index] {
       isTaken[index] = true
       if let first = found {
         report.add(.fieldGivenTwice(entry, first: first))

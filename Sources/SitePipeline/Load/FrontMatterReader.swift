@@ -147,13 +147,20 @@ struct FrontMatterReader {
     return bytes.count
   }
 
-  private func comment(after end: Int) -> SourceRange? {
+  private func comment(after end: Int) -> YAMLComment? {
     var offset = end
     while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
     guard offset > end, offset < bytes.count, bytes[offset] == UInt8(ascii: "#") else {
       return nil
     }
-    return range(offset, lines.end(of: offset))
+    let mark = offset
+    offset += 1
+    while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == UInt8(ascii: "(") {
+      offset += 1
+    }
+    let isWord = offset < bytes.count && (bytes[offset] | 0x20 >= 0x61 || bytes[offset] >= 0x80)
+    return YAMLComment(
+      range: range(mark, lines.end(of: mark)), isRemark: offset > mark + 1 && isWord)
   }
 
   // MARK: Places

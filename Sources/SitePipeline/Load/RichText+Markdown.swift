@@ -2,9 +2,9 @@ import JournalModel
 
 extension RichText {
   /// Reads `*emphasis*`, `**strong**`, `_emphasis_`, backslash escapes and the tags `<i> <em> <b>
-  /// <strong> <sup> <sub> <sc>`; anything else is text.
+  /// <strong> <sup> <sub> <sc>`, and code between backticks; anything else is text.
   init(markdown: String) {
-    guard markdown.utf8.contains(where: { "*_<\\".utf8.contains($0) }) else {
+    guard markdown.utf8.contains(where: { "*_<\\`".utf8.contains($0) }) else {
       self.init(markdown)
       return
     }
@@ -39,6 +39,9 @@ private struct RichTextScanner {
       if text[index] == "\\", index + 1 < text.count, text[index + 1].isPunctuation {
         plain.append(text[index + 1])
         index += 2
+      } else if let code = codeSpan() {
+        plain.append(contentsOf: text[code])
+        index = code.upperBound + (code.lowerBound - index)
       } else if let (opening, closing, inner) = opening() {
         flush(&runs)
         index += opening.unicodeScalars.count
@@ -63,6 +66,19 @@ private struct RichTextScanner {
     for (mark, style) in [("**", RichText.Style.bold), ("*", .italic), ("_", .italic)]
     where starts(with: mark) && isEmphasis(mark) {
       return (mark, mark, style)
+    }
+    return nil
+  }
+
+  /// The text of a code span that begins here (CommonMark §6.1); code has no style of its own.
+  private func codeSpan() -> Range<Int>? {
+    guard text[index] == "`" else { return nil }
+    let length = text[index...].prefix { $0 == "`" }.count
+    var place = index + length
+    while place < text.count {
+      let run = text[place...].prefix { $0 == "`" }.count
+      if run == length { return index + length..<place }
+      place += max(run, 1)
     }
     return nil
   }

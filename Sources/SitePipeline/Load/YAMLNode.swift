@@ -34,7 +34,14 @@ struct YAMLScalar: Sendable {
   /// Whether it stands without quotes and without a block indicator.
   var isPlain: Bool
   /// A comment behind it on its line: text that the author may have meant as part of the value.
-  var comment: SourceRange?
+  var comment: YAMLComment?
+}
+
+/// What stands behind ` #` on a line.
+struct YAMLComment: Sendable {
+  var range: SourceRange
+  /// Whether it reads as a remark, `# like this`, and not as text, `#2` or `# 2`.
+  var isRemark: Bool
 }
 
 /// A key of a mapping with its value.

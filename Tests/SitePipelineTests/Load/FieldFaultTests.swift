@@ -96,6 +96,10 @@ import Testing
       "title: A\nbibliography: 1️⃣refs.bib", "bibliography-missing",
       "Bibliography 'refs.bib' is not beside the article"),
     .article(
+      "title: A\nbibliography: 1️⃣../lib/a.json", "bibliography-elsewhere",
+      "Bibliography '../lib/a.json' is not there; 'issues/1/a.json' is read instead", .warning,
+      with: ["issues/1/a.json": "[]"]),
+    .article(
       "title: A\nbibliography: refs.enl", "bibliography-format",
       "Bibliography 'issues/1/refs.enl' has no known format", with: ["issues/1/refs.enl": "1️⃣"]),
   ]

@@ -21,6 +21,9 @@ import Testing
       "title: A Review 1️⃣# 2", "yaml-comment-in-text",
       "Text of 'title' ends at ' #', where a comment begins in YAML"),
     .article(
+      "title: A Review 1️⃣# my favourite", "yaml-comment-in-text",
+      "Text of 'title' ends at ' #', where a comment begins in YAML", .warning),
+    .article(
       "title: A Review\n  of two lines 1️⃣#2", "yaml-comment-in-text",
       "Text of 'title' ends at ' #', where a comment begins in YAML"),
     .article(

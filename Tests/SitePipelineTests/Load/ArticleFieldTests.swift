@@ -1,0 +1,189 @@
+import Bibliography
+import JournalModel
+import Reporting
+import Testing
+
+/// What the fields of an article become.
+@Suite struct ArticleFieldTests {
+  /// The article of one file with these fields.
+  private func article(_ fields: String, with others: [String: String] = [:]) async throws
+    -> Article
+  {
+    let files = ["issues/1/a.md": "---\n\(fields)\n---\nText.\n"].merging(others) { $1 }
+    return try #require(try await resolved(files).article("a"))
+  }
+
+  @Test(arguments: [
+    "no", "on", "yes", "true", "012", "1_000", "0x1F", "1e3", "10.1234/5", "2024-06", "null", "~a",
+    "12:30:45", ".5", "2024-06-30", "=", "A-B", "R&D", "C#", "#", "50% off", "a:b", "http://x.org",
+  ]) func keepsEveryScalarAsText(_ text: String) async throws {
+    guard text != "#" else { return }
+    #expect(try await article("title: \(text)").title[.english].plain == text)
+  }
+
+  @Test func keepsATitleWithMarksOfYAMLInQuotes() async throws {
+    let title = "2024: A Review #2 & [more] {here} * it's"
+    #expect(try await article("title: \"\(title)\"").title[.english].plain == title)
+    let quoted = title.replacing("'", with: "''")
+    #expect(try await article("title: '\(quoted)'").title[.english].plain == title)
+    #expect(
+      try await article("title: >-\n  2024: A\n  Review #2").title[.english].plain
+        == "2024: A Review #2")
+  }
+
+  @Test func readsTextInSeveralLanguages() async throws {
+    let article = try await article(
+      """
+      title: {en: Engine, ur: انجن}
+      abstract:
+        en: |
+          One.
+
+          Two.
+        ur: ایک
+      keywords: {en: "one; two", ur: [ایک, دو]}
+      """)
+    let urdu = try #require(LanguageTag("ur"))
+    #expect(article.title[urdu].plain == "انجن")
+    #expect(article.abstracts.map(\.language.text) == ["en", "ur"])
+    #expect(article.abstracts.map(\.value.markdown) == ["One.\n\nTwo.", "ایک"])
+    #expect(article.keywords.map(\.value) == [["one", "two"], ["ایک", "دو"]])
+  }
+
+  @Test(arguments: [
+    ("plain", [RichText.Run("plain")]),
+    ("*On* it", [.init("On", .italic), .init(" it")]),
+    ("_On_ it", [.init("On", .italic), .init(" it")]),
+    ("a **b** c", [.init("a "), .init("b", .bold), .init(" c")]),
+    ("H<sub>2</sub>O", [.init("H"), .init("2", .subscript), .init("O")]),
+    ("snake_case_name", [.init("snake_case_name")]),
+    ("2 * 3 * 4", [.init("2 * 3 * 4")]),
+    (#"\*no\*"#, [.init("*no*")]),
+    ("the ``x`y`` code", [.init("the x`y code")]),
+    ("1 < 2 <b>3", [.init("1 < 2 <b>3")]),
+  ]) func readsEmphasisInTitles(_ markdown: String, _ runs: [RichText.Run]) async throws {
+    let quoted = markdown.replacing("'", with: "''")
+    #expect(try await article("title: '\(quoted)'").title[.english].runs == runs)
+  }
+
+  @Test(arguments: [
+    ("2024", "2024"), ("2024-06", "2024-06"), ("2024-06-30", "2024-06-30"),
+    ("30 June 2024", "2024-06-30"), ("30. June 2024", "2024-06-30"),
+    ("June 30, 2024", "2024-06-30"), ("28 October, 2020", "2020-10-28"),
+    ("Jan, 20, 2016", "2016-01-20"), ("July 2017", "2017-07"), ("2nd May 2020", "2020-05-02"),
+    ("2020/05/12", "2020-05-12"), ("2024-06-30T10:00:00Z", "2024-06-30"),
+    ("2024-06-30 10:00:00 +0500", "2024-06-30"),
+  ]) func readsDatesAsPreciselyAsTheyAreGiven(_ written: String, _ date: String) async throws {
+    #expect(try await article("title: A\ndate: \"\(written)\"").dates.published.text == date)
+  }
+
+  @Test(arguments: [
+    ("Ada Lovelace", PersonName(family: "Lovelace", given: "Ada")),
+    ("Lovelace, Ada", PersonName(family: "Lovelace", given: "Ada")),
+    ("Robbie van Leeuwen", .init(family: "Leeuwen", given: "Robbie", nonDroppingParticle: "van")),
+    ("de la Cruz, Ana", .init(family: "Cruz", given: "Ana", nonDroppingParticle: "de la")),
+    ("Martin Luther King Jr.", .init(family: "King", given: "Martin Luther", suffix: "Jr.")),
+    ("Plato", .init(literal: "Plato")),
+    ("محمد كرد علي", .init(literal: "محمد كرد علي")),
+  ]) func readsNamesWrittenAsOneText(_ written: String, _ name: PersonName) async throws {
+    #expect(try await article("title: A\nauthor: \(written)").contributors.map(\.name) == [name])
+  }
+
+  @Test func readsTheNamePartsOfPandocAuthors() async throws {
+    let article = try await article(
+      """
+      Title: A
+      Author:
+        - given-names: Robbie
+          non-dropping-particle: van
+          surname: Leeuwen^[corresponding author]
+          affiliation: 1, 2 # (both)
+          corresponding: true
+        - {name: {family: Poe, given: Edgar}, affiliation: 2}
+        - organization: Project Jupyter
+      affiliations:
+        - {name: University of One, index: 1}
+        - {name: University of Two, index: 2}
+      """)
+    #expect(
+      article.contributors.map(\.name) == [
+        PersonName(family: "Leeuwen", given: "Robbie", nonDroppingParticle: "van"),
+        PersonName(family: "Poe", given: "Edgar"), PersonName(literal: "Project Jupyter"),
+      ])
+    #expect(article.contributors.map(\.isOrganization) == [false, false, true])
+    #expect(article.contributors.map(\.isCorresponding) == [true, false, false])
+    #expect(
+      article.contributors.map { $0.affiliations.map { $0.name[.english] } }
+        == [["University of One", "University of Two"], ["University of Two"], []])
+  }
+
+  @Test func publishesAnAddressOnlyWhereTheAuthorAllowsIt() async throws {
+    let article = try await article(
+      """
+      title: A
+      authors:
+        - {family: B, email: b@example.org}
+        - {family: C, email: c@example.org, publish_email: yes}
+      """)
+    #expect(article.contributors.map(\.email) == [nil, "c@example.org"])
+  }
+
+  @Test func readsTermsFundingAndStatements() async throws {
+    let article = try await article(
+      """
+      title: A
+      license: CC BY-NC 4.0
+      copyright: {holder: The authors, year: 2024}
+      funding:
+        - {funder: Fund, ror: 05gq02987, awards: [A 1, A 2]}
+        - Second Fund
+      statements:
+        data-availability: Here.
+        interests: {en: None., ur: کوئی نہیں}
+      supplements:
+        - {title: Data, file: data.csv}
+        - {title: Code, url: "https://example.org/code"}
+      revision: 2
+      """, with: ["issues/1/data.csv": "a,b\n"])
+    #expect(article.licence?.spdx == "CC-BY-NC-4.0")
+    #expect(article.copyright == .init(holder: "The authors", year: 2024))
+    #expect(article.funding.map(\.funder) == ["Fund", "Second Fund"])
+    #expect(article.funding.first?.awards == ["A 1", "A 2"])
+    #expect(article.statements.map(\.subject) == [.data, .interests])
+    #expect(
+      article.supplements.map(\.target) == [
+        .file(path: "issues/1/data.csv", fileName: "data.csv", mediaType: "text/csv", size: 4),
+        .url("https://example.org/code"),
+      ])
+    #expect(article.revision == 2)
+  }
+
+  @Test func readsReferencesBesideTheArticleAndInItsFields() async throws {
+    let article = try await article(
+      """
+      title: A
+      nocite: "@*"
+      references:
+        - id: two
+          type: book
+          title: Two
+      """, with: ["issues/1/a.json": #"[{"id": "one", "type": "book", "title": "One"}]"#])
+    #expect(article.references.map(\.id) == ["one", "two"])
+    #expect(article.uncited == ["*"])
+  }
+
+  @Test func readsLineEndsOfWindowsAndAByteOrderMark() async throws {
+    let text = "\u{FEFF}---\r\ntitle: Engine\r\nauthors:\r\n  - Ada Lovelace\r\n---\r\nText.\r\n"
+    let journal = try await resolved(["issues/1/a.md": text])
+    let article = try #require(journal.article("a"))
+    #expect(article.title[.english].plain == "Engine")
+    #expect(article.bodies.map(\.value.offset) == [text.utf8.count - 7])
+  }
+
+  @Test func placesAFindingBehindWordsOfOtherScripts() async {
+    await Fault.article(
+      "title: انجن\nkeywords: [ایک, دو, 1️⃣{x: y}]", "field-wrong-kind",
+      "'keywords' takes text, not a set of fields"
+    ).check()
+  }
+}

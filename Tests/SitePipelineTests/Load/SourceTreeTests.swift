@@ -1,0 +1,96 @@
+import Foundation
+import Reporting
+import SitePipeline
+import TestSupport
+import Testing
+
+@Suite struct SourceTreeTests {
+  @Test func listsFilesByPathAndReadsThemOnDemand() throws {
+    try withTemporaryFolder { folder in
+      try write(["b/two.md": "2", "b.md": "b", "a/one.md": "1"], into: folder)
+      var report = Report()
+      let tree = SourceTree(folder: folder.path, report: &report)
+      #expect(tree.files.map(\.path) == ["a/one.md", "b.md", "b/two.md"])
+      #expect(try tree.bytes(of: "b/two.md") == [UInt8(ascii: "2")])
+      #expect(tree.files(under: "b/").map(\.path) == ["b/two.md"])
+      #expect(tree.file("a/one.md")?.size == 1)
+      #expect(throws: SourceTree.Unreadable.self) { try tree.bytes(of: "../b.md") }
+      #expect(report.diagnostics == [])
+    }
+  }
+
+  @Test func leavesOutDotFilesAndTheOutput() throws {
+    try withTemporaryFolder { folder in
+      try write(
+        [
+          ".git/config": "x", "a/.hidden": "x", "Output/index.html": "x", "a/Output/b.md": "x",
+          "c.md": "x",
+        ], into: folder)
+      var report = Report()
+      let tree = SourceTree(folder: folder.path, excluding: ["Output"], report: &report)
+      #expect(tree.files.map(\.path) == ["a/Output/b.md", "c.md"])
+    }
+  }
+
+  @Test func followsLinksOnlyInsideTheFolder() throws {
+    try withTemporaryFolder { parent in
+      let folder = parent.appending(path: "journal")
+      let outside = parent.appending(path: "outside")
+      try write(["secret.md": "secret", "deep/secret.md": "secret"], into: outside)
+      try write(["a/one.md": "1"], into: folder)
+      for (link, target) in [
+        ("inside.md", folder.path + "/a/one.md"), ("file.md", outside.path + "/secret.md"),
+        ("folder", outside.path + "/deep"), ("a/up", folder.path), ("gone.md", "nowhere.md"),
+        ("self.md", "self.md"),
+      ] {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder.path + "/" + link, withDestinationPath: target)
+      }
+      var report = Report()
+      let tree = SourceTree(folder: folder.path, report: &report)
+      #expect(tree.files.map(\.path) == ["a/one.md", "inside.md"])
+      #expect(
+        report.sorted.map { "\($0.range.path) \($0.code.rawValue)" } == [
+          "a/up link-ring", "file.md link-leaves-folder", "folder link-leaves-folder",
+          "gone.md link-broken", "self.md link-broken",
+        ])
+    }
+  }
+
+  @Test func namesAFolderThatIsNotThere() {
+    var report = Report()
+    let tree = SourceTree(folder: "/nowhere/at/all", report: &report)
+    #expect(tree.files == [])
+    #expect(report.diagnostics.map(\.code) == ["folder-unreadable"])
+  }
+
+  @Test func namesAFileThatCannotBeRead() async throws {
+    try await withTemporaryFolder { folder in
+      try write(["journal.yml": "title: J\n", "pages/a.md": "---\ntitle: A\n---\n"], into: folder)
+      var report = Report()
+      let tree = SourceTree(folder: folder.path, report: &report)
+      try FileManager.default.removeItem(atPath: folder.path + "/pages/a.md")
+      _ = await load(tree, report: &report)
+      #expect(report.diagnostics.map(\.code) == ["file-unreadable"])
+      #expect(report.diagnostics.map(\.range.path) == ["pages/a.md"])
+    }
+  }
+
+  @Test func mapsInTheOrderOfTheItemsWhateverTheWorkers() async {
+    for workers in [1, 2, 7, 200] {
+      var report = Report()
+      let squares = await Array(0..<100).concurrentMap(workers: workers, into: &report) {
+        number, report in
+        if number % 10 == 0 {
+          report.add(
+            Diagnostic(
+              .warning, DiagnosticCode(rawValue: "tenth"), "\(number)",
+              at: SourceRange(startOf: "a")))
+        }
+        return number * number
+      }
+      #expect(squares == (0..<100).map { $0 * $0 })
+      #expect(report.diagnostics.map(\.message) == (0..<10).map { "\($0 * 10)" })
+    }
+  }
+}
