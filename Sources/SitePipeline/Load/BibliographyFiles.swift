@@ -61,6 +61,7 @@ private func readBibliography(_ path: String, _ tree: SourceTree, _ report: inou
   guard let bytes = tree.bytes(of: path, report: &report) else { return [] }
   switch SplitName(path).fileExtension {
   case "json": return Item.readCSLJSON(bytes, path: path, report: &report)
+  case "bib": return Item.readBibTeX(bytes, path: path, report: &report)
   case "yaml", "yml":
     guard TextFile.isValid(bytes, path: path, report: &report) else { return [] }
     let start = TextFile.contentStart(bytes)

@@ -53,3 +53,20 @@ struct YAMLEntry: Sendable {
   var keyRange: SourceRange
   var value: YAMLNode
 }
+
+extension String {
+  /// Lower case, with hyphens for underscores and spaces.
+  var normalizedKey: String {
+    guard utf8.contains(where: { (0x41...0x5A).contains($0) || $0 == 0x5F || $0 == 0x20 }) else {
+      return self
+    }
+    return String(
+      decoding: utf8.map { byte in
+        switch byte {
+        case 0x41...0x5A: byte | 0x20
+        case 0x5F, 0x20: UInt8(ascii: "-")
+        default: byte
+        }
+      }, as: UTF8.self)
+  }
+}

@@ -62,6 +62,12 @@ import Testing
     .article(
       "title: Engine\nauthors:\n1️⃣\t- Ada", "yaml-tab", "Tab in the indentation"),
     .article(
+      "title: Engine\nabstract: a 1️⃣\u{8} b", "yaml-control-character",
+      "Control character in the fields"),
+    .article(
+      "title: Engine\nauthors:\n  - Ada\n 1️⃣doi: 10.1234/a", "yaml-syntax",
+      "Not readable as YAML: did not find expected key"),
+    .article(
       "title: Engine\n1️⃣[a, b]: c", "yaml-key-not-text", "Field name is no text"),
     .article(
       "title: [Draft] 1️⃣Engine", "yaml-text-after-bracket",

@@ -1,0 +1,93 @@
+import Reporting
+
+extension YAMLSource {
+  /// What the parser refuses, in an editor's words, with the cure, for what editors meet.
+  func explained(_ problem: String, context: String, at place: Int, contextAt: Int?)
+    -> Diagnostic
+  {
+    let there = self[place]
+    if problem.contains("mapping values are not allowed") {
+      return .colonInText(at: range(place, place + 1))
+    }
+    if context.contains("quoted scalar") {
+      let start = contextAt ?? place
+      return .unclosedQuote(at: range(start, start + 1))
+    }
+    if there == 0x09 || context.contains("tab") || problem.contains("tab") {
+      return .tab(at: range(place, place + 1))
+    }
+    if problem.contains("cannot start any token") || problem.contains("alphabetic or numeric")
+      || problem.contains("undefined alias")
+    {
+      let start = contextAt.map { self[$0] == UInt8(ascii: "*") ? $0 : place } ?? place
+      let length = word(at: start).utf8.count
+      return .specialCharacter(
+        word(at: start), at: range(start, start + length))
+    }
+    if problem.contains("did not find expected"), follows(place, anyOf: "]}\"'") {
+      return .textAfterBracket(at: range(place, lines.end(of: place)))
+    }
+    if problem.contains("control characters") {
+      return .controlCharacter(at: range(place, place + 1))
+    }
+    if problem.contains("Maximum nesting") { return .tooDeep(at: range(place, place)) }
+    return .syntax(problem, at: range(place, place))
+  }
+
+  /// Whether one of the characters stands before a place, on its line.
+  private func follows(_ place: Int, anyOf characters: String) -> Bool {
+    var offset = place - 1
+    while offset >= 0, bytes[offset] == 0x20 { offset -= 1 }
+    return offset >= 0 && offset < place - 1 && characters.utf8.contains(bytes[offset])
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tooDeep(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-too-deep", "Lists and fields are nested more than 1,000 deep", at: range,
+      hint: "Remove brackets that nothing needs")
+  }
+
+  fileprivate static func colonInText(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-colon-in-text", "': ' in a value without quotes", at: range,
+      hint: "Put the value in quotes")
+  }
+
+  fileprivate static func unclosedQuote(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-unclosed-quote", "Quote that begins here is not closed", at: range,
+      hint: "Add the closing quote, and write a quote inside the text twice")
+  }
+
+  fileprivate static func tab(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-tab", "Tab in the indentation", at: range, hint: "Indent with spaces")
+  }
+
+  fileprivate static func specialCharacter(_ word: String, at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-special-character", "'\(word)' cannot begin a value without quotes",
+      at: range, hint: "Put the value in quotes")
+  }
+
+  fileprivate static func textAfterBracket(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-text-after-bracket",
+      "Text behind a closing bracket or quote is no part of the value", at: range,
+      hint: "Put the whole value in quotes")
+  }
+
+  fileprivate static func controlCharacter(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-control-character", "Control character in the fields", at: range,
+      hint: "Delete the invisible character")
+  }
+
+  fileprivate static func syntax(_ problem: String, at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-syntax", "Not readable as YAML: \(problem)", at: range,
+      hint: "Check indentation, colons and quotes of this line and the one above")
+  }
+}
