@@ -42,6 +42,7 @@ struct ItemReader {
   }
 
   static func date(_ json: JSON) -> ItemDate? {
+    if let text = json.text { return RawDate.read(text) ?? ItemDate(literal: text) }
     var result = ItemDate()
     result.isApproximate = json["circa"]?.isTrue ?? false
     let days = json["date-parts"]?.items ?? []

@@ -9,6 +9,12 @@ if let index = arguments.firstIndex(of: "--locales"), index + 1 < arguments.coun
   library = LocaleLibrary(folder: arguments[index + 1])
   arguments.removeSubrange(index...(index + 1))
 }
+if arguments.first == "--bench", arguments.count >= 3 {
+  for style in arguments[1..<(arguments.count - 1)] {
+    try Benchmark(library: library).run(style: style, items: arguments[arguments.count - 1])
+  }
+  arguments = []
+}
 for path in arguments {
   let name = URL(filePath: path).deletingPathExtension().lastPathComponent
   var line = "{\"name\": \(JSON.quoted(name)), "

@@ -63,8 +63,24 @@ extension DocumentFormatter {
     let root = evaluator.evaluate(style.citation, tag: .cite, info: Int32(index))
     var result = EvaluatedCite(cite: cite, root: root)
     result.read(evaluator.tree)
+    if style.options.isNote, index == 0 && cite.prefix.isEmpty || endsSentence(cite.prefix) {
+      evaluator.capitalizeFirstTerm(in: root)
+    }
     addAffixes(cite, to: root)
     return result
+  }
+
+  /// Whether a prefix is a sentence, of two words at least.
+  private func endsSentence(_ prefix: Slice) -> Bool {
+    var text = evaluator.pool[prefix.range]
+    while text.last == 0x20 { text.removeLast() }
+    while let last = text.last, last == UInt8(ascii: "\"") || last == UInt8(ascii: ")") {
+      text.removeLast()
+    }
+    if text.suffix(3).elementsEqual([0xE2, 0x80, 0x9D]) { text.removeLast(3) }
+    guard let last = text.last else { return false }
+    return (last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?"))
+      && text.drop { $0 == 0x20 }.contains(0x20)
   }
 
   /// The author's own texts round a cite, with a space between.
@@ -110,7 +126,7 @@ extension DocumentFormatter {
       case .cite:
         previous.endsCollapse ? layout.afterCollapseDelimiter ?? layout.delimiter : layout.delimiter
       case .group: layout.citeGroupDelimiter ?? style.comma
-      case .yearSuffix: layout.yearSuffixDelimiter ?? layout.delimiter
+      case .yearSuffix: layout.yearSuffixDelimiter ?? layout.citeGroupDelimiter ?? layout.delimiter
       case .range: style.terms.text(.citationRangeDelimiter)
       }
     if cite.joint == .range, delimiter.isEmpty {
@@ -131,6 +147,13 @@ enum CiteAffix {
     case 0x99, 0x98, 0x9C: return false
     default: return true
     }
+  }
+
+  static func trimmed(_ text: String.UTF8View) -> ArraySlice<UInt8> {
+    var result = Array(text)[...]
+    while result.first == 0x20 { result.removeFirst() }
+    while result.last == 0x20 { result.removeLast() }
+    return result
   }
 
   static func wantsSpace(before byte: UInt8) -> Bool {

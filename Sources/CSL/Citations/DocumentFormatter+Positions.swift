@@ -12,8 +12,8 @@ extension DocumentFormatter {
         guard let item = items.places[cite.id] else { continue }
         var state = CiteState()
         state.item = item
-        if let locator = cite.locator, !locator.value.isEmpty {
-          state.locator = evaluator.pool.add(locator.value.utf8)
+        if let locator = cite.locator, locator.value.contains(where: { $0 != " " }) {
+          state.locator = evaluator.pool.add(CiteAffix.trimmed(locator.value.utf8))
           state.locatorLabel = locator.label
         }
         if document.tracksPositions {
@@ -28,7 +28,6 @@ extension DocumentFormatter {
             state: state, form: cite.form, prefix: evaluator.pool.add(cite.prefix.utf8),
             suffix: evaluator.pool.add(cite.suffix.utf8)))
       }
-      tracker.endCitation(count: known.count)
       citations.append(resolved)
     }
   }
@@ -53,9 +52,8 @@ struct PositionTracker {
 
   private let distance: Int
   private var earlier: [Int: Earlier] = [:]
-  private var previous: (item: Int, locator: Locator?, note: Int?)?
-  /// Whether the previous citation was a single cite.
-  private var previousIsSingle = false
+  /// The last cite in the text and the last in a note: two streams.
+  private var previous: [Bool: (item: Int, locator: Locator?, isSingle: Bool)] = [:]
 
   init(distance: Int) { self.distance = distance }
 
@@ -73,7 +71,7 @@ struct PositionTracker {
     _ state: inout CiteState, _ locator: Locator?, at index: Int, of count: Int, in note: Int?
   ) {
     defer {
-      previous = (state.item, locator, note)
+      previous[note == nil] = (state.item, locator, count == 1)
       if earlier[state.item] == nil { earlier[state.item] = Earlier(firstNote: note) }
       if let note { earlier[state.item]?.lastNote = note }
     }
@@ -89,8 +87,8 @@ struct PositionTracker {
   private func position(_ item: Int, _ locator: Locator?, at index: Int, in note: Int?)
     -> CitePosition
   {
-    guard let previous, previous.item == item, index > 0 || previousIsSingle,
-      (previous.note == nil) == (note == nil)
+    guard let previous = previous[note == nil], previous.item == item,
+      index > 0 || previous.isSingle
     else { return .subsequent }
     return switch (previous.locator, locator) {
     case (nil, nil): .ibid
@@ -99,6 +97,4 @@ struct PositionTracker {
     case (let a?, let b?): a == b ? .ibid : .ibidWithLocator
     }
   }
-
-  mutating func endCitation(count: Int) { previousIsSingle = count == 1 }
 }

@@ -24,9 +24,10 @@ struct NameIndex {
     guard !name.isLiteral, let entry = entries[NameIndex.family(name, items)],
       entry.fullNames.count > 1
     else { return 0 }
-    if initialsOnly { return 1 }
+    let helps: UInt8 = entry.byInitials.count > 1 ? 1 : 0
+    if initialsOnly { return helps }
     let alike = entry.byInitials[NameIndex.initials(name, items, style)]?.count ?? 0
-    return alike > 1 ? 2 : 1
+    return alike > 1 ? 2 : helps
   }
 
   private static func family(_ name: PreparedName, _ items: ItemStore) -> [UInt8] {
@@ -34,8 +35,9 @@ struct NameIndex {
   }
 
   private static func full(_ name: PreparedName, _ items: ItemStore) -> [UInt8] {
-    Array(items.pool[name.given.range]) + [0x20] + items.pool[name.droppingParticle.range]
-      + [0x20] + items.pool[name.suffix.range]
+    // "J. J." and "J.J." are one name.
+    items.pool[name.given.range].filter { $0 != 0x20 && $0 != UInt8(ascii: ".") } + [0x20]
+      + items.pool[name.droppingParticle.range] + [0x20] + items.pool[name.suffix.range]
   }
 
   private static func initials(_ name: PreparedName, _ items: ItemStore, _ style: CompiledStyle)

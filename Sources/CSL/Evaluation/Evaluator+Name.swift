@@ -87,16 +87,18 @@ extension Evaluator {
         appendAffix(writer.block.given.suffix, .suffix, to: parent)
       }
     }
-    if !name.droppingParticle.isEmpty {
-      if tree.bytes.count > start { space(to: parent) }
-      append(name.droppingParticle, writer.block.given, writer, to: parent)
-    }
     let hasFamily = !name.family.isEmpty
+    if hasFamily || !name.droppingParticle.isEmpty, tree.bytes.count > start {
+      spaceUnlessThere(to: parent)
+    }
+    if hasFamily, writer.block.family.prefix.count > 0 {
+      appendAffix(writer.block.family.prefix, .prefix, to: parent)
+    }
+    if !name.droppingParticle.isEmpty {
+      append(name.droppingParticle, writer.block.given, writer, to: parent)
+      if hasFamily, !endsInApostrophe(name.droppingParticle) { space(to: parent) }
+    }
     if hasFamily {
-      if tree.bytes.count > start, !endsInApostrophe(name.droppingParticle) { space(to: parent) }
-      if writer.block.family.prefix.count > 0 {
-        appendAffix(writer.block.family.prefix, .prefix, to: parent)
-      }
       appendParticle(name.nonDroppingParticle, writer, to: parent)
       append(name.family, writer.block.family, writer, to: parent)
     }
@@ -176,6 +178,13 @@ extension Evaluator {
 
   private mutating func space(to parent: Int32) { appendAscii(" ", to: parent) }
 
+  private mutating func spaceUnlessThere(to parent: Int32) {
+    guard let last = tree.bytes.last, last != 0x20,
+      !tree.bytes.suffix(2).elementsEqual([0xC2, 0xA0])
+    else { return }
+    space(to: parent)
+  }
+
   private mutating func appendAscii(_ text: Character, to parent: Int32) {
     let start = tree.bytes.count
     tree.bytes.append(text.asciiValue ?? 0x20)
@@ -235,7 +244,9 @@ extension Evaluator {
     let options = writer.options
     let wantsInitials =
       !options.initialize || writer.level == (options.form == .short ? 1 : 0)
-    guard options.hasInitializeWith, wantsInitials, writer.name.isRomanesque else {
+    guard options.hasInitializeWith, wantsInitials, writer.name.isRomanesque,
+      !writer.name.family.isEmpty
+    else {
       append(given, writer.block.given, writer, to: parent)
       return
     }

@@ -50,14 +50,9 @@ extension Evaluator {
     _ node: StyleNode, _ block: NamesBlock, into parent: Int32
   ) -> Outcome {
     let wasInSubstitute = isInSubstitute
-    let outer = substituted
-    defer {
-      isInSubstitute = wasInSubstitute
-      substituted = wasInSubstitute ? outer | substituted : outer
-    }
+    defer { isInSubstitute = wasInSubstitute }
     for index in block.substitute {
       isInSubstitute = true
-      substituted = 0
       let mark = tree.mark(in: parent)
       if node.prefix.count > 0 { appendAffix(node.prefix, .prefix, to: parent) }
       let container = tree.appendContainer(node.formatting, tag: .substitute, to: parent)
@@ -65,13 +60,19 @@ extension Evaluator {
       _ = evaluate(place, delimiter: .empty, into: container)
       guard tree.nodes[Int(container)].first >= 0 else {
         tree.undo(to: mark, in: parent)
+        // A term that a locale sets to nothing is an answer too.
+        if isEmptyTerm(index) { break }
         continue
       }
       if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
-      if !isSorting { present &= ~substituted }
       return [.called, .filled]
     }
     return .called
+  }
+
+  private func isEmptyTerm(_ index: Int32) -> Bool {
+    let node = style.nodes[Int(style.children[Int(index)])]
+    return node.kind == .term && node.a >= 0 && style.terms.text(node.a, .long) != nil
   }
 
   private mutating func appendCount(
@@ -168,7 +169,7 @@ extension Evaluator {
     if recordsLists { recordedLists.append(.init(people: people, shown: shown)) }
     guard shown > 0 else { return }
     let useLast = sortKey?.namesUseLast ?? options.etAlUseLast
-    let addsLast = isAbbreviated && useLast && shown <= people.count - 2
+    let addsLast = isAbbreviated && useLast && !isSorting && shown <= people.count - 2
     var previousIsInverted = false
     for index in 0..<shown {
       if index > 0 {
@@ -187,7 +188,7 @@ extension Evaluator {
       tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
       _ = appendName(
         people.upperBound - 1, people.count - 1, list, block, options, to: parent)
-    } else if isAbbreviated {
+    } else if isAbbreviated, !isSorting {
       appendEtAl(shown, previousIsInverted: previousIsInverted, block, options, to: parent)
     }
   }

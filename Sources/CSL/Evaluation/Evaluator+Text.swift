@@ -8,7 +8,10 @@ extension Evaluator {
     var code = Int(node.a)
     guard code >= 0, code < VariableCode.firstName else { return .called }
     if node.form == 1 { code = shortForm(of: code) }
-    guard isPresent(code) else { return .called }
+    guard isPresent(code) else {
+      // A year-suffix is the processor's, not the item's: its absence empties no group.
+      return code == VariableCode.code(.yearSuffix) ? [] : .called
+    }
     if isInSubstitute { consume(code) }
     let isLink = VariableCode.linked & VariableCode.bit(code) != 0 && !isSorting
     if node.prefix.count > 0, !isLink { appendAffix(node.prefix, .prefix, to: parent) }
@@ -26,6 +29,7 @@ extension Evaluator {
       appendPages(
         items.text(code, of: cite.item).slice, from: items.pool, node.formatting, tag: .none,
         to: parent)
+    case VariableCode.code(.citationLabel): appendCitationLabel(node, to: parent)
     default:
       if isLink {
         appendLink(code, node, to: parent)
@@ -49,7 +53,7 @@ extension Evaluator {
 
   /// A variable that stands for missing names is not shown again (CSL 1.0.2, "Substitute").
   mutating func consume(_ code: Int) {
-    substituted |= VariableCode.bit(code)
+    present &= ~VariableCode.bit(code)
   }
 
   mutating func appendAffix(_ slice: Slice, _ tag: OutputTree.Tag, to parent: Int32) {

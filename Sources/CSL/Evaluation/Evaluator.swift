@@ -31,8 +31,6 @@ struct Evaluator {
   /// The variables that have a value and have not been used up by a substitution.
   var present: UInt128 = 0
   var isInSubstitute = false
-  /// What the substitution being tried uses up.
-  var substituted: UInt128 = 0
   /// The key being computed, when evaluating is for sorting.
   var sortKey: SortKey?
   var isSorting: Bool { sortKey != nil }
@@ -48,6 +46,8 @@ struct Evaluator {
   /// Whether to note the lists of names as they are rendered.
   var recordsLists = false
   var recordedLists: [NameExpansion.List] = []
+  /// Whether the style shows labels, which are made where the item has none.
+  let citationLabels: Bool
   var visits = 0
   var depth = 0
   /// Counts evaluations of whole cites and entries.
@@ -56,6 +56,7 @@ struct Evaluator {
   init(style: CompiledStyle, items: ItemStore) {
     self.style = style
     self.items = items
+    citationLabels = style.usesCitationLabel
     item = PreparedItem(
       typeBit: 0, present: 0, firstText: 0, firstNames: 0, firstDate: 0, language: .empty)
   }
@@ -68,6 +69,7 @@ struct Evaluator {
     present = item.present
     if cite.locator != nil { present |= VariableCode.bit(.locator) }
     if cite.firstNote > 0 { present |= VariableCode.bit(.firstReferenceNoteNumber) }
+    if citationLabels { present |= VariableCode.bit(.citationLabel) }
     if cite.citationNumber > 0 { present |= VariableCode.bit(.citationNumber) }
     if cite.hints.yearSuffix > 0 { present |= VariableCode.bit(.yearSuffix) }
     isInSubstitute = false
@@ -129,6 +131,24 @@ struct Evaluator {
     guard visits < Evaluator.mostVisits, depth < Evaluator.deepest else { return [] }
     depth += 1
     defer { depth -= 1 }
+    return node.formatting.display == 0
+      ? evaluateElement(node, into: parent) : evaluateDisplayed(node, into: parent)
+  }
+
+  /// A display unit holds its affixes too (CSL 1.0.2, "Display").
+  private mutating func evaluateDisplayed(_ node: StyleNode, into parent: Int32) -> Outcome {
+    var format = Formatting()
+    format.display = node.formatting.display
+    var inner = node
+    inner.formatting.display = 0
+    let mark = tree.mark(in: parent)
+    let container = tree.appendContainer(format, to: parent)
+    let outcome = evaluateElement(inner, into: container)
+    if tree.nodes[Int(container)].first < 0 { tree.undo(to: mark, in: parent) }
+    return outcome
+  }
+
+  private mutating func evaluateElement(_ node: StyleNode, into parent: Int32) -> Outcome {
     switch node.kind {
     case .variable: return evaluateVariable(node, into: parent)
     case .macro:
@@ -180,8 +200,19 @@ struct Evaluator {
     return [.called, .filled]
   }
 
+  /// A value with quotation marks or tags.
+  private mutating func evaluateRichValue(_ node: StyleNode, into parent: Int32) -> Outcome {
+    if node.prefix.count > 0 { tree.append(text(node.prefix, tag: .prefix), to: parent) }
+    let container = tree.appendContainer(node.formatting, to: parent)
+    richText.append(node.text.range, of: style.pool, to: container, in: &tree)
+    applyCase(node.formatting, to: container)
+    if node.suffix.count > 0 { tree.append(text(node.suffix, tag: .suffix), to: parent) }
+    return []
+  }
+
   private mutating func evaluateTerm(_ node: StyleNode, into parent: Int32) -> Outcome {
     guard node.text.count > 0 else { return [] }
+    if node.form == 1 { return evaluateRichValue(node, into: parent) }
     if node.hasAffixes, node.prefix.count > 0 {
       tree.append(text(node.prefix, tag: .prefix), to: parent)
     }

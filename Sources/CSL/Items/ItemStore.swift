@@ -111,8 +111,9 @@ struct ItemStore: Sendable {
     return String(page[..<end])
   }
 
-  private func prepare(_ date: ItemDate) -> PreparedDate? {
+  private mutating func prepare(_ date: ItemDate) -> PreparedDate? {
     var result = PreparedDate()
+    if let literal = date.literal { result.literal = pool.add(literal.utf8) }
     if let start = date.start {
       result.start = day(start, season: date.season)
       if let end = date.end { result.end = day(end, season: date.endSeason) }

@@ -90,7 +90,8 @@ struct Initials {
         while bytes.last == 0x20 { bytes.removeLast() }
         bytes.append(UInt8(ascii: "-"))
       }
-      bytes += word.text.prefix(length)
+      // "Ph." stands for itself.
+      bytes += word.isAbbreviation ? word.text : word.text.prefix(length)
       bytes += mark
     }
     trim(&bytes, start)

@@ -45,8 +45,13 @@ struct NameParts {
     }
     guard start > 0 else { return }
     var particle = family[..<start]
+    let hasSpace = particle.last == UInt8(ascii: " ")
     while particle.last == UInt8(ascii: " ") { particle.removeLast() }
     nonDroppingParticle = Array(particle)
+    // "de' Medici" keeps the space that "d'Aubignac" has not.
+    if hasSpace, particle.last == UInt8(ascii: "'") || particle.last == 0x99 {
+      nonDroppingParticle.append(UInt8(ascii: " "))
+    }
     family.removeFirst(start)
   }
 

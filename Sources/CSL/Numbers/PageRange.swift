@@ -2,6 +2,8 @@
 struct PageRange {
   let format: StyleOptions.PageRangeFormat?
   let delimiter: ArraySlice<UInt8>
+  /// What stands for "&".
+  let and: ArraySlice<UInt8>
 
   /// Whether a locator or number names more than one thing.
   static func isPlural(_ range: Range<Int>, in source: [UInt8]) -> Bool {
@@ -51,7 +53,9 @@ struct PageRange {
       case UInt8(ascii: "-") where isBetweenNumbers(index, range, source): bytes += delimiter
       case UInt8(ascii: "&"):
         trimSpace(&bytes)
-        bytes += " & ".utf8
+        bytes.append(0x20)
+        bytes += and
+        bytes.append(0x20)
         while index + 1 < range.upperBound, source[index + 1] == 0x20 { index += 1 }
       case UInt8(ascii: ",") where index + 1 < range.upperBound:
         trimSpace(&bytes)
@@ -194,9 +198,11 @@ extension Evaluator {
   ) {
     let start = tree.bytes.count
     let delimiter = style.terms.text(.pageRangeDelimiter)
+    let and = style.terms.text(FixedTerm.and.rawValue, .symbol) ?? .empty
     PageRange(
       format: style.options.pageRangeFormat,
-      delimiter: delimiter.isEmpty ? ArraySlice("\u{2013}".utf8) : style.pool[delimiter.range]
+      delimiter: delimiter.isEmpty ? ArraySlice("\u{2013}".utf8) : style.pool[delimiter.range],
+      and: and.isEmpty ? ArraySlice("&".utf8) : style.pool[and.range]
     )
     .append(slice.range, of: source, to: &tree.bytes)
     if tree.bytes[start...].contains(where: { RichText.isSpecial($0) && $0 != 0xE2 }) {

@@ -191,8 +191,7 @@ struct Serializer {
     var start = range.lowerBound
     let first = tree.bytes[start]
     if Punctuation.isMark(first) || first == 0x20 {
-      if movesIntoQuotes(first) {
-        flushInsideQuotes()
+      if movesInside(first) {
         join(first)
         start += 1
       } else {
@@ -205,7 +204,28 @@ struct Serializer {
     }
     guard start < range.upperBound else { return }
     flush()
-    append(tree.bytes[start..<range.upperBound])
+    appendRaised(start..<range.upperBound, tree)
+  }
+
+  /// Text, its raised characters as raised text.
+  private mutating func appendRaised(_ range: Range<Int>, _ tree: OutputTree) {
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      guard Superscripts.mayBegin(tree.bytes[index]),
+        let (base, length) = Superscripts.base(at: index, in: tree.bytes, end: range.upperBound)
+      else {
+        index += 1
+        continue
+      }
+      if index > start { append(tree.bytes[start..<index]) }
+      pieces.append(Piece(mark: .open, style: .superscript))
+      append(ArraySlice(base.utf8))
+      pieces.append(Piece(mark: .close, style: .superscript))
+      index += length
+      start = index
+    }
+    if range.upperBound > start { append(tree.bytes[start..<range.upperBound]) }
   }
 
   private mutating func append(_ text: ArraySlice<UInt8>) {
@@ -251,24 +271,25 @@ struct Serializer {
   }
 
   /// Commas and full stops stand inside the closing quotation mark where the locale says so
-  /// (CSL 1.0.2, "Locale Options").
-  private func movesIntoQuotes(_ mark: UInt8) -> Bool {
-    guard punctuationInQuote, waiting.contains(where: { $0.mark == .closeQuote }) else {
-      return false
-    }
-    return mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".")
-      || mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?")
+  /// (CSL 1.0.2, "Locale Options"), and marks inside the block they end; opens the way there.
+  private mutating func movesInside(_ mark: UInt8) -> Bool {
+    let canQuote =
+      punctuationInQuote
+      && (mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".") || mark == UInt8(ascii: "!")
+        || mark == UInt8(ascii: "?"))
+    guard
+      let index = waiting.firstIndex(where: {
+        $0.mark == .closeQuote && canQuote || $0.mark == .closeDisplay && mark != 0x20
+      })
+    else { return false }
+    for piece in waiting[..<index] { flush(piece) }
+    waiting.removeFirst(index)
+    return true
   }
 
   private mutating func flush() {
     for piece in waiting { flush(piece) }
     waiting.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func flushInsideQuotes() {
-    guard let index = waiting.firstIndex(where: { $0.mark == .closeQuote }) else { return }
-    for piece in waiting[..<index] { flush(piece) }
-    waiting.removeFirst(index)
   }
 
   private mutating func flush(_ piece: Piece) {

@@ -11,6 +11,7 @@ extension DocumentFormatter {
     for item in order {
       evaluator.tree.removeAll()
       let root = entry(item, layout)
+      evaluator.capitalizeFirstTerm(in: root)
       substitution?.apply(to: root, &evaluator)
       let text = serializer.format(root, of: evaluator.tree)
       guard !text.nodes.isEmpty else { continue }
@@ -33,11 +34,7 @@ extension DocumentFormatter {
     guard evaluator.tree.nodes[Int(root)].last != start else {
       return evaluator.tree.makeContainer()
     }
-    if !layout.suffix.isEmpty {
-      let last = evaluator.tree.nodes[Int(root)].last
-      let isField = layout.alignsSecondField && !evaluator.tree.nodes[Int(last)].isText
-      evaluator.appendAffix(layout.suffix, .suffix, to: isField ? last : root)
-    }
+    if !layout.suffix.isEmpty { evaluator.appendAffix(layout.suffix, .suffix, to: root) }
     return root
   }
 

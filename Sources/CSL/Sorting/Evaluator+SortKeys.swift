@@ -33,6 +33,9 @@ extension Evaluator {
     case VariableCode.code(.locator):
       tree.bytes += pool[(cite.locator ?? .empty).range]
     case VariableCode.code(.yearSuffix): break
+    case VariableCode.code(.citationLabel):
+      appendCitationLabel(StyleNode(kind: .variable), to: parent)
+      return
     case VariableCode.firstName..<VariableCode.firstDate:
       for person in items.people(code, of: cite.item) { appendSortable(items.names[person]) }
     case VariableCode.firstDate...:

@@ -18,6 +18,7 @@ struct CompiledStyle: Sendable {
   var terms = TermTable()
   var options = StyleOptions()
   var citation = LayoutOptions()
+  var usesCitationLabel = false
   /// What joins grouped cites when the style does not say.
   var comma = Slice.empty
   var bibliography: LayoutOptions?

@@ -70,7 +70,8 @@ struct ResolvedNameOptions: Sendable {
     delimiter = options.delimiter ?? comma
     delimiterPrecedesEtAl = options.delimiterPrecedesEtAl ?? .contextual
     delimiterPrecedesLast = options.delimiterPrecedesLast ?? .contextual
-    etAlMin = options.etAlMin ?? 0
+    // Without a count of names to keep there is no abbreviation.
+    etAlMin = options.etAlUseFirst == nil ? 0 : options.etAlMin ?? 0
     etAlUseFirst = options.etAlUseFirst ?? 1
     etAlSubsequentMin = options.etAlSubsequentMin ?? etAlMin
     etAlSubsequentUseFirst = options.etAlSubsequentUseFirst ?? etAlUseFirst

@@ -133,6 +133,7 @@ extension StyleCompiler {
       node.text = node.a < 0 ? .empty : style.terms.text(node.a, form, isPlural: isPlural) ?? .empty
     } else if let value = document.attribute(.value, of: element) {
       node.text = style.pool.add(document.decoded(value))
+      if style.pool[node.text.range].contains(where: { RichText.isSpecial($0) }) { node.form = 1 }
     } else {
       return nil
     }

@@ -114,18 +114,21 @@ struct StyleCompiler {
 
   /// Notes which layouts place the year-suffix themselves or test `disambiguate`.
   private mutating func findUses() {
-    style.citation.usesYearSuffix = uses(style.citation.children) {
-      ($0.kind == .variable || $0.kind == .number) && $0.a == VariableCode.code(.yearSuffix)
+    let isYearSuffix: (StyleNode) -> Bool = {
+      ($0.kind == .variable || $0.kind == .number)
+        && ($0.a == VariableCode.code(.yearSuffix) || $0.a == VariableCode.code(.citationLabel))
     }
+    style.usesCitationLabel = style.nodes.contains {
+      $0.kind == .variable && $0.a == VariableCode.code(.citationLabel)
+    }
+    style.citation.usesYearSuffix = uses(style.citation.children, isYearSuffix)
     style.citation.usesDisambiguate = uses(style.citation.children) {
       [conditions = style.conditions]
       in
       $0.kind == .branch && $0.a >= 0 && conditions[Int($0.a)].asksDisambiguate
     }
     if let bibliography = style.bibliography {
-      let usesYearSuffix = uses(bibliography.children) {
-        ($0.kind == .variable || $0.kind == .number) && $0.a == VariableCode.code(.yearSuffix)
-      }
+      let usesYearSuffix = uses(bibliography.children, isYearSuffix)
       style.bibliography?.usesYearSuffix = usesYearSuffix
     }
   }

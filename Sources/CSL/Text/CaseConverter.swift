@@ -125,28 +125,48 @@ struct CaseConverter {
   }
 
   private mutating func capitalizeTitle() {
-    let isUppercase = isUppercase
+    guard !isUppercase else { return }
     let words = words()
     var index = 0
     while index < words.count {
       let word = words[index]
       let isFirst = index == 0 || followsColon(word)
-      let length = StopWords.length(at: index, words, text)
+      let length = beginsCompound(word) ? 0 : StopWords.length(at: index, words, text)
       let isLast = index + max(length, 1) >= words.count
       if length > 0, !isFirst, !isLast {
+        if followsStop(word), isUpper(at: word.lowerBound) {
+          index += length
+          continue
+        }
         for place in word.lowerBound..<words[index + length - 1].upperBound {
           changes[place] = .lower
         }
         index += length
         continue
       }
-      if isUppercase {
-        for place in word.dropFirst(self.length(at: word.lowerBound)) { changes[place] = .lower }
-      } else if !isGreekLetter(word) {
+      if !isGreekLetter(word),
+        !(self.length(at: word.lowerBound) == word.count && followsHyphen(word))
+      {
         capitalize(word)
       }
       index += 1
     }
+  }
+
+  private func followsHyphen(_ word: Range<Int>) -> Bool {
+    word.lowerBound > 0 && text[word.lowerBound - 1] == UInt8(ascii: "-")
+  }
+
+  /// "pro-" is no stop word in "pro-environmental".
+  private func beginsCompound(_ word: Range<Int>) -> Bool {
+    word.upperBound < text.count && text[word.upperBound] == UInt8(ascii: "-")
+      && !followsHyphen(word)
+  }
+
+  /// Behind a full stop a capital may begin a sentence.
+  private func followsStop(_ word: Range<Int>) -> Bool {
+    word.lowerBound > 1 && text[word.lowerBound - 1] == 0x20
+      && text[word.lowerBound - 2] == UInt8(ascii: ".")
   }
 
   /// A lone Greek letter is a symbol.
@@ -163,8 +183,6 @@ struct CaseConverter {
         index -= 1
       case 0xE2: index -= 1
       case UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "!"): return true
-      // An em dash.
-      case 0x94: return index >= 2 && text[index - 1] == 0x80 && text[index - 2] == 0xE2
       default: return false
       }
     }
@@ -196,7 +214,8 @@ struct CaseConverter {
     let next = index + length(at: index)
     let isFollowed = next < text.count && isLetter(at: next)
     switch text[index] {
-    case UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "@"):
+    case UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "@"):
       return isFollowed
     case 0xE2:
       return isFollowed && index + 2 < text.count && text[index + 1] == 0x80

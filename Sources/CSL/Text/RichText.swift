@@ -1,4 +1,4 @@
-/// Puts a field's rich text into an output tree: tags, quotation marks, apostrophes, superscripts.
+/// Puts a field's rich text into an output tree: tags, quotation marks, apostrophes.
 ///
 /// Markup is what CSL-JSON knows; any other `<` is text. Quotation marks that pair become quoted
 /// containers, so that the serializer sets the locale's marks by depth.
@@ -6,7 +6,6 @@ struct RichText {
   private enum Kind: UInt8 {
     case text, open, close, doubleOpen, doubleClose, doubleStraight
     case singleOpen, singleClose, singleStraight
-    case superscript
   }
 
   private struct Token {
@@ -27,8 +26,7 @@ struct RichText {
   /// Whether text with this byte has to be parsed.
   static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0xE2, 0xC2, 0xCA, 0xCB, 0xE1:
-      true
+    case UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0xE2: true
     default: false
     }
   }
@@ -79,11 +77,6 @@ struct RichText {
       case 0x9D: return quote(.doubleClose, 3, at: index, in: source, text)
       default: return nil
       }
-    case 0xE2, 0xC2, 0xCA, 0xCB, 0xE1:
-      guard let length = Superscripts.length(at: index, in: source, end: text.upperBound) else {
-        return nil
-      }
-      return Token(kind: .superscript, range: index..<(index + length))
     default: return nil
     }
   }
@@ -124,6 +117,12 @@ struct RichText {
       var format = Formatting()
       format.isNocase = true
       return format
+    case #"spanclass="nodecor""#:
+      var format = Formatting(.style, 1)
+      format[.variant] = 1
+      format[.weight] = 1
+      format[.decoration] = 1
+      return format
     case #"spanstyle="font-variant:small-caps;""#, #"spanstyle="font-variant:small-caps""#:
       return .smallCaps
     default: return nil
@@ -138,6 +137,10 @@ struct RichText {
     let after =
       index + length < text.upperBound ? source[index + length] : UInt8(ascii: " ")
     token.canOpen = opensAfter(before, index, source, text) && after > 0x20
+    // A mark or tag in front has to open too.
+    if let last = tokens.last, last.range.upperBound == index, last.kind != .text {
+      token.canOpen = token.canOpen && (last.kind == .open || last.canOpen)
+    }
     token.canClose = before > 0x20 && closesBefore(after, index + length, source, text)
     return token
   }
@@ -178,14 +181,16 @@ struct RichText {
   private mutating func pair() {
     for index in tokens.indices {
       switch tokens[index].kind {
-      case .text, .superscript: break
+      case .text: break
       case .open, .doubleOpen, .singleOpen: open.append(index)
       case .close:
         let format = tokens[index].format
         close(index) { token in
           token.kind == .open
             && (token.format == format
-              || format == .none && (token.format.isNocase || token.format == .smallCaps))
+              || format == .none
+                && (token.format.isNocase || token.format == .smallCaps
+                  || token.format[.style] == 1))
         }
       case .doubleClose: close(index) { $0.kind == .doubleOpen }
       case .singleClose:
@@ -222,14 +227,6 @@ struct RichText {
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .text: tree.bytes += source[token.range]
-      case .superscript:
-        flush()
-        Superscripts.appendBase(at: token.range, of: source, to: &tree.bytes)
-        guard let top = parents.last else { return }
-        // A container, so that it nests in other raised text like a tag does.
-        let container = tree.appendContainer(.superscript, to: top)
-        tree.append(tree.makeText(from: start), to: container)
-        start = tree.bytes.count
       case _ where token.partner > index:
         flush()
         var format = token.format

@@ -1,62 +1,55 @@
 /// Letters and digits that Unicode has in raised form: they are set as raised base characters.
 enum Superscripts {
-  /// The length of the raised character at a place, if there is one.
-  static func length(at index: Int, in source: [UInt8], end: Int) -> Int? {
-    let length = source[index] < 0xE0 ? 2 : 3
-    guard index + length <= end else { return nil }
-    return base(scalar(at: index, length, source)) == nil ? nil : length
-  }
-
-  static func appendBase(at range: Range<Int>, of source: [UInt8], to bytes: inout [UInt8]) {
-    if let base = base(scalar(at: range.lowerBound, range.count, source)) {
-      bytes += String(Character(base)).utf8
+  /// Whether a character that begins with this byte may be raised.
+  static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0xC2, 0xCA, 0xCB, 0xDB, 0xE1, 0xE2, 0xE3: true
+    default: false
     }
   }
 
-  private static func scalar(at index: Int, _ length: Int, _ source: [UInt8]) -> UInt32 {
-    let second = UInt32(source[index + 1] & 0x3F)
-    if length == 2 { return UInt32(source[index] & 0x1F) << 6 | second }
-    return UInt32(source[index] & 0x0F) << 12 | second << 6 | UInt32(source[index + 2] & 0x3F)
+  /// The base and the length of the raised character at a place.
+  static func base(at index: Int, in bytes: [UInt8], end: Int) -> (text: String, length: Int)? {
+    let length = bytes[index] < 0xE0 ? 2 : 3
+    guard index + length <= end else { return nil }
+    let second = UInt32(bytes[index + 1] & 0x3F)
+    let value =
+      length == 2
+      ? UInt32(bytes[index] & 0x1F) << 6 | second
+      : UInt32(bytes[index] & 0x0F) << 12 | second << 6 | UInt32(bytes[index + 2] & 0x3F)
+    return base(value).map { ($0, length) }
   }
 
-  /// U+1D2C… in order; a space where the character has no plain base.
-  private static let phonetic: [Unicode.Scalar] = Array(
-    "AÆB DEƎGHIJKLMN OȢPRTUWaɐɑᴂbdeəɛɜg kmŋoɔᴖᴗptuᴝɯvᴥβγδφχ".unicodeScalars)
+  /// In the order of their code points; a space where the character has no plain base.
+  private static let phonetic = Array("AÆB DEƎGHIJKLMN OȢPRTUWaɐɑᴂbdeəɛɜg kmŋoɔᴖᴗptuᴝɯvᴥβγδφχ")
+  private static let spacing = Array("hɦjrɹɻʁwy")
+  private static let digits = Array("0i  456789+−=()n")
+  private static let kanbun = Array("一二三四上中下甲乙丙丁天地人")
 
-  private static func base(_ value: UInt32) -> Unicode.Scalar? {
+  private static func base(_ value: UInt32) -> String? {
+    let character: Character
     switch value {
-    case 0xAA: return "a"
-    case 0xB2: return "2"
-    case 0xB3: return "3"
-    case 0xB9: return "1"
-    case 0xBA: return "o"
-    case 0x2B0: return "h"
-    case 0x2B1: return "ɦ"
-    case 0x2B2: return "j"
-    case 0x2B3: return "r"
-    case 0x2B4: return "ɹ"
-    case 0x2B5: return "ɻ"
-    case 0x2B6: return "ʁ"
-    case 0x2B7: return "w"
-    case 0x2B8: return "y"
-    case 0x2E0: return "ɣ"
-    case 0x2E1: return "l"
-    case 0x2E2: return "s"
-    case 0x2E3: return "x"
-    case 0x2E4: return "ʕ"
-    case 0x1D2C...0x1D61:
-      let base = phonetic[Int(value - 0x1D2C)]
-      return base == " " ? nil : base
-    case 0x2070: return "0"
-    case 0x2071: return "i"
-    case 0x2074...0x2079: return Unicode.Scalar(0x30 + value - 0x2070)
-    case 0x207A: return "+"
-    case 0x207B: return "\u{2212}"
-    case 0x207C: return "="
-    case 0x207D: return "("
-    case 0x207E: return ")"
-    case 0x207F: return "n"
+    case 0xAA: character = "a"
+    case 0xB2: character = "2"
+    case 0xB3: character = "3"
+    case 0xB9: character = "1"
+    case 0xBA: character = "o"
+    case 0x2B0...0x2B8: character = spacing[Int(value - 0x2B0)]
+    case 0x2C0: character = "ʔ"
+    case 0x2C1, 0x2E4: character = "ʕ"
+    case 0x2E0: character = "ɣ"
+    case 0x2E1: character = "l"
+    case 0x2E2: character = "s"
+    case 0x2E3: character = "x"
+    case 0x6E5: character = "و"
+    case 0x6E6: character = "ي"
+    case 0x1D2C...0x1D61: character = phonetic[Int(value - 0x1D2C)]
+    case 0x2070...0x207F: character = digits[Int(value - 0x2070)]
+    case 0x2120: return "SM"
+    case 0x2122: return "TM"
+    case 0x3192...0x319F: character = kanbun[Int(value - 0x3192)]
     default: return nil
     }
+    return character == " " ? nil : String(character)
   }
 }

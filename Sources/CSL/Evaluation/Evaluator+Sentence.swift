@@ -1,0 +1,29 @@
+extension Evaluator {
+  /// Capitalizes a term that begins a note or an entry: "ibid." becomes "Ibid.".
+  mutating func capitalizeFirstTerm(in root: Int32) {
+    var isOpen = true
+    capitalizeFirstTerm(root, &isOpen)
+  }
+
+  /// Goes on as long as there is only punctuation in front.
+  private mutating func capitalizeFirstTerm(_ node: Int32, _ isOpen: inout Bool) {
+    let entry = tree.nodes[Int(node)]
+    guard entry.isText else {
+      var child = entry.first
+      while child >= 0, isOpen {
+        capitalizeFirstTerm(child, &isOpen)
+        child = tree.nodes[Int(child)].next
+      }
+      return
+    }
+    if entry.tag == .term {
+      isOpen = false
+      var converter = CaseConverter(.capitalizeFirst, language: items.pool[item.language.range])
+      converter.convert(node, in: &tree)
+    } else if tree.bytes[Int(entry.first)..<Int(entry.last)].contains(where: {
+      $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10
+    }) {
+      isOpen = false
+    }
+  }
+}
