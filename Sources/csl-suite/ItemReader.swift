@@ -73,8 +73,7 @@ struct ItemReader {
     case 1...12:
       date.month = numbers[1]
       if numbers.count > 2, (1...31).contains(numbers[2]) { date.day = numbers[2] }
-    case 13...16: season = numbers[1] - 12
-    case 21...24: season = numbers[1] - 20
+    case 13...24: season = (numbers[1] - 13) % 4 + 1
     default: break
     }
     return date

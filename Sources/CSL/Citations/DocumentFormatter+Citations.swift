@@ -85,6 +85,8 @@ extension DocumentFormatter {
 
   /// The author's own texts round a cite, with a space between.
   private mutating func addAffixes(_ cite: ResolvedCite, to root: Int32) {
+    evaluator.richText.keepsPunctuation = true
+    defer { evaluator.richText.keepsPunctuation = false }
     if !cite.prefix.isEmpty {
       let node = evaluator.tree.makeContainer(tag: .citePrefix)
       evaluator.richText.append(
@@ -125,10 +127,20 @@ extension DocumentFormatter {
       switch cite.joint {
       case .cite:
         previous.endsCollapse ? layout.afterCollapseDelimiter ?? layout.delimiter : layout.delimiter
-      case .group: layout.citeGroupDelimiter ?? style.comma
+      case .group: layout.citeGroupDelimiter ?? style.groupDelimiter
       case .yearSuffix: layout.yearSuffixDelimiter ?? layout.citeGroupDelimiter ?? layout.delimiter
       case .range: style.terms.text(.citationRangeDelimiter)
       }
+    if cite.joint == .cite,
+      evaluator.pool[previous.cite.suffix.range].last == UInt8(ascii: ",")
+        || evaluator.pool[cite.cite.prefix.range].first == UInt8(ascii: ",")
+    {
+      // The author's own comma joins them.
+      if evaluator.pool[cite.cite.prefix.range].first != UInt8(ascii: ",") {
+        evaluator.tree.appendText([0x20], tag: .delimiter, to: body)
+      }
+      return
+    }
     if cite.joint == .range, delimiter.isEmpty {
       evaluator.tree.appendText(ArraySlice("\u{2013}".utf8), tag: .delimiter, to: body)
     } else {

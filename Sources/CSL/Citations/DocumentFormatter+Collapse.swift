@@ -15,14 +15,17 @@ extension DocumentFormatter {
     guard groupsCites, cites.count > 1 else { return }
     var groups: [UInt64: Int] = [:]
     var result: [[EvaluatedCite]] = []
+    let joinsYears = style.citation.collapse != .year
     for cite in cites {
-      if cite.names != 0, let place = groups[cite.names] {
+      // Without names, cites of one year may still share it.
+      let key = cite.names != 0 || !joinsYears ? cite.names : cite.year
+      if key != 0, let place = groups[key] {
         var cite = cite
         cite.groupsWithPrevious = true
         cite.joint = .group
         result[place].append(cite)
       } else {
-        groups[cite.names] = result.count
+        groups[key] = result.count
         result.append([cite])
       }
     }

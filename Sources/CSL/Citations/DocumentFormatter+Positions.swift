@@ -50,10 +50,19 @@ struct PositionTracker {
     var lastNote: Int?
   }
 
+  private struct Cited {
+    var item: Int
+    var locator: Locator?
+    var note: Int?
+    /// How many cites its citation has, and its note up to it.
+    var count: Int
+    var countInNote: Int
+  }
+
   private let distance: Int
   private var earlier: [Int: Earlier] = [:]
   /// The last cite in the text and the last in a note: two streams.
-  private var previous: [Bool: (item: Int, locator: Locator?, isSingle: Bool)] = [:]
+  private var previous: [Bool: Cited] = [:]
 
   init(distance: Int) { self.distance = distance }
 
@@ -71,7 +80,10 @@ struct PositionTracker {
     _ state: inout CiteState, _ locator: Locator?, at index: Int, of count: Int, in note: Int?
   ) {
     defer {
-      previous[note == nil] = (state.item, locator, count == 1)
+      let before = previous[note == nil]
+      let countInNote = note != nil && before?.note == note ? (before?.countInNote ?? 0) + 1 : 1
+      previous[note == nil] = Cited(
+        item: state.item, locator: locator, note: note, count: count, countInNote: countInNote)
       if earlier[state.item] == nil { earlier[state.item] = Earlier(firstNote: note) }
       if let note { earlier[state.item]?.lastNote = note }
     }
@@ -88,7 +100,9 @@ struct PositionTracker {
     -> CitePosition
   {
     guard let previous = previous[note == nil], previous.item == item,
-      index > 0 || previous.isSingle
+      index > 0
+        || previous.count == 1
+          && (note == nil || previous.note == note || previous.countInNote == 1)
     else { return .subsequent }
     return switch (previous.locator, locator) {
     case (nil, nil): .ibid

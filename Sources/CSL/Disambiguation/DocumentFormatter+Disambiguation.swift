@@ -146,24 +146,24 @@ extension DocumentFormatter {
   /// Expands names that are alike in short form everywhere, ambiguous cites or not
   /// (CSL 1.0.2, `givenname-disambiguation-rule`).
   private mutating func expandGivenNames() {
+    let rule = style.citation.givennameRule
+    let primaryOnly = rule == .primaryName || rule == .primaryNameWithInitials
+    let initialsOnly = rule == .allNamesWithInitials || rule == .primaryNameWithInitials
     var index = NameIndex()
-    var used: [(person: Int, isPrimary: Bool)] = []
+    var used: [Int] = []
     for item in registered {
       evaluator.recordsLists = true
       evaluateAmbiguous(item)
       evaluator.recordsLists = false
       for list in evaluator.recordedLists {
-        for person in list.people {
+        for person in primaryOnly ? list.people.prefix(1) : list.people {
           index.add(person, items, style)
-          used.append((person, person == list.people.lowerBound))
+          used.append(person)
         }
       }
     }
-    let rule = style.citation.givennameRule
-    let primaryOnly = rule == .primaryName || rule == .primaryNameWithInitials
-    let initialsOnly = rule == .allNamesWithInitials || rule == .primaryNameWithInitials
     evaluator.givenLevels = Array(repeating: 0, count: items.names.count)
-    for (person, isPrimary) in used where isPrimary || !primaryOnly {
+    for person in used {
       evaluator.givenLevels[person] = index.level(
         of: person, initialsOnly: initialsOnly, items, style)
     }

@@ -169,7 +169,7 @@ extension Evaluator {
     if recordsLists { recordedLists.append(.init(people: people, shown: shown)) }
     guard shown > 0 else { return }
     let useLast = sortKey?.namesUseLast ?? options.etAlUseLast
-    let addsLast = isAbbreviated && useLast && !isSorting && shown <= people.count - 2
+    let addsLast = isAbbreviated && useLast && shown <= people.count - 2
     var previousIsInverted = false
     for index in 0..<shown {
       if index > 0 {
@@ -197,6 +197,10 @@ extension Evaluator {
     isLast: Bool, count: Int, previousIsInverted: Bool, _ options: ResolvedNameOptions,
     to parent: Int32
   ) {
+    if isSorting {
+      tree.appendText(ArraySlice(", ".utf8), tag: .delimiter, to: parent)
+      return
+    }
     guard isLast, options.and != .none else {
       appendAffix(options.delimiter, .delimiter, to: parent)
       return

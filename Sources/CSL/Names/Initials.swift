@@ -92,9 +92,17 @@ struct Initials {
       }
       // "Ph." stands for itself.
       bytes += word.isAbbreviation ? word.text : word.text.prefix(length)
+      if !word.isAbbreviation { appendDigraph(word.text.dropFirst(length), to: &bytes) }
       bytes += mark
     }
     trim(&bytes, start)
+  }
+
+  /// "TSerendorjiin" begins with "Ts": more capitals in front of small letters belong to it.
+  private func appendDigraph(_ rest: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    let capitals = rest.prefix { (0x41...0x5A).contains($0) }
+    guard !capitals.isEmpty, capitals.count < rest.count else { return }
+    for byte in capitals { bytes.append(byte | 0x20) }
   }
 
   private func appendNormalized(_ words: [Word], to bytes: inout [UInt8]) {

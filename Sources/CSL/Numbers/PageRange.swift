@@ -90,7 +90,20 @@ struct PageRange {
       while index < range.upperBound, isLetter(source[index]) { index += 1 }
       return first..<index
     }
-    let prefix = letters()
+    // "8n" in "8n115" is a prefix: digits, letters and zeros.
+    while index < range.upperBound, source[index] &- 0x30 <= 9 { index += 1 }
+    var prefix = start..<start
+    if !letters().isEmpty {
+      while index < range.upperBound, source[index] == 0x30 { index += 1 }
+      prefix = start..<index
+      if index == range.upperBound || source[index] &- 0x30 > 9 {
+        // "123a": the letters end the page.
+        index = start
+        prefix = start..<start
+      }
+    } else {
+      index = start
+    }
     let first = index
     while index < range.upperBound, source[index] &- 0x30 <= 9 { index += 1 }
     guard index > first else { return nil }
@@ -136,13 +149,19 @@ struct PageRange {
       second.end == range.upperBound || !isHyphen(second.end, range, source)
     else { return nil }
     bytes += source[start..<first.end]
-    bytes += delimiter
-    guard let format, first.suffix.isEmpty, second.suffix.isEmpty,
-      second.prefix.isEmpty || source[first.prefix] == source[second.prefix]
-    else {
+    guard let format else {
+      bytes += delimiter
       bytes += source[middle..<second.end]
       return second.end
     }
+    let isAlike = source[first.prefix] == source[second.prefix]
+    guard first.suffix.isEmpty, second.suffix.isEmpty, isAlike else {
+      // No range of numbers: the hyphen stays one.
+      bytes += isAlike ? delimiter : [0x2D]
+      bytes += source[middle..<second.end]
+      return second.end
+    }
+    bytes += delimiter
     appendSecond(first, second, format, source, &bytes)
     return second.end
   }

@@ -49,7 +49,14 @@ struct Serializer {
     fonts = Formatting()
     last = 0
     walk(root, tree)
-    pieces += waiting
+    if last == 0x20, waiting.contains(where: { $0.mark == .closeDisplay }) {
+      // Space at the end stands behind the block.
+      dropLast()
+      pieces += waiting
+      append([0x20])
+    } else {
+      pieces += waiting
+    }
     return build()
   }
 
@@ -119,7 +126,8 @@ struct Serializer {
     }
     if format.isLink { marks.append(Piece(mark: .openLink, info: entry.info)) }
     if format.hasQuotes {
-      marks.append(Piece(mark: .openQuote, info: Int32(quoteDepth)))
+      let flag: Int32 = format.keepsPunctuation ? 0x100 : 0
+      marks.append(Piece(mark: .openQuote, info: Int32(quoteDepth) | flag))
       quoteDepth += 1
     }
     for property in [
@@ -279,7 +287,8 @@ struct Serializer {
         || mark == UInt8(ascii: "?"))
     guard
       let index = waiting.firstIndex(where: {
-        $0.mark == .closeQuote && canQuote || $0.mark == .closeDisplay && mark != 0x20
+        $0.mark == .closeQuote && canQuote && $0.info < 0x100
+          || $0.mark == .closeDisplay && mark != 0x20
       })
     else { return false }
     for piece in waiting[..<index] { flush(piece) }

@@ -19,8 +19,9 @@ struct CompiledStyle: Sendable {
   var options = StyleOptions()
   var citation = LayoutOptions()
   var usesCitationLabel = false
-  /// What joins grouped cites when the style does not say.
-  var comma = Slice.empty
+  /// What joins grouped cites when the style does not say: a comma, in notes the delimiter of
+  /// the layout.
+  var groupDelimiter = Slice.empty
   var bibliography: LayoutOptions?
 }
 

@@ -58,6 +58,12 @@ struct Formatting: Sendable, Hashable {
     set { self[flag: 20] = newValue }
   }
 
+  /// Quotation marks into which no punctuation moves.
+  var keepsPunctuation: Bool {
+    get { self[flag: 21] }
+    set { self[flag: 21] = newValue }
+  }
+
   /// Text with markup that reaches the output as a link.
   var isLink: Bool {
     get { self[flag: 19] }

@@ -26,7 +26,6 @@ struct StyleCompiler {
     document = source.document
     variables = VariableCode.table()
     comma = style.pool.add(", ".utf8)
-    style.comma = comma
   }
 
   /// Merges the locales from the weakest to the strongest (CSL 1.0.2, "Locale Fallback").
@@ -84,6 +83,7 @@ struct StyleCompiler {
       default: break
       }
     }
+    style.groupDelimiter = style.options.isNote ? style.citation.delimiter : comma
     for block in style.names {
       for area in 0..<2 {
         style.nameOptions[area].append(

@@ -6,6 +6,8 @@ struct RichText {
   private enum Kind: UInt8 {
     case text, open, close, doubleOpen, doubleClose, doubleStraight
     case singleOpen, singleClose, singleStraight
+    /// A guillemet with the space inside it.
+    case leftGuillemet, rightGuillemet
   }
 
   private struct Token {
@@ -20,13 +22,15 @@ struct RichText {
 
   private var tokens: [Token] = []
   private var open: [Int] = []
+  /// Whether the quotation marks stand as they were typed, without punctuation moving in.
+  var keepsPunctuation = false
 
   init() {}
 
   /// Whether text with this byte has to be parsed.
   static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0xE2: true
+    case UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0xE2, 0xC2: true
     default: false
     }
   }
@@ -69,6 +73,10 @@ struct RichText {
     case UInt8(ascii: "<"): return tag(at: index, in: source, text)
     case UInt8(ascii: "\""): return quote(.doubleStraight, 1, at: index, in: source, text)
     case UInt8(ascii: "'"): return quote(.singleStraight, 1, at: index, in: source, text)
+    case 0xC2 where source[index..<text.upperBound].starts(with: [0xC2, 0xAB, 0x20]):
+      return Token(kind: .leftGuillemet, range: index..<(index + 3))
+    case 0x20 where source[index..<text.upperBound].starts(with: [0x20, 0xC2, 0xBB]):
+      return Token(kind: .rightGuillemet, range: index..<(index + 3))
     case 0xE2 where index + 2 < text.upperBound && source[index + 1] == 0x80:
       switch source[index + 2] {
       case 0x98: return quote(.singleOpen, 3, at: index, in: source, text)
@@ -119,6 +127,7 @@ struct RichText {
       return format
     case #"spanclass="nodecor""#:
       var format = Formatting(.style, 1)
+      format.isNocase = true
       format[.variant] = 1
       format[.weight] = 1
       format[.decoration] = 1
@@ -181,7 +190,7 @@ struct RichText {
   private mutating func pair() {
     for index in tokens.indices {
       switch tokens[index].kind {
-      case .text: break
+      case .text, .leftGuillemet, .rightGuillemet: break
       case .open, .doubleOpen, .singleOpen: open.append(index)
       case .close:
         let format = tokens[index].format
@@ -189,8 +198,7 @@ struct RichText {
           token.kind == .open
             && (token.format == format
               || format == .none
-                && (token.format.isNocase || token.format == .smallCaps
-                  || token.format[.style] == 1))
+                && (token.format.isNocase || token.format == .smallCaps))
         }
       case .doubleClose: close(index) { $0.kind == .doubleOpen }
       case .singleClose:
@@ -227,10 +235,15 @@ struct RichText {
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .text: tree.bytes += source[token.range]
+      case .leftGuillemet: tree.bytes += "«\u{202F}".utf8
+      case .rightGuillemet: tree.bytes += "\u{202F}»".utf8
       case _ where token.partner > index:
         flush()
         var format = token.format
-        if token.kind != .open { format.hasQuotes = true }
+        if token.kind != .open {
+          format.hasQuotes = true
+          format.keepsPunctuation = keepsPunctuation
+        }
         format.isMarkup = true
         guard let top = parents.last else { return }
         parents.append(tree.appendContainer(format, to: top))
