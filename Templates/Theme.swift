@@ -11,6 +11,7 @@ package enum Theme {
     ("list", PackageResources.list_mustache),
     ("not-found", PackageResources.not_found_mustache),
     ("page", PackageResources.page_mustache),
+    ("search", PackageResources.search_mustache),
     ("abstracts", PackageResources.abstracts_mustache),
     ("article-header", PackageResources.article_header_mustache),
     ("contents-entry", PackageResources.contents_entry_mustache),

@@ -76,6 +76,9 @@ extension SitePath {
 /// Files and pages that stand once in the site, whatever its languages.
 extension SitePath {
   package static let notFound = SitePath("404.html")
+  /// The folder of the search index, which serves all languages.
+  package static let searchParts = SitePath("search/parts/")
+  package static let searchIndex = searchParts.file("index.js")
   package static let atomFeed = SitePath("feed.xml")
   package static let rssFeed = SitePath("rss.xml")
   package static let sitemap = SitePath("sitemap.xml")

@@ -26,6 +26,9 @@ package struct PlannedFile: Sendable, Hashable {
     case announcements
     case announcement(Int)
     case notFound
+    case search
+    /// The search index: this file and its parts.
+    case searchIndex
     case asset(Asset)
     /// A file of the source folder, copied as it is.
     case copy(source: String)
@@ -33,7 +36,7 @@ package struct PlannedFile: Sendable, Hashable {
     /// Whether it is a page that readers see.
     package var isPage: Bool {
       switch self {
-      case .asset, .copy: false
+      case .asset, .copy, .searchIndex: false
       default: true
       }
     }
@@ -52,7 +55,7 @@ package struct PlannedFile: Sendable, Hashable {
     case .article, .articleCitation: .articles
     case .issue, .issueCitation: .contents
     case .home, .archive, .authors, .author, .keywords, .keyword, .page, .announcements,
-      .announcement, .notFound:
+      .announcement, .notFound, .search, .searchIndex:
       .indexes
     }
   }

@@ -33,6 +33,7 @@ private struct SitePlanner {
   mutating func addFiles(assets: [Asset]) {
     for asset in assets { add(.asset(asset), .asset(asset), start) }
     add(.notFound, .notFound, start)
+    add(.searchIndex, .searchIndex, start)
     for issue in journal.issues {
       let folder = SitePath.issue(issue.folder)
       for galley in issue.galleys {
@@ -77,6 +78,7 @@ private struct SitePlanner {
   private mutating func addIndexes(in language: LanguageTag) {
     add(.home, .home, start, language)
     add(.issues, .archive, start, language)
+    add(.search, .search, start, language)
     if !journal.announcements.isEmpty {
       add(.announcements, .announcements, start, language)
     }

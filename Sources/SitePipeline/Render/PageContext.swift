@@ -73,6 +73,7 @@ struct PageContext: Sendable {
     if !journal.announcements.isEmpty {
       menu.append(item(text.label(.news), .announcements))
     }
+    menu.append(item(text.label(.search), .search))
     return menu
   }
 

@@ -1,6 +1,6 @@
 /// The templates that print whole pages, and the record that each is given.
 enum PageKind: String, Sendable, CaseIterable {
-  case home, archive, issue, article, citation, list, entries, page
+  case home, archive, issue, article, citation, list, entries, page, search
   case notFound = "not-found"
 
   var record: any TemplateRecord.Type {
@@ -13,6 +13,7 @@ enum PageKind: String, Sendable, CaseIterable {
     case .list: ListView.self
     case .entries: EntriesView.self
     case .page: StaticPageView.self
+    case .search: SearchView.self
     case .notFound: NotFoundView.self
     }
   }

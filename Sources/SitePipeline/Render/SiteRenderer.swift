@@ -70,6 +70,11 @@ private struct PieceRenderer {
     case .asset(let asset): return [finished(file, asset.bytes)]
     case .copy(let source):
       return bytes(of: source, file.range, &found).map { [finished(file, $0)] } ?? []
+    case .searchIndex:
+      return context.searchIndex().files().map { part in
+        SiteRenderer.File(
+          path: SitePath.searchParts.file(part.path), stage: file.stage, bytes: part.bytes)
+      }
     default:
       let page = PageContext(context, path: path(of: file), language: file.language)
       let done = attachments.count
@@ -153,7 +158,11 @@ private struct PieceRenderer {
       return print(
         page.notFoundView(), .notFound, page, title: page.text.label(.pageNotFound),
         page.text.label(.pageNotFoundText))
-    case .asset, .copy: preconditionFailure("a file that is no page")
+    case .search:
+      return print(
+        page.searchView(), .search, page, title: page.text.label(.search),
+        page.text.phrase(.aboutSearch(journal: name)))
+    case .asset, .copy, .searchIndex: preconditionFailure("a file that is no page")
     }
   }
 
@@ -217,7 +226,12 @@ private struct PieceRenderer {
     _ view: some TemplateRecord, _ kind: PageKind, _ page: PageContext, title: String,
     _ description: String
   ) -> [UInt8] {
-    let scripts = [.article, .citation].contains(kind) ? ["copy.js"] : []
+    let scripts: [String] =
+      switch kind {
+      case .article, .citation: ["copy.js"]
+      case .search: ["search.js"]
+      default: []
+      }
     let frame = page.frame(title: title, description: description, scripts: scripts)
     return context.templates.render(frame, view, as: kind)
   }
@@ -239,7 +253,8 @@ private struct PieceRenderer {
     case .page(let index): .page(journal.pages[index])
     case .announcements: .announcements
     case .announcement(let index): .page(journal.announcements[index])
-    case .notFound, .asset, .copy: file.path
+    case .search: .search
+    case .notFound, .asset, .copy, .searchIndex: file.path
     }
   }
 }

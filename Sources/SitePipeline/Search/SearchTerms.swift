@@ -98,8 +98,8 @@ package struct SearchTerms: Sendable {
 }
 
 extension SearchTerms {
-  /// The terms of an article: of its metadata, and of its text as Markdown.
-  package init(_ document: SearchDocument, body: [UInt8]) {
+  /// The terms of an article: of its metadata, and of its texts as Markdown.
+  package init(_ document: SearchDocument, bodies: [[UInt8]]) {
     var reader = TermReader()
     for title in document.titles { reader.read(Array(title.value.utf8), as: .title) }
     for keyword in document.keywords { reader.read(Array(keyword.utf8), as: .keywords) }
@@ -108,7 +108,7 @@ extension SearchTerms {
     for abstract in document.abstracts {
       reader.read(Array(abstract.utf8), as: .abstract, isMarkdown: true)
     }
-    reader.read(body, as: .body, isMarkdown: true)
+    for body in bodies { reader.read(body, as: .body, isMarkdown: true) }
     self = reader.terms
   }
 }

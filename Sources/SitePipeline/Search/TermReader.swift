@@ -146,6 +146,11 @@ struct TermReader {
     case UInt8(ascii: "{")
     where index < bytes.count && (bytes[index] == 0x23 || bytes[index] == 0x2E):
       return Self.place(of: UInt8(ascii: "}"), in: bytes, from: index)
+    case UInt8(ascii: ":")
+    where index + 1 < bytes.count && bytes[index] == 0x2F && bytes[index + 1] == 0x2F:
+      var end = index
+      while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: ")") { end += 1 }
+      return end
     case UInt8(ascii: "@"):
       var end = index
       while end < bytes.count, bytes[end] < 0x80,

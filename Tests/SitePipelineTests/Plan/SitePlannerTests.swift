@@ -40,9 +40,11 @@ import Testing
     let pages = [
       "", "articles/engine/", "articles/engine/cite/", "authors/", "authors/lovelace-ada/",
       "issues/", "issues/2024-06/", "issues/2024-06/cite/", "keywords/",
-      "keywords/analytical-engine/", "keywords/notes/",
+      "keywords/analytical-engine/", "keywords/notes/", "search/",
     ]
-    let expected = ["404.html", "assets/style.0123.css"] + pages + pages.map { "ur/" + $0 }
+    let expected =
+      ["404.html", "assets/style.0123.css", "search/parts/index.js"] + pages
+      + pages.map { "ur/" + $0 }
     #expect(plan.files.map(\.path.text).sorted() == expected.sorted())
     #expect(report.isEmpty)
   }

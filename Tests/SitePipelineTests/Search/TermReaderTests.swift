@@ -17,12 +17,13 @@ import Testing
     let markdown = """
       A [link](https://example.org/hidden) and *stress* [@lovelace1843, p. 3; see @babbage].
       <span class="gone">kept</span> {#sec:gone .gone} a < b, x@mail.example
+      see https://example.org/a%20hidden/path now
       ## Heading {#gone}
       """
     var reader = TermReader()
     reader.read(Array(markdown.utf8), as: .body, isMarkdown: true)
     #expect(
-      terms(reader.terms) == ["link", "and", "stress", "see", "kept", "heading"])
+      terms(reader.terms) == ["link", "and", "stress", "see", "kept", "https", "now", "heading"])
   }
 
   @Test func survivesBytesThatAreNoText() {

@@ -138,6 +138,7 @@ extension PageContext {
     NotFoundView(links: [
       LinkView(label: text.label(.currentIssue), url: link(to: .home)),
       LinkView(label: text.label(.archive), url: link(to: .issues)),
+      LinkView(label: text.label(.search), url: link(to: .search)),
     ])
   }
 }
