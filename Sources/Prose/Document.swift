@@ -70,6 +70,11 @@ extension Document {
   ) {
     var scanner = MarkScanner(source: source, from: offset, path: path)
     if options.readsScholarlySyntax { scanner.scan() } else { scanner.flush(upTo: source.count) }
+    guard !scanner.isRefused else {
+      self.init(path: path)
+      report.merge(scanner.report)
+      return
+    }
     let state = ReadingState(
       source: source, path: path, options: options, text: scanner.text, found: scanner.found,
       report: scanner.report)

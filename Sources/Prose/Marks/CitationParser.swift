@@ -8,8 +8,7 @@ struct CitationParser {
     guard source[range].contains(UInt8(ascii: "@")) else { return nil }
     var cites: [Citation.Cite] = []
     for part in parts {
-      guard let cite = parseCite(part) else { return nil }
-      cites.append(cite)
+      guard parseCites(part, into: &cites) else { return nil }
     }
     return cites.isEmpty ? nil : Citation(cites: cites, range: range)
   }
@@ -22,8 +21,7 @@ struct CitationParser {
     let (locator, suffix) = LocatorParser.parse(source[first])
     var cites: [Citation.Cite] = []
     for part in parts.dropFirst() {
-      guard let cite = parseCite(part) else { return nil }
-      cites.append(cite)
+      guard parseCites(part, into: &cites) else { return nil }
     }
     return (locator, suffix, cites)
   }
@@ -49,8 +47,25 @@ struct CitationParser {
     return parts + [start..<range.upperBound]
   }
 
-  private func parseCite(_ part: Range<Int>) -> Citation.Cite? {
-    guard let found = firstKey(in: part) else { return nil }
+  /// Reads one cite, or several that the author parted with commas; false if there is none.
+  private func parseCites(_ part: Range<Int>, into cites: inout [Citation.Cite]) -> Bool {
+    guard var found = firstKey(in: part) else { return false }
+    var start = part.lowerBound
+    while true {
+      let next = firstKey(in: found.end..<part.upperBound)
+      // Words before the next key are its prefix; the comma belongs to nobody.
+      let comma = next.flatMap { next in
+        source[found.end..<next.at].lastIndex(of: UInt8(ascii: ","))
+      }
+      let end = next == nil ? part.upperBound : comma ?? found.end
+      cites.append(parseCite(found, in: start..<end))
+      guard let next else { return true }
+      start = comma.map { $0 + 1 } ?? end
+      found = next
+    }
+  }
+
+  private func parseCite(_ found: Key, in part: Range<Int>) -> Citation.Cite {
     var before = found.at
     var mode = Citation.Cite.Mode.normal
     if before > part.lowerBound, source[before - 1] == UInt8(ascii: "-"),
@@ -65,7 +80,9 @@ struct CitationParser {
       prefix: Self.richText(source[part.lowerBound..<before]), suffix: suffix)
   }
 
-  private func firstKey(in part: Range<Int>) -> (key: String, at: Int, end: Int)? {
+  private typealias Key = (key: String, at: Int, end: Int)
+
+  private func firstKey(in part: Range<Int>) -> Key? {
     var index = part.lowerBound
     while index < part.upperBound {
       switch source[index] {

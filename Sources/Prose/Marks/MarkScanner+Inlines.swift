@@ -6,7 +6,7 @@ extension MarkScanner {
     let next = codeSpanEnd(from: index + length, length: length)
     if length == 2, let close = quotationEnd(before: next) {
       put(.text("“"), over: index..<index + 2)
-      closers.append(Closer(offset: close, length: 2, kind: .text("”")))
+      closers.append(Closer(offset: close.lowerBound, length: close.count, kind: .text("”")))
     } else {
       index = next ?? index + length
     }
@@ -35,15 +35,22 @@ extension MarkScanner {
     return nil
   }
 
-  /// The two apostrophes that close a quotation, unless the backticks are a code span.
-  private func quotationEnd(before codeEnd: Int?) -> Int? {
-    guard !isBlank(byte(index + 2)),
-      let close = find(Array("''".utf8), from: index + 2, until: segmentEnd)
-    else { return nil }
-    guard let codeEnd else { return close }
+  /// The two apostrophes that close a quotation, or the straight quotation mark of the careless;
+  /// nothing if the backticks are a code span.
+  private func quotationEnd(before codeEnd: Int?) -> Range<Int>? {
+    guard !isBlank(byte(index + 2)) else { return nil }
+    var close = index + 2
+    while close < segmentEnd, source[close] != UInt8(ascii: "\""),
+      source[close] != UInt8(ascii: "'") || byte(close + 1) != UInt8(ascii: "'")
+    {
+      close += 1
+    }
+    guard close < segmentEnd else { return nil }
+    let range = close..<close + (source[close] == UInt8(ascii: "\"") ? 1 : 2)
+    guard let codeEnd else { return range }
     // Backticks after a blank and before a letter open a second quotation: no code ends there.
     let opensAgain = isBlank(byte(codeEnd - 3)) && !isBlank(byte(codeEnd))
-    return close < codeEnd - 2 && opensAgain ? close : nil
+    return close < codeEnd - 2 && opensAgain ? range : nil
   }
 
   /// Steps over tags, comments and addresses in angle brackets.
@@ -82,6 +89,8 @@ extension MarkScanner {
       skipNoteReference()
       return
     }
+    lines.brackets += 1
+    if lines.brackets > Self.bracketLimit { refuse(index..<index + 1) }
     let isImage = byte(index - 1) == UInt8(ascii: "!") && copied < index
     guard !isImage, let close = closingBracket(of: index) else {
       index += 1

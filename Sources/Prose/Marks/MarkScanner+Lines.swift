@@ -5,6 +5,8 @@ struct LineState {
   /// How many lines of the paragraph have been seen.
   var paragraphLines = 0
   var isInDefinition = false
+  /// How many brackets the paragraph holds so far.
+  var brackets = 0
 }
 
 extension MarkScanner {
@@ -13,7 +15,7 @@ extension MarkScanner {
     guard index < end else { return }
     let line = index..<lineEnd(from: index)
     var content = line.lowerBound
-    while content < line.upperBound, " \t>".utf8.contains(source[content]) { content += 1 }
+    while content < line.upperBound, Self.isPrefix(source[content]) { content += 1 }
     guard content < line.upperBound, source[content] != UInt8(ascii: "\r") else {
       lines.paragraphLines = 0
       index = line.upperBound
@@ -24,11 +26,14 @@ extension MarkScanner {
       lines.isInDefinition = false
     }
     lines.paragraphLines += 1
+    scanTable(content, in: line)
+    guard index <= content else { return }
     switch source[content] {
     case UInt8(ascii: "`"), UInt8(ascii: "~"): skipFence(content, in: line)
     case UInt8(ascii: ":"): scanColonLine(content, in: line)
     case UInt8(ascii: "-"): scanMetadata(content, in: line)
     case UInt8(ascii: "["): scanLabelLine(content, in: line)
+    case UInt8(ascii: "|") where lines.paragraphLines == 2: checkTable(line)
     case UInt8(ascii: "#"): found.headings.append(content..<trimmedEnd(of: line))
     case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       skipFence(afterListMarker(content), in: line)
@@ -37,6 +42,11 @@ extension MarkScanner {
     if source[content] == UInt8(ascii: "-"), index <= content {
       skipFence(afterListMarker(content), in: line)
     }
+  }
+
+  /// Blanks and the marks of quotations, which may stand before any block.
+  private static func isPrefix(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == 0x09 || byte == UInt8(ascii: ">")
   }
 
   func lineEnd(from offset: Int) -> Int {
@@ -49,7 +59,10 @@ extension MarkScanner {
   private mutating func startSegment(at content: Int, line: Range<Int>) {
     closers.removeAll(keepingCapacity: true)
     fruitless = Fruitless()
-    if line.lowerBound >= paragraphEnd { paragraphEnd = findParagraphEnd(after: line) }
+    if line.lowerBound >= paragraphEnd {
+      paragraphEnd = findParagraphEnd(after: line)
+      lines.brackets = 0
+    }
     segmentEnd = findSegmentEnd(after: line)
   }
 
@@ -78,7 +91,7 @@ extension MarkScanner {
   /// Whether a line begins something that ends the paragraph before it.
   private func beginsBlock(_ start: Int, isHeadingOnly: Bool) -> Bool {
     var offset = start
-    while offset < end, " \t>".utf8.contains(source[offset]) { offset += 1 }
+    while offset < end, Self.isPrefix(source[offset]) { offset += 1 }
     switch byte(offset) {
     case UInt8(ascii: "#"): return true
     case UInt8(ascii: "|"): return true
@@ -95,7 +108,8 @@ extension MarkScanner {
   /// The offset after a list marker and its blanks; `offset` itself when there is none.
   func afterListMarker(_ offset: Int) -> Int {
     var next = offset
-    if "-*+".utf8.contains(byte(next)) {
+    let first = byte(next)
+    if first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "+") {
       next += 1
     } else {
       while isASCIIDigit(byte(next)), next - offset < 9 { next += 1 }

@@ -74,7 +74,8 @@ extension MarkScanner {
 
   /// The brace that closes an argument which begins at `offset`.
   private func argumentEnd(_ offset: Int) -> Int? {
-    byte(offset) == UInt8(ascii: "{") ? closingBrace(of: offset, until: segmentEnd) : nil
+    byte(offset) == UInt8(ascii: "{")
+      ? closingBrace(of: offset, until: min(segmentEnd, offset + 2_000)) : nil
   }
 
   private mutating func scanReference(_ name: String, after nameEnd: Int) {

@@ -32,6 +32,8 @@ struct MarkScanner {
   var fruitless = Fruitless()
   var found = Findings()
   private var isFull = false
+  /// Whether cmark would need very long for the text, which is not read then.
+  private(set) var isRefused = false
   var hasNoMoreComments = false
 
   init(source: [UInt8], from start: Int, path: String) {
@@ -96,7 +98,7 @@ struct MarkScanner {
       case UInt8(ascii: "~"): scanTilde()
       case UInt8(ascii: "{"): scanBrace()
       case UInt8(ascii: ":"): scanColon()
-      case UInt8(ascii: "}"), UInt8(ascii: "'"): scanCloser()
+      case UInt8(ascii: "}"), UInt8(ascii: "'"), UInt8(ascii: "\""): scanCloser()
       case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: put(.leftOut(.control), over: index..<index + 1)
       case 0xEA, 0xF3, 0xF4: scanPrivate()
       default: index += 1
@@ -144,6 +146,26 @@ struct MarkScanner {
       isFull = true
     }
     return false
+  }
+
+  /// More brackets than this in one paragraph, or cells in one table, are taken for an attack:
+  /// cmark's time for them grows with the square of their number.
+  static let bracketLimit = 5_000
+  static let cellLimit = 200_000
+
+  /// Gives up the text, since reading it would take too long.
+  mutating func refuse(_ range: Range<Int>) {
+    guard !isRefused else { return }
+    isRefused = true
+    report.add(.tooComplex(SourceRange(path: path, bytes: range)))
+  }
+
+  /// Looks at the second line of a paragraph for the columns of a table; short rows are filled up.
+  mutating func checkTable(_ line: Range<Int>) {
+    let columns = source[line].count { $0 == UInt8(ascii: "|") }
+    guard columns > 10, line.upperBound < paragraphEnd else { return }
+    let rows = source[line.upperBound..<paragraphEnd].count { $0 == UInt8(ascii: "\n") }
+    if columns * rows > Self.cellLimit { refuse(line) }
   }
 
   /// Whether a delimiter stands here whose meaning hangs on its neighbour.
@@ -227,6 +249,14 @@ func isASCIIPunctuation(_ byte: UInt8) -> Bool {
 }
 
 extension Diagnostic {
+  fileprivate static func tooComplex(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "paragraph-too-complex",
+      "More than \(MarkScanner.bracketLimit) brackets in one paragraph, or "
+        + "\(MarkScanner.cellLimit) cells in one table",
+      at: range, hint: "Split it into several")
+  }
+
   fileprivate static func tooManyMarks(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "text-too-complex",

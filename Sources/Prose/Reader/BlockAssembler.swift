@@ -42,10 +42,34 @@ struct BlockAssembler {
     var attributes: Attributes
     var range: Range<Int>
     var blocks: [Block] = []
+    /// The list that is growing, and the place kept for it; it is set there when it is complete.
+    var definitions: [Definition] = []
+    var definitionsIndex: Int?
+
+    mutating func add(_ definition: Definition) {
+      if definitionsIndex != blocks.count - 1 {
+        finishDefinitions()
+        definitionsIndex = blocks.count
+        blocks.append(Block(.definitionList([]), at: definition.range))
+      }
+      definitions.append(definition)
+    }
+
+    mutating func finishDefinitions() {
+      guard let index = definitionsIndex, let first = definitions.first,
+        let last = definitions.last
+      else { return }
+      blocks[index] = Block(
+        .definitionList(definitions), at: first.range.lowerBound..<last.range.upperBound)
+      definitions = []
+      definitionsIndex = nil
+    }
   }
 
   private let pieces: [BlockPiece]
   private var index = 0
+  /// Divs that stand too deep to be opened.
+  private var skippedDivs = 0
   private var frames = [Frame(attributes: .none, range: 0..<0)]
   /// A caption that stands before its table.
   private var caption: (piece: InlinePiece, range: Range<Int>)?
@@ -61,6 +85,7 @@ struct BlockAssembler {
       state.report(unclosedDivAt: frames[frames.count - 1].range)
       closeDiv(at: nil, &state)
     }
+    frames[0].finishDefinitions()
     return frames[0].blocks
   }
 
@@ -77,9 +102,16 @@ struct BlockAssembler {
         append(state.list(list))
       }
     case .divOpen(let attributes, let range):
-      frames.append(Frame(attributes: attributes, range: range))
+      if frames.count < CMarkReader.depthLimit {
+        frames.append(Frame(attributes: attributes, range: range))
+      } else {
+        state.reportDepth(at: range)
+        skippedDivs += 1
+      }
     case .divClose(let range):
-      if frames.count > 1 {
+      if skippedDivs > 0 {
+        skippedDivs -= 1
+      } else if frames.count > 1 {
         closeDiv(at: range, &state)
       } else {
         state.report(strayDivAt: range)
@@ -96,7 +128,8 @@ struct BlockAssembler {
   }
 
   private mutating func closeDiv(at range: Range<Int>?, _ state: inout ReadingState) {
-    let frame = frames.removeLast()
+    var frame = frames.removeLast()
+    frame.finishDefinitions()
     let end = range?.upperBound ?? frame.blocks.last?.range.upperBound ?? frame.range.upperBound
     var attributes = frame.attributes
     if let id = attributes.id { attributes.id = state.claim(explicit: id, at: frame.range) }
@@ -165,14 +198,7 @@ struct BlockAssembler {
     let range = last.range.lowerBound..<max(last.range.upperBound, list.range.upperBound)
     let definition = Definition(
       term: term, definitions: list.items.map { state.blocks(of: $0) }, range: range)
-    if let previous = self.last, case .definitionList(let definitions) = previous.kind {
-      replaceLast(
-        Block(
-          .definitionList(definitions + [definition]),
-          at: previous.range.lowerBound..<range.upperBound))
-    } else {
-      append(Block(.definitionList([definition]), at: range))
-    }
+    frames[frames.count - 1].add(definition)
   }
 
   /// Colons that define nothing are text.

@@ -15,7 +15,6 @@ import Reporting
   private var noteIndices: [Int: Int] = [:]
   /// The notes of the text in the order of their numbers.
   private var notes: [OpaquePointer] = unsafe []
-  private var isTooDeep = false
 
   init(state: ReadingState) {
     self.state = state
@@ -236,10 +235,12 @@ import Reporting
     _ node: OpaquePointer, at range: Range<Int>, to assembler: inout InlineAssembler
   ) {
     guard let literal = unsafe cmark_node_get_literal(node) else { return }
-    if state.text.marks.isEmpty {
-      assembler.add(text: unsafe String(cString: literal), at: range)
+    let (marked, length) = unsafe markedBytes(literal)
+    if let marked, !state.text.marks.isEmpty {
+      assembler.add(markedText: marked, at: range, marks: state.text.marks)
     } else {
-      assembler.add(markedText: unsafe bytes(literal), at: range, marks: state.text.marks)
+      let bytes = unsafe UnsafeRawBufferPointer(start: literal, count: length)
+      assembler.add(text: unsafe String(decoding: bytes, as: UTF8.self), at: range)
     }
   }
 
@@ -292,10 +293,7 @@ import Reporting
 
   private mutating func isShallow(_ depth: Int, _ node: OpaquePointer) -> Bool {
     if depth <= Self.depthLimit { return true }
-    if !isTooDeep {
-      isTooDeep = true
-      state.reportDepth(at: unsafe range(of: node))
-    }
+    state.reportDepth(at: unsafe range(of: node))
     return false
   }
 
@@ -324,20 +322,36 @@ import Reporting
     return starts
   }
 
+  /// The bytes of a C string that holds a mark; nil, with its length, if it holds none.
+  private func markedBytes(_ text: UnsafePointer<CChar>) -> (bytes: [UInt8]?, length: Int) {
+    var length = 0
+    var isMarked = false
+    while unsafe text[length] != 0 {
+      // The first byte of a private character, read as a signed number.
+      if unsafe (-13 ... -12).contains(text[length]) { isMarked = true }
+      length += 1
+    }
+    return (isMarked ? unsafe bytes(text, length) : nil, length)
+  }
+
+  private func bytes(_ text: UnsafePointer<CChar>?, _ length: Int) -> [UInt8] {
+    unsafe Array(UnsafeRawBufferPointer(start: text, count: length))
+  }
+
   private func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] {
     guard let text = unsafe text else { return [] }
-    var length = 0
-    while unsafe text[length] != 0 { length += 1 }
-    return unsafe text.withMemoryRebound(to: UInt8.self, capacity: length) { start in
-      unsafe Array(UnsafeBufferPointer(start: start, count: length))
-    }
+    return unsafe bytes(text, strlen(text))
   }
 
   /// A text of cmark with the source in place of marks.
   private func restored(_ text: UnsafePointer<CChar>?) -> String {
-    guard let text = unsafe text else { return "" }
-    if state.text.marks.isEmpty { return unsafe String(cString: text) }
-    return state.text.restored(unsafe bytes(text), source: state.source)
+    guard let text = unsafe text, unsafe text[0] != 0 else { return "" }
+    let (marked, length) = unsafe markedBytes(text)
+    guard let marked, !state.text.marks.isEmpty else {
+      return unsafe String(
+        decoding: UnsafeRawBufferPointer(start: text, count: length), as: UTF8.self)
+    }
+    return state.text.restored(marked, source: state.source)
   }
 
   private func ensureExtensions() { _ = Registration.done }

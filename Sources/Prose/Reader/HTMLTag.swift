@@ -63,7 +63,15 @@ struct HTMLTag: Sendable {
       index += 1
     }
     defer { if isQuoted { index += 1 } }
-    return String(decoding: bytes[start..<index], as: UTF8.self)
+    return decoded(String(decoding: bytes[start..<index], as: UTF8.self))
+  }
+
+  /// The text with the five entities that everybody writes replaced.
+  private static func decoded(_ text: String) -> String {
+    guard text.contains("&") else { return text }
+    return ["&quot;": "\"", "&#39;": "'", "&lt;": "<", "&gt;": ">"]
+      .reduce(text) { $0.replacing($1.key, with: $1.value) }
+      .replacing("&amp;", with: "&")
   }
 
   /// Whether the tree has a node that says the same.

@@ -14,6 +14,7 @@ extension InlineAssembler {
     var image = image
     if !state.isSafe(image.source, isImage: true, at: image.range) { image.source = "" }
     if let label = labels.first { image.attributes.id = label }
+    if image.alternative.isEmpty { hasBareImage = true }
     add(Inline(.image(image), at: image.range))
   }
 
@@ -31,11 +32,15 @@ extension InlineAssembler {
       add(Inline(.lineBreak, at: range))
     } else if tag.name == "img", let source = tag.attributes[key: "src"] {
       var attributes = tag.attributes
-      attributes.pairs.removeAll { $0.key == "src" || $0.key == "alt" || $0.key == "title" }
-      let alternative = tag.attributes[key: "alt"].map { [Inline(.text($0), at: range)] }
+      let words = tag.attributes[key: "alt"] ?? ""
+      // An empty text says that the image is decoration; that is kept.
+      attributes.pairs.removeAll {
+        $0.key == "src" || $0.key == "title" || $0.key == "alt" && !words.isEmpty
+      }
       let image = Image(
         source: source, title: tag.attributes[key: "title"] ?? "",
-        alternative: alternative ?? [], attributes: attributes, range: range)
+        alternative: words.isEmpty ? [] : [Inline(.text(words), at: range)],
+        attributes: attributes, range: range)
       add(image: image, labels: [], &state)
     } else if tag.isKnown {
       add(special: tag.isClosing ? .close(tag.name, range) : .open(tag, range))
@@ -52,8 +57,10 @@ extension ReadingState {
     // Browsers step over control characters and blanks inside the scheme.
     let scheme = address.utf8.prefix(200).filter { $0 > 0x20 && $0 != 0x7F }
       .map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    let unsafe = ["javascript:", "vbscript:", "livescript:", "file:"].contains {
-      scheme.starts(with: $0.utf8)
+    // What follows may be a colon that a browser decodes and we have not.
+    let unsafe = ["javascript", "vbscript", "livescript", "file"].contains { name in
+      scheme.starts(with: name.utf8) && scheme.count > name.utf8.count
+        && ":&%\\".utf8.contains(scheme[name.utf8.count])
     }
     if unsafe || scheme.starts(with: "data:".utf8) && !(isImage && isPicture(scheme)) {
       report.add(.addressUnsafe(address, at: place(range)))
@@ -88,6 +95,19 @@ extension ReadingState {
   }
 }
 
+extension ReadingState {
+  /// Names images that say nothing to readers who do not see them.
+  mutating func reportBareImages(in inlines: [Inline]) {
+    guard options.readsScholarlySyntax else { return }
+    for inline in inlines {
+      guard case .image(let image) = inline.kind, image.alternative.isEmpty,
+        image.attributes[key: "alt"] == nil, image.attributes[key: "fig-alt"] == nil
+      else { continue }
+      report.add(.alternativeMissing(image.source, at: place(image.range)))
+    }
+  }
+}
+
 /// The first line of a text, short enough for a message.
 func excerpt(_ text: String) -> String {
   let line = text.prefix { !$0.isNewline }
@@ -95,6 +115,14 @@ func excerpt(_ text: String) -> String {
 }
 
 extension Diagnostic {
+  fileprivate static func alternativeMissing(_ source: String, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      .warning, "image-alt-missing",
+      "Image '\(excerpt(source))' has no text for those who do not see it",
+      at: range, hint: "Describe it between the brackets, or write {alt=\"\"} for decoration")
+  }
+
   fileprivate static func addressUnsafe(_ address: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, "address-unsafe", "Address '\(excerpt(address))' could run a program; left out",

@@ -37,6 +37,8 @@ struct InlineAssembler {
   private var specials: [(position: Int, special: Special)] = []
   private var frames: [Frame] = []
   private var piece = InlinePiece(inlines: [])
+  /// Whether there is an image without alternative text, unless attributes give it one.
+  var hasBareImage = false
 
   mutating func add(_ inline: Inline) { inlines.append(inline) }
 
@@ -48,10 +50,6 @@ struct InlineAssembler {
 
   /// Splits a text at the marks in it.
   mutating func add(markedText text: [UInt8], at range: Range<Int>, marks: [Mark]) {
-    guard text.contains(where: { $0 >= 0xF3 }) else {
-      add(text: String(decoding: text, as: UTF8.self), at: range)
-      return
-    }
     var start = 0
     var sourceStart = range.lowerBound
     var index = 0
@@ -83,6 +81,7 @@ struct InlineAssembler {
     guard !specials.isEmpty else {
       mergeTexts(&state)
       piece.inlines = inlines
+      if hasBareImage { state.reportBareImages(in: inlines) }
       return piece
     }
     frames = [Frame(range: 0..<0)]
@@ -96,6 +95,7 @@ struct InlineAssembler {
     }
     while frames.count > 1 { restoreTopFrame(&state) }
     piece.inlines = frames[0].inlines
+    if hasBareImage { state.reportBareImages(in: piece.inlines) }
     if state.hasUndefinedNotes { state.reportUndefinedNotes(in: piece.inlines) }
     return piece
   }
@@ -143,7 +143,7 @@ struct InlineAssembler {
   ) {
     switch special {
     case .mark(let index): resolve(state.text.marks[index], isLast: isLast, &state)
-    case .open(let tag, let range): frames.append(Frame(tag: tag, range: range))
+    case .open(let tag, let range): open(Frame(tag: tag, range: range), &state)
     case .close(let name, let range): closeTag(name, at: range, &state)
     }
   }
@@ -164,7 +164,7 @@ struct InlineAssembler {
         appendSource(mark.range, state)
       }
     case .rawFormat(let format): leaveOutCode(for: format, at: mark.range, &state)
-    case .open(let pairing): frames.append(Frame(pairing: pairing, range: mark.range))
+    case .open(let pairing): open(Frame(pairing: pairing, range: mark.range), &state)
     case .close(let pairing, let attributes):
       close(pairing, attributes, at: mark.range, &state)
     case .label(let label): piece.labels.append(label)
@@ -186,10 +186,10 @@ struct InlineAssembler {
     let place = last.range.lowerBound..<max(last.range.upperBound, range.upperBound)
     switch last.kind {
     case .link(var link):
-      link.attributes = attributes
+      link.attributes.merge(attributes)
       frames[frame].inlines.append(Inline(.link(link), at: place))
     case .image(var image):
-      image.attributes = attributes
+      image.attributes.merge(attributes)
       frames[frame].inlines.append(Inline(.image(image), at: place))
     case .code: frames[frame].inlines.append(Inline(.span(attributes, [last]), at: place))
     default:
@@ -231,6 +231,14 @@ struct InlineAssembler {
   }
 
   // MARK: - Stretches
+
+  private mutating func open(_ frame: Frame, _ state: inout ReadingState) {
+    if frames.count < CMarkReader.depthLimit {
+      frames.append(frame)
+    } else {
+      state.reportDepth(at: frame.range)
+    }
+  }
 
   private mutating func close(
     _ pairing: Mark.Pairing, _ attributes: Attributes, at range: Range<Int>,

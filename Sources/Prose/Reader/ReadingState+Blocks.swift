@@ -116,6 +116,8 @@ extension ReadingState {
   }
 
   mutating func reportDepth(at range: Range<Int>) {
+    guard !isTooDeep else { return }
+    isTooDeep = true
     report.add(.tooDeep(at: place(range.lowerBound..<range.lowerBound)))
   }
 }

@@ -14,6 +14,8 @@ struct ReadingState {
   var notes: [Document.Note] = []
   /// The author's note that is being read.
   var footnote: Int?
+  /// Whether it has been said that the text is nested too deep.
+  var isTooDeep = false
   var figures = 0
   var tables = 0
   var equations = 0
@@ -24,6 +26,8 @@ struct ReadingState {
   /// Whether notes are referred to that nobody has written.
   let hasUndefinedNotes: Bool
   private var ids: Set<String>
+  /// How often a wish could not be granted as it was.
+  private var repeats: [String: Int] = [:]
 
   init(
     source: [UInt8], path: String, options: ReadingOptions, text: MarkedText,
@@ -59,10 +63,10 @@ struct ReadingState {
     let reserved = ["fn-", "fnref-", "ref-", "cite-"].contains { wish.hasPrefix($0) }
     let wish = reserved ? "section-\(wish)" : wish
     var id = wish
-    var number = 1
     while found.labels.contains(id) || !ids.insert(id).inserted {
+      let number = repeats[wish, default: 0] + 1
+      repeats[wish] = number
       id = "\(wish)-\(number)"
-      number += 1
     }
     return id
   }

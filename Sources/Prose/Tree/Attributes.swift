@@ -24,6 +24,14 @@ package struct Attributes: Sendable, Equatable {
 
   package var isEmpty: Bool { id == nil && classes.isEmpty && pairs.isEmpty }
 
+  /// Adds others; an anchor that is there already stays, and the other is a second label.
+  mutating func merge(_ others: Attributes) {
+    classes += others.classes
+    pairs += others.pairs
+    guard let other = others.id else { return }
+    if id == nil { id = other } else { pairs.append(Pair(key: "label", value: other)) }
+  }
+
   /// The value of the first pair with this key.
   package subscript(key key: String) -> String? {
     pairs.first { $0.key == key }?.value

@@ -1,0 +1,251 @@
+import Reporting
+
+/// A table drawn with characters, taken apart.
+struct DrawnTable {
+  /// The stretches of the source that make up one cell, a line each.
+  typealias Cell = [Range<Int>]
+
+  var alignments: [Table.Alignment]
+  var header: [Cell]?
+  var rows: [[Cell]]
+  var range: Range<Int>
+}
+
+extension MarkScanner {
+  /// Rewrites the tables of pandoc that cmark does not know as those it does.
+  mutating func scanTable(_ content: Int, in line: Range<Int>) {
+    guard lines.paragraphLines == 1, content - line.lowerBound <= 3,
+      source[line.lowerBound..<content].allSatisfy({ $0 == UInt8(ascii: " ") })
+    else { return }
+    guard let table = gridTable(content, in: line) ?? simpleTable(in: line) else { return }
+    put(table, indent: line.lowerBound..<content)
+    lines.paragraphLines = 0
+  }
+
+  // MARK: - Grid tables
+
+  /// `+---+---+` over `| a | b |`, a header above `+===+===+`.
+  private func gridTable(_ content: Int, in line: Range<Int>) -> DrawnTable? {
+    guard let border = border(in: line), border.count >= 2 else { return nil }
+    var table = DrawnTable(
+      alignments: alignments(in: line), header: nil, rows: [], range: content..<line.upperBound)
+    var row = [DrawnTable.Cell](repeating: [], count: border.count - 1)
+    var next = line.upperBound + 1
+    while next < end {
+      let current = next..<lineEnd(from: next)
+      let offsets = scalarOffsets(of: current)
+      guard let first = source[current].first(where: { $0 != UInt8(ascii: " ") }) else { break }
+      if first == UInt8(ascii: "+") {
+        guard self.border(in: current) == border else { return nil }
+        if source[current].contains(UInt8(ascii: "=")) {
+          guard table.header == nil, table.rows.isEmpty else { return nil }
+          table.header = row
+          table.alignments = alignments(in: current)
+        } else {
+          table.rows.append(row)
+        }
+        row = Array(repeating: [], count: border.count - 1)
+        table.range = content..<current.upperBound
+      } else if first == UInt8(ascii: "|") {
+        for column in 0..<border.count - 1 {
+          guard border[column + 1] < offsets.count,
+            source[offsets[border[column + 1]]] == UInt8(ascii: "|")
+          else { return nil }
+          row[column].append(trimmed(offsets[border[column]] + 1..<offsets[border[column + 1]]))
+        }
+      } else {
+        break
+      }
+      next = current.upperBound + 1
+    }
+    return table.rows.isEmpty && table.header == nil ? nil : table
+  }
+
+  /// The columns at which the pluses of a line of `+--:+` stand; nil for another line.
+  private func border(in line: Range<Int>) -> [Int]? {
+    var columns: [Int] = []
+    let last = trimmed(line).upperBound
+    for offset in line.lowerBound..<max(line.lowerBound, last) {
+      switch source[offset] {
+      case UInt8(ascii: "+"): columns.append(offset - line.lowerBound)
+      case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ":"): continue
+      case UInt8(ascii: " ") where columns.isEmpty: continue
+      default: return nil
+      }
+    }
+    return columns.count >= 2 ? columns : nil
+  }
+
+  private func alignments(in border: Range<Int>) -> [Table.Alignment] {
+    source[border].split(separator: UInt8(ascii: "+")).filter { $0.contains { !isBlank($0) } }
+      .map { part in
+        switch (part.first == UInt8(ascii: ":"), part.last == UInt8(ascii: ":")) {
+        case (true, true): .center
+        case (true, false): .left
+        case (false, true): .right
+        case (false, false): .none
+        }
+      }
+  }
+
+  // MARK: - Simple tables
+
+  /// Columns under a line of dashes with gaps; without a header a second such line ends it.
+  private func simpleTable(in line: Range<Int>) -> DrawnTable? {
+    let next = line.upperBound + 1
+    guard next < end else { return nil }
+    if let columns = columns(in: line) {
+      return simpleTable(columns, header: nil, dashes: line, start: line.lowerBound)
+    }
+    let dashes = next..<lineEnd(from: next)
+    guard let columns = columns(in: dashes) else { return nil }
+    let table = simpleTable(columns, header: line, dashes: dashes, start: line.lowerBound)
+    return table?.rows.isEmpty == false ? table : nil
+  }
+
+  private func simpleTable(
+    _ columns: [Range<Int>], header: Range<Int>?, dashes: Range<Int>, start: Int
+  ) -> DrawnTable? {
+    var table = DrawnTable(
+      alignments: header.map { alignments(of: $0, columns) }
+        ?? Array(repeating: .none, count: columns.count),
+      header: header.map { cells(of: $0, columns) }, rows: [], range: start..<dashes.upperBound)
+    var next = dashes.upperBound + 1
+    while next < end {
+      let line = next..<lineEnd(from: next)
+      table.range = start..<line.upperBound
+      if self.columns(in: line) != nil { return table }
+      guard source[line].contains(where: { !isBlank($0) }) else {
+        table.range = start..<max(line.lowerBound - 1, start)
+        break
+      }
+      table.rows.append(cells(of: line, columns))
+      next = line.upperBound + 1
+    }
+    return header == nil ? nil : table
+  }
+
+  /// The stretches of dashes in a line of at least two.
+  private func columns(in line: Range<Int>) -> [Range<Int>]? {
+    var columns: [Range<Int>] = []
+    var offset = line.lowerBound
+    while offset < line.upperBound {
+      let start = offset
+      while byte(offset) == UInt8(ascii: "-") { offset += 1 }
+      if offset > start {
+        guard offset - start >= 2 else { return nil }
+        columns.append(start - line.lowerBound..<offset - line.lowerBound)
+      } else if isBlank(source[offset]) {
+        offset += 1
+      } else {
+        return nil
+      }
+    }
+    return columns.count >= 2 ? columns : nil
+  }
+
+  /// A cell reaches from the begin of its dashes to the begin of the next.
+  private func cells(of line: Range<Int>, _ columns: [Range<Int>]) -> [DrawnTable.Cell] {
+    let offsets = scalarOffsets(of: line)
+    return columns.indices.map { column in
+      let from = column == 0 ? 0 : columns[column].lowerBound
+      let to = column + 1 < columns.count ? columns[column + 1].lowerBound : offsets.count - 1
+      let last = offsets.count - 1
+      return [trimmed(offsets[min(from, last)]..<offsets[min(max(from, to), last)])]
+    }
+  }
+
+  /// A header that ends with its dashes but begins after them stands at the right.
+  private func alignments(of header: Range<Int>, _ columns: [Range<Int>]) -> [Table.Alignment] {
+    let texts = cells(of: header, columns)
+    return columns.indices.map { column in
+      let text = texts[column][0]
+      let begins = text.lowerBound - header.lowerBound == columns[column].lowerBound
+      let ends = text.upperBound - header.lowerBound == columns[column].upperBound
+      return switch (begins, ends) {
+      case (true, true): .none
+      case (true, false): .left
+      case (false, true): .right
+      case (false, false): .center
+      }
+    }
+  }
+
+  // MARK: - Both
+
+  /// Where each scalar of a line begins, and where the line ends.
+  private func scalarOffsets(of line: Range<Int>) -> [Int] {
+    line.filter { source[$0] & 0xC0 != 0x80 } + [line.upperBound]
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (first, last) = (range.lowerBound, range.upperBound)
+    while first < last, isBlank(source[first]) { first += 1 }
+    while last > first, isBlank(source[last - 1]) { last -= 1 }
+    return first..<last
+  }
+
+  /// Sets a table as GitHub draws it: one line a row.
+  private mutating func put(_ table: DrawnTable, indent: Range<Int>) {
+    flush(upTo: table.range.lowerBound)
+    let columns = table.alignments.count
+    putRow(table.header ?? Array(repeating: [], count: columns))
+    putLine(indent)
+    for alignment in table.alignments {
+      let dashes =
+        switch alignment {
+        case .none: "|---"
+        case .left: "|:--"
+        case .center: "|:-:"
+        case .right: "|--:"
+        }
+      text.put(dashes.utf8, for: table.range.lowerBound..<table.range.lowerBound)
+    }
+    text.put("|".utf8, for: table.range.lowerBound..<table.range.lowerBound)
+    for row in table.rows {
+      putLine(indent)
+      putRow(row)
+    }
+    text.put("\n".utf8, for: table.range.upperBound..<table.range.upperBound)
+    index = table.range.upperBound
+    copied = index
+    beginText(until: paragraphEnd)
+  }
+
+  private mutating func putLine(_ indent: Range<Int>) {
+    text.put("\n".utf8, for: indent.lowerBound..<indent.lowerBound)
+    text.copy(indent, of: source)
+  }
+
+  private mutating func putRow(_ cells: [DrawnTable.Cell]) {
+    for cell in cells {
+      text.put("| ".utf8, for: copied..<copied)
+      for line in cell where !line.isEmpty { putCell(line) }
+    }
+    text.put("|".utf8, for: copied..<copied)
+  }
+
+  /// One line of a cell, with its marks; a bar inside it is escaped.
+  private mutating func putCell(_ line: Range<Int>) {
+    var start = line.lowerBound
+    while start < line.upperBound {
+      let bar = source[start..<line.upperBound].firstIndex(of: UInt8(ascii: "|"))
+      index = start
+      copied = start
+      beginText(until: bar ?? line.upperBound)
+      scanText(until: bar ?? line.upperBound)
+      flush(upTo: bar ?? line.upperBound)
+      guard let bar else { break }
+      text.put("\\|".utf8, for: bar..<bar + 1)
+      start = bar + 1
+    }
+    text.put(" ".utf8, for: line.upperBound..<line.upperBound)
+  }
+
+  /// Begins a stretch of text of its own: nothing that is open reaches into it.
+  private mutating func beginText(until offset: Int) {
+    closers.removeAll(keepingCapacity: true)
+    fruitless = Fruitless()
+    segmentEnd = offset
+  }
+}
