@@ -96,9 +96,12 @@ extension MarkScanner {
       index += 1
       return
     }
-    if byte(close + 1) != UInt8(ascii: "(") || linkEnd(from: close + 1) == nil,
-      let citation = CitationParser(source: source, range: index + 1..<close).parseGroup()
-    {
+    if let citation = CitationParser(source: source, range: index + 1..<close).parseGroup() {
+      // `[@name](address)` is a link to somebody's page.
+      if byte(close + 1) == UInt8(ascii: "("), linkEnd(from: close + 1) != nil {
+        index = close
+        return
+      }
       putCitation(citation, over: index..<close + 1)
     } else if byte(close + 1) == UInt8(ascii: "{"),
       let (attributes, next) = parseAttributes(at: close + 1)

@@ -251,12 +251,17 @@ extension MarkScanner {
   mutating func defineHeadings() {
     guard !found.shortcuts.isEmpty else { return }
     for heading in found.headings {
-      let title = source[heading].drop { $0 == UInt8(ascii: "#") }
+      var title = source[heading].drop { $0 == UInt8(ascii: "#") }
+      var id: String?
+      if title.last == UInt8(ascii: "}"), let open = title.lastIndex(of: UInt8(ascii: "{")) {
+        id = parseAttributes(at: open)?.0.id
+        title = title[..<open]
+      }
       guard found.shortcuts.contains(Self.folded(title)),
         !title.contains(where: { "[]\\".utf8.contains($0) })
       else { continue }
-      let slug = Slug.make(of: String(decoding: title, as: UTF8.self))
-      text.put("\n\n[".utf8 + title + "]: #".utf8 + Array(slug.utf8), for: end..<end)
+      let address = id ?? Slug.make(of: String(decoding: title, as: UTF8.self))
+      text.put("\n\n[".utf8 + title + "]: #".utf8 + Array(address.utf8), for: end..<end)
     }
   }
 }

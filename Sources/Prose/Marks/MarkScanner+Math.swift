@@ -95,8 +95,9 @@ extension MarkScanner {
       } else if source[offset] == UInt8(ascii: "\n") {
         bytes.append(UInt8(ascii: "\n"))
         offset += 1
-        while byte(offset) == UInt8(ascii: " ") || byte(offset) == 0x09 { offset += 1 }
-        while isInQuotation, byte(offset) == UInt8(ascii: ">") { offset += 1 }
+        while isInQuotation, byte(offset) == UInt8(ascii: ">") || byte(offset) == 0x20 {
+          offset += 1
+        }
       } else {
         bytes.append(source[offset])
         offset += 1

@@ -227,19 +227,22 @@ extension MarkScanner {
 
   /// One line of a cell, with its marks; a bar inside it is escaped.
   private mutating func putCell(_ line: Range<Int>) {
-    var start = line.lowerBound
-    while start < line.upperBound {
-      let bar = source[start..<line.upperBound].firstIndex(of: UInt8(ascii: "|"))
-      index = start
-      copied = start
-      beginText(until: bar ?? line.upperBound)
-      scanText(until: bar ?? line.upperBound)
-      flush(upTo: bar ?? line.upperBound)
-      guard let bar else { break }
-      text.put("\\|".utf8, for: bar..<bar + 1)
-      start = bar + 1
-    }
+    index = line.lowerBound
+    copied = index
+    beginText(until: line.upperBound)
+    escapesBars = true
+    scanText(until: line.upperBound)
+    escapesBars = false
+    flush(upTo: line.upperBound)
     text.put(" ".utf8, for: line.upperBound..<line.upperBound)
+  }
+
+  mutating func scanBar() {
+    if escapesBars {
+      flush(upTo: index)
+      text.put("\\".utf8, for: index..<index)
+    }
+    index += 1
   }
 
   /// Begins a stretch of text of its own: nothing that is open reaches into it.

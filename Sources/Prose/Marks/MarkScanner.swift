@@ -35,6 +35,8 @@ struct MarkScanner {
   /// Whether cmark would need very long for the text, which is not read then.
   private(set) var isRefused = false
   var hasNoMoreComments = false
+  /// Whether the text becomes a cell of a table, in which a bar would begin the next.
+  var escapesBars = false
 
   init(source: [UInt8], from start: Int, path: String) {
     self.source = source
@@ -98,6 +100,7 @@ struct MarkScanner {
       case UInt8(ascii: "~"): scanTilde()
       case UInt8(ascii: "{"): scanBrace()
       case UInt8(ascii: ":"): scanColon()
+      case UInt8(ascii: "|"): scanBar()
       case UInt8(ascii: "}"), UInt8(ascii: "'"), UInt8(ascii: "\""): scanCloser()
       case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: put(.leftOut(.control), over: index..<index + 1)
       case 0xEA, 0xF3, 0xF4: scanPrivate()

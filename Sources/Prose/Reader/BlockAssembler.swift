@@ -209,7 +209,7 @@ struct BlockAssembler {
           add(piece, &state)
           continue
         }
-        content.inlines.insert(Inline(.text(": "), at: range.lowerBound..<range.lowerBound), at: 0)
+        content.restoreColon(at: range)
         for block in state.blocks(of: content, at: range) { append(block) }
       }
     }
@@ -217,6 +217,14 @@ struct BlockAssembler {
 }
 
 extension InlinePiece {
+  fileprivate mutating func restoreColon(at range: Range<Int>) {
+    if case .text(let text)? = inlines.first?.kind {
+      inlines[0].kind = .text(": " + text)
+    } else {
+      inlines.insert(Inline(.text(": "), at: range.lowerBound..<range.lowerBound), at: 0)
+    }
+  }
+
   /// Takes away `Table:` at the begin; false if it is not there.
   fileprivate mutating func dropTableWord() -> Bool {
     guard let first = inlines.first, case .text(let text) = first.kind,

@@ -231,13 +231,13 @@ import Reporting
     return content.inlines
   }
 
-  private func addText(
+  private mutating func addText(
     _ node: OpaquePointer, at range: Range<Int>, to assembler: inout InlineAssembler
   ) {
     guard let literal = unsafe cmark_node_get_literal(node) else { return }
     let (marked, length) = unsafe markedBytes(literal)
     if let marked, !state.text.marks.isEmpty {
-      assembler.add(markedText: marked, at: range, marks: state.text.marks)
+      assembler.add(markedText: marked, at: range, &state)
     } else {
       let bytes = unsafe UnsafeRawBufferPointer(start: literal, count: length)
       assembler.add(text: unsafe String(decoding: bytes, as: UTF8.self), at: range)

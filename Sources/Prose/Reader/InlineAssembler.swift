@@ -49,7 +49,11 @@ struct InlineAssembler {
   mutating func add(special: Special) { specials.append((inlines.count, special)) }
 
   /// Splits a text at the marks in it.
-  mutating func add(markedText text: [UInt8], at range: Range<Int>, marks: [Mark]) {
+  ///
+  /// Citations are counted here and not when marks are paired, since notes are read between the
+  /// texts of an element, and citations keep the order of reading.
+  mutating func add(markedText text: [UInt8], at range: Range<Int>, _ state: inout ReadingState) {
+    let marks = state.text.marks
     var start = 0
     var sourceStart = range.lowerBound
     var index = 0
@@ -66,7 +70,11 @@ struct InlineAssembler {
         let piece = sourceStart..<max(sourceStart, place.lowerBound)
         add(text: String(decoding: text[start..<end], as: UTF8.self), at: piece)
       }
-      add(special: .mark(mark))
+      if case .citation(let citation) = marks[mark].kind {
+        inlines += state.resolve(citation)
+      } else {
+        add(special: .mark(mark))
+      }
       start = MarkedText.afterFlank(in: text, at: index + 4)
       index = start
       sourceStart = place.upperBound
@@ -150,8 +158,7 @@ struct InlineAssembler {
 
   private mutating func resolve(_ mark: Mark, isLast: Bool, _ state: inout ReadingState) {
     switch mark.kind {
-    case .literal, .noteLabel, .divOpen, .divClose: appendSource(mark.range, state)
-    case .citation(let citation): for inline in state.resolve(citation) { append(inline) }
+    case .literal, .noteLabel, .divOpen, .divClose, .citation: appendSource(mark.range, state)
     case .reference(let labels, let form):
       for inline in state.references(to: labels, form, at: mark.range) { append(inline) }
     case .math(let math): append(Inline(.math(state.number(math, at: mark.range)), at: mark.range))

@@ -1,0 +1,101 @@
+import Prose
+import Reporting
+import Testing
+
+@Suite struct CitationSyntaxTests {
+  private func citations(_ markdown: String) -> [String] {
+    var report = Report()
+    let document = Document(reading: Array(markdown.utf8), path: "a.md", report: &report)
+    return document.citations.map(CitationPrinter.text)
+  }
+
+  @Test(arguments: [
+    ("[@a]", "@a"),
+    ("[see @a, pp. 3–5; -@b]", "see|@a|page 3–5; -@b"),
+    ("[-@b, ch. 2]", "-@b|chapter 2"),
+    ("@a says", "+@a"),
+    ("@a [p. 3] says", "+@a|page 3"),
+    ("@a [p. 3, and passim; @b]", "+@a|page 3|, and passim; @b"),
+    ("-@a says", "-@a"),
+    ("[@{odd key}, 33]", "@odd key|page 33"),
+    ("[@a, 33]", "@a|page 33"),
+    ("[@a 33]", "@a|page 33"),
+    ("[@a, pp. 33, 35-37, and nowhere else]", "@a|page 33, 35-37|, and nowhere else"),
+    ("[@a, {pp. iv, vi-xi}]", "@a|page iv, vi-xi"),
+    ("[@a, iv]", "@a|, iv"),
+    ("[@a, vol. iv]", "@a|volume iv"),
+    ("[@a, § 4]", "@a|section 4"),
+    ("[@a, S. 12]", "@a|page 12"),
+    ("[@a, Kap. 3]", "@a|chapter 3"),
+    ("[@a, ص ۱۲]", "@a|page ۱۲"),
+    ("[@a, ج ٢]", "@a|volume ٢"),
+    ("[@a and others]", "@a|and others"),
+    ("[*see* @a]", "<i>see</i>|@a"),
+    ("[@کرد]", "@کرد"),
+    ("[@a, @b]", "@a; @b"),
+    ("[@AbsilMahonySepulchre:2008]", "@AbsilMahonySepulchre:2008"),
+    ("[@a_b.c+d<e>f~g/h]", "@a_b.c+d<e>f~g/h"),
+    ("[@https://a.org/b]", "@https://a.org/b"),
+    ("[@a.]", "@a|."),
+    (#"\citep[see][p. 3]{a,b}"#, "see|@a; @b|page 3"),
+    (#"\citet{a}"#, "+@a"),
+  ])
+  func readsOneCitation(markdown: String, expected: String) {
+    #expect(citations(markdown) == [expected])
+  }
+
+  @Test(arguments: [
+    "`@a` and `` [@b] ``", "    @a\n", "```\n[@a]\n```", "me@example.org", "<me@example.org>",
+    #"\@a"#, "[@a](https://example.org)", "https://example.org/@a", "[a](/@b)", "@ a", "@-a",
+    "[text](u \"@\")", "> ~~~\n> @a\n> ~~~\n",
+  ])
+  func readsNoCitation(markdown: String) {
+    #expect(citations(markdown) == [])
+  }
+
+  @Test func endsAKeyBeforeADash() {
+    #expect(citations("See @petrie1899---and others.") == ["+@petrie1899"])
+    #expect(TreePrinter.print("@a---b", .scholarly) == "paragraph\n  citation +@a\n  \"—b\"")
+  }
+
+  @Test func keepsEmphasisNextToACitation() {
+    #expect(
+      TreePrinter.print("*so.*[@a] and **@b**") == """
+        paragraph
+          emphasis
+            "so."
+          citation @a
+          " and "
+          strong
+            citation +@b
+        """)
+  }
+
+  @Test func readsCitationsInCellsCaptionsAndNotes() {
+    #expect(citations("|a|\n|-|\n|[@b]|\n") == ["@b"])
+    #expect(citations("![Map [@b]](map.png)\n") == ["@b"])
+    #expect(citations("x[^1] @c\n\n[^1]: See [@b].\n") == ["@b", "+@c"])
+  }
+
+  @Test func knowsInWhichNoteACitationStands() {
+    var report = Report()
+    let text = "a @x[^1] b[^2]\n\n[^1]: @y\n[^2]: z\n"
+    let document = Document(reading: Array(text.utf8), path: "a.md", report: &report)
+    #expect(document.citations.map(\.footnote) == [nil, 0])
+    #expect(document.noteNumbers(citationsAreNotes: true).citations == [1, 2])
+    #expect(document.noteNumbers(citationsAreNotes: true).footnotes == [2, 3])
+    #expect(document.noteNumbers(citationsAreNotes: false).footnotes == [1, 2])
+  }
+
+  @Test func givesPlacesInTheSource() throws {
+    let text = "---\na: b\n---\n*c* ^2^ [see @key1, p. 3] $x$ -@k"
+    var report = Report()
+    let bytes = Array(text.utf8)
+    let document = Document(reading: bytes, from: 13, path: "a.md", report: &report)
+    let places = document.citations.flatMap { [$0.range] + $0.cites.map(\.range) }
+    #expect(
+      places.map { String(decoding: bytes[$0], as: UTF8.self) } == [
+        "[see @key1, p. 3]", "@key1", "-@k", "@k",
+      ])
+  }
+}
