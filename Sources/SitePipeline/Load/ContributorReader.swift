@@ -19,7 +19,7 @@ func readContributor(
 
 extension FieldReader {
   /// The fields of one contributor; nil after a report when there is no name.
-  mutating func contributor(_ report: inout Report) -> LoadedContributor? {
+  mutating func contributor(readsRoles: Bool = true, _ report: inout Report) -> LoadedContributor? {
     let name = personName(&report)
     var contributor = LoadedContributor(name: Located(name?.0 ?? PersonName(), at: range))
     contributor.isOrganization = name?.1 ?? false
@@ -30,8 +30,10 @@ extension FieldReader {
     let email = email("email", report: &report)
     contributor.email = isPublic ? email : nil
     contributor.biography = localizedText("biography", "bio", report: &report)
-    let roles = texts("roles", "role", report: &report)
-    if !roles.isEmpty { contributor.roles = roles.map { Contributor.Role(written: $0.value) } }
+    if readsRoles {
+      let roles = texts("roles", "role", report: &report)
+      if !roles.isEmpty { contributor.roles = roles.map { Contributor.Role(written: $0.value) } }
+    }
     contributor.affiliations = mentions(&report)
     contributor.alternateNames = alternateNames(&report)
     ignore("equal-contrib", "equal-contributor", "deceased", "url", "website", "footnote")

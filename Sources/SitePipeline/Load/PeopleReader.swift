@@ -43,7 +43,7 @@ private func readPerson(_ node: YAMLNode, language: LanguageTag, _ report: inout
   if let from, let until, until.value.isSurelyBefore(from.value) {
     report.add(.untilBeforeFrom(until))
   }
-  guard let person = fields.contributor(&report) else { return nil }
+  guard let person = fields.contributor(readsRoles: false, &report) else { return nil }
   fields.finish(unknown: .error, in: "people.yml", report: &report)
   return LoadedPerson(
     key: key, person: person, role: role, from: from?.value, until: until?.value)

@@ -60,13 +60,11 @@ struct SampleJournal {
     - family: Sample
       given: Ada
       role: Editor
-      affiliation: University of Examples
-      country: PK
+      affiliation: {name: University of Examples, country: PK}
     - family: Example
       given: Omar
       role: Member of the board
-      affiliation: Institute of Invented Letters
-      country: EG
+      affiliation: {name: Institute of Invented Letters, country: EG}
 
     """
   }
