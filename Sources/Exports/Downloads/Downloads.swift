@@ -1,0 +1,60 @@
+package import Bibliography
+package import JournalModel
+
+/// The downloads of a journal: its articles as references, each with a key that stays its own.
+package struct Downloads: Sendable {
+  private let resolved: ResolvedJournal
+  private let keys: [String: String]
+
+  /// Keys go to the oldest articles first, so that a new article never changes an older one's.
+  package init(_ resolved: ResolvedJournal) {
+    self.resolved = resolved
+    let oldestFirst = resolved.articles.enumerated().sorted { a, b in
+      let (x, y) = (a.element.dates.published, b.element.dates.published)
+      return x == y
+        ? a.element.slug.utf8.lexicographicallyPrecedes(b.element.slug.utf8) : x < y
+    }.map(\.element)
+    let items = oldestFirst.map { article in
+      // The label of a notice that comes later must not change the key.
+      var item = article.item(in: resolved)
+      item[.title] = article.title[article.language].plain
+      return item
+    }
+    keys = Dictionary(
+      zip(oldestFirst.map(\.slug), CitationKeys.unique(for: items)),
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The article as downloads have it: with its key and its abstract, and a note of its retraction.
+  package func item(for article: Article, text: ArticleText) -> Item {
+    var item = article.item(in: resolved)
+    item.id = keys[article.slug] ?? article.slug
+    let abstracts = text.abstracts.filter { !$0.isPlainLanguage }
+    item[.abstract] =
+      (abstracts.first { $0.language == article.language } ?? abstracts.first)?.plain
+    if resolved.titleLabel(of: article) == "RETRACTED" { item[.note] = "Retracted" }
+    return item
+  }
+
+  /// The citation of some articles in a format, in their order.
+  package func bytes(
+    of articles: [Article], as format: DownloadFormat, text: (Article) -> ArticleText
+  ) -> [UInt8] {
+    let addresses = SiteAddresses(resolved.journal)
+    var pdfs: [String: String] = [:]
+    let items = articles.map { article in
+      let item = item(for: article, text: text(article))
+      let record = ArticleRecord(article, in: resolved)
+      if let pdf = record.pdf {
+        pdfs[item.id] = addresses[.article(article.slug).file(pdf.fileName)]
+      }
+      return item
+    }
+    return format.bytes(of: items, pdfs: pdfs)
+  }
+
+  /// All articles of an issue in the order of its contents page.
+  package func articles(of issue: Issue) -> [Article] {
+    issue.articles.compactMap { resolved.article($0) }
+  }
+}

@@ -1,0 +1,101 @@
+package import JournalModel
+package import Reporting
+
+extension Journal {
+  /// The formats to write: those asked for, or those `journal.yml` names, or all; without those
+  /// that the journal cannot have, which one message for each reason says.
+  package func exportFormats(
+    asked: Set<String>?, at range: SourceRange, report: inout Report
+  ) -> Set<ExportFormat> {
+    guard let names = asked ?? formats else {
+      return possible(Set(ExportFormat.allCases), at: range, &report)
+    }
+    var chosen: Set<ExportFormat> = []
+    for name in names.sorted() {
+      if let format = ExportFormat(rawValue: name) {
+        chosen.insert(format)
+      } else {
+        report.add(.formatUnknown(name, range))
+      }
+    }
+    return possible(chosen, at: range, &report)
+  }
+
+  private func possible(
+    _ formats: Set<ExportFormat>, at range: SourceRange, _ report: inout Report
+  ) -> Set<ExportFormat> {
+    var formats = formats
+    let withISSN = formats.intersection(ExportFormat.withISSN)
+    if issn.preferred == nil, !withISSN.isEmpty {
+      report.add(.issnMissing(withISSN, range))
+      formats.subtract(withISSN)
+    }
+    let withAddress = formats.intersection(ExportFormat.withAddress)
+    if url == nil, !withAddress.isEmpty {
+      report.add(.urlMissing(withAddress, range))
+      formats.subtract(withAddress)
+    }
+    return formats
+  }
+}
+
+extension ExportFormat {
+  /// Formats that identify the journal by its ISSN.
+  fileprivate static let withISSN: Set<ExportFormat> = [.jats, .crossref, .doaj]
+
+  /// Formats that say where things are.
+  fileprivate static let withAddress: Set<ExportFormat> = [
+    .crossref, .doaj, .linkset, .sitemap, .feeds, .oai, .opensearch,
+  ]
+
+  /// As readers know the format.
+  fileprivate var title: String {
+    switch self {
+    case .html: "HTML"
+    case .bib: "BibTeX"
+    case .ris: "RIS"
+    case .enw: "EndNote"
+    case .cslJSON: "CSL-JSON"
+    case .jats: "JATS"
+    case .crossref: "Crossref deposits"
+    case .doaj: "DOAJ records"
+    case .linkset: "link sets"
+    case .sitemap: "sitemap"
+    case .feeds: "feeds"
+    case .oai: "OAI file"
+    case .lockss: "LOCKSS pages"
+    case .opensearch: "search description"
+    case .manifest: "manifest"
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func formatUnknown(_ name: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "format-unknown", "No format has the name '\(name)'", at: range,
+      hint: "Choose from " + ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))
+  }
+
+  fileprivate static func issnMissing(
+    _ formats: Set<ExportFormat>, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "issn-missing", "Without an ISSN there are no \(list(formats))", at: range,
+      hint: "Add 'issn' once the journal has one, or name the formats wanted under 'formats'")
+  }
+
+  fileprivate static func urlMissing(
+    _ formats: Set<ExportFormat>, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "url-missing", "Without the journal's address there are no \(list(formats))",
+      at: range, hint: "Add 'url', or name the formats wanted under 'formats'")
+  }
+
+  private static func list(_ formats: Set<ExportFormat>) -> String {
+    let names = ExportFormat.allCases.filter(formats.contains).map(\.title)
+    guard names.count > 1 else { return names.joined() }
+    return names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+  }
+}

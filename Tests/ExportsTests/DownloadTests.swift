@@ -1,0 +1,46 @@
+import Bibliography
+import Exports
+import JournalModel
+import TestSupport
+import Testing
+
+@Suite struct DownloadTests {
+  @Test(arguments: DownloadFormat.allCases)
+  func writesAllArticlesOfAnIssueInItsOrder(format: DownloadFormat) throws {
+    let sample = try SampleJournal()
+    let downloads = Downloads(sample.resolved)
+    let bytes = downloads.bytes(
+      of: downloads.articles(of: sample.resolved.issues[0]), as: format
+    ) { article in (try? sample.record(article.slug).text) ?? ArticleText() }
+    expectGolden(
+      String(decoding: bytes, as: UTF8.self), in: "Fixtures/downloads/\(format.issueFileName)")
+  }
+
+  @Test func keepsTheKeysOfOlderArticles() throws {
+    var sample = try SampleJournal()
+    func keys() -> [String] {
+      let downloads = Downloads(sample.resolved)
+      return sample.resolved.articles.map { downloads.item(for: $0, text: ArticleText()).id }
+    }
+    let before = keys()
+    #expect(Set(before).count == before.count)
+    var twin = try #require(sample.resolved.article("retracted"))
+    twin.slug = "a-twin"
+    twin.notices = []
+    twin.dates.published = try #require(CalendarDate(year: 2024, month: 12))
+    sample.resolved = ResolvedJournal(
+      journal: sample.resolved.journal, issues: sample.resolved.issues,
+      articles: [twin] + sample.resolved.articles)
+    let after = keys()
+    #expect(Array(after.dropFirst()) == before)
+    #expect(after[0] == "bold2024bolda")
+  }
+
+  @Test func saysThatAnArticleIsRetracted() throws {
+    let sample = try SampleJournal()
+    let article = try #require(sample.resolved.article("retracted"))
+    let item = Downloads(sample.resolved).item(for: article, text: ArticleText())
+    #expect(item[.title] == "RETRACTED: A Bold Claim")
+    #expect(item[.note] == "Retracted")
+  }
+}

@@ -1,0 +1,52 @@
+import Exports
+import JournalModel
+import Reporting
+import Testing
+
+@Suite struct FormatChoiceTests {
+  private func choice(
+    _ asked: Set<String>?, _ change: (inout Journal) -> Void = { _ in }
+  ) throws -> (formats: Set<ExportFormat>, report: [String]) {
+    var journal = try SampleJournal().resolved.journal
+    change(&journal)
+    var report = Report()
+    let formats = journal.exportFormats(
+      asked: asked, at: SourceRange(startOf: "journal.yml"), report: &report)
+    return (formats, report.diagnostics.map { "\($0.severity) \($0.code.rawValue) \($0.message)" })
+  }
+
+  @Test func takesAllThatCanBe() throws {
+    let all = try choice(nil)
+    #expect(all.formats == Set(ExportFormat.allCases))
+    #expect(all.report.isEmpty)
+  }
+
+  @Test func takesThoseAskedForBeforeThoseOfTheJournal() throws {
+    #expect(try choice(["bib", "jats"]) { $0.formats = ["ris"] }.formats == [.bib, .jats])
+    #expect(try choice(nil) { $0.formats = ["ris"] }.formats == [.ris])
+  }
+
+  @Test func reportsAnUnknownName() throws {
+    let choice = try choice(["bib", "endnote"])
+    #expect(choice.formats == [.bib])
+    #expect(choice.report == ["error format-unknown No format has the name 'endnote'"])
+  }
+
+  @Test func leavesOutWhatNeedsAnISSNWithOneMessage() throws {
+    let choice = try choice(nil) { $0.issn = .init() }
+    #expect(choice.formats.isDisjoint(with: [.jats, .crossref, .doaj]))
+    #expect(
+      choice.report == [
+        "warning issn-missing Without an ISSN there are no JATS, Crossref deposits and DOAJ records"
+      ])
+  }
+
+  @Test func leavesOutWhatNeedsAnAddressWithOneMessage() throws {
+    let choice = try choice(["bib", "sitemap", "feeds", "jats"]) { $0.url = nil }
+    #expect(choice.formats == [.bib, .jats])
+    #expect(
+      choice.report == [
+        "warning url-missing Without the journal's address there are no sitemap and feeds"
+      ])
+  }
+}
