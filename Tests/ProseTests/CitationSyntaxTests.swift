@@ -36,7 +36,7 @@ import Testing
     ("[@AbsilMahonySepulchre:2008]", "@AbsilMahonySepulchre:2008"),
     ("[@a_b.c+d<e>f~g/h]", "@a_b.c+d<e>f~g/h"),
     ("[@https://a.org/b]", "@https://a.org/b"),
-    ("[@a.]", "@a|."),
+    ("[@a.]", "@a|."), ("[b [@a]]", "@a"), ("[b [@a]](c)", "@a"),
     (#"\citep[see][p. 3]{a,b}"#, "see|@a; @b|page 3"),
     (#"\citet{a}"#, "+@a"),
   ])

@@ -126,7 +126,9 @@ struct HTMLRenderer {
   }
 
   private mutating func render(_ heading: Heading) {
-    let level = String(min(max(heading.level + headingShift, 1), 6))
+    // Headings inside quotations may be higher than those of the text.
+    let level = String(
+      min(max(heading.level + headingShift, options.topHeadingLevel ?? 1), 6))
     html.startLine()
     html.add("<h")
     html.add(level)

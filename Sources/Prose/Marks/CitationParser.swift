@@ -84,10 +84,18 @@ struct CitationParser {
 
   private func firstKey(in part: Range<Int>) -> Key? {
     var index = part.lowerBound
+    var depth = 0
     while index < part.upperBound {
       switch source[index] {
       case UInt8(ascii: "\\"): index += 2
-      case UInt8(ascii: "@"):
+      case UInt8(ascii: "["):
+        depth += 1
+        index += 1
+      case UInt8(ascii: "]"):
+        depth -= 1
+        index += 1
+      // What stands in brackets of its own is a citation of its own.
+      case UInt8(ascii: "@") where depth == 0:
         let isWord =
           index > part.lowerBound
           && Self.word(in: source, endingAt: index, start: part.lowerBound)

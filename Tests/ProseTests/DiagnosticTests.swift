@@ -1,0 +1,147 @@
+import Prose
+import Reporting
+import TestSupport
+import Testing
+
+@Suite struct DiagnosticTests {
+  /// Reads the marked text and compares the whole report.
+  private func expect(
+    in text: String, _ expected: ExpectedDiagnostic...,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    expectDiagnostics(in: ["a.md": text], expected, sourceLocation: sourceLocation) {
+      files, report in
+      for (path, bytes) in files { _ = Document(reading: bytes, path: path, report: &report) }
+    }
+  }
+
+  @Test func namesForeignTemplates() {
+    expect(
+      in: "a 1️⃣{{< figure src=\"x\" >}}1️⃣ b\n\n2️⃣{% include x %}\n\n3️⃣{{ page.title }}\n4️⃣{: .lead}\n",
+      .init(
+        "1️⃣", "template-syntax-foreign",
+        "'{{< figure src=\"x\" >}}' belongs to another program's templates; left out", .warning,
+        hint: "Write what it stands for"),
+      .init(
+        "2️⃣", "template-syntax-foreign",
+        "'{% include x %}' belongs to another program's templates; left out", .warning),
+      .init(
+        "3️⃣", "template-syntax-foreign",
+        "'{{ page.title }}' belongs to another program's templates; left out", .warning),
+      .init(
+        "4️⃣", "template-syntax-foreign",
+        "'{: .lead}' belongs to another program's templates; left out", .warning))
+    expect(in: "`{{ a }}`\n\n    {% b %}\n\n```\n{{< c >}}\n```\n")
+  }
+
+  @Test func namesHTMLAndUnsafeAddresses() {
+    expect(
+      in: """
+        a 1️⃣<script>x</script> <sup>b</sup> <!-- c -->
+
+        2️⃣<div onclick="x">
+        </div>
+
+        <!-- d -->
+
+        3️⃣[e](JaVaScRiPt:alert(1)) 4️⃣![f](data:text/html,x) ![g](data:image/png;base64,x)
+        """,
+      .init("1️⃣", "html-not-trusted", "HTML '<script>' is left out", .warning),
+      .init("2️⃣", "html-not-trusted", "HTML '<div onclick=\"x\">' is left out", .warning),
+      .init(
+        "3️⃣", "address-unsafe", "Address 'JaVaScRiPt:alert(1)' could run a program; left out",
+        .warning),
+      .init(
+        "4️⃣", "address-unsafe", "Address 'data:text/html,x' could run a program; left out",
+        .warning))
+  }
+
+  @Test func namesTeXAndTextForOtherFormats() {
+    expect(
+      in:
+        "a 1️⃣\\pagebreak b `2️⃣\\x`{=latex}\n\n3️⃣\\begin{figure}\nx\n\n\\end{figure}\n\n4️⃣```{=latex}\ny\n```\n",
+      .init("1️⃣", "tex-left-out", "TeX '\\pagebreak' has no meaning on a page; left out", .warning),
+      .init("2️⃣", "raw-format-left-out", "Text for 'latex' is left out", .warning),
+      .init(
+        "3️⃣", "tex-left-out", "TeX '\\begin{figure}' has no meaning on a page; left out", .warning),
+      .init("4️⃣", "raw-format-left-out", "Text for 'latex' is left out", .warning))
+  }
+
+  @Test func namesCrossReferencesThatLeadNowhere() {
+    expect(
+      in: "![a](b.png){#fig:Map}\n\n1️⃣@fig:map1️⃣ 2️⃣\\ref{x}\n",
+      .init(
+        "1️⃣", "cross-reference-unknown",
+        "Cross reference 'fig:map' leads to nothing in this text; did you mean 'fig:Map'?",
+        .warning,
+        hint: "Give the figure, table, formula or heading the label {#fig:map}"),
+      .init(
+        "2️⃣", "cross-reference-unknown", "Cross reference 'x' leads to nothing in this text",
+        .warning))
+  }
+
+  @Test func namesNotesThatDoNotMatch() {
+    expect(
+      in: "1️⃣a[^x] b[^y]\n\n[^y]: c\n\n2️⃣[^z]: d\n",
+      .init("1️⃣", "footnote-undefined", "Note 'x' is referred to but not written", .warning),
+      .init("2️⃣", "footnote-unused", "Note 'z' is not referred to; left out", .warning))
+  }
+
+  @Test func namesWhatIsOutOfPlace() {
+    expect(
+      in: "a 1️⃣{#b}1️⃣\n\n2️⃣:::\n\n3️⃣::: {.c}\n\nd\n\n4️⃣---\ne: f\n---\n",
+      .init(
+        "1️⃣", "attributes-misplaced", "Attributes '{#b}' follow nothing they could belong to",
+        .warning),
+      .init("2️⃣", "div-stray", "Line ':::' ends a block that has not begun", .warning),
+      .init("3️⃣", "div-unclosed", "Block ':::' has no end", .warning),
+      .init("4️⃣", "metadata-misplaced", "Metadata inside the text is not read", .warning))
+  }
+
+  @Test func namesAnchorsAndAttributes() {
+    expect(
+      in: "# a {#x}\n1️⃣# b {#x}\n2️⃣[c]{onclick=d}\n",
+      .init("1️⃣", "anchor-duplicate", "Anchor 'x' is given twice", .warning),
+      .init("2️⃣", "attribute-unknown", "Attribute 'onclick' is not used", .warning))
+  }
+
+  @Test func namesImagesWithoutWords() {
+    expect(
+      in: "1️⃣![](a.png) ![b](c.png) ![](d.png){alt=\"\"} ![](e.png){fig-alt=\"f\"}\n",
+      .init(
+        "1️⃣", "image-alt-missing", "Image 'a.png' has no text for those who do not see it",
+        .warning))
+  }
+
+  @Test func namesControlCharacters() {
+    expect(
+      in: "a1️⃣\u{07}b\n",
+      .init("1️⃣", "control-character", "Control character U+0007; left out", .warning))
+  }
+
+  @Test func refusesWhatWouldTakeTooLong() {
+    expect(
+      in: String(repeating: "![[]()", count: 2_500) + "!1️⃣[[]()",
+      .init(
+        "1️⃣", "paragraph-too-complex",
+        "More than 5000 brackets in one paragraph, or 200000 cells in one table"))
+    let row = String(repeating: "-|", count: 400)
+    expect(
+      in: "|\(row)\n1️⃣|\(row)\n" + String(repeating: "|x|\n", count: 600),
+      .init(
+        "1️⃣", "paragraph-too-complex",
+        "More than 5000 brackets in one paragraph, or 200000 cells in one table"))
+  }
+
+  @Test func refusesWhatIsNestedTooDeep() {
+    expect(
+      in: String(repeating: ">", count: 200) + "1️⃣>" + String(repeating: ">", count: 50_000) + "a\n",
+      .init(
+        "1️⃣", "nesting-too-deep",
+        "More than 200 lists, quotations or emphases in each other"))
+    var report = Report()
+    let divs = Array(String(repeating: "::: a\n", count: 20_000).utf8)
+    _ = Document(reading: divs, path: "a.md", report: &report)
+    #expect(report.diagnostics.contains { $0.code == "nesting-too-deep" })
+  }
+}

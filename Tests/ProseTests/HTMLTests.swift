@@ -1,0 +1,166 @@
+import Prose
+import Reporting
+import TestSupport
+import Testing
+
+@Suite struct HTMLTests {
+  private func render(
+    _ markdown: String, _ options: HTMLOptions = HTMLOptions(),
+    reading: ReadingOptions = .plainScholarly
+  ) -> String {
+    var report = Report()
+    let document = Document(
+      reading: Array(markdown.utf8), path: "a.md", options: reading, report: &report)
+    let html = document.html(options)
+    return String(decoding: html.body + html.notes, as: UTF8.self)
+  }
+
+  @Test func writesASideNoteAfterTheParagraphThatRefersToIt() {
+    expectEqualLines(
+      render("a[^1]\n\n> b[^2]\n\nc[^1]\n\n[^1]: *A*\n[^2]: B\n"),
+      """
+      <p>a<sup class="fnref" id="fnref-1"><a href="#fn-1" role="doc-noteref" aria-label="Note 1">1</a></sup></p>
+      <aside class="note" role="doc-footnote" id="fn-1"><a href="#fnref-1" role="doc-backlink" aria-label="Back to the text (1)">1</a> <em>A</em></aside>
+      <blockquote>
+      <p>b<sup class="fnref" id="fnref-2"><a href="#fn-2" role="doc-noteref" aria-label="Note 2">2</a></sup></p>
+      </blockquote>
+      <aside class="note" role="doc-footnote" id="fn-2"><a href="#fnref-2" role="doc-backlink" aria-label="Back to the text (2)">2</a> B</aside>
+      <p>c<sup class="fnref" id="fnref-1-2"><a href="#fn-1" role="doc-noteref" aria-label="Note 1">1</a></sup></p>
+
+      """, "side notes")
+  }
+
+  @Test func writesEndNotesWithALinkBackForEachReference() {
+    var words = HTMLWords(note: "حاشية", backToText: "عودة إلى النص")
+    words.zero = "٠"
+    expectEqualLines(
+      render("a[^1] b[^1]\n\n[^1]: A\n\n    B\n", HTMLOptions(notes: .end, words: words)),
+      """
+      <p>a<sup class="fnref" id="fnref-1"><a href="#fn-1" role="doc-noteref" aria-label="حاشية ١">١</a></sup> b<sup class="fnref" id="fnref-1-2"><a href="#fn-1" role="doc-noteref" aria-label="حاشية ١">١</a></sup></p>
+      <ol class="notes peek">
+      <li id="fn-1">
+      <p>A</p>
+      <p>B <a class="back" href="#fnref-1" role="doc-backlink" aria-label="عودة إلى النص">↩\u{FE0E}</a> <a class="back" href="#fnref-1-2" role="doc-backlink" aria-label="عودة إلى النص">↩\u{FE0E}</a></p>
+      </li>
+      </ol>
+
+      """, "end notes")
+  }
+
+  @Test func mergesCitationsWithTheAuthorsNotes() {
+    expectEqualLines(
+      render(
+        "a @x[^1] b [@y]\n\n[^1]: See @z.\n",
+        HTMLOptions(notes: .end, citations: .notes(["X.", "<i>Z</i>", "Y."]))),
+      """
+      <p>a <sup class="fnref" id="fnref-1"><a href="#fn-1" role="doc-noteref" aria-label="Note 1">1</a></sup><sup class="fnref" id="fnref-2"><a href="#fn-2" role="doc-noteref" aria-label="Note 2">2</a></sup> b <sup class="fnref" id="fnref-3"><a href="#fn-3" role="doc-noteref" aria-label="Note 3">3</a></sup></p>
+      <ol class="notes peek">
+      <li id="fn-1">X. <a class="back" href="#fnref-1" role="doc-backlink" aria-label="Back to the text">↩\u{FE0E}</a></li>
+      <li id="fn-2">See <i>Z</i>. <a class="back" href="#fnref-2" role="doc-backlink" aria-label="Back to the text">↩\u{FE0E}</a></li>
+      <li id="fn-3">Y. <a class="back" href="#fnref-3" role="doc-backlink" aria-label="Back to the text">↩\u{FE0E}</a></li>
+      </ol>
+
+      """, "notes")
+  }
+
+  @Test func setsCitationsWhereTheyStand() {
+    let citation = "(<a class=\"cite\" href=\"#ref-a\">A 2020</a>)"
+    #expect(
+      render("x [@a], [b [@a]](u)", HTMLOptions(citations: .inText([citation, citation])))
+        == "<p>x \(citation), <a href=\"u\">b (A 2020)</a></p>\n")
+  }
+
+  @Test func writesFiguresTablesAndFormulas() {
+    expectEqualLines(
+      render(
+        """
+        ![A & B](<a b.png>){#fig:a .wide width=50% onclick=x}
+
+        | a | b | c |
+        |---|--:|:-:|
+        | 1 | 2 | 3 |
+
+        : Sizes
+
+        $$x$$ {#eq:x}
+
+        @fig:a, \\ref{fig:a}, \\eqref{eq:x}
+        """,
+        HTMLOptions(
+          image: { ResolvedImage(source: "../" + $0.address, width: 4, height: 3) },
+          math: { "<math>\($0.tex)</math>" })),
+      """
+      <figure id="fig:a" class="wide"><img src="../a%20b.png" alt="A &amp; B" width="4" height="3" style="width:50%" loading="lazy">
+      <figcaption><b>Figure 1.</b> A &amp; B</figcaption></figure>
+      <figure id="table-1">
+      <figcaption id="table-1-caption"><b>Table 1.</b> Sizes</figcaption>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="table-1-caption">
+      <table>
+      <thead>
+      <tr>
+      <th scope="col">a</th>
+      <th class="num" scope="col">b</th>
+      <th style="text-align:center" scope="col">c</th>
+      </tr>
+      </thead>
+      <tbody>
+      <tr>
+      <td>1</td>
+      <td class="num">2</td>
+      <td style="text-align:center">3</td>
+      </tr>
+      </tbody>
+      </table>
+      </div></figure>
+      <div class="formula" id="eq:x"><math>x</math><span>(1)</span></div>
+      <p><a href="#fig:a">Figure\u{A0}1</a>, <a href="#fig:a">1</a>, <a href="#eq:x">(1)</a></p>
+
+      """,
+      "floats")
+  }
+
+  @Test func shiftsHeadingsUnderTheTitleOfThePage() {
+    #expect(render("### A\n#### B\n") == "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n")
+    #expect(render("# A\n", HTMLOptions(topHeadingLevel: nil)) == "<h1 id=\"a\">A</h1>\n")
+    #expect(render("# A\n###### B\n").contains("<h6"), "levels end at six")
+  }
+
+  @Test func asksItsCallerAboutAddresses() {
+    let options = HTMLOptions(
+      link: { $0.address == "gone.md" ? nil : "../\($0.address)/" },
+      image: { $0.address == "gone.png" ? nil : ResolvedImage(source: "x/\($0.address)") })
+    #expect(
+      render("[a](b \"t\") [*c*](gone.md) ![d](gone.png) ![e](f.png)", options)
+        == """
+        <p><a href="../b/" title="t">a</a> <em>c</em> d <img src="x/f.png" alt="e" loading="lazy"></p>
+
+        """)
+  }
+
+  @Test func writesLanguagesWithTheirDirection() {
+    #expect(
+      render("[متن]{lang=ur} [a]{lang=ar-Latn} [b]{.underline} [c]{.x data-y=z onclick=e}")
+        == """
+        <p><span lang="ur" dir="rtl">متن</span> <span lang="ar-Latn">a</span> <u>b</u> \
+        <span class="x" data-y="z">c</span></p>
+
+        """)
+  }
+
+  @Test func writesListsVerseAndDefinitions() {
+    expectEqualLines(
+      render("3. a\n4. [x] b\n\n| c\n| *d*\n\ne\n: f\n"),
+      """
+      <ol start="3">
+      <li>a</li>
+      <li>☑ b</li>
+      </ol>
+      <p class="verse"><span>c</span><span><em>d</em></span></p>
+      <dl>
+      <dt>e</dt>
+      <dd>f</dd>
+      </dl>
+
+      """, "blocks")
+  }
+}
