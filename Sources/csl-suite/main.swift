@@ -15,6 +15,10 @@ if arguments.first == "--bench", arguments.count >= 3 {
   }
   arguments = []
 }
+if arguments.first == "--all-styles", arguments.count == 2 {
+  var styles = AllStyles(library: library)
+  exit(try styles.run(folder: arguments[1]) ? 0 : 1)
+}
 for path in arguments {
   let name = URL(filePath: path).deletingPathExtension().lastPathComponent
   var line = "{\"name\": \(JSON.quoted(name)), "

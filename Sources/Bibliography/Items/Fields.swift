@@ -4,14 +4,14 @@
 /// equal items have equal bytes.
 public struct Fields<Key, Value>: Sendable
 where Key: RawRepresentable & Hashable & Sendable, Key.RawValue == UInt8, Value: Sendable {
-  private var pairs: [(key: Key, value: Value)] = []
+  @usableFromInline var pairs: [(key: Key, value: Value)] = []
 
-  public init() {}
+  @inlinable public init() {}
 
-  public var isEmpty: Bool { pairs.isEmpty }
-  public var count: Int { pairs.count }
+  @inlinable public var isEmpty: Bool { pairs.isEmpty }
+  @inlinable public var count: Int { pairs.count }
 
-  public subscript(key: Key) -> Value? {
+  @inlinable public subscript(key: Key) -> Value? {
     get {
       pairs.first { $0.key.rawValue >= key.rawValue }.flatMap { $0.key == key ? $0.value : nil }
     }
@@ -30,15 +30,15 @@ where Key: RawRepresentable & Hashable & Sendable, Key.RawValue == UInt8, Value:
 }
 
 extension Fields: ExpressibleByDictionaryLiteral {
-  public init(dictionaryLiteral elements: (Key, Value)...) {
+  @inlinable public init(dictionaryLiteral elements: (Key, Value)...) {
     for (key, value) in elements { self[key] = value }
   }
 }
 
 extension Fields: RandomAccessCollection {
-  public var startIndex: Int { pairs.startIndex }
-  public var endIndex: Int { pairs.endIndex }
-  public subscript(position: Int) -> (key: Key, value: Value) { pairs[position] }
+  @inlinable public var startIndex: Int { pairs.startIndex }
+  @inlinable public var endIndex: Int { pairs.endIndex }
+  @inlinable public subscript(position: Int) -> (key: Key, value: Value) { pairs[position] }
 }
 
 extension Fields: Equatable where Value: Equatable {

@@ -45,26 +45,49 @@ struct ItemStore: Sendable {
 
   /// Texts in the order of their variables, with those that are derived from others.
   private mutating func addTexts(_ item: Item, to prepared: inout PreparedItem) {
-    var fields = item.text
-    if let page = fields[.page], fields[.pageFirst] == nil {
-      fields[.pageFirst] = ItemStore.firstPage(of: page)
-    }
-    // `event` is the old name of `event-title` (CSL 1.0.2, appendix IV).
-    if fields[.event] == nil, let title = fields[.eventTitle] { fields[.event] = title }
-    if fields[.eventTitle] == nil, let title = fields[.event] { fields[.eventTitle] = title }
-    for (variable, text) in fields {
+    for (variable, text) in item.text {
       let slice = addTrimmed(text)
       guard !slice.isEmpty else { continue }
-      prepared.present |= VariableCode.bit(variable)
-      texts.append(PreparedText(slice: slice, needsParsing: needsParsing(slice)))
-      if variable == .language {
+      switch variable {
+      // `event` is the old name of `event-title` (CSL 1.0.2, appendix IV).
+      case .eventTitle where prepared.present & VariableCode.bit(.event) == 0:
+        add(slice, .event, to: &prepared)
+        add(slice, .eventTitle, to: &prepared)
+      case .event where item.text[.eventTitle] == nil:
+        add(slice, .event, to: &prepared)
+        add(slice, .eventTitle, to: &prepared)
+      case .page where item.text[.pageFirst] == nil:
+        add(slice, .page, to: &prepared)
+        add(firstPage(of: slice), .pageFirst, to: &prepared)
+      case .language:
+        add(slice, variable, to: &prepared)
         prepared.language = slice
         prepared.isEnglish =
-          slice.count >= 2
-          && pool[Int(slice.start)] | 0x20 == UInt8(ascii: "e")
+          slice.count >= 2 && pool[Int(slice.start)] | 0x20 == UInt8(ascii: "e")
           && pool[Int(slice.start) + 1] | 0x20 == UInt8(ascii: "n")
+      default: add(slice, variable, to: &prepared)
       }
     }
+  }
+
+  private mutating func add(
+    _ slice: Slice, _ variable: TextVariable, to prepared: inout PreparedItem
+  ) {
+    guard !slice.isEmpty else { return }
+    prepared.present |= VariableCode.bit(variable)
+    texts.append(PreparedText(slice: slice, needsParsing: needsParsing(slice)))
+  }
+
+  /// The part of a page range up to the first mark that ends a number.
+  private func firstPage(of page: Slice) -> Slice {
+    for index in page.range {
+      switch pool[index] {
+      case UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "&"), 0x20, 0xE2:
+        return Slice(start: page.start, count: UInt32(index) - page.start)
+      default: break
+      }
+    }
+    return page
   }
 
   /// Adds a text without the white space at its ends.
@@ -156,7 +179,41 @@ struct ItemStore: Sendable {
     return dates[Int(items[item].firstDate) + bits.nonzeroBitCount]
   }
 
+  /// The usual name: two parts in ASCII, nothing to split off; nil for any other.
+  private mutating func preparePlain(_ name: PersonName) -> PreparedName? {
+    guard name.literal.isEmpty, name.suffix.isEmpty, name.droppingParticle.isEmpty,
+      name.nonDroppingParticle.isEmpty
+    else { return nil }
+    let start = pool.count
+    var result = PreparedName()
+    result.family = pool.add(name.family.utf8)
+    result.given = pool.add(name.given.utf8)
+    guard isPlain(result.family),
+      isPlain(result.given)
+    else {
+      pool.removeLast(pool.count - start)
+      return nil
+    }
+    result.isStaticallyOrdered = name.isStaticallyOrdered
+    return result
+  }
+
+  /// Whether each word begins with a capital and all is letters, spaces, stops and hyphens.
+  private func isPlain(_ part: Slice) -> Bool {
+    var startsWord = true
+    for index in part.range {
+      let byte = pool[index]
+      let isLetter = (byte | 0x20) &- 0x61 < 26
+      if startsWord, byte &- 0x41 >= 26 { return false }
+      guard isLetter || byte == 0x20 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+      else { return false }
+      startsWord = byte == 0x20
+    }
+    return !part.isEmpty && !startsWord
+  }
+
   private mutating func prepare(_ name: PersonName) -> PreparedName {
+    if let plain = preparePlain(name) { return plain }
     var parts = NameParts(name)
     parts.split()
     var result = PreparedName()

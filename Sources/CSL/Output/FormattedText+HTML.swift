@@ -37,6 +37,14 @@ private struct HTMLWriter {
   }
 
   private mutating func escape(_ text: String) {
+    let isPlain = !text.utf8.contains {
+      $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+        || $0 == UInt8(ascii: "\"")
+    }
+    if isPlain {
+      bytes += text.utf8
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): bytes += "&amp;".utf8

@@ -29,6 +29,8 @@ struct Serializer {
   var bytes: [UInt8] = []
   var pieces: [Piece] = []
   var waiting: [Piece] = []
+  /// What is open, the outermost first.
+  private var marks: [Piece] = []
   private var quoteDepth = 0
   /// The fonts in force.
   private var fonts = Formatting()
@@ -75,14 +77,14 @@ struct Serializer {
       return
     }
     let outer = fonts
-    let opened = waiting.count
-    let marks = open(entry)
+    let opened = marks.count
+    open(entry)
     if entry.isText {
       write(Int(entry.first)..<Int(entry.last), tree)
     } else {
       walkChildren(entry.first, tree)
     }
-    close(marks, from: opened)
+    close(downTo: opened)
     fonts = outer
   }
 
@@ -117,28 +119,36 @@ struct Serializer {
 
   // MARK: Marks
 
-  /// Opens what a node asks for; returns the marks, the outermost first.
-  private mutating func open(_ entry: OutputTree.Node) -> [Piece] {
-    var marks: [Piece] = []
+  /// Opens what a node asks for, the outermost first.
+  private mutating func open(_ entry: OutputTree.Node) {
     let format = entry.format
     if format.display != 0 {
-      marks.append(Piece(mark: .openDisplay, info: Int32(format.display)))
+      open(Piece(mark: .openDisplay, info: Int32(format.display)))
     }
-    if format.isLink { marks.append(Piece(mark: .openLink, info: entry.info)) }
+    if format.isLink { open(Piece(mark: .openLink, info: entry.info)) }
     if format.hasQuotes {
       let flag: Int32 = format.keepsPunctuation ? 0x100 : 0
-      marks.append(Piece(mark: .openQuote, info: Int32(quoteDepth) | flag))
+      open(Piece(mark: .openQuote, info: Int32(quoteDepth) | flag))
       quoteDepth += 1
     }
-    for property in [
-      Formatting.Property.verticalAlign, .decoration, .weight, .variant, .style,
-    ] where format[property] != 0 {
-      if let style = change(property, to: format[property], flips: format.isMarkup) {
-        marks.append(Piece(mark: .open, style: style))
-      }
-    }
-    waiting += marks
-    return marks
+    guard format.fonts != 0 else { return }
+    openFont(.verticalAlign, format)
+    openFont(.decoration, format)
+    openFont(.weight, format)
+    openFont(.variant, format)
+    openFont(.style, format)
+  }
+
+  private mutating func open(_ piece: Piece) {
+    marks.append(piece)
+    waiting.append(piece)
+  }
+
+  private mutating func openFont(_ property: Formatting.Property, _ format: Formatting) {
+    guard format[property] != 0,
+      let style = change(property, to: format[property], flips: format.isMarkup)
+    else { return }
+    open(Piece(mark: .open, style: style))
   }
 
   /// The style to open so that a property has a value; markup in text that asks for what is there
@@ -173,8 +183,8 @@ struct Serializer {
   }
 
   /// Closes marks, or forgets them if no text came in between.
-  private mutating func close(_ marks: [Piece], from opened: Int) {
-    for mark in marks.reversed() {
+  private mutating func close(downTo opened: Int) {
+    while marks.count > opened, let mark = marks.popLast() {
       if mark.mark == .openQuote { quoteDepth -= 1 }
       if let top = waiting.last, top.mark == mark.mark, top.style == mark.style,
         top.info == mark.info
@@ -203,11 +213,7 @@ struct Serializer {
         join(first)
         start += 1
       } else {
-        switch Punctuation.join(lastCharacter(before: first), first) {
-        case .both: break
-        case .first: start += 1
-        case .second: dropLast()
-        }
+        start += joint(first)
       }
     }
     guard start < range.upperBound else { return }
@@ -247,14 +253,25 @@ struct Serializer {
     last = text.last ?? last
   }
 
+  /// Settles a mark with the one before it, which may go; 1 if the mark itself goes.
+  private mutating func joint(_ mark: UInt8) -> Int {
+    while true {
+      switch Punctuation.join(lastCharacter(before: mark), mark) {
+      case .both: return 0
+      case .first: return 1
+      case .second: dropLast()
+      }
+    }
+  }
+
   /// Adds one punctuation mark to what is written, merged with the one before it.
   private mutating func join(_ mark: UInt8) {
-    switch Punctuation.join(last, mark) {
-    case .both: append([mark])
-    case .first: break
-    case .second:
-      dropLast()
-      append([mark])
+    while true {
+      switch Punctuation.join(last, mark) {
+      case .both: return append([mark])
+      case .first: return
+      case .second: dropLast()
+      }
     }
   }
 
@@ -268,7 +285,11 @@ struct Serializer {
   }
 
   private mutating func dropLast() {
-    guard let top = pieces.last, top.mark == .text, !bytes.isEmpty else { return }
+    guard let top = pieces.last, top.mark == .text, !bytes.isEmpty else {
+      // Behind a closed format: the character is left in place.
+      last = 0
+      return
+    }
     bytes.removeLast()
     last = bytes.last ?? 0
     if top.range.count <= 1 {

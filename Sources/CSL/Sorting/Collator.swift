@@ -15,21 +15,23 @@ import _FoundationICU
 
   deinit { unsafe swift_ucol_close(collator) }
 
-  /// The sort key of a text; without ICU's data, its bytes.
-  mutating func key(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    guard unsafe collator != nil else { return Array(text) }
+  /// Adds the sort key of a text to a pool; without ICU's data, its bytes.
+  mutating func add(_ text: [UInt8], to pool: inout [UInt8]) -> Slice {
+    guard unsafe collator != nil else { return pool.add(text) }
     units.removeAll(keepingCapacity: true)
     if text.contains(where: { $0 >= 0x80 }) {
       units += String(decoding: text, as: UTF8.self).utf16
     } else {
+      units.reserveCapacity(text.count)
       for byte in text { units.append(UInt16(byte)) }
     }
-    var length = unsafe swift_ucol_getSortKey(
-      collator, units, Int32(units.count), &buffer, Int32(buffer.count))
+    var length = unsafe Int(
+      swift_ucol_getSortKey(collator, units, Int32(units.count), &buffer, Int32(buffer.count)))
     if length > buffer.count {
-      buffer = Array(repeating: 0, count: Int(length))
-      length = unsafe swift_ucol_getSortKey(collator, units, Int32(units.count), &buffer, length)
+      buffer = Array(repeating: 0, count: length)
+      length = unsafe Int(
+        swift_ucol_getSortKey(collator, units, Int32(units.count), &buffer, Int32(length)))
     }
-    return Array(buffer.prefix(Int(length)))
+    return pool.add(buffer[..<length])
   }
 }

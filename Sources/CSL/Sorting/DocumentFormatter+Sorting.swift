@@ -44,7 +44,7 @@ struct SortTable {
           self.keys.append(.empty)
           continue
         }
-        self.keys.append(pool.add(collator.key(text[...])))
+        self.keys.append(collator.add(text, to: &pool))
       }
     }
   }
@@ -59,11 +59,19 @@ struct SortTable {
           if x.isEmpty != y.isEmpty { return y.isEmpty }
           continue
         }
-        let (left, right) = (pool[x.range], pool[y.range])
-        if left == right { continue }
-        return left.lexicographicallyPrecedes(right) != key.isDescending
+        let difference = compare(x, y)
+        if difference != 0 { return (difference < 0) != key.isDescending }
       }
       return a < b
     }
+  }
+
+  private func compare(_ a: Slice, _ b: Slice) -> Int {
+    let (a, b) = (a.range, b.range)
+    for offset in 0..<min(a.count, b.count) {
+      let (x, y) = (pool[a.lowerBound + offset], pool[b.lowerBound + offset])
+      if x != y { return x < y ? -1 : 1 }
+    }
+    return a.count - b.count
   }
 }

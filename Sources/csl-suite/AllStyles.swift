@@ -1,0 +1,106 @@
+import Bibliography
+import CSL
+import Foundation
+import Reporting
+
+/// Formats a set of items in every style of a folder: `--all-styles DIR`.
+///
+/// Looks for what no style can want: entries without text, doubled punctuation, parents that are
+/// not there.
+struct AllStyles {
+  /// Pairs of characters that no reference should have.
+  static let marks = ["..", "?.", ",,", " ,", "  ", ";;", "::", ",.", " ;"]
+
+  let library: LocaleLibrary
+  private var locales: [String: CSL.Locale] = [:]
+  private var styles = 0
+  private var renderings = 0
+  private var withoutBibliography = 0
+  private var emptyEntries: [String: Int] = [:]
+  private var marked: [String: [String]] = [:]
+
+  init(library: LocaleLibrary) { self.library = library }
+
+  /// Whether all went well.
+  mutating func run(folder: String) throws -> Bool {
+    let start = clock()
+    let independent = try files(in: folder)
+    let dependent = (try? files(in: folder + "/dependent")) ?? []
+    var ids: Set<String> = []
+    for path in independent {
+      if let id = try format(path) { ids.insert(id) }
+    }
+    let orphans = try dependent.filter { path in
+      guard let style = try read(path), let parent = style.parent else { return true }
+      return !ids.contains(parent)
+    }
+    let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    printSummary(orphans, dependents: dependent.count, seconds: seconds)
+    return orphans.isEmpty && emptyEntries.isEmpty && marked.isEmpty
+  }
+
+  private func files(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".csl") }
+      .sorted().map { folder + "/" + $0 }
+  }
+
+  private func read(_ path: String) throws -> Style? {
+    var report = Report()
+    let style = Style(
+      xml: Array(try Data(contentsOf: URL(filePath: path))), path: path, report: &report)
+    for diagnostic in report.diagnostics where diagnostic.severity == .error {
+      print("\(path): \(diagnostic.message) [\(diagnostic.code.rawValue)]")
+    }
+    return style
+  }
+
+  /// Formats all sample items in a style; returns its id.
+  private mutating func format(_ path: String) throws -> String? {
+    guard let style = try read(path) else { return nil }
+    styles += 1
+    let language = style.defaultLocale ?? "en-US"
+    var chosen: [CSL.Locale] = []
+    for code in CSL.Locale.fallbacks(for: language) {
+      if locales[code] == nil { locales[code] = library.locale(code) }
+      if let locale = locales[code] { chosen.append(locale) }
+    }
+    let processor = Processor(style: style, locales: chosen, language: nil)
+    let items = SampleItems.all
+    let document = CitedDocument(
+      items: items,
+      citations: items.enumerated().map { Citation(cites: [Cite(id: $1.id)], noteNumber: $0 + 1) },
+      includesUncited: true)
+    let formatted = processor.format(document)
+    renderings += formatted.citations.count + formatted.bibliography.count
+    let name = URL(filePath: path).deletingPathExtension().lastPathComponent
+    if style.hasBibliography {
+      let missing = items.count - formatted.bibliography.count
+      if missing > 0 { emptyEntries[name] = missing }
+    } else {
+      withoutBibliography += 1
+    }
+    let texts = formatted.bibliography.map(\.text.plain) + formatted.citations.map(\.plain)
+    let xml = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    for text in texts {
+      for mark in AllStyles.marks where text.contains(mark) && !xml.contains(mark + "\"") {
+        marked[name, default: []].append("\(mark) in: \(text)")
+      }
+    }
+    return style.id
+  }
+
+  private func printSummary(_ orphans: [String], dependents: Int, seconds: Double) {
+    for (name, count) in emptyEntries.sorted(by: { $0.key < $1.key }) {
+      print("empty: \(name): \(count) entries")
+    }
+    for (name, texts) in marked.sorted(by: { $0.key < $1.key }) {
+      print("marks: \(name): \(texts.count), such as \(texts[0])")
+    }
+    for path in orphans { print("no parent: \(path)") }
+    print(
+      "\(styles) styles (\(withoutBibliography) without bibliography), \(renderings) renderings,"
+        + " \(emptyEntries.count) styles with empty entries, \(marked.count) with doubled marks,"
+        + " \(dependents) dependent styles, \(orphans.count) without parent,"
+        + " \((seconds * 10).rounded() / 10) CPU seconds")
+  }
+}
