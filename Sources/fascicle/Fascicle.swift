@@ -30,7 +30,8 @@ struct Fascicle: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self, ImportCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self, CiteCommand.self,
+      ImportCommand.self,
     ])
 
   static func main() async {

@@ -6,13 +6,20 @@ import Reporting
 struct PrintedReport {
   private let report: Report
   private let source: String
-  private let options: ReportOptions
+  private let format: ReportOptions.Format
 
   /// The findings of the journal in the folder `source`.
   init(_ report: Report, source: String, options: ReportOptions) {
     self.report = options.strict ? report.strict : report
     self.source = source
-    self.options = options
+    format = options.format
+  }
+
+  /// Findings whose paths are seen from the folder the command was called in.
+  init(_ report: Report) {
+    self.report = report
+    source = "."
+    format = .text
   }
 
   var hasErrors: Bool { report.hasErrors }
@@ -21,7 +28,7 @@ struct PrintedReport {
   /// The result of a command that has found this and has `words` to say.
   func result(saying words: String, fails: Bool = false, on terminal: Terminal) -> CommandResult {
     let code: ExitCode = hasErrors || fails ? .findings : .success
-    switch options.format {
+    switch format {
     case .json:
       return CommandResult(output: relocated.json(source: bytes), code: code)
     case .text:

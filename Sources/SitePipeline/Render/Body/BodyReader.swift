@@ -67,7 +67,8 @@ struct BodyReader: Sendable {
     }
     if let document { reportUnknownCitations(in: document, &report) }
     let listed = listed(citations)
-    reportUnused(listed, &report)
+    // A translation may cite less; what the original cites is used.
+    if language == article.language { reportUnused(listed, &report) }
     let formatted = processor.format(
       CitedDocument(
         items: article.references.filter { listed.contains($0.id) }, citations: citations,

@@ -1,7 +1,7 @@
 import Bibliography
-import CSL
+package import CSL
 import JournalModel
-import Reporting
+package import Reporting
 
 /// The citation processors of a site: each style in each language, compiled once.
 struct CitationStyles: Sendable {
@@ -10,7 +10,7 @@ struct CitationStyles: Sendable {
     var language: String
   }
 
-  private struct Loaded {
+  fileprivate struct Loaded {
     var style: Style
     /// The title of the style that was asked for, and the language it asks for itself.
     var title: String
@@ -75,7 +75,7 @@ struct CitationStyles: Sendable {
     return languages.sorted()
   }
 
-  private static func style(
+  fileprivate static func style(
     _ name: String, at range: SourceRange, _ files: StyleFiles, _ report: inout Report
   ) -> Loaded? {
     guard let file = files.style(name) else {
@@ -117,6 +117,25 @@ struct CitationStyles: Sendable {
     "modern-language-association": "MLA", "turabian-fullnote-bibliography": "Turabian",
     "vancouver": "Vancouver",
   ]
+}
+
+/// The names of the citation styles in the folders and of those that the system has.
+package func citationStyleNames(in folders: [String]) -> [String] {
+  Set(StyleFiles(tree: SourceTree([:]), prefix: "", folders: folders).styleNames).sorted()
+}
+
+/// The processor of a style for a language, or nil after a report.
+package func citationProcessor(
+  style name: String, language: String?, folders: [String], at range: SourceRange,
+  report: inout Report
+) -> Processor? {
+  let files = StyleFiles(tree: SourceTree([:]), prefix: "", folders: folders)
+  guard let loaded = CitationStyles.style(name, at: range, files, &report) else { return nil }
+  let language = language ?? loaded.language ?? loaded.style.defaultLocale ?? "en-US"
+  var shelf = LocaleShelf(files: files)
+  let locales = shelf.locales(for: language, at: range, &report)
+  guard !locales.isEmpty else { return nil }
+  return Processor(style: loaded.style, locales: locales, language: language)
 }
 
 /// The locales read so far.

@@ -1,0 +1,152 @@
+import ArgumentParser
+import Bibliography
+import CSL
+import Foundation
+import Reporting
+import SitePipeline
+
+/// `fascicle cite`: a bibliography in any citation style, without a journal.
+struct CiteCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cite",
+    abstract: "Prints the references of a file in a citation style.",
+    discussion: """
+      For instance: fascicle cite references.bib --style apa
+
+      Files may be BibTeX (.bib) or CSL-JSON (.json). A style is named as its file is, without .csl, \
+      or given as the path of a .csl file.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, json }
+
+  @Argument(help: ArgumentHelp("Files of references.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("The citation style.", valueName: "name"))
+  var style = "chicago-author-date"
+
+  @Option(
+    help: ArgumentHelp(
+      "The language of words such as 'and' and of dates, such as en-GB; without it, the style's.",
+      valueName: "language"))
+  var locale: String?
+
+  @Option(help: "How the references are printed.")
+  var format = Format.text
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Only the references with these keys.", valueName: "key"))
+  var keys: [String] = []
+
+  @Option(
+    name: .customLong("csl-path"),
+    help: ArgumentHelp(
+      "A folder with citation styles and locales; may be given several times.", valueName: "folder")
+  )
+  var cslPaths: [String] = []
+
+  @Flag(help: "Print the names of all styles instead.")
+  var listStyles = false
+
+  func validate() throws {
+    guard listStyles || !files.isEmpty else {
+      throw ValidationError("Name at least one file of references.")
+    }
+  }
+
+  func run() async throws {
+    throw result(on: .current)
+  }
+
+  func result(on terminal: Terminal) -> CommandResult {
+    if listStyles {
+      let names = citationStyleNames(in: cslPaths)
+      return CommandResult(output: names.map { $0 + "\n" }.joined())
+    }
+    var report = Report()
+    let items = files.flatMap { read($0, &report) }
+    let chosen = chosen(from: items, &report)
+    let processor = processor(&report)
+    let printed = PrintedReport(report)
+    let text = report.hasErrors ? nil : processor.map { references(chosen, $0) }
+    return CommandResult(
+      output: text ?? "", errors: printed.text(colored: terminal.isWatched),
+      code: text == nil ? .findings : .success)
+  }
+
+  private func read(_ path: String, _ report: inout Report) -> [Item] {
+    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+      report.add(.citedFileUnreadable(path))
+      return []
+    }
+    switch URL(filePath: path).pathExtension.lowercased() {
+    case "json": return Item.readCSLJSON(Array(data), path: path, report: &report)
+    case "bib": return Item.readBibTeX(Array(data), path: path, report: &report)
+    default:
+      report.add(.citedFileFormat(path))
+      return []
+    }
+  }
+
+  private func chosen(from items: [Item], _ report: inout Report) -> [Item] {
+    guard !keys.isEmpty else { return items }
+    for key in keys where !items.contains(where: { $0.id == key }) {
+      report.add(.keyUnknown(key, in: files.joined(separator: ", ")))
+    }
+    return items.filter { keys.contains($0.id) }
+  }
+
+  private func processor(_ report: inout Report) -> Processor? {
+    let isFile = style.hasSuffix(".csl")
+    let file = URL(filePath: style)
+    return citationProcessor(
+      style: isFile ? file.deletingPathExtension().lastPathComponent : style, language: locale,
+      folders: (isFile ? [file.deletingLastPathComponent().path] : []) + cslPaths,
+      at: SourceRange(startOf: "--style \(style)"), report: &report)
+  }
+
+  private func references(_ items: [Item], _ processor: Processor) -> String {
+    let document = CitedDocument(items: items, includesUncited: true)
+    let references = processor.format(document).bibliography
+    switch format {
+    case .text: return references.map { $0.text.plain + "\n" }.joined()
+    case .html: return references.map { "<p>\($0.text.html)</p>\n" }.joined()
+    case .json:
+      let entries = references.map {
+        PrintedReference(id: $0.id, text: $0.text.plain, html: $0.text.html)
+      }
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      let data = (try? encoder.encode(entries)) ?? Data()
+      return String(decoding: data, as: UTF8.self) + "\n"
+    }
+  }
+}
+
+/// A reference as `--format json` gives it.
+private struct PrintedReference: Encodable {
+  var id: String
+  var text: String
+  var html: String
+}
+
+extension Diagnostic {
+  fileprivate static func citedFileUnreadable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "cited-file-unreadable", "File '\(path)' cannot be read",
+      at: SourceRange(startOf: path), hint: "Check its name")
+  }
+
+  fileprivate static func citedFileFormat(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "cited-file-format", "File '\(path)' is neither BibTeX nor CSL-JSON",
+      at: SourceRange(startOf: path), hint: "Give a file that ends in .bib or .json")
+  }
+
+  fileprivate static func keyUnknown(_ key: String, in files: String) -> Diagnostic {
+    Diagnostic(
+      .error, "cited-key-unknown", "No reference has the key '\(key)'",
+      at: SourceRange(startOf: "--keys \(key)"), hint: "Give a key that occurs in \(files)")
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Foundation
+import TestSupport
+import Testing
+
+@testable import fascicle
+
+@Suite struct CiteCommandTests {
+  private let quiet = Terminal(isWatched: false)
+  private let style = """
+    <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info>
+    <title>Tiny</title><id>tiny</id></info>
+    <citation><layout><text variable="title"/></layout></citation>
+    <bibliography><layout suffix="."><text variable="title" font-style="italic"/></layout>
+    </bibliography></style>
+    """
+  private let locale = """
+    <locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US"><terms/></locale>
+    """
+
+  @Test(arguments: [
+    ("text", "Moon & sun.\n"), ("html", "<p><i>Moon &amp; sun</i>.</p>\n"),
+    (
+      "json",
+      """
+      [
+        {
+          "html" : "<i>Moon &amp; sun</i>.",
+          "id" : "b",
+          "text" : "Moon & sun."
+        }
+      ]
+
+      """
+    ),
+  ])
+  func printsTheChosenReferences(format: String, text: String) throws {
+    try withFiles { folder in
+      let result = try CiteCommand.parse([
+        "\(folder)/a.bib", "--style", "\(folder)/tiny.csl", "--keys", "b", "--format", format,
+      ]).result(on: quiet)
+      #expect(result == CommandResult(output: text))
+    }
+  }
+
+  @Test func namesWhatIsMissing() throws {
+    try withFiles { folder in
+      let result = try CiteCommand.parse([
+        "\(folder)/no.bib", "\(folder)/a.txt", "--style", "\(folder)/tiny.csl", "--keys", "z",
+      ]).result(on: quiet)
+      #expect(result.code == .findings)
+      #expect(result.output.isEmpty)
+      expectEqualLines(
+        result.errors,
+        """
+        --keys z: error: No reference has the key 'z' [cited-key-unknown]
+          hint: Give a key that occurs in \(folder)/no.bib, \(folder)/a.txt
+        \(folder)/a.txt:1:1: error: File '\(folder)/a.txt' is neither BibTeX nor CSL-JSON \
+        [cited-file-format]
+          hint: Give a file that ends in .bib or .json
+        \(folder)/no.bib: error: File '\(folder)/no.bib' cannot be read [cited-file-unreadable]
+          hint: Check its name
+        3 errors
+
+        """, "errors")
+    }
+  }
+
+  @Test func listsTheStylesOfAFolder() throws {
+    try withFiles { folder in
+      let result = try CiteCommand.parse(["--list-styles", "--csl-path", folder]).result(on: quiet)
+      #expect(result.output.split(separator: "\n").contains("tiny"))
+    }
+  }
+
+  @Test func asksForAFile() {
+    #expect(throws: (any Error).self) { try CiteCommand.parse([]) }
+  }
+
+  private func withFiles(_ body: (String) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      try write(
+        [
+          "tiny.csl": style, "locales-en-US.xml": locale, "a.txt": "",
+          "a.bib": "@book{a, title={Sun}}\n@book{b, title={Moon \\& Sun}}\n",
+        ], into: folder)
+      try body(folder.path)
+    }
+  }
+}
