@@ -7,15 +7,13 @@ struct HTMLBytes {
 
   /// Adds words of an author.
   mutating func add(escaped text: String) {
-    var needsEscape = false
-    for byte in text.utf8 where Self.isSpecial(byte) {
-      needsEscape = true
-      break
-    }
-    if !needsEscape {
-      bytes.append(contentsOf: text.utf8)
-      return
-    }
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    // Copied first, since most words hold nothing to escape and bytes are looked at faster here.
+    var special = false
+    for byte in bytes[start...] { special = special || Self.isSpecial(byte) }
+    guard special else { return }
+    bytes.removeLast(bytes.count - start)
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): add("&amp;")

@@ -313,11 +313,12 @@ import Reporting
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [0]
-    for (index, byte) in bytes.enumerated() {
+    let end = bytes.count
+    for index in 0..<end where bytes[index] <= 0x0D {
       // A carriage return ends a line unless a newline follows.
       let isReturn =
-        byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n"))
-      if byte == UInt8(ascii: "\n") || isReturn { starts.append(index + 1) }
+        bytes[index] == 0x0D && !(index + 1 < end && bytes[index + 1] == UInt8(ascii: "\n"))
+      if bytes[index] == UInt8(ascii: "\n") || isReturn { starts.append(index + 1) }
     }
     return starts
   }

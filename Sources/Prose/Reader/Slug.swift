@@ -2,22 +2,24 @@
 enum Slug {
   /// Letters, marks and digits in lower case; hyphens where blanks or hyphens stood.
   static func make(of title: String) -> String {
-    var slug = String.UnicodeScalarView()
+    var slug: [UInt8] = []
+    slug.reserveCapacity(title.utf8.count)
     var isPending = false
     for scalar in title.unicodeScalars {
       if isPart(scalar) {
-        if isPending, !slug.isEmpty { slug.append("-") }
+        if isPending, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
         isPending = false
-        if scalar.value < 0x80 {
-          slug.append(contentsOf: isUpper(scalar) ? lower(scalar) : String(scalar).unicodeScalars)
+        if scalar.value >= 0x80 {
+          slug += scalar.properties.lowercaseMapping.utf8
         } else {
-          slug.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+          let isUpper = ("A"..."Z").contains(scalar)
+          slug.append(UInt8(scalar.value) | (isUpper ? 0x20 : 0))
         }
       } else if scalar.properties.isWhitespace || scalar == "-" || scalar == "–" || scalar == "—" {
         isPending = true
       }
     }
-    return slug.isEmpty ? "section" : String(slug)
+    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
   }
 
   private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
@@ -33,11 +35,5 @@ enum Slug {
     case .format: scalar == "\u{200C}" || scalar == "\u{200D}"
     default: false
     }
-  }
-
-  private static func isUpper(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
-
-  private static func lower(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
-    String(Unicode.Scalar(UInt8(scalar.value) | 0x20)).unicodeScalars
   }
 }
