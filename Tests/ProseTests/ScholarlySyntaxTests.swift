@@ -30,6 +30,8 @@ import Testing
     ("{{ x }} $a$ {% y %}", "\" \"\nmath \"a\"\n\" \""),
     ("`{{ x }}`", "code \"{{ x }}\""),
     ("a `b`{=latex} c", "\"a  c\""),
+    (#"et al.\ [@a]"#, "\"et al.\u{A0}\"\ncitation @a"),
+    (#"Figure~\ref{b} ~c"#, "\"Figure\u{A0}\"\nreference number to nothing\n\" ~c\""),
     ("a&amp;b \\* c", "\"a&b * c\""),
   ])
   func readsInlines(markdown: String, expected: String) {
@@ -129,6 +131,43 @@ import Testing
           reference labelled to table 1
           "."
         """, "\(markdown)")
+  }
+
+  @Test func takesACaptionRightUnderItsTable() {
+    let expected = """
+      table none
+        caption 1 #table-1
+          "B"
+        row
+          cell
+            "a"
+        row
+          cell
+            "1"
+      """
+    #expect(TreePrinter.print("|a|\n|-|\n|1|\n: B\n") == expected)
+    #expect(TreePrinter.print("|a|\n|-|\n|1|\nTable: B\n") == expected)
+  }
+
+  @Test func readsHTMLThatOnlyPlacesThings() {
+    #expect(
+      TreePrinter.print(
+        """
+        <p align="center">
+        <img src="a.png" alt="A &amp; b" width="40">
+        </p>
+
+        <center>Some <b>words</b></center>
+        """) == """
+          figure
+            image a.png {width=40}
+            caption 1 #fig-1
+              "A & b"
+          paragraph
+            "Some "
+            strong
+              "words"
+          """)
   }
 
   @Test func readsDrawnTables() {

@@ -190,7 +190,13 @@ struct CitationParser {
       case UInt8(ascii: "*"):
         bytes += isItalic ? Array("</i>".utf8) : Array("<i>".utf8)
         isItalic.toggle()
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0x09: bytes.append(UInt8(ascii: " "))
+      case UInt8(ascii: "\r"), 0x09: bytes.append(UInt8(ascii: " "))
+      case UInt8(ascii: "\n"):
+        bytes.append(UInt8(ascii: " "))
+        // The next line may begin with the mark of a quotation.
+        while index + 1 < source.endIndex, isBlank(source[index + 1]) || source[index + 1] == 0x3E {
+          index += 1
+        }
       default: bytes.append(byte)
       }
       index += 1

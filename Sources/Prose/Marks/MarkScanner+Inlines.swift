@@ -216,6 +216,8 @@ extension MarkScanner {
     let previous = byte(index - 1)
     if byte(index + 1) == UInt8(ascii: "~") {
       while byte(index) == UInt8(ascii: "~") { index += 1 }
+    } else if joinsWords(before: index, after: index + 1) {
+      put(.text("\u{A0}"), over: index..<index + 1)
     } else if index > 0, !isBlank(previous), previous != UInt8(ascii: "("),
       let end = shortStretchEnd(UInt8(ascii: "~")), byte(end + 1) != UInt8(ascii: "~")
     {

@@ -5,6 +5,8 @@ struct LineState {
   /// How many lines of the paragraph have been seen.
   var paragraphLines = 0
   var isInDefinition = false
+  /// Whether the line before was the row of a table, to which GitHub would add any line.
+  var followsRow = false
   /// How many brackets the paragraph holds so far.
   var brackets = 0
 }
@@ -26,6 +28,9 @@ extension MarkScanner {
       lines.isInDefinition = false
     }
     lines.paragraphLines += 1
+    let followsRow = lines.followsRow && lines.paragraphLines > 2
+    lines.followsRow = source[content] == UInt8(ascii: "|")
+    if followsRow, beginsCaption(content) { separateCaption(content) }
     scanTable(content, in: line)
     guard index <= content else { return }
     switch source[content] {
@@ -190,6 +195,18 @@ extension MarkScanner {
         .divOpen(Attributes(classes: [String(decoding: word, as: UTF8.self)])), over: range)
     }
     lines.paragraphLines = 0
+  }
+
+  /// Whether a line is the caption of the table right before it.
+  private func beginsCaption(_ content: Int) -> Bool {
+    source[content..<min(content + 6, end)].elementsEqual("Table:".utf8)
+      || byte(content) == UInt8(ascii: ":") && byte(content + 1) == UInt8(ascii: " ")
+  }
+
+  private mutating func separateCaption(_ content: Int) {
+    flush(upTo: content)
+    text.put("\n".utf8, for: content..<content)
+    lines.paragraphLines = 1
   }
 
   /// A colon becomes the bullet of a list item, so that the definition may hold any blocks.

@@ -3,6 +3,10 @@ extension MarkScanner {
   mutating func scanBackslash() {
     let next = byte(index + 1)
     guard isASCIILetter(next), isASCIILetter(byte(index + 2)) else {
+      if next == UInt8(ascii: " "), joinsWords(before: index, after: index + 2) {
+        put(.text("\u{A0}"), over: index..<index + 2)
+        return
+      }
       index += isASCIIPunctuation(next) ? 2 : 1
       return
     }
@@ -36,6 +40,24 @@ extension MarkScanner {
         leaveOut(after: nameEnd, name: name)
       }
     }
+  }
+
+  /// Whether `\\ ` or `~` between two offsets is pandoc's or TeX's blank that never breaks a line.
+  func joinsWords(before: Int, after: Int) -> Bool {
+    let previous = byte(before - 1)
+    guard previous == UInt8(ascii: ".") || isASCIILetter(previous) || isASCIIDigit(previous) else {
+      return false
+    }
+    switch byte(after) {
+    case UInt8(ascii: "@"), UInt8(ascii: "$"): return true
+    case UInt8(ascii: "\\"): return isASCIILetter(byte(after + 1))
+    case UInt8(ascii: "["): return byte(after + 1) == UInt8(ascii: "@")
+    case let next: return source[before] == UInt8(ascii: "\\") && next > 0x20 && isWordByte(next)
+    }
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    isASCIILetter(byte) || isASCIIDigit(byte) || byte >= 0x80
   }
 
   private static func pairing(of command: String) -> Mark.Pairing? {

@@ -67,7 +67,7 @@ struct HTMLTag: Sendable {
   }
 
   /// The text with the five entities that everybody writes replaced.
-  private static func decoded(_ text: String) -> String {
+  static func decoded(_ text: String) -> String {
     guard text.contains("&") else { return text }
     return ["&quot;": "\"", "&#39;": "'", "&lt;": "<", "&gt;": ">"]
       .reduce(text) { $0.replacing($1.key, with: $1.value) }

@@ -54,6 +54,7 @@ extension ReadingState {
       return .block(Block(.html(trustedHTML(bytes)), at: range))
     }
     let html = text.restored(bytes, source: source)
+    if let piece = plainHTML(html, at: range) { return .paragraph(piece, range) }
     if !isComment(html) { reportHTMLBlock(html, at: range) }
     return nil
   }

@@ -44,7 +44,11 @@ extension ReadingState {
 
   /// What a paragraph is: a figure, a formula, verse or text; nothing if all of it was left out.
   mutating func blocks(of piece: InlinePiece, at range: Range<Int>) -> [Block] {
-    if options.makesFigures, let images = piece.onlyImages {
+    if options.makesFigures, var images = piece.onlyImages {
+      // Attributes after a blank can only be meant for the image.
+      if let trailing = piece.trailing {
+        images[images.count - 1].attributes.merge(trailing.attributes)
+      }
       return [figure(images, piece, at: range)]
     }
     if let math = piece.onlyFormula { return [Block(.mathBlock(math), at: range)] }
@@ -125,7 +129,7 @@ extension InlinePiece {
       default: return nil
       }
     }
-    return images.isEmpty || trailing != nil ? nil : images
+    return images.isEmpty ? nil : images
   }
 
   /// The formula of a paragraph that holds nothing else.
