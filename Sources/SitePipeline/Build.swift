@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import JournalModel
 package import Reporting
 
@@ -28,9 +28,13 @@ package struct BuildOptions: Sendable, Hashable {
   /// Whether the ledger of published addresses is brought up to date.
   package var records: Bool
 
+  /// The time, to find dates that lie in the future; nil to look for none.
+  package var now: Date?
+
   package init(
     source: String, output: String, links: LinkForm = .folders, formats: Set<String>? = nil,
-    cslPaths: [String] = [], isStrict: Bool = false, writes: Bool = true, records: Bool = false
+    cslPaths: [String] = [], isStrict: Bool = false, writes: Bool = true, records: Bool = false,
+    now: Date? = nil
   ) {
     self.source = source
     self.output = output
@@ -40,6 +44,7 @@ package struct BuildOptions: Sendable, Hashable {
     self.isStrict = isStrict
     self.writes = writes
     self.records = records
+    self.now = now
   }
 }
 
@@ -128,7 +133,8 @@ private func renderer(
   of tree: SourceTree, _ options: BuildOptions, report: inout Report
 ) async -> SiteRenderer? {
   let loaded = await load(tree, report: &report)
-  let resolved = resolve(loaded, report: &report)
+  let resolved = resolve(
+    loaded, today: options.now.flatMap { CalendarDate(latestDayAt: $0) }, report: &report)
   let own = tree.files(under: "Templates/").compactMap { file in
     (try? tree.bytes(of: file.path)).map { (path: file.path, bytes: $0) }
   }

@@ -1,3 +1,4 @@
+import Foundation
 import ArgumentParser
 import SitePipeline
 
@@ -56,6 +57,7 @@ struct BuildCommand: AsyncParsableCommand {
       formats: formats.map { list in
         Set(list.split(separator: ",").map { String($0.filter { $0 != " " }) })
       },
-      cslPaths: journal.cslPaths, isStrict: report.strict, records: record)
+      cslPaths: journal.cslPaths, isStrict: report.strict, records: record,
+      now: Date())
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import ArgumentParser
 import Reporting
 import SitePipeline
@@ -18,7 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
   func result(on terminal: Terminal) async -> CommandResult {
     let options = BuildOptions(
       source: journal.source, output: journal.outputFolder, cslPaths: journal.cslPaths,
-      isStrict: report.strict, writes: false)
+      isStrict: report.strict, writes: false, now: Date())
     let outcome = await terminal.showingProgress("Checking") { await build(options) }
     let printed = PrintedReport(outcome.report, source: journal.source, options: report)
     return printed.result(

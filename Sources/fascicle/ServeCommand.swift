@@ -48,7 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
   private var options: BuildOptions {
     BuildOptions(
       source: journal.source, output: journal.outputFolder, cslPaths: journal.cslPaths,
-      isStrict: report.strict)
+      isStrict: report.strict, now: Date())
   }
 
   /// `Content` and `Templates` where there are such, else the journal's folder.

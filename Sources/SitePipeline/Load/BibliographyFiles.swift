@@ -14,14 +14,83 @@ extension FieldReader {
     let paths =
       named.isEmpty
       ? bibliographies(beside: files, tree)
-      : named.compactMap { name in
-        path(of: name, beside: files.path, tree, &report)
-      }
+      : named.compactMap { path(of: $0, beside: files.path, tree, &report) }
     var items = paths.flatMap { readBibliography($0, tree, &report) }
     if let node = node("references", report: &report) {
       items += Item.read(fields: node.fieldNode, path: node.range.path, report: &report)
     }
     return Item.keepingFirst(of: items, report: &report)
+  }
+}
+
+extension FieldReader {
+  /// The references of the files that `bibliography` of a journal or an issue names, by key.
+  mutating func sharedReferences(
+    beside file: String, _ tree: SourceTree, _ report: inout Report
+  ) -> [String: Item] {
+    let items = texts("bibliography", report: &report)
+      .compactMap { path(of: $0, beside: file, tree, &report) }
+      .flatMap { readBibliography($0, tree, &report) }
+    return Dictionary(
+      Item.keepingFirst(of: items, report: &report).map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// The references that articles share: an issue's, then the journal's.
+///
+/// Of these an article has those that its text may cite, so that a large bibliography costs nothing
+/// where it is not used, and none of it counts as unused.
+struct SharedBibliographies: Sendable {
+  private let journal: [String: Item]
+  private let issues: [String: [String: Item]]
+
+  init(journal: [String: Item], issues: [LoadedIssue]) {
+    self.journal = journal
+    self.issues = Dictionary(
+      issues.map { ($0.folder, $0.references) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The shared references whose keys stand behind an `@` of the text, in the order of the text.
+  func references(
+    citedIn text: ArraySlice<UInt8>, of issue: String?, besides own: [Item]
+  ) -> [Item] {
+    let own = Set(own.map(\.id))
+    let issue = issue.flatMap { issues[$0] } ?? [:]
+    guard !journal.isEmpty || !issue.isEmpty else { return [] }
+    var found: Set<String> = []
+    return Self.keys(in: text).compactMap { key in
+      guard !own.contains(key), let item = issue[key] ?? journal[key],
+        found.insert(key).inserted
+      else { return nil }
+      return item
+    }
+  }
+
+  /// What may be a key: the characters behind each `@` that a key can hold (in braces, up to the
+  /// closing one), and its beginnings that end before punctuation.
+  private static func keys(in text: ArraySlice<UInt8>) -> [String] {
+    var keys: [String] = []
+    for place in text.indices where text[place] == UInt8(ascii: "@") {
+      let rest = text[(place + 1)...]
+      if rest.first == UInt8(ascii: "{") {
+        keys.append(
+          String(decoding: rest.dropFirst().prefix { $0 != UInt8(ascii: "}") }, as: UTF8.self))
+        continue
+      }
+      var key = rest.prefix { $0 >= 0x80 || isWord($0) || ":.#$%&-+?<>~/".utf8.contains($0) }
+      while !key.isEmpty {
+        keys.append(String(decoding: key, as: UTF8.self))
+        guard let last = key.lastIndex(where: { !isWord($0) && $0 < 0x80 }) else { break }
+        key = key[..<last]
+      }
+    }
+    return keys
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      || byte == UInt8(ascii: "_")
   }
 }
 

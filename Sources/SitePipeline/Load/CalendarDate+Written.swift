@@ -1,4 +1,18 @@
+import Foundation
 import JournalModel
+
+extension CalendarDate {
+  /// The day that it is where the day begins first, at that time: no date is in the future that is
+  /// today somewhere.
+  init?(latestDayAt time: Date) {
+    var calendar = Calendar(identifier: .gregorian)
+    guard let zone = TimeZone(secondsFromGMT: 14 * 3600) else { return nil }
+    calendar.timeZone = zone
+    let parts = calendar.dateComponents([.year, .month, .day], from: time)
+    guard let year = parts.year else { return nil }
+    self.init(year: year, month: parts.month, day: parts.day)
+  }
+}
 
 extension CalendarDate {
   /// A date as authors write it: `2024-06-30`, `2024-06`, `2024`, `30 June 2024`, `30. June 2024`,

@@ -48,10 +48,10 @@ package struct ContentLayout: Sendable {
     people = tree.file(prefix + "people.yml")?.path
     if journal == nil { report.add(.journalMissing(at: SourceRange(startOf: "journal.yml"))) }
     readIssues(tree, &report)
-    addArticles(in: prefix + "articles/", issueFolder: nil, tree)
-    addArticles(in: prefix + "notices/", issueFolder: nil, tree)
-    addPages(in: prefix + "pages/", tree, areAnnouncements: false)
-    addPages(in: prefix + "announcements/", tree, areAnnouncements: true)
+    addArticles(in: prefix + "articles/", issueFolder: nil, tree, &report)
+    addArticles(in: prefix + "notices/", issueFolder: nil, tree, &report)
+    addPages(in: prefix + "pages/", tree, areAnnouncements: false, &report)
+    addPages(in: prefix + "announcements/", tree, areAnnouncements: true, &report)
   }
 
   private mutating func readIssues(_ tree: SourceTree, _ report: inout Report) {
@@ -67,14 +67,26 @@ package struct ContentLayout: Sendable {
       let path = tree.file(root + folder + "/issue.yml")?.path
       if path == nil { report.add(.issueFileMissing(folder, in: root)) }
       issues.append(.init(folder: folder, path: path))
-      addArticles(in: root + folder + "/", issueFolder: folder, tree)
+      reportName(folder, at: path ?? root + folder + "/issue.yml", &report)
+      addArticles(in: root + folder + "/", issueFolder: folder, tree, &report)
     }
   }
 
   /// `<slug>.md`, `<slug>.<language>.md`, and folders `<slug>/` with Markdown in them.
-  private mutating func addArticles(in folder: String, issueFolder: String?, _ tree: SourceTree) {
+  private mutating func addArticles(
+    in folder: String, issueFolder: String?, _ tree: SourceTree, _ report: inout Report
+  ) {
     for file in tree.files(under: folder) where file.path.utf8.suffix(3).elementsEqual(".md".utf8) {
-      let parts = file.path.dropFirst(folder.count).split(separator: "/")
+      let parts = file.path.withoutPrefix(folder).split(separator: "/")
+      guard parts.last?.first != "_" else {
+        report.add(.fileForeign(file.path, name: String(parts[parts.count - 1])))
+        continue
+      }
+      if parts.count < 3 {
+        reportName(
+          parts.count == 1 ? SplitName(String(parts[0])).stem : String(parts[0]), at: file.path,
+          &report)
+      }
       switch parts.count {
       case 1:
         let name = SplitName(String(parts[0]))
@@ -94,16 +106,38 @@ package struct ContentLayout: Sendable {
     }
   }
 
-  private mutating func addPages(in folder: String, _ tree: SourceTree, areAnnouncements: Bool) {
+  private mutating func addPages(
+    in folder: String, _ tree: SourceTree, areAnnouncements: Bool, _ report: inout Report
+  ) {
     for file in tree.files(under: folder) where file.path.hasSuffix(".md") {
-      let rest = file.path.dropFirst(folder.count)
+      let rest = file.path.withoutPrefix(folder)
       guard !rest.contains("/") else { continue }
       let name = SplitName(String(rest))
+      reportName(name.stem, at: file.path, &report)
       pages.append(
         .init(
           slug: name.stem, path: file.path, suffix: name.language,
           isAnnouncement: areAnnouncements))
     }
+  }
+}
+
+extension ContentLayout {
+  /// Reports a name that cannot be part of an address as it stands.
+  private func reportName(_ name: String, at path: String, _ report: inout Report) {
+    let isFine = name.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark
+        || "-._~".unicodeScalars.contains(scalar)
+    }
+    if !isFine { report.add(.nameForm(name, at: path)) }
+  }
+}
+
+extension String {
+  /// What follows a beginning of the same bytes.
+  func withoutPrefix(_ prefix: String) -> Substring {
+    self[utf8.index(startIndex, offsetBy: min(prefix.utf8.count, utf8.count))...]
   }
 }
 
@@ -133,6 +167,19 @@ extension Diagnostic {
     Self(
       .error, "journal-missing", "No journal.yml in this folder or in its folder 'Content'",
       at: range, hint: "Run the program in the journal's folder, or name it with --source")
+  }
+
+  fileprivate static func fileForeign(_ path: String, name: String) -> Self {
+    Self(
+      .warning, "file-foreign", "'\(name)' belongs to another program and is not read",
+      at: SourceRange(startOf: path),
+      hint: "Put what it says into issue.yml, or give the file a name without '_'")
+  }
+
+  fileprivate static func nameForm(_ name: String, at path: String) -> Self {
+    Self(
+      .error, "file-name-form", "'\(name)' cannot be part of an address",
+      at: SourceRange(startOf: path), hint: "Use letters, digits and hyphens in the name")
   }
 
   fileprivate static func issueFileMissing(_ folder: String, in root: String) -> Self {

@@ -1,10 +1,11 @@
 /// The one candidate that is close enough to a misspelt word to be meant.
 ///
-/// Close is at most one edit in three letters, an exchange of neighbours being one edit; a tie has
-/// no answer.
+/// Close is one edit, in words of eight letters and more one in four, an exchange of neighbours
+/// being one edit; a tie has no answer, and neither has a word of one or two letters.
 func closest(to word: String, among candidates: some Sequence<String>) -> String? {
   let letters = Array(word.unicodeScalars)
-  let limit = max(1, letters.count / 3)
+  guard letters.count > 2 else { return nil }
+  let limit = max(1, letters.count / 4)
   var best: (distance: Int, candidate: String)?
   var isTie = false
   for candidate in candidates where candidate != best?.candidate {

@@ -5,7 +5,7 @@ func galleys(beside stem: String, fileName: String, language: LanguageTag, _ tre
   -> [Article.Galley]
 {
   tree.files(under: stem + ".").compactMap { file in
-    let name = SplitName(String(file.path.dropFirst(stem.count + 1)).prependingStem)
+    let name = SplitName("stem" + file.path.withoutPrefix(stem))
     guard name.stem == "stem", let format = GalleyFormat.all[name.fileExtension] else { return nil }
     let suffix = name.language.map { ".\($0.text)" } ?? ""
     return Article.Galley(
@@ -50,8 +50,4 @@ func resolvePath(_ name: String, in folder: String) -> String? {
     }
   }
   return parts.joined(separator: "/")
-}
-
-extension String {
-  fileprivate var prependingStem: String { "stem." + self }
 }

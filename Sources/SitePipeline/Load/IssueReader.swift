@@ -26,10 +26,11 @@ func readIssue(
   fields.readContents(into: &issue, files, tree, &report)
   let order = fields.texts("order", "articles", report: &report)
   let licence = fields.licence(report: &report)
+  let references = fields.sharedReferences(beside: path, tree, &report)
   fields.finish(unknown: .error, in: "issue.yml", report: &report)
   return LoadedIssue(
-    folder: files.folder, issue: issue, order: order, licence: licence,
-    date: given, hasDate: known != nil || fields.keyRange("date") != nil)
+    folder: files.folder, issue: issue, order: order, licence: licence, date: given,
+    hasDate: known != nil || fields.keyRange("date") != nil, references: references)
 }
 
 extension FieldReader {

@@ -1,24 +1,31 @@
+import Bibliography
 import JournalModel
 import Reporting
 
-/// What `journal.yml` says; nil after a report when it cannot be read or has no title.
-func readJournal(_ path: String, _ tree: SourceTree, _ report: inout Report) -> Journal? {
-  guard var fields = tree.fields(of: path, language: .english, report: &report) else { return nil }
+/// What `journal.yml` says, nil after a report when it cannot be read or has no title; and the
+/// references that its articles share, by key.
+func readJournal(_ path: String, _ tree: SourceTree, _ report: inout Report)
+  -> (journal: Journal?, references: [String: Item])
+{
+  guard var fields = tree.fields(of: path, language: .english, report: &report) else {
+    return (nil, [:])
+  }
   var languages = fields.languageTags("languages", "language", report: &report)
   if languages.isEmpty { languages = [.english] }
   fields.language = languages[0]
   guard !fields.lacks("title") else {
     report.add(.journalTitleMissing(at: fields.keyRange("title") ?? fields.range))
-    return nil
+    return (nil, [:])
   }
-  guard let title = fields.localizedText("title", report: &report) else { return nil }
+  guard let title = fields.localizedText("title", report: &report) else { return (nil, [:]) }
   var journal = Journal(title: title, languages: languages)
   fields.readIdentity(into: &journal, &report)
   fields.readTerms(into: &journal, &report)
   fields.readCitation(into: &journal, &report)
   fields.readTechnical(into: &journal, &report)
+  let references = fields.sharedReferences(beside: path, tree, &report)
   fields.finish(unknown: .error, in: "journal.yml", report: &report)
-  return journal
+  return (journal, references)
 }
 
 extension FieldReader {

@@ -7,15 +7,16 @@ package import Reporting
 /// of text that is given without one. Bodies are not kept: an article knows where its body stands.
 package func load(_ tree: SourceTree, report: inout Report) async -> LoadedJournal {
   let layout = ContentLayout(tree, report: &report)
-  let journal = layout.journal.flatMap { readJournal($0, tree, &report) }
+  let (journal, shared) = layout.journal.map { readJournal($0, tree, &report) } ?? (nil, [:])
   let language = journal?.defaultLanguage ?? .english
   let people =
     layout.people.map { readPeople($0, tree, language: language, &report) } ?? []
   let issues = await layout.issues.concurrentMap(into: &report) { files, report in
     readIssue(files, tree, language: language, &report)
   }
+  let bibliographies = SharedBibliographies(journal: shared, issues: issues.compactMap(\.self))
   let articles = await layout.articles.concurrentMap(into: &report) { files, report in
-    readArticle(files, tree, language: language, &report)
+    readArticle(files, tree, language: language, shared: bibliographies, &report)
   }
   let pages = await layout.pages.concurrentMap(into: &report) { file, report in
     readPage(file, tree, language: language, &report)

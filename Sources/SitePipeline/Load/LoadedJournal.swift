@@ -1,3 +1,4 @@
+import Bibliography
 package import JournalModel
 import Reporting
 
@@ -26,6 +27,8 @@ struct LoadedIssue: Sendable {
   /// Whether the issue has a date of its own, or one that cannot be read; else its articles give
   /// it one.
   var hasDate: Bool
+  /// The references that its articles share, by key.
+  var references: [String: Item]
 }
 
 /// What a Markdown file of the pages or announcements says.

@@ -19,6 +19,16 @@ struct FolderListing: Sendable {
       return
     }
     realRoot = real.hasSuffix("/") ? real : real + "/"
+    // Beside a folder `Content` stand other things, such as a program: they are not the journal's.
+    if Self.status(of: root + "/journal.yml", followsLinks: true) == nil,
+      Self.status(of: root + "/Content/journal.yml", followsLinks: true) != nil
+    {
+      for folder in ["Content", "Templates"]
+      where Self.status(of: root + "/" + folder, followsLinks: true)?.kind == .folder {
+        list(folder, excluding: excluding, inside: [], &report)
+      }
+      return
+    }
     list("", excluding: excluding, inside: [], &report)
   }
 

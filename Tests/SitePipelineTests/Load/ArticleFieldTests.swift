@@ -172,6 +172,22 @@ import Testing
     #expect(article.uncited == ["*"])
   }
 
+  @Test func takesFromSharedBibliographiesWhatTheTextMayCite() async throws {
+    let journal = try await resolved([
+      "journal.yml": "title: Journal\nbibliography: all.json\n",
+      "all.json":
+        #"[{"id": "one"}, {"id": "two:b"}, {"id": "x y"}, {"id": "far"}, {"id": "three"}]"#
+        .replacing(#""}"#, with: #"", "type": "book"}"#),
+      "issues/1/issue.yml": "date: 2024\nbibliography: issue.json\n",
+      "issues/1/issue.json": #"[{"id": "one", "type": "thesis"}]"#,
+      "issues/1/a.json": #"[{"id": "three", "type": "map"}]"#,
+      "issues/1/a.md": "---\ntitle: A\n---\nSee @two:b: and [@one; -@{x y}, p. 3] or @three.\n",
+    ])
+    let references = try #require(journal.article("a")).references
+    #expect(references.map(\.id) == ["three", "two:b", "one", "x y"])
+    #expect(references.map(\.type) == [.map, .book, .thesis, .book])
+  }
+
   @Test func readsLineEndsOfWindowsAndAByteOrderMark() async throws {
     let text = "\u{FEFF}---\r\ntitle: Engine\r\nauthors:\r\n  - Ada Lovelace\r\n---\r\nText.\r\n"
     let journal = try await resolved(["issues/1/a.md": text])

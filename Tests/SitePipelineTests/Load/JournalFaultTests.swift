@@ -71,8 +71,11 @@ import Testing
       ["issues/1/issue.yml": "date: 2024-06\ncover: 1️⃣cover.jpg\n"], "cover-missing",
       "Cover 'cover.jpg' is not in the issue's folder", .warning),
     .files(
-      ["issues/1/issue.yml": "date: 2024-06\norder: [1️⃣b]\n"], "order-unknown-article",
-      "Issue has no article 'b'; did you mean 'a'?"),
+      [
+        "issues/1/issue.yml": "date: 2024-06\norder: [1️⃣engin]\n",
+        "issues/1/engine.md": "---\ntitle: E\n---\n",
+      ], "order-unknown-article",
+      "Issue has no article 'engin'; did you mean 'engine'?"),
     .files(
       ["issues/1/issue.yml": "date: 2024-06\norder: [a, 1️⃣a]\n"], "order-article-twice",
       "Article 'a' stands twice in the order", .warning),
@@ -87,6 +90,28 @@ import Testing
     #expect(report.diagnostics.map(\.code) == ["issue-file-missing"])
     #expect(report.diagnostics.map(\.range.path) == ["issues/2/issue.yml"])
   }
+
+  @Test(arguments: names) func refusesNamesOfFiles(_ fault: Fault) async {
+    await fault.check()
+  }
+
+  static let names: [Fault] = [
+    .files(
+      ["issues/1/my engine.md": "1️⃣---\ntitle: E\n---\n"], "file-name-form",
+      "'my engine' cannot be part of an address"),
+    .files(
+      ["issues/1/a?b/paper.md": "1️⃣---\ntitle: E\n---\n"], "file-name-form",
+      "'a?b' cannot be part of an address"),
+    .files(
+      ["issues/1 2/issue.yml": "1️⃣date: 2024\n"], "file-name-form",
+      "'1 2' cannot be part of an address"),
+    .files(
+      ["pages/a&b.md": "1️⃣---\ntitle: E\n---\n"], "file-name-form",
+      "'a&b' cannot be part of an address"),
+    .files(
+      ["issues/1/_index.md": "1️⃣---\ntitle: E\n---\n"], "file-foreign",
+      "'_index.md' belongs to another program and is not read", .warning),
+  ]
 
   @Test(arguments: peopleAndPages) func refusesInPeopleAndPages(_ fault: Fault) async {
     await fault.check()

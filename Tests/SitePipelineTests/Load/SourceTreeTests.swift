@@ -32,6 +32,21 @@ import Testing
     }
   }
 
+  @Test func leavesOutWhatStandsBesideTheContent() throws {
+    try withTemporaryFolder { folder in
+      try write(
+        [
+          "Content/journal.yml": "x", "Content/a/b.md": "x", "Templates/page.mustache": "x",
+          "Sources/main.swift": "x", "README.md": "x",
+        ], into: folder)
+      var report = Report()
+      let tree = SourceTree(folder: folder.path, report: &report)
+      #expect(
+        tree.files.map(\.path)
+          == ["Content/a/b.md", "Content/journal.yml", "Templates/page.mustache"])
+    }
+  }
+
   @Test func followsLinksOnlyInsideTheFolder() throws {
     try withTemporaryFolder { parent in
       let folder = parent.appending(path: "journal")

@@ -32,11 +32,11 @@ import Testing
       with: ["issues/1/issue.yml": "date: 2024-06\nsections: [Articles, Reviews]\n"]),
     .article(
       "title: A\nauthors: [{family: B, affiliations: [1️⃣2]}]\naffiliations: [{id: 1, name: C}]",
-      "affiliation-unknown", "Article has no affiliation '2'; did you mean '1'?"),
+      "affiliation-unknown", "Article has no affiliation '2'"),
     .article(
       "title: A\nauthors: [{family: B, affiliation: 1️⃣\"1, 3\"}]\n"
         + "affiliations: [{index: 1, name: C}]",
-      "affiliation-unknown", "Article has no affiliation '3'; did you mean '1'?"),
+      "affiliation-unknown", "Article has no affiliation '3'"),
     .article(
       "title: A\nauthors: [{family: B, affiliations: [1]}]\n"
         + "affiliations: [{id: 1, name: C}, {id: 1️⃣2, name: D}]",
