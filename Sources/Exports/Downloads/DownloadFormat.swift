@@ -33,9 +33,9 @@ package enum DownloadFormat: Sendable, Hashable, CaseIterable {
   /// The file with all articles of the journal.
   package var journalPath: SitePath { SitePath("journal" + articleFile.ending) }
 
-  /// - Parameter pdfs: The addresses of PDFs by the identifiers of the items; RIS has a place
-  ///   for them.
-  /// - Returns: The whole file.
+  /// The file of some references.
+  ///
+  /// RIS has a place for the addresses of PDFs; they are given by the identifiers of the items.
   package func bytes(of items: [Item], pdfs: [String: String] = [:]) -> [UInt8] {
     switch self {
     case .bibTeX: Item.writeBibTeX(items)

@@ -1,0 +1,117 @@
+import JournalModel
+import Reporting
+
+/// What registries and archives ask of deposits, records and files.
+extension CheckedJournal {
+  func checkCrossref(_ report: inout Report) {
+    if journal.url == nil { report.add(.crossrefAddress(range)) }
+    for article in resolved.articles {
+      guard let doi = article.doi else {
+        report.add(.doiMissing(article))
+        continue
+      }
+      if !doi.text.utf8.allSatisfy(Self.isInDOI) { report.add(.doiCharacters(doi, article)) }
+      if article.kind.isNotice, journal.deposits?.crossmarkPolicy == nil {
+        report.add(.policyMissing(article))
+      }
+    }
+  }
+
+  /// What Crossref allows in a suffix ("Constructing your DOIs").
+  private static func isInDOI(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "-._;()/".utf8.contains(byte)
+    }
+  }
+
+  /// The recommendations of JATS4R that a journal's metadata decide.
+  func checkJATS(_ report: inout Report) {
+    for article in works where article.licence == nil {
+      report.add(.jatsLicence(article))
+    }
+  }
+
+  func checkOAI(_ report: inout Report) {
+    if journal.contact?.email == nil { report.add(.oaiContact(range)) }
+  }
+
+  func checkPreservation(_ report: inout Report) {
+    if journal.archives.isEmpty { report.add(.archiveMissing(range)) }
+  }
+
+  /// Page numbers that two articles of an issue share.
+  func checkPages(_ report: inout Report) {
+    for issue in resolved.issues {
+      var seen: [(pages: ClosedRange<Int>, article: Article)] = []
+      for article in issue.articles.compactMap({ resolved.article($0) }) {
+        guard case .pages(let range) = article.extent, let first = Int(range.first) else {
+          continue
+        }
+        let pages = first...max(first, range.last.flatMap { Int($0) } ?? first)
+        // An article may begin on the page on which another ends.
+        if let other = seen.first(where: { other in
+          other.pages.overlaps(pages)
+            && (other.pages == pages || other.pages.clamped(to: pages).count > 1)
+        }) {
+          report.add(.pagesShared(range, article, other.article))
+        }
+        seen.append((pages, article))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func crossrefAddress(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "crossref-address-missing", "A DOI needs an address to lead to", at: range,
+      hint: "Add 'url'")
+  }
+
+  fileprivate static func doiMissing(_ article: Article) -> Diagnostic {
+    Diagnostic(
+      .warning, "crossref-doi-missing", "'\(article.slug)' has no DOI and is not deposited",
+      at: article.range, hint: "Add 'doi'")
+  }
+
+  fileprivate static func doiCharacters(_ doi: DOI, _ article: Article) -> Diagnostic {
+    Diagnostic(
+      .error, "crossref-doi-characters", "Crossref refuses a character in '\(doi.text)'",
+      at: article.range, hint: "Use letters, digits and '-._;()/' only")
+  }
+
+  fileprivate static func policyMissing(_ article: Article) -> Diagnostic {
+    Diagnostic(
+      .warning, "crossref-policy-missing",
+      "Crossref is not told what '\(article.slug)' does to its article", at: article.range,
+      hint: "Add 'crossmark-policy', the DOI of your page on corrections, to 'deposits'")
+  }
+
+  fileprivate static func jatsLicence(_ article: Article) -> Diagnostic {
+    Diagnostic(
+      .warning, "jats-licence-missing", "'\(article.slug)' has no licence", at: article.range,
+      hint: "Add 'licence' to the article or the journal")
+  }
+
+  fileprivate static func oaiContact(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "oai-contact-missing", "The OAI file needs an e-mail address and is left out",
+      at: range, hint: "Add 'email' to 'contact'")
+  }
+
+  fileprivate static func archiveMissing(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "preservation-archive-missing", "The journal names no archive that keeps it",
+      at: range, hint: "Add 'archives', such as LOCKSS or the Internet Archive")
+  }
+
+  fileprivate static func pagesShared(
+    _ pages: PageRange, _ article: Article, _ other: Article
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "pages-shared", "'\(other.slug)' has some of the pages \(pages.text) too",
+      at: article.range, notes: [.init("The other article", at: other.range)],
+      hint: "Mend 'pages' of one of them")
+  }
+}
