@@ -54,6 +54,9 @@ extension InterfaceText {
     return "\(digits(figures)) \(words.byteUnits[unit])"
   }
 
+  /// Between facts that stand side by side: "209 KB, English".
+  package var comma: String { words.listComma }
+
   /// The members as one text: "A, B and C".
   package func list(_ members: [String]) -> String {
     zip(members, separators(of: members)).map { $0 + $1 }.joined()

@@ -42,7 +42,13 @@ package struct InterfaceText: Sendable {
 
   package func label(_ label: Label) -> String { words.label(label) }
 
-  package func phrase(_ phrase: Phrase) -> String { words.phrase(phrase) }
+  package func phrase(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .note, .backToNote, .backToCitation, .volume, .number, .volumeAndNumber:
+      digits(words.phrase(phrase))
+    default: words.phrase(phrase)
+    }
+  }
 
   /// What kind of text an article is: "Book review".
   package func kind(_ kind: Article.Kind) -> String { words.kind(kind) }

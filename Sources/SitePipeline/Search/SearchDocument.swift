@@ -12,7 +12,7 @@ package struct SearchDocument: Sendable {
   package var byline: [String]
   package var keywords: [String]
   /// Plain text or Markdown.
-  package var abstracts: [String]
+  package var abstracts: [Localized<String>.Entry]
   /// Pages or article number, as shown.
   package var extent: String
   package var doi: String?
@@ -22,7 +22,8 @@ package struct SearchDocument: Sendable {
 
   package init(
     url: String, titles: [Localized<String>.Entry], names: [String], byline: [String],
-    keywords: [String] = [], abstracts: [String] = [], extent: String = "", doi: String? = nil,
+    keywords: [String] = [], abstracts: [Localized<String>.Entry] = [], extent: String = "",
+    doi: String? = nil,
     year: Int, section: Localized<String>? = nil
   ) {
     self.url = url

@@ -78,14 +78,15 @@ extension SearchIndex {
   // MARK: Articles
 
   /// `part("articles/0", …)`: for each article address, titles with their languages, byline,
-  /// extent, excerpt.
+  /// extent, starts of the abstracts.
   private func detailPart(_ range: Range<Int>) -> [UInt8] {
     let rows = documents[range].map { document in
       JSON.array([
         .string(document.url),
-        .array(document.titles.map { .array([.string($0.language.text), .string($0.value)]) }),
+        Self.texts(document.titles),
         .array(document.byline.map(JSON.string)), .string(document.extent),
-        .string(Self.excerpt(document.abstracts.first ?? "")),
+        Self.texts(
+          document.abstracts.map { .init(language: $0.language, value: Self.excerpt($0.value)) }),
       ])
     }
     return Self.script(
@@ -137,7 +138,7 @@ extension SearchIndex {
       json: .object([
         ("articles", .number(documents.count)), ("perPart", .number(Self.documentsPerPart)),
         ("bounds", .array(bounds.map(JSON.string))), ("marks", .array(marks)),
-        ("sections", .array(sections.map(Self.localized))),
+        ("sections", .array(sections.map { Self.texts($0.entries) })),
         (
           "runs",
           .array(runs.flatMap { [.number($0.count), .number($0.year), .number($0.section)] })
@@ -145,8 +146,8 @@ extension SearchIndex {
       ]))
   }
 
-  private static func localized(_ text: Localized<String>) -> JSON {
-    .array(text.entries.map { .array([.string($0.language.text), .string($0.value)]) })
+  private static func texts(_ texts: [Localized<String>.Entry]) -> JSON {
+    .array(texts.map { .array([.string($0.language.text), .string($0.value)]) })
   }
 
   /// Twenty bits of a hash, in base 32.

@@ -106,7 +106,7 @@ extension SearchTerms {
     for name in document.names { reader.read(Array(name.utf8), as: .names) }
     if let doi = document.doi { reader.add(literal: doi, as: .title) }
     for abstract in document.abstracts {
-      reader.read(Array(abstract.utf8), as: .abstract, isMarkdown: true)
+      reader.read(Array(abstract.value.utf8), as: .abstract, isMarkdown: true)
     }
     for body in bodies { reader.read(body, as: .body, isMarkdown: true) }
     self = reader.terms

@@ -107,6 +107,7 @@ import Testing
   @Test func writesArabicFiguresWithTheirOwnMark() throws {
     #expect(try interface("ar").fileSize(1_234_567) == "١٫٢ م.ب")
     #expect(try interface("ar").pages(PageRange("32-33")) == "٣٢–٣٣")
+    #expect(try interface("ar").phrase(.volumeAndNumber("2", "1")) == "المجلد ٢، العدد ١")
     #expect(try interface("ur").pages(PageRange("30-54")) == "30–54")
   }
 

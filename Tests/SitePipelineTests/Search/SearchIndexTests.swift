@@ -9,7 +9,8 @@ import Testing
     add(
       SearchDocument(
         url: "articles/engine/", titles: [.init(language: .english, value: "The \"Engine\"")],
-        names: ["Ada Lovelace"], byline: ["Ada Lovelace"], abstracts: ["Short."], extent: "1–9",
+        names: ["Ada Lovelace"], byline: ["Ada Lovelace"],
+        abstracts: [.init(language: .english, value: "Short.")], extent: "1–9",
         doi: "10.5555/A", year: 1843, section: Localized("Notes", in: .english)),
       body: "engine numbers", to: &index)
     add(
@@ -22,7 +23,7 @@ import Testing
       files.dropLast() == [
         #"terms/0.js: searchPart("terms/0","10.5555/a H ada F engine H loom P lovelace F numbers AA short D the H");"#
           + "\n",
-        #"articles/0.js: searchPart("articles/0",[["articles/engine/",[["en","The \"Engine\""]],["Ada Lovelace"],"1–9","Short."],["articles/loom/",[["en","Loom"]],[],"",""]]);"#
+        #"articles/0.js: searchPart("articles/0",[["articles/engine/",[["en","The \"Engine\""]],["Ada Lovelace"],"1–9",[["en","Short."]]],["articles/loom/",[["en","Loom"]],[],"",[]]]);"#
           + "\n",
       ])
     let overview = try #require(files.last)
@@ -98,7 +99,7 @@ import Testing
     var index = SearchIndex()
     for number in 0..<count {
       var document = document(number, title: words(12))
-      document.abstracts = [words(150)]
+      document.abstracts = [.init(language: .english, value: words(150))]
       document.keywords = [words(2), words(2), words(1)]
       add(document, body: words(bodyWords), to: &index)
     }

@@ -56,7 +56,7 @@ extension PageContext {
 
   /// Such as "209 KB, English".
   func note(_ galley: Article.Galley) -> String {
-    text.list([text.fileSize(galley.size), text.name(of: galley.language)])
+    [text.fileSize(galley.size), text.name(of: galley.language)].joined(separator: text.comma)
   }
 
   /// "Volume 7, number 1 (2024)", or what else names the issue.

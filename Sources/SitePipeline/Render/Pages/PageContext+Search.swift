@@ -8,6 +8,7 @@ extension PageContext {
       root: folder(of: link(to: .home)),
       file: site.plan.options.links == .files ? "index.html" : "",
       digits: text.digits("0123456789"),
+      comma: text.comma,
       counts: text.forms(of: .result).map { TextView(text: $0.text, language: $0.form.rawValue) },
       groups: browseGroups)
   }
@@ -68,7 +69,8 @@ extension PageContext {
     return SearchDocument(
       url: SitePath.article(article.slug).encoded, titles: titles, names: names,
       byline: article.authors.map(\.name.displayName), keywords: article.keywords.flatMap(\.value),
-      abstracts: article.abstracts.map(\.value.markdown), extent: extent(of: article) ?? "",
+      abstracts: article.abstracts.map { .init(language: $0.language, value: $0.value.markdown) },
+      extent: extent(of: article) ?? "",
       doi: article.doi?.text, year: issue?.year ?? article.dates.published.year,
       section: issue?.sections.first { $0.id == article.section }?.title)
   }

@@ -42,6 +42,7 @@ struct ArticleView: TemplateRecord {
     .list("parallelTitles") { $0.parallelTitles },
     .flag("hasAuthors") { !$0.authors.isEmpty },
     .list("authors") { $0.authors },
+    .flag("hasContributors") { !$0.contributors.isEmpty },
     .list("contributors") { $0.contributors },
     .list("dates") { $0.dates },
     .record("doi") { $0.doi },

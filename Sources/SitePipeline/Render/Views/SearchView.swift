@@ -9,6 +9,8 @@ struct SearchView: TemplateRecord {
   var file: String
   /// The ten figures.
   var digits: String
+  /// Between names.
+  var comma: String
   /// "# articles found" by plural form.
   var counts: [TextView]
   var groups: [ListView.Group]
@@ -19,6 +21,7 @@ struct SearchView: TemplateRecord {
     .text("root") { $0.root },
     .text("file") { $0.file },
     .text("digits") { $0.digits },
+    .text("comma") { $0.comma },
     .list("counts") { $0.counts },
     .list("groups") { $0.groups },
   ]
