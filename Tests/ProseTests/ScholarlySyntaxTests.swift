@@ -210,6 +210,56 @@ import Testing
         """)
   }
 
+  @Test func readsTablesOfSeveralLinesARow() {
+    let text = """
+      -------------------------
+      Name    Value
+              in cm
+      ------- -----------------
+      One     1, and more
+              words
+
+      Two     $2$
+      -------------------------
+
+      : C
+      """
+    #expect(
+      TreePrinter.print(text) == """
+        table left left
+          caption 1 #table-1
+            "C"
+          row
+            cell
+              "Name"
+            cell
+              "Value in cm"
+          row
+            cell
+              "One"
+            cell
+              "1, and more words"
+          row
+            cell
+              "Two"
+            cell
+              math "2"
+        """)
+  }
+
+  @Test func readsLinksOfTeX() {
+    #expect(
+      TreePrinter.print(#"\url{https://a.org/b_c} \href{https://d.org}{*e*}"#) == """
+        paragraph
+          link https://a.org/b_c
+            "https://a.org/b_c"
+          " "
+          link https://d.org
+            emphasis
+              "e"
+        """)
+  }
+
   @Test func readsFormulas() {
     let text = """
       $$

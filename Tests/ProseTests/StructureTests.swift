@@ -112,6 +112,15 @@ import Testing
     #expect(document.blocks.plainText == "Text Appendix E")
   }
 
+  @Test func takesOutAHeadingThatWaitsForTheReferences() {
+    var document = read("# A\n\nb\n\n# References\n")
+    document.removeEmptyReferenceSection()
+    #expect(document.outline.map(\.id) == ["a"])
+    var written = read("# References\n\n- c\n")
+    written.removeEmptyReferenceSection()
+    #expect(written.outline.map(\.id) == ["references"])
+  }
+
   @Test func leavesATextWithoutReferencesAlone() {
     var document = read("# Reference frames\n\n- a\n")
     let before = document

@@ -88,97 +88,14 @@ extension MarkScanner {
       }
   }
 
-  // MARK: - Simple tables
-
-  /// Columns under a line of dashes with gaps; without a header a second such line ends it.
-  private func simpleTable(in line: Range<Int>) -> DrawnTable? {
-    let next = line.upperBound + 1
-    guard next < end else { return nil }
-    if let columns = columns(in: line) {
-      return simpleTable(columns, header: nil, dashes: line, start: line.lowerBound)
-    }
-    let dashes = next..<lineEnd(from: next)
-    guard let columns = columns(in: dashes) else { return nil }
-    let table = simpleTable(columns, header: line, dashes: dashes, start: line.lowerBound)
-    return table?.rows.isEmpty == false ? table : nil
-  }
-
-  private func simpleTable(
-    _ columns: [Range<Int>], header: Range<Int>?, dashes: Range<Int>, start: Int
-  ) -> DrawnTable? {
-    var table = DrawnTable(
-      alignments: header.map { alignments(of: $0, columns) }
-        ?? Array(repeating: .none, count: columns.count),
-      header: header.map { cells(of: $0, columns) }, rows: [], range: start..<dashes.upperBound)
-    var next = dashes.upperBound + 1
-    while next < end {
-      let line = next..<lineEnd(from: next)
-      table.range = start..<line.upperBound
-      if self.columns(in: line) != nil { return table }
-      guard source[line].contains(where: { !isBlank($0) }) else {
-        table.range = start..<max(line.lowerBound - 1, start)
-        break
-      }
-      table.rows.append(cells(of: line, columns))
-      next = line.upperBound + 1
-    }
-    return header == nil ? nil : table
-  }
-
-  /// The stretches of dashes in a line of at least two.
-  private func columns(in line: Range<Int>) -> [Range<Int>]? {
-    var columns: [Range<Int>] = []
-    var offset = line.lowerBound
-    while offset < line.upperBound {
-      let start = offset
-      while byte(offset) == UInt8(ascii: "-") { offset += 1 }
-      if offset > start {
-        guard offset - start >= 2 else { return nil }
-        columns.append(start - line.lowerBound..<offset - line.lowerBound)
-      } else if isBlank(source[offset]) {
-        offset += 1
-      } else {
-        return nil
-      }
-    }
-    return columns.count >= 2 ? columns : nil
-  }
-
-  /// A cell reaches from the begin of its dashes to the begin of the next.
-  private func cells(of line: Range<Int>, _ columns: [Range<Int>]) -> [DrawnTable.Cell] {
-    let offsets = scalarOffsets(of: line)
-    return columns.indices.map { column in
-      let from = column == 0 ? 0 : columns[column].lowerBound
-      let to = column + 1 < columns.count ? columns[column + 1].lowerBound : offsets.count - 1
-      let last = offsets.count - 1
-      return [trimmed(offsets[min(from, last)]..<offsets[min(max(from, to), last)])]
-    }
-  }
-
-  /// A header that ends with its dashes but begins after them stands at the right.
-  private func alignments(of header: Range<Int>, _ columns: [Range<Int>]) -> [Table.Alignment] {
-    let texts = cells(of: header, columns)
-    return columns.indices.map { column in
-      let text = texts[column][0]
-      let begins = text.lowerBound - header.lowerBound == columns[column].lowerBound
-      let ends = text.upperBound - header.lowerBound == columns[column].upperBound
-      return switch (begins, ends) {
-      case (true, true): .none
-      case (true, false): .left
-      case (false, true): .right
-      case (false, false): .center
-      }
-    }
-  }
-
   // MARK: - Both
 
   /// Where each scalar of a line begins, and where the line ends.
-  private func scalarOffsets(of line: Range<Int>) -> [Int] {
+  func scalarOffsets(of line: Range<Int>) -> [Int] {
     line.filter { source[$0] & 0xC0 != 0x80 } + [line.upperBound]
   }
 
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (first, last) = (range.lowerBound, range.upperBound)
     while first < last, isBlank(source[first]) { first += 1 }
     while last > first, isBlank(source[last - 1]) { last -= 1 }

@@ -25,6 +25,7 @@ extension MarkScanner {
     case "footnote":
       guard let close = argumentEnd(nameEnd) else { return leaveOut(after: nameEnd, name: name) }
       putInlineNote(nameEnd + 1..<close, over: index..<close + 1)
+    case "url", "href": putLink(name, after: nameEnd)
     case "cite", "citep", "parencite", "autocite", "citet", "textcite", "citealp", "citeauthor",
       "citeyear":
       scanCiteCommand(name, after: nameEnd)
@@ -42,7 +43,7 @@ extension MarkScanner {
     }
   }
 
-  /// Whether `\\ ` or `~` between two offsets is pandoc's or TeX's blank that never breaks a line.
+  /// Whether `\ ` or `~` between two offsets is pandoc's or TeX's blank that never breaks a line.
   func joinsWords(before: Int, after: Int) -> Bool {
     let previous = byte(before - 1)
     guard previous == UInt8(ascii: ".") || isASCIILetter(previous) || isASCIIDigit(previous) else {
@@ -98,6 +99,29 @@ extension MarkScanner {
   private func argumentEnd(_ offset: Int) -> Int? {
     byte(offset) == UInt8(ascii: "{")
       ? closingBrace(of: offset, until: min(segmentEnd, offset + 2_000)) : nil
+  }
+
+  /// Writes `\url{…}` and `\href{…}{…}` as links of Markdown.
+  private mutating func putLink(_ name: String, after nameEnd: Int) {
+    guard let close = argumentEnd(nameEnd) else { return leaveOut(after: nameEnd, name: name) }
+    let address = nameEnd + 1..<close
+    var words = address
+    var end = close + 1
+    if name == "href" {
+      guard let last = argumentEnd(end) else { return leaveOut(after: nameEnd, name: name) }
+      words = end + 1..<last
+      end = last + 1
+    }
+    let isPlain = source[address].allSatisfy { !isBlank($0) && $0 != 0x3C && $0 != 0x3E }
+    guard isPlain, !address.isEmpty else { return leaveOut(after: nameEnd, name: name) }
+    flush(upTo: index)
+    text.put("[".utf8, for: index..<end)
+    text.copy(words, of: source)
+    text.put("](<".utf8, for: index..<end)
+    text.copy(address, of: source)
+    text.put(">)".utf8, for: index..<end)
+    copied = end
+    index = end
   }
 
   private mutating func scanReference(_ name: String, after nameEnd: Int) {

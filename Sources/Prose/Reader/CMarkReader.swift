@@ -50,7 +50,8 @@ import Reporting
   private consuming func document(of blocks: [Block]) -> (Document, Report) {
     let document = Document(
       path: state.path, blocks: blocks, footnotes: state.footnotes, citations: state.citations,
-      crossReferences: state.crossReferences, notes: state.notes)
+      crossReferences: state.crossReferences, notes: state.notes,
+      formulas: state.formulas)
     return (document, state.report)
   }
 

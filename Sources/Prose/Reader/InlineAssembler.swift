@@ -161,7 +161,9 @@ struct InlineAssembler {
     case .literal, .noteLabel, .divOpen, .divClose, .citation: appendSource(mark.range, state)
     case .reference(let labels, let form):
       for inline in state.references(to: labels, form, at: mark.range) { append(inline) }
-    case .math(let math): append(Inline(.math(state.number(math, at: mark.range)), at: mark.range))
+    case .math(let math):
+      state.formulas.append(math)
+      append(Inline(.math(state.number(math, at: mark.range)), at: mark.range))
     case .attributes(let attributes):
       if attach(attributes, at: mark.range) { return }
       if isLast, frames.count == 1 {

@@ -25,6 +25,8 @@ struct BodyReader: Sendable {
     var document = Document(
       reading: source, from: entry.value.offset, path: path, options: options, report: &report)
     guard article.references.isEmpty, let section = ReferenceSection(in: document) else {
+      // Authors who cite from a bibliography leave a heading for the list.
+      document.removeEmptyReferenceSection()
       return formatted(document, entry.language, &report)
     }
     let references = section.references(in: document, source: source, options: options)
