@@ -1,3 +1,4 @@
+package import Exports
 package import JournalModel
 package import Reporting
 
@@ -29,6 +30,15 @@ package struct PlannedFile: Sendable, Hashable {
     case search
     /// The search index: this file and its parts.
     case searchIndex
+    /// A description of an article for machines.
+    case articleFile(Int, ArticleFile)
+    /// The articles of an issue for a reference manager.
+    case issueDownload(Int, DownloadFormat)
+    case export(SiteExport)
+    /// What permits an archive to collect one year, or its newest.
+    case permission(PreservationArchive, year: Int?)
+    /// The list of all files with their hashes, made when all others are finished.
+    case manifest
     case asset(Asset)
     /// A file of the source folder, copied as it is.
     case copy(source: String)
@@ -36,7 +46,7 @@ package struct PlannedFile: Sendable, Hashable {
     /// Whether it is a page that readers see.
     package var isPage: Bool {
       switch self {
-      case .asset, .copy, .searchIndex: false
+      case .asset, .copy, .articleFile, .issueDownload, .export, .manifest, .searchIndex: false
       default: true
       }
     }
@@ -51,12 +61,13 @@ package struct PlannedFile: Sendable, Hashable {
 
   package var stage: Stage {
     switch content {
-    case .asset, .copy: .files
+    case .asset, .copy, .articleFile, .issueDownload: .files
     case .article, .articleCitation: .articles
     case .issue, .issueCitation: .contents
     case .home, .archive, .authors, .author, .keywords, .keyword, .page, .announcements,
-      .announcement, .notFound, .search, .searchIndex:
+      .announcement, .notFound, .search, .searchIndex, .permission:
       .indexes
+    case .export, .manifest: .feeds
     }
   }
 }

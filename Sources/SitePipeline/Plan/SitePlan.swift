@@ -1,3 +1,4 @@
+package import Exports
 package import JournalModel
 
 /// Every file of the site before any is made: the journal, its indexes and all paths.
@@ -36,10 +37,12 @@ package struct SitePlan: Sendable {
 /// What the command asks of a site beyond its content.
 package struct SiteOptions: Sendable, Hashable {
   package var links: LinkForm
-  /// The machine formats to write; nil for those of the journal.
-  package var formats: Set<String>?
+  /// The machine formats to write.
+  package var formats: Set<ExportFormat>
 
-  package init(links: LinkForm = .folders, formats: Set<String>? = nil) {
+  package init(
+    links: LinkForm = .folders, formats: Set<ExportFormat> = Set(ExportFormat.allCases)
+  ) {
     self.links = links
     self.formats = formats
   }

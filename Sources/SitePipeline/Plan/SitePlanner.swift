@@ -1,3 +1,4 @@
+import Exports
 package import JournalModel
 package import Reporting
 
@@ -8,6 +9,7 @@ package func plan(
 ) -> SitePlan {
   var planner = SitePlanner(journal)
   planner.addFiles(assets: assets)
+  planner.addExports(options.formats)
   for language in journal.journal.languages { planner.addPages(in: language) }
   let files = planner.withoutDuplicates(&report)
   return SitePlan(
@@ -52,6 +54,43 @@ private struct SitePlanner {
         if case .file(let path, let fileName, _, _) = supplement.target {
           add(folder.file(fileName), .copy(source: path), article.range)
         }
+      }
+    }
+  }
+
+  /// What machines read.
+  mutating func addExports(_ formats: Set<ExportFormat>) {
+    let settings = journal.journal
+    let hasAddress = settings.url != nil
+    for export in SiteExport.allCases {
+      guard let format = export.format else {
+        add(export.path, .export(export), start)
+        continue
+      }
+      if hasAddress, formats.contains(format) { add(export.path, .export(export), start) }
+    }
+    var files = ArticleFile.descriptions(in: settings, formats: formats)
+    if hasAddress, formats.contains(.linkset) { files.append(.linkset) }
+    for (index, article) in journal.articles.enumerated() {
+      let folder = SitePath.article(article.slug)
+      for file in files { add(folder.file(file.name), .articleFile(index, file), article.range) }
+    }
+    for (index, issue) in journal.issues.enumerated() where !issue.articles.isEmpty {
+      for download in DownloadFormat.allCases where formats.contains(download.format) {
+        add(
+          SitePath.issue(issue.folder).file(download.issueFileName),
+          .issueDownload(index, download), issue.range)
+      }
+    }
+    if formats.contains(.lockss) { addPermissions() }
+    if formats.contains(.manifest) { add(.manifest, .manifest, start) }
+  }
+
+  private mutating func addPermissions() {
+    for archive in PreservationArchive.allCases where !journal.years.isEmpty {
+      add(archive.path, .permission(archive, year: nil), start)
+      for year in journal.years {
+        add(archive.path(year: year), .permission(archive, year: year), start)
       }
     }
   }

@@ -1,0 +1,55 @@
+import Exports
+import JournalModel
+
+/// Makes the files for machines that stand once in the site.
+struct SiteExportRenderer: Sendable {
+  let context: RenderContext
+
+  /// The file, and its parts where it has to be divided; none where the journal cannot have it.
+  func files(of export: SiteExport) -> [(path: SitePath, bytes: [UInt8])] {
+    let journal = context.journal
+    let text: (Article) -> ArticleText = { ArticleText(abstractsOf: $0) }
+    let bytes: [UInt8]?
+    switch export {
+    case .atomFeed: bytes = journal.atomFeed(of: journal.feedEntries(text: text))
+    case .rssFeed: bytes = journal.rssFeed(of: journal.feedEntries(text: text))
+    case .sitemap: return journal.journal.sitemaps(of: sitemapPages)
+    case .robots: bytes = journal.journal.robots
+    case .headers: bytes = journal.journal.headersFile
+    case .openSearch: bytes = journal.journal.openSearchDescription
+    case .oaiRepository: bytes = journal.oaiRepository(text: text)
+    }
+    return bytes.map { [(export.path, $0)] } ?? []
+  }
+
+  /// The pages in the journal's first language; the other languages follow from them.
+  private var sitemapPages: [SitemapPage] {
+    let journal = context.journal
+    return context.plan.files.filter { $0.language == journal.journal.defaultLanguage }
+      .compactMap { file in
+        switch file.content {
+        case .home, .archive, .announcements:
+          SitemapPage(path: file.path, lastChange: journal.lastChange)
+        case .issue(let index):
+          SitemapPage(
+            path: file.path, lastChange: journal.lastChange(of: journal.issues[index]))
+        case .article(let index):
+          SitemapPage(path: file.path, lastChange: journal.articles[index].lastChange)
+        case .author(let index):
+          SitemapPage(
+            path: file.path, lastChange: lastChange(context.plan.authors[index].articles))
+        case .keyword(let index):
+          SitemapPage(
+            path: file.path, lastChange: lastChange(context.plan.keywords[index].articles))
+        case .announcement(let index):
+          SitemapPage(path: file.path, lastChange: journal.announcements[index].date)
+        case .authors, .keywords, .page: SitemapPage(path: file.path)
+        default: nil
+        }
+      }
+  }
+
+  private func lastChange(_ articles: [Int]) -> CalendarDate? {
+    articles.map { context.journal.articles[$0].lastChange }.max()
+  }
+}
