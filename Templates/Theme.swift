@@ -10,6 +10,7 @@ package enum Theme {
     ("issue", PackageResources.issue_mustache),
     ("list", PackageResources.list_mustache),
     ("not-found", PackageResources.not_found_mustache),
+    ("permission", PackageResources.permission_mustache),
     ("page", PackageResources.page_mustache),
     ("search", PackageResources.search_mustache),
     ("abstracts", PackageResources.abstracts_mustache),

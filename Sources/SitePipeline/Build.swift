@@ -1,3 +1,4 @@
+import Exports
 package import Foundation
 import JournalModel
 package import Reporting
@@ -104,8 +105,9 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
   var report = Report()
   let tree = SourceTree(
     folder: options.source, excluding: options.outputBelowSource, report: &report)
-  let renderer = await renderer(of: tree, options, report: &report)
-  guard let renderer else { return BuildOutcome(report: report) }
+  guard let site = await prepare(tree, options, &report) else {
+    return BuildOutcome(report: report)
+  }
   var writer: SiteWriter?
   if options.writes {
     do throws(Disk.Failure) {
@@ -116,41 +118,82 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
     }
   }
   defer { writer?.close() }
-  let staged = await renderer.render(into: &report) { [writer] file, report in
-    guard let writer else { return StagedFile?.none }
-    do throws(SiteWriter.Refusal) {
-      return try writer.stage(file.bytes, at: file.path.file, file.stage)
-    } catch {
-      report.add(.refused(error))
-      return nil
-    }
+  let plan = site.renderer.context.plan
+  let finisher = SiteFinisher(
+    plan: plan, writer: writer, notesHashes: options.records || site.ledger != nil)
+  var files = await site.renderer.render(into: &report) { file, report in
+    finisher.finish(file, &report)
   }
-  return commit(staged, writer, options, report)
+  if let manifest = finisher.manifest(of: files, &report) { files.append(manifest) }
+  let published = check(files, site, &report)
+  var outcome = commit(files.compactMap(\.staged), writer, options, report)
+  outcome.publication = site.ledger?.changes(to: published)
+  if options.records, outcome.isWritten { record(published, site, options, &outcome.report) }
+  return outcome
+}
+
+/// A site before it is rendered.
+private struct PreparedSite {
+  var renderer: SiteRenderer
+  /// The path before every content file.
+  var prefix: String
+  /// What has been published; nil before anything was.
+  var ledger: PublishedLedger?
+
+  var ledgerPath: String { prefix + PublishedLedger.fileName }
 }
 
 /// Everything up to rendering; nil when there is nothing to render.
-private func renderer(
-  of tree: SourceTree, _ options: BuildOptions, report: inout Report
-) async -> SiteRenderer? {
+private func prepare(
+  _ tree: SourceTree, _ options: BuildOptions, _ report: inout Report
+) async -> PreparedSite? {
   let loaded = await load(tree, report: &report)
   let resolved = resolve(
     loaded, today: options.now.flatMap { CalendarDate(latestDayAt: $0) }, report: &report)
   let own = tree.files(under: "Templates/").compactMap { file in
-    (try? tree.bytes(of: file.path)).map { (path: file.path, bytes: $0) }
+    tree.bytes(of: file.path, report: &report).map { (path: file.path, bytes: $0) }
   }
   let templates = TemplateLibrary(
     own: own.filter { $0.path.hasSuffix(".mustache") }, report: &report)
   guard let resolved else { return nil }
-  let files = StyleFiles(tree: tree, prefix: loaded.layout.prefix, folders: options.cslPaths)
+  let prefix = loaded.layout.prefix
+  let files = StyleFiles(tree: tree, prefix: prefix, folders: options.cslPaths)
   let citations = CitationStyles(for: resolved, files: files, report: &report)
-  let assets = Asset.all(
-    for: resolved.journal, own: own.filter { $0.path.hasPrefix("Templates/assets/") })
+  let formats = resolved.journal.exportFormats(
+    asked: options.formats, at: SourceRange(startOf: prefix + "journal.yml"), report: &report)
   let plan = plan(
-    resolved, assets: assets,
-    options: SiteOptions(links: options.links, formats: options.formats), report: &report)
+    resolved,
+    assets: Asset.all(
+      for: resolved.journal, own: own.filter { $0.path.hasPrefix("Templates/assets/") }),
+    options: SiteOptions(links: options.links, formats: formats), report: &report)
   guard let templates else { return nil }
-  return SiteRenderer(
-    context: RenderContext(plan: plan, templates: templates, citations: citations, tree: tree))
+  let context = RenderContext(
+    plan: plan, templates: templates, citations: citations, tree: tree)
+  var site = PreparedSite(renderer: SiteRenderer(context: context), prefix: prefix)
+  if tree.file(site.ledgerPath) != nil,
+    let bytes = tree.bytes(of: site.ledgerPath, report: &report)
+  {
+    site.ledger = PublishedLedger(bytes, path: site.ledgerPath, report: &report)
+  }
+  return site
+}
+
+/// Follows all links of the finished pages, and looks for what was published and is gone.
+///
+/// What failed before is left out of the site, and what leads to it is not reported again.
+private func check(
+  _ files: [SiteFinisher.Finished], _ site: PreparedSite, _ report: inout Report
+) -> PublishedLedger {
+  let plan = site.renderer.context.plan
+  let names = Set(files.map(\.file))
+  if !report.hasErrors {
+    SiteLinkCheck(plan: plan, files: names).check(files.compactMap(\.anchors), &report)
+    site.ledger?.reportVanished(
+      from: plan, files: names, ledgerPath: site.ledgerPath, &report)
+  }
+  let hashes = Dictionary(
+    files.map { ($0.file, $0.hash?.text ?? "") }, uniquingKeysWith: { first, _ in first })
+  return plan.published { hashes[$0.path.file] ?? "" }
 }
 
 /// Puts what was staged in place, unless something was wrong.
@@ -172,29 +215,23 @@ private func commit(
   return outcome
 }
 
+/// Brings the ledger of published addresses up to date.
+private func record(
+  _ published: PublishedLedger, _ site: PreparedSite, _ options: BuildOptions,
+  _ report: inout Report
+) {
+  do throws(Disk.Failure) {
+    try Disk.replace(options.source + "/" + site.ledgerPath, with: published.bytes)
+  } catch {
+    report.add(.outputRefused(error))
+  }
+}
+
 extension BuildOptions {
   /// The output folder as the source tree names it, if it is in there.
   fileprivate var outputBelowSource: Set<String> {
     let source = URL(filePath: source).standardizedFileURL.path + "/"
     let output = URL(filePath: output).standardizedFileURL.path
     return output.hasPrefix(source) ? [String(output.dropFirst(source.count))] : []
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func outputRefused(_ failure: Disk.Failure) -> Diagnostic {
-    Diagnostic(
-      .error, "output-refused", "'\(failure.path)' cannot be written: \(failure.reason)",
-      at: SourceRange(startOf: failure.path), hint: "Check the folder and its permissions")
-  }
-
-  fileprivate static func refused(_ refusal: SiteWriter.Refusal) -> Diagnostic {
-    switch refusal {
-    case .disk(let failure): .outputRefused(failure)
-    case .foreign(let path):
-      Diagnostic(
-        .error, "output-foreign", "'\(path)' in the output folder is not from this program",
-        at: SourceRange(startOf: path), hint: "Move it away, or build into another folder")
-    }
   }
 }

@@ -23,7 +23,7 @@ struct PageLinks: Sendable, Hashable {
     self.form = form
     folders = page.encoded.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     root =
-      page == .notFound && form == .folders ? Self.path(ofAddress: journal.url ?? "/") : nil
+      page == .notFound && form == .folders ? Self.root(of: journal) : nil
   }
 
   func link(to target: SitePath, fragment: String? = nil) -> String {
@@ -46,9 +46,9 @@ struct PageLinks: Sendable, Hashable {
     return link.isEmpty ? "./" : link
   }
 
-  /// `/acta/` of `https://example.org/acta/`.
-  private static func path(ofAddress address: String) -> String {
-    let parts = address.split(
+  /// The path of the site on its host: `/acta/` of `https://example.org/acta/`.
+  static func root(of journal: Journal) -> String {
+    let parts = (journal.url ?? "").split(
       separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
     guard parts.count == 4, !parts[3].isEmpty else { return "/" }
     let path = "/" + parts[3]

@@ -1,6 +1,6 @@
 /// The templates that print whole pages, and the record that each is given.
 enum PageKind: String, Sendable, CaseIterable {
-  case home, archive, issue, article, citation, list, entries, page, search
+  case home, archive, issue, article, citation, list, entries, page, search, permission
   case notFound = "not-found"
 
   var record: any TemplateRecord.Type {
@@ -14,6 +14,7 @@ enum PageKind: String, Sendable, CaseIterable {
     case .entries: EntriesView.self
     case .page: StaticPageView.self
     case .search: SearchView.self
+    case .permission: PermissionView.self
     case .notFound: NotFoundView.self
     }
   }

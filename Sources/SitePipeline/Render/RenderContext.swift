@@ -1,3 +1,4 @@
+import Exports
 import JournalModel
 import Reporting
 
@@ -9,6 +10,7 @@ struct RenderContext: Sendable {
   let tree: SourceTree
   /// The pages that Markdown files become.
   let pages: [String: SitePath]
+  let downloads: Downloads
 
   init(
     plan: SitePlan, templates: TemplateLibrary, citations: CitationStyles, tree: SourceTree
@@ -26,6 +28,7 @@ struct RenderContext: Sendable {
       for body in page.bodies { pages[body.value.path] = .page(page) }
     }
     self.pages = pages
+    downloads = Downloads(plan.journal)
   }
 
   var journal: ResolvedJournal { plan.journal }

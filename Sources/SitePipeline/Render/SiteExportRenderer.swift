@@ -11,8 +11,8 @@ struct SiteExportRenderer: Sendable {
     let text: (Article) -> ArticleText = { ArticleText(abstractsOf: $0) }
     let bytes: [UInt8]?
     switch export {
-    case .atomFeed: bytes = journal.atomFeed(of: journal.feedEntries(text: text))
-    case .rssFeed: bytes = journal.rssFeed(of: journal.feedEntries(text: text))
+    case .atomFeed: bytes = journal.journal.atomFeed(of: journal.feedEntries(text: text))
+    case .rssFeed: bytes = journal.journal.rssFeed(of: journal.feedEntries(text: text))
     case .sitemap: return journal.journal.sitemaps(of: sitemapPages)
     case .robots: bytes = journal.journal.robots
     case .headers: bytes = journal.journal.headersFile

@@ -24,17 +24,43 @@ struct BodyReader: Sendable {
     options.reservedIDs = Self.reservedIDs
     var document = Document(
       reading: source, from: entry.value.offset, path: path, options: options, report: &report)
-    guard article.references.isEmpty, let section = ReferenceSection(in: document) else {
-      // Authors who cite from a bibliography leave a heading for the list.
-      document.removeEmptyReferenceSection()
+    let whole = document
+    guard let section = document.removeReferenceSection() else {
       return formatted(document, entry.language, &report)
     }
-    let references = section.references(in: document, source: source, options: options)
-    document.blocks.removeSubrange(section.blocks)
+    guard article.references.isEmpty else {
+      // A heading alone waits for the list; a list beside a bibliography is part of the text.
+      let text = section.references.isEmpty ? document : whole
+      return formatted(text, entry.language, &report)
+    }
     reportUnknownCitations(in: document, &report)
     return Body(
       language: entry.language, document: document, citations: [], citesInNotes: false,
-      references: references)
+      references: written(in: section.range, of: source, path: path, options))
+  }
+
+  /// The references that the author has listed, read again without the marks of scholarly syntax
+  /// and with straight quotation marks left alone: a list is printed as it was written.
+  private func written(
+    in range: Range<Int>, of source: [UInt8], path: String, _ options: ReadingOptions
+  ) -> [Body.Reference] {
+    var options = options
+    options.usesTypographicPunctuation = false
+    options.readsScholarlySyntax = false
+    options.makesFigures = false
+    options.makesAnchors = false
+    // What is wrong there has been reported when the whole text was read.
+    var known = Report()
+    var document = Document(
+      reading: Array(source[..<range.upperBound]), from: range.lowerBound, path: path,
+      options: options, report: &known)
+    let section = document.removeReferenceSection()
+    return (section?.references ?? []).enumerated().map { number, reference in
+      Body.Reference(
+        anchor: "ref-\(number + 1)",
+        html: String(decoding: document.html(of: reference.inlines), as: UTF8.self),
+        plain: reference.plainText)
+    }
   }
 
   /// The references of an article without a text.

@@ -1,4 +1,5 @@
 import Bibliography
+import Exports
 import JournalModel
 import Reporting
 
@@ -184,7 +185,17 @@ extension PageContext {
       case .url(let url): return LinkView(label: title.text, url: url, language: title.language)
       }
     }
-    return galleys + supplements
+    return galleys + supplements + references(of: page) { $0.articleFile.name }
+  }
+
+  /// What reference managers take, from the folder of a page.
+  func references(of page: SitePath, name: (DownloadFormat) -> String) -> [LinkView] {
+    let formats = site.plan.options.formats
+    return DownloadFormat.allCases.filter { formats.contains($0.format) }.map { format in
+      LinkView(
+        label: format.title, url: link(toFile: page.file(name(format))),
+        note: format.articleFile.ending, isDownload: true)
+    }
   }
 
   private func neighbours(of article: Article, in issue: Issue?) -> (

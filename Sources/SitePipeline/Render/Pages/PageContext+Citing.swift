@@ -1,5 +1,6 @@
 import Bibliography
 import CSL
+import Exports
 import JournalModel
 
 extension PageContext {
@@ -10,7 +11,14 @@ extension PageContext {
       heading: text.label(.citeThisArticle), title: title.html,
       titleLanguage: attributes(title.language),
       styleCount: text.count(citations.count, .style), citations: citations, styleName: "",
-      entries: [], downloads: [])
+      entries: [],
+      downloads: references(of: .article(article.slug)) { $0.articleFile.name })
+  }
+
+  /// What reference managers take of an issue; there are files only where there are articles.
+  func issueReferences(_ issue: Issue) -> [LinkView] {
+    issue.articles.isEmpty
+      ? [] : references(of: .issue(issue.folder)) { $0.issueFileName }
   }
 
   /// All articles of an issue in the style of the journal.
@@ -30,6 +38,7 @@ extension PageContext {
     return CitationPageView(
       back: link(issue), heading: text.label(.citeThisIssue), title: title?.value.html,
       titleLanguage: title.map { attributes($0.language) } ?? "", styleCount: "", citations: [],
-      styleName: site.citations.title(of: style), entries: entries, downloads: [])
+      styleName: site.citations.title(of: style), entries: entries,
+      downloads: issueReferences(issue))
   }
 }

@@ -1,4 +1,5 @@
 import Bibliography
+import Exports
 import JournalModel
 
 // Articles and issues as other pages show them.
@@ -27,7 +28,8 @@ extension PageContext {
     }
   }
 
-  func entry(_ article: Article) -> EntryView {
+  /// On contents pages with its metadata for reference managers.
+  func entry(_ article: Article, isInContents: Bool = false) -> EntryView {
     let title = title(of: article)
     let ofTitle = text.phrase(.ofTitle(title.plain))
     var files = article.galleys.map { galley($0, of: article, ofTitle: ofTitle) }
@@ -45,7 +47,12 @@ extension PageContext {
     return EntryView(
       url: link(to: page), title: title.html, language: attributes(title.language),
       extent: extent(of: article), authors: people(article.authors.map(\.name.displayName)),
-      files: files, coins: "")
+      files: files, coins: isInContents ? coins(of: article) : "")
+  }
+
+  private func coins(of article: Article) -> String {
+    let title = HTML.escaped(ArticleRecord(article, in: journal).coins)
+    return "<span class=\"Z3988\" title=\"\(title)\"></span>"
   }
 
   func galley(_ galley: Article.Galley, of article: Article, ofTitle: String) -> LinkView {

@@ -33,7 +33,7 @@ extension PageContext {
       downloads: issue.galleys.map { galley in
         LinkView(
           label: galley.label, url: link(toFile: page.file(galley.fileName)), note: note(galley))
-      },
+      } + issueReferences(issue),
       previous: position.flatMap {
         journal.issues.indices.contains($0 + 1) ? journal.issues[$0 + 1] : nil
       }.map(link),
@@ -50,7 +50,7 @@ extension PageContext {
       let heading = section?.title.entry(for: language)
       let name = heading?.value ?? article.section ?? text.label(.contents)
       if sections.last?.heading == name {
-        sections[sections.count - 1].entries.append(entry(article))
+        sections[sections.count - 1].entries.append(entry(article, isInContents: true))
         continue
       }
       var id = "section-" + (KeywordEntry.slug(of: section?.id ?? name))
@@ -58,7 +58,7 @@ extension PageContext {
       sections.append(
         SectionView(
           id: id, heading: name, language: heading.map { attributes($0.language) } ?? "",
-          entries: [entry(article)]))
+          entries: [entry(article, isInContents: true)]))
     }
     return sections
   }

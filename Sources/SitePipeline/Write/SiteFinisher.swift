@@ -1,0 +1,82 @@
+import Exports
+import JournalModel
+import Reporting
+
+/// Takes each finished file: stages it, and notes what the end of the build wants to know of it.
+struct SiteFinisher: Sendable {
+  let plan: SitePlan
+  /// Nil when nothing is to be written.
+  let writer: SiteWriter?
+  /// Whether hashes of what readers see are wanted, for the ledger of what was published.
+  let notesHashes: Bool
+
+  /// What is known of a finished file.
+  struct Finished: Sendable {
+    /// Below the output folder.
+    var file: String
+    /// Nil when nothing is written.
+    var staged: StagedFile?
+    var anchors: PageAnchors?
+    /// Of the part of a page between masthead and foot, and of a whole file.
+    var hash: ContentHash?
+    var sha256: String?
+  }
+
+  func finish(_ file: SiteRenderer.File, _ report: inout Report) -> Finished? {
+    var finished = Finished(file: file.path.file)
+    if finished.file.hasSuffix(".html") {
+      finished.anchors = PageAnchors(
+        file: finished.file, bytes: file.bytes, root: PageLinks.root(of: plan.journal.journal)
+      ) { plan.contains(SitePath($0)) }
+    }
+    if notesHashes { finished.hash = ContentHash(Self.main(of: file.bytes)) }
+    if plan.options.formats.contains(.manifest) {
+      finished.sha256 = SHA256.hexDigest(of: file.bytes)
+    }
+    guard let writer else { return finished }
+    do throws(SiteWriter.Refusal) {
+      finished.staged = try writer.stage(file.bytes, at: finished.file, file.stage)
+    } catch {
+      report.add(.refused(error))
+      return nil
+    }
+    return finished
+  }
+
+  /// The list of all files with their hashes; nil where none is wanted.
+  func manifest(of files: [Finished], _ report: inout Report) -> Finished? {
+    guard plan.contains(.manifest) else { return nil }
+    let entries = files.compactMap { file in
+      file.sha256.map { ManifestEntry(path: SitePath(file.file), sha256: $0) }
+    }
+    let bytes = Exports.manifest(of: entries)
+    return finish(.init(path: .manifest, stage: .feeds, bytes: bytes), &report)
+  }
+
+  /// What stands between masthead and foot of a page; all of another file.
+  private static func main(of bytes: [UInt8]) -> ArraySlice<UInt8> {
+    let (open, close) = (Array("<main".utf8), Array("</main>".utf8))
+    guard let start = bytes.firstRange(of: open)?.lowerBound,
+      let end = bytes[start...].firstRange(of: close)?.lowerBound
+    else { return bytes[...] }
+    return bytes[start..<end]
+  }
+}
+
+extension Diagnostic {
+  static func outputRefused(_ failure: Disk.Failure) -> Diagnostic {
+    Diagnostic(
+      .error, "output-refused", "'\(failure.path)' cannot be written: \(failure.reason)",
+      at: SourceRange(startOf: failure.path), hint: "Check the folder and its permissions")
+  }
+
+  fileprivate static func refused(_ refusal: SiteWriter.Refusal) -> Diagnostic {
+    switch refusal {
+    case .disk(let failure): .outputRefused(failure)
+    case .foreign(let path):
+      Diagnostic(
+        .error, "output-foreign", "'\(path)' in the output folder is not from this program",
+        at: SourceRange(startOf: path), hint: "Move it away, or build into another folder")
+    }
+  }
+}
