@@ -31,7 +31,12 @@ extension PageContext {
   /// What every page says: its own address, those of its translations, and the feeds.
   func metadata(linkedData: [UInt8]? = nil) -> HeadMetadata {
     let formats = site.plan.options.formats
-    let links = path == .notFound ? [] : options.languageLinks(for: path, in: language)
+    let links =
+      path == .notFound
+      ? []
+      : options.languageLinks(for: path, in: language).filter {
+        isTranslated || $0["rel"] == "canonical"
+      }
     return HeadMetadata(
       tags: links + options.siteLinks(in: language, formats: formats),
       linkedData: options.url == nil ? nil : linkedData)

@@ -95,13 +95,20 @@ struct PageContext: Sendable {
   }
 
   private var languages: [LanguageLink] {
-    guard path != .notFound else { return [] }
+    guard isTranslated else { return [] }
     return options.languages.map { other in
       LanguageLink(
         language: other, name: InterfaceText.ownName(of: other),
         url: links.link(to: path.translated(into: other, of: options)),
         isCurrent: other == language)
     }
+  }
+
+  /// Whether the page stands in every language of the interface, and not once in the site.
+  var isTranslated: Bool {
+    options.languages.allSatisfy {
+      site.plan.contains(path.translated(into: $0, of: options))
+    } && path != .notFound
   }
 
   /// What the foot says of the journal.

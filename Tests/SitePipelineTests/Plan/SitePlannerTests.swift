@@ -36,14 +36,16 @@ import Testing
     var report = Report()
     let journal = try journal([.english, urdu], [article("engine")])
     let asset = Asset(name: "style.0123.css", bytes: [])
-    let plan = plan(journal, assets: [asset], report: &report)
+    let plan = plan(
+      journal, assets: [asset], options: SiteOptions(formats: [.html]), report: &report)
     let pages = [
       "", "articles/engine/", "articles/engine/cite/", "authors/", "authors/lovelace-ada/",
       "issues/", "issues/2024-06/", "issues/2024-06/cite/", "keywords/",
       "keywords/analytical-engine/", "keywords/notes/", "search/",
     ]
     let expected =
-      ["404.html", "assets/style.0123.css", "search/parts/index.js"] + pages
+      ["404.html", "_headers", "assets/style.0123.css", "robots.txt", "search/parts/index.js"]
+      + pages
       + pages.map { "ur/" + $0 }
     #expect(plan.files.map(\.path.text).sorted() == expected.sorted())
     #expect(report.isEmpty)

@@ -31,7 +31,8 @@ import Testing
   @Test func knowsTheFirstAndTheLastOfAList() throws {
     let links = ["a", "b", "c"].map { LinkView(label: $0, url: "") }
     #expect(
-      try page("{{#links}}{{#first()}}<{{/first()}}{{label}}{{^last()}}, {{/last()}}{{/links}}", links)
+      try page(
+        "{{#links}}{{#first()}}<{{/first()}}{{label}}{{^last()}}, {{/last()}}{{/links}}", links)
         == "<a, b, c")
   }
 }

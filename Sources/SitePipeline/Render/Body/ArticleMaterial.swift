@@ -31,6 +31,7 @@ struct ArticleMaterial: Sendable {
     var bodies = article.bodies.compactMap { reader.body($0, &report) }
     if article.bodies.isEmpty, let body = reader.references(&report) { bodies.append(body) }
     self.bodies = bodies
+    reader.reportUnused(bodies, &report)
     let trusts = site.options.trustsHTML
     abstracts = article.abstracts.map { entry in
       Abstract(

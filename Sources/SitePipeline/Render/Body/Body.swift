@@ -11,6 +11,8 @@ struct Body: Sendable {
   let citations: [Printed]
   /// Whether the style prints citations as notes.
   let citesInNotes: Bool
+  /// Keys of the bibliography that the text cites, or that its author wants to be listed.
+  var listedKeys: Set<String> = []
   /// In the order in which they are listed.
   let references: [Reference]
 

@@ -95,8 +95,6 @@ struct BodyReader: Sendable {
     }
     if let document { reportUnknownCitations(in: document, &report) }
     let listed = listed(citations)
-    // A translation may cite less; what the original cites is used.
-    if language == article.language { reportUnused(listed, &report) }
     let formatted = processor.format(
       CitedDocument(
         items: article.references.filter { listed.contains($0.id) }, citations: citations,
@@ -105,7 +103,7 @@ struct BodyReader: Sendable {
       language: language, document: document,
       citations: zip(formatted.citations, citations).enumerated().map { index, citation in
         printed(citation.0, citation.1, number: index + 1)
-      }, citesInNotes: isNote,
+      }, citesInNotes: isNote, listedKeys: listed,
       references: formatted.bibliography.map { reference(for: $0, citations) })
   }
 
@@ -167,8 +165,10 @@ extension BodyReader {
     }
   }
 
-  private func reportUnused(_ listed: Set<String>, _ report: inout Report) {
-    for item in article.references where !listed.contains(item.id) {
+  /// References of the bibliography that no text of the article cites.
+  func reportUnused(_ bodies: [Body], _ report: inout Report) {
+    let listed = bodies.reduce(into: Set<String>()) { $0.formUnion($1.listedKeys) }
+    for item in article.references where !bodies.isEmpty && !listed.contains(item.id) {
       guard let range = item.range else { continue }
       report.add(.referenceUnused(item.id, range))
     }

@@ -9,7 +9,8 @@ extension PageContext {
     return HomeView(
       otherTitles: titles.map { TextView(text: $0.value, language: attributes($0.language)) },
       subtitle: options.subtitle.map(localized), description: options.description.map(localized),
-      ahead: ahead.map { entry($0, isInContents: true) }, issue: journal.issues.first.map { issueView($0) },
+      ahead: ahead.map { entry($0, isInContents: true) },
+      issue: journal.issues.first.map { issueView($0) },
       news: journal.announcements.prefix(3).map(news), facts: journalFacts)
   }
 

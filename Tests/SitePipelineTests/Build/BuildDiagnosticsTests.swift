@@ -1,0 +1,100 @@
+import TestSupport
+import Testing
+
+@testable import SitePipeline
+
+@Suite(.enabled(if: TestSite.hasStyles, "needs the package citation-style-language-styles"))
+struct BuildDiagnosticsTests {
+  private let path = "Content/issues/2024-06/engine.md"
+
+  private func article(_ body: String, _ fields: String = "") -> [String: String] {
+    [path: "---\ntitle: E\nauthors: [{literal: A}]\n\(fields)---\n\(body)\n"]
+  }
+
+  @Test func findsALinkThatLeadsNowhere() async throws {
+    try await TestSite.expect(
+      article("See 1️⃣[this](nowhere.md)2️⃣."),
+      .init("1️⃣", "link-dead", "'nowhere.md' leads to nothing in this journal"))
+  }
+
+  @Test func warnsOfAMissingFigure() async throws {
+    try await TestSite.expect(
+      article("1️⃣![Loom](loom.png)"),
+      .init("1️⃣", "figure-missing", "'loom.png' is not beside the text", .warning))
+  }
+
+  @Test func findsACitationOfNothing() async throws {
+    var files = article("As shown [1️⃣@menabrae1842].", "bibliography: engine.bib\n")
+    files["Content/issues/2024-06/engine.bib"] =
+      "@book{menabrea1842, title = {Sketch}, author = {Menabrea, L. F.}, year = 1842}\n"
+    try await TestSite.expect(
+      files,
+      .init(
+        "1️⃣", "citation-unknown-key",
+        "No reference has the key 'menabrae1842'; did you mean 'menabrea1842'"))
+  }
+
+  @Test func warnsOfAReferenceThatNothingCites() async throws {
+    var files = article("As shown [@a].", "bibliography: engine.bib\n")
+    files["Content/issues/2024-06/engine.bib"] = """
+      @book{a, title = {A}, author = {A, A.}, year = 1842}
+      @book{1️⃣b, title = {B}, author = {B, B.}, year = 1843}
+
+      """
+    try await TestSite.expect(
+      files, .init("1️⃣", "reference-unused", "Nothing cites 'b'", .warning))
+  }
+
+  @Test func findsAnAnchorThatIsNotThere() async throws {
+    try await TestSite.expect(
+      article("1️⃣See [below](#belwo).\n\n## Below").mapValues { "2️⃣" + $0 },
+      .init(
+        "2️⃣", "page-anchor-missing",
+        "'#belwo' on the page 'articles/engine/index.html' leads to no such place"))
+  }
+
+  @Test func findsADeadLinkOfATemplate() async throws {
+    try await TestSite.inFolder { site in
+      try site.write(["Templates/article-header.mustache": "<h1>x</h1><a href=\"nowhere/\">y</a>\n"]
+      )
+      let outcome = await site.build()
+      #expect(outcome.report.diagnostics.map(\.code) == ["page-link-dead"])
+      #expect(
+        outcome.report.diagnostics.map(\.message) == [
+          "'nowhere/' on the page 'articles/engine/index.html' leads to nothing"
+        ])
+      #expect(outcome.report.diagnostics.map(\.range.path) == [path])
+    }
+  }
+
+  @Test func namesTheStyleThatIsMeant() async throws {
+    try await TestSite.expect(
+      [
+        "Content/journal.yml": "1️⃣title: A\nlanguages: [en]\ncitation: {style: chicago-author-dat}\n"
+      ],
+      .init(
+        "1️⃣", "citation-style-unknown",
+        "No citation style has the name 'chicago-author-dat'; did you mean 'chicago-author-date'"))
+  }
+
+  @Test func refusesToReplaceAForeignFile() async throws {
+    try await TestSite.inFolder { site in
+      try site.write(["Output/index.html": "mine"])
+      let outcome = await site.build()
+      #expect(outcome.report.diagnostics.map(\.code) == ["output-foreign"])
+      #expect(
+        outcome.report.diagnostics.map(\.message)
+          == ["'index.html' in the output folder is not from this program"])
+      #expect(try site.text("Output/index.html") == "mine")
+    }
+  }
+
+  @Test func saysWhenTheOutputCannotBeWritten() async throws {
+    try await TestSite.inFolder { site in
+      try site.write(["Output": "a file"])
+      let outcome = await site.build()
+      #expect(!outcome.isWritten)
+      #expect(Set(outcome.report.diagnostics.map(\.code)) == ["output-refused"])
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import SitePipeline
+
+@Suite(.enabled(if: TestSite.hasStyles, "needs the package citation-style-language-styles"))
+struct BuildTests {
+  private let article = "Output/articles/engine/index.html"
+
+  @Test func buildsTheSameBytesTwice() async throws {
+    let source = projectFolder().appending(path: "Tests/Fixtures/demonstration").path
+    try await withTemporaryFolder { folder in
+      var sites: [[String: [UInt8]]] = []
+      for name in ["a", "b"] {
+        let output = folder.appending(path: name)
+        let outcome = await build(
+          BuildOptions(source: source, output: output.path, writes: true))
+        #expect(outcome.report.diagnostics.filter { $0.severity == .error }.isEmpty)
+        try #require(outcome.isWritten)
+        sites.append(try contents(ofFolder: output))
+      }
+      #expect(sites[0].count > 100)
+      #expect(sites[0] == sites[1])
+      try FileManager.default.removeItem(atPath: source + "/.fascicle")
+    }
+  }
+
+  @Test func leavesTheOldSiteAfterAnError() async throws {
+    try await TestSite.inFolder { site in
+      #expect(await site.build().isWritten)
+      let old = try site.output()
+      try site.write(["Content/issues/2024-06/engine.md": "---\ntitle: [a\n---\n"])
+      let outcome = await site.build()
+      #expect(outcome.report.hasErrors && !outcome.isWritten)
+      #expect(try site.output() == old)
+    }
+  }
+
+  @Test func countsWarningsAsErrorsWhenStrict() async throws {
+    try await TestSite.inFolder { site in
+      let body = TestSite.small["Content/issues/2024-06/engine.md"] ?? ""
+      try site.write(["Content/issues/2024-06/engine.md": body + "![Loom](loom.png)\n"])
+      #expect(await site.build { $0.isStrict = true }.isWritten == false)
+      #expect(await site.build().isWritten)
+    }
+  }
+
+  @Test func replacesOnePartialAlone() async throws {
+    try await TestSite.inFolder { site in
+      _ = await site.build()
+      let old = try site.output()
+      try site.write(["Templates/footer.mustache": "<footer>{{page.journal}}, ours</footer>\n"])
+      _ = await site.build()
+      let new = try site.output()
+      #expect(Set(new.keys) == Set(old.keys))
+      let text = try site.text(article)
+      let was = String(decoding: old["articles/engine/index.html"] ?? [], as: UTF8.self)
+      let (a, b) = (text.components(separatedBy: "<footer"), was.components(separatedBy: "<footer"))
+      #expect(a[0] == b[0])
+      #expect(a[1] == ">Acta Exempli, ours</footer>\n</body>\n</html>\n")
+    }
+  }
+
+  @Test func namesTheIndexFilesInACopyForTheDisk() async throws {
+    try await TestSite.inFolder { site in
+      _ = await site.build { $0.links = .files }
+      for (path, bytes) in try site.output() where path.hasSuffix(".html") {
+        let text = String(decoding: bytes, as: UTF8.self)
+        for link in text.components(separatedBy: " href=\"").dropFirst() {
+          let target = link.prefix { $0 != "\"" }
+          #expect(target.hasPrefix("http") || !target.hasSuffix("/"), "\(path): \(target)")
+        }
+      }
+    }
+  }
+
+  @Test func putsFiguresBesideTheArticle() async throws {
+    var files = TestSite.small
+    files["Content/issues/2024-06/engine.md", default: ""] += "![Loom](img/loom.svg)\n"
+    files["Content/issues/2024-06/img/loom.svg"] = "<svg/>"
+    try await TestSite.inFolder(files) { site in
+      let outcome = await site.build()
+      #expect(outcome.report.diagnostics == [])
+      #expect(try site.text("Output/articles/engine/img/loom.svg") == "<svg/>")
+      #expect(try site.text(article).contains("src=\"img/loom.svg\""))
+    }
+  }
+
+  @Test func linksArticlesByTheirFiles() async throws {
+    var files = TestSite.small
+    files["Content/issues/2024-06/notes.md"] =
+      "---\ntitle: Notes\nauthors: [{literal: L. F. M.}]\n---\nSee [it](engine.md#notes).\n"
+    try await TestSite.inFolder(files) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let page = try site.text("Output/articles/notes/index.html")
+      #expect(page.contains("<a href=\"../engine/#notes\">it</a>"))
+    }
+  }
+}
