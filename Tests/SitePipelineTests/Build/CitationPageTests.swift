@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ struct CitationPageTests {
 
   /// The journal of this project, some words of its files replaced.
   private func journal(_ changes: [(String, String)] = []) throws -> [String: String] {
-    let folder = projectFolder().appending(path: "Content")
+    let folder = TestSite.project.appending(path: "Content")
     var files: [String: String] = [:]
     for (path, bytes) in try contents(ofFolder: folder) {
       var text = String(decoding: bytes, as: UTF8.self)
@@ -74,9 +75,8 @@ struct CitationPageTests {
     try await TestSite.inFolder(files) { site in
       #expect(await site.build().report.diagnostics == [])
       for page in ["Output/articles/engine/index.html", "Output/articles/engine/cite/index.html"] {
-        #expect(
-          text(ofClass: "how-to-cite", in: try site.text(page))
-            == "A. A. L., Notes & Queries (1843).")
+        let citation = text(ofClass: "how-to-cite", in: try site.text(page))
+        #expect(citation == "A. A. L., Notes & Queries (1843).")
       }
     }
   }

@@ -54,7 +54,7 @@ struct TestSite {
     _ files: [String: String] = small, _ body: (TestSite) async throws -> Result
   ) async throws -> Result {
     try await withTemporaryFolder { folder in
-      try write(files, into: folder)
+      try TestSupport.write(files, into: folder)
       return try await body(TestSite(folder: folder))
     }
   }
@@ -78,6 +78,9 @@ struct TestSite {
     return FileManager.default.fileExists(atPath: output.path)
       ? try contents(ofFolder: output) : [:]
   }
+
+  /// The folder of the package; this file stands one folder deeper than usual.
+  static let project = projectFolder().deletingLastPathComponent()
 
   /// Whether the styles that these tests print with are installed.
   static let hasStyles = FileManager.default.fileExists(

@@ -37,7 +37,7 @@ import Testing
     let journal = try journal([.english, urdu], [article("engine")])
     let asset = Asset(name: "style.0123.css", bytes: [])
     let plan = plan(
-      journal, assets: [asset], options: SiteOptions(formats: [.html]), report: &report)
+      journal, assets: [asset], options: SiteOptions(formats: []), report: &report)
     let pages = [
       "", "articles/engine/", "articles/engine/cite/", "authors/", "authors/lovelace-ada/",
       "issues/", "issues/2024-06/", "issues/2024-06/cite/", "keywords/",

@@ -12,7 +12,7 @@ struct BodyReader: Sendable {
   /// Anchors that the page of an article has already.
   static let reservedIDs: Set<String> = [
     "main", "abstract", "keywords", "references", "how-to-cite", "about-article", "download",
-    "facts", "notes", "said",
+    "facts", "article-notes", "said",
   ]
 
   /// The text in one language.

@@ -13,7 +13,7 @@ extension PageContext {
     if let entry, let source = site.tree.bytes(of: entry.value.path, report: &report) {
       var reading = ReadingOptions.scholarly
       reading.trustsHTML = options.trustsHTML
-      reading.reservedIDs = ["main"]
+      reading.reservedIDs = ["main", "article-notes"]
       let document = Document(
         reading: source, from: entry.value.offset, path: entry.value.path, options: reading,
         report: &report)
