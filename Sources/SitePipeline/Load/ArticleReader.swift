@@ -31,8 +31,7 @@ func readArticle(
   if matter.hasBody {
     article.body = Article.Body(path: files.path, offset: matter.bodyOffset)
   }
-  article.galleys = galleys(
-    beside: files.stem, fileName: article.slug.value, language: fields.language, tree)
+  article.galleys = fields.galleys(of: files, slug: article.slug.value, tree, &report)
   fields.finish(unknown: .warning, in: "an article", report: &report)
   return article
 }
@@ -72,6 +71,14 @@ extension FieldReader {
   ) {
     article.contributors = list("authors", "author", "contributors", report: &report).compactMap {
       readContributor($0, language: language, unknown: .warning, &report)
+    }
+    // An editorial or a notice may be unsigned; so may an old text, whose author is left empty.
+    let isSigned: Set<Article.Kind> = [.researchArticle, .reviewArticle, .bookReview]
+    if article.contributors.isEmpty, isSigned.contains(article.kind),
+      article.translationOf == nil,
+      ["authors", "author", "contributors"].allSatisfy({ keyRange($0) == nil })
+    {
+      report.add(.authorMissing(at: range))
     }
     article.affiliations = list(
       "affiliations", "affiliation", "address", report: &report
@@ -205,6 +212,14 @@ extension Diagnostic {
     Self(
       .error, "article-title-missing", "Article has no title", at: range,
       hint: "Add a line 'title: …' between the lines '---'")
+  }
+
+  fileprivate static func authorMissing(at range: SourceRange) -> Self {
+    Self(
+      .warning, "article-author-missing", "Article names no author",
+      at: SourceRange(
+        path: range.path, bytes: range.bytes.lowerBound..<range.bytes.lowerBound),
+      hint: "Add 'authors: …', or give the article another 'type', such as 'editorial'")
   }
 
   fileprivate static func pagesAndNumber(_ number: Located<String>) -> Self {

@@ -1,7 +1,39 @@
 import JournalModel
+import Reporting
+
+extension FieldReader {
+  /// The galleys of an article: the files with its name beside it, and those that `pdf` names.
+  mutating func galleys(
+    of files: ContentLayout.ArticleFiles, slug: String, _ tree: SourceTree, _ report: inout Report
+  ) -> [Article.Galley] {
+    var found = galleyFiles(
+      beside: files.stem, fileName: slug, language: language, tree)
+    guard let node = node("pdf", "galleys", report: &report) else { return found }
+    let named = node.localized(named: "pdf", language: language, &report) { node, report in
+      node.text(named: "pdf", &report)
+    }
+    for entry in named?.entries ?? [] {
+      let name = SplitName(entry.value.value)
+      guard let path = resolvePath(entry.value.value, in: files.path.folder),
+        let file = tree.file(path), let format = GalleyFormat.all[name.fileExtension]
+      else {
+        report.add(.galleyMissing(entry.value))
+        continue
+      }
+      guard !found.contains(where: { $0.path == path }) else { continue }
+      let suffix = entry.language == language ? "" : ".\(entry.language.text)"
+      found.append(
+        Article.Galley(
+          label: format.label, language: entry.language, path: path,
+          fileName: "\(slug)\(suffix).\(name.fileExtension)", mediaType: format.mediaType,
+          size: file.size))
+    }
+    return found
+  }
+}
 
 /// The files of a stem in which the whole text can be read: `engine.pdf`, `engine.ur.pdf`.
-func galleys(beside stem: String, fileName: String, language: LanguageTag, _ tree: SourceTree)
+func galleyFiles(beside stem: String, fileName: String, language: LanguageTag, _ tree: SourceTree)
   -> [Article.Galley]
 {
   tree.files(under: stem + ".").compactMap { file in
@@ -50,4 +82,13 @@ func resolvePath(_ name: String, in folder: String) -> String? {
     }
   }
   return parts.joined(separator: "/")
+}
+
+extension Diagnostic {
+  fileprivate static func galleyMissing(_ name: Located<String>) -> Self {
+    Self(
+      .warning, "galley-missing", "'\(name.value)' is no file of the article to download",
+      at: name.range,
+      hint: "Put the file beside the article; with the article's name it is found by itself")
+  }
 }

@@ -58,7 +58,7 @@ extension FieldReader {
     issue.editors = list("editors", report: &report).compactMap { node in
       readContributor(node, language: language, unknown: .error, &report)?.asEditor
     }
-    issue.galleys = galleys(
+    issue.galleys = galleyFiles(
       beside: folder + "issue", fileName: files.folder, language: language, tree)
   }
 

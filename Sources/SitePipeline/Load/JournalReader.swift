@@ -22,6 +22,7 @@ func readJournal(_ path: String, _ tree: SourceTree, _ report: inout Report)
   fields.readIdentity(into: &journal, &report)
   fields.readTerms(into: &journal, &report)
   fields.readCitation(into: &journal, &report)
+  fields.readTheme(into: &journal, beside: path, tree, &report)
   fields.readTechnical(into: &journal, &report)
   let references = fields.sharedReferences(beside: path, tree, &report)
   fields.finish(unknown: .error, in: "journal.yml", report: &report)
@@ -67,10 +68,21 @@ extension FieldReader {
     }
     let publisher = Journal.Publisher(
       name: name, address: fields.text("address", "place", report: &report)?.value,
-      country: fields.text("country", report: &report)?.value,
+      country: fields.country(&report),
       url: fields.url("url", report: &report)?.value, ror: fields.ror("ror", report: &report))
     fields.finish(unknown: .error, in: "'publisher'", report: &report)
     return publisher
+  }
+
+  /// Two letters of ISO 3166-1.
+  private mutating func country(_ report: inout Report) -> String? {
+    guard let text = text("country", report: &report) else { return nil }
+    let code = text.value.uppercased()
+    guard code.utf8.count == 2, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+      report.add(.countryForm(text))
+      return nil
+    }
+    return code
   }
 
   fileprivate mutating func readTerms(into journal: inout Journal, _ report: inout Report) {
@@ -87,7 +99,14 @@ extension FieldReader {
       }
     }
     if var identifiers = fields("identifiers", report: &report) {
-      journal.doiPrefix = identifiers.text("doi-prefix", report: &report)?.value
+      if let prefix = identifiers.text("doi-prefix", report: &report) {
+        // A prefix is right when something could stand behind it.
+        if !prefix.value.contains("/"), DOI(prefix.value + "/x") != nil {
+          journal.doiPrefix = prefix.value
+        } else {
+          report.add(.doiPrefixForm(prefix))
+        }
+      }
       identifiers.finish(unknown: .error, in: "'identifiers'", report: &report)
     }
     journal.archives = texts("archives", report: &report).map(\.value)
@@ -105,12 +124,22 @@ extension FieldReader {
     fields.finish(unknown: .error, in: "'citation'", report: &report)
   }
 
-  fileprivate mutating func readTechnical(into journal: inout Journal, _ report: inout Report) {
-    if var theme = fields("theme", report: &report) {
-      journal.theme.hue = theme.number("hue", "accent", report: &report)?.value
-      journal.theme.logo = theme.text("logo", report: &report)?.value
-      theme.finish(unknown: .error, in: "'theme'", report: &report)
+  fileprivate mutating func readTheme(
+    into journal: inout Journal, beside path: String, _ tree: SourceTree, _ report: inout Report
+  ) {
+    guard var theme = fields("theme", report: &report) else { return }
+    journal.theme.hue = theme.number("hue", "accent", report: &report)?.value
+    if let logo = theme.text("logo", report: &report) {
+      if let place = resolvePath(logo.value, in: path.folder), tree.file(place) != nil {
+        journal.theme.logo = place
+      } else {
+        report.add(.logoMissing(logo))
+      }
     }
+    theme.finish(unknown: .error, in: "'theme'", report: &report)
+  }
+
+  fileprivate mutating func readTechnical(into journal: inout Journal, _ report: inout Report) {
     journal.trustsHTML = flag("trust-html", "html", report: &report) ?? false
     journal.redirects = redirects(&report)
     if var legacy = fields("legacy", report: &report) {
@@ -227,6 +256,24 @@ extension Diagnostic {
     Self(
       .error, "redirect-form", "'\(text.value)' is no path from the site's root", at: text.range,
       hint: "Begin the path with '/'")
+  }
+
+  fileprivate static func logoMissing(_ name: Located<String>) -> Self {
+    Self(
+      .warning, "logo-missing", "Logo '\(name.value)' is not in the journal's folder",
+      at: name.range, hint: "Put the picture beside journal.yml, or correct the name")
+  }
+
+  fileprivate static func countryForm(_ text: Located<String>) -> Self {
+    Self(
+      .error, "country-form", "'\(text.value)' is no code of a country", at: text.range,
+      hint: "Write the two letters of ISO 3166, such as 'PK'")
+  }
+
+  fileprivate static func doiPrefixForm(_ text: Located<String>) -> Self {
+    Self(
+      .error, "doi-prefix-form", "'\(text.value)' is no prefix of DOIs", at: text.range,
+      hint: "Write it as '10.1234'")
   }
 
   fileprivate static func languageInList(_ text: Located<String>) -> Self {

@@ -15,6 +15,7 @@ func resolveContributors(_ article: LoadedArticle, _ report: inout Report) -> [C
       orcid: loaded.orcid, roles: loaded.roles, isCorresponding: loaded.isCorresponding,
       email: loaded.email, biography: loaded.biography, slug: "")
   }
+  reportRepeated(article.contributors, &report)
   // A list without keys belongs to the only author, or to those who name none of their own.
   let unkeyed = article.affiliations.filter { $0.key == nil }.map(\.affiliation)
   if !unkeyed.isEmpty {
@@ -28,6 +29,22 @@ func resolveContributors(_ article: LoadedArticle, _ report: inout Report) -> [C
     if let key = affiliation.key { report.add(.affiliationUnused(key)) }
   }
   return contributors
+}
+
+/// Reports a person who is named twice, and an ORCID that two persons have.
+private func reportRepeated(_ contributors: [LoadedContributor], _ report: inout Report) {
+  for (index, contributor) in contributors.enumerated() {
+    let earlier = contributors[..<index]
+    if let first = earlier.first(where: { $0.name.value == contributor.name.value }) {
+      if contributor.orcid == nil || contributor.orcid == first.orcid {
+        report.add(.contributorTwice(contributor, first: first))
+      }
+    } else if let orcid = contributor.orcid,
+      let first = earlier.first(where: { $0.orcid == orcid })
+    {
+      report.add(.orcidShared(orcid, contributor, first: first))
+    }
+  }
 }
 
 /// The people with a role in the journal, in the order of `people.yml`.
@@ -98,6 +115,24 @@ extension String {
 }
 
 extension Diagnostic {
+  fileprivate static func contributorTwice(
+    _ contributor: LoadedContributor, first: LoadedContributor
+  ) -> Self {
+    Self(
+      .warning, "contributor-twice", "Contributor is named twice", at: contributor.name.range,
+      notes: [Note("First named here", at: first.name.range)],
+      hint: "Remove one of the two, and give all 'roles' to the other")
+  }
+
+  fileprivate static func orcidShared(
+    _ orcid: ORCID, _ contributor: LoadedContributor, first: LoadedContributor
+  ) -> Self {
+    Self(
+      .warning, "orcid-shared", "ORCID '\(orcid.text)' is given to two contributors",
+      at: contributor.name.range, notes: [Note("The first is here", at: first.name.range)],
+      hint: "Correct one of the two")
+  }
+
   fileprivate static func affiliationUnknown(
     _ key: String, _ text: Located<String>, among known: [LoadedAffiliation]
   ) -> Self {

@@ -6,6 +6,7 @@ func resolveIssues(
   _ loaded: [LoadedIssue], _ articles: [LoadedArticle], _ layout: ContentLayout,
   _ report: inout Report
 ) -> [Issue] {
+  reportSharedNumbers(loaded, &report)
   let articles = Dictionary(grouping: articles, by: \.issueFolder)
   // An article that could not be read is in the folder all the same.
   let files = Dictionary(grouping: layout.articles, by: \.issueFolder)
@@ -15,6 +16,20 @@ func resolveIssues(
       &report)
   }.sorted { a, b in
     a.date != b.date ? a.date > b.date : a.folder.utf8.lexicographicallyPrecedes(b.folder.utf8)
+  }
+}
+
+/// Reports an issue with the volume and number of another.
+private func reportSharedNumbers(_ issues: [LoadedIssue], _ report: inout Report) {
+  var first: [[String]: Issue] = [:]
+  for issue in issues.map(\.issue) {
+    guard let number = issue.number else { continue }
+    let key = [issue.volume ?? "\(issue.year)", number]
+    if let other = first[key] {
+      report.add(.issueNumberTwice(issue, first: other))
+    } else {
+      first[key] = issue
+    }
   }
 }
 
@@ -105,6 +120,15 @@ extension LoadedArticle {
 }
 
 extension Diagnostic {
+  fileprivate static func issueNumberTwice(_ issue: Issue, first: Issue) -> Self {
+    let volume = issue.volume.map { "volume \($0), " } ?? ""
+    return Self(
+      .warning, "issue-number-duplicate",
+      "Two issues are \(volume)number \(issue.number ?? "")", at: issue.range,
+      notes: [Note("The first is here", at: first.range)],
+      hint: "Correct 'volume' or 'number' of one of the two")
+  }
+
   fileprivate static func issueDateMissing(at range: SourceRange) -> Self {
     Self(
       .error, "issue-date-missing", "Issue has no date", at: range,

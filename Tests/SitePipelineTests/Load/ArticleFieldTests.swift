@@ -133,7 +133,7 @@ import Testing
       """
       title: A
       license: CC BY-NC 4.0
-      copyright: {holder: The authors, year: 2024}
+      copyright: {holder: The writers, year: 2024}
       funding:
         - {funder: Fund, ror: 05gq02987, awards: [A 1, A 2]}
         - Second Fund
@@ -146,7 +146,7 @@ import Testing
       revision: 2
       """, with: ["issues/1/data.csv": "a,b\n"])
     #expect(article.licence?.spdx == "CC-BY-NC-4.0")
-    #expect(article.copyright == .init(holder: "The authors", year: 2024))
+    #expect(article.copyright == .init(holder: "The writers", year: 2024))
     #expect(article.funding.map(\.funder) == ["Fund", "Second Fund"])
     #expect(article.funding.first?.awards == ["A 1", "A 2"])
     #expect(article.statements.map(\.subject) == [.data, .interests])
@@ -156,6 +156,17 @@ import Testing
         .url("https://example.org/code"),
       ])
     #expect(article.revision == 2)
+  }
+
+  @Test func readsGalleysBesideTheArticleAndThoseItNames() async throws {
+    let article = try await article(
+      "title: A\npdf: {en: print.pdf, ur: urdu.pdf}",
+      with: [
+        "issues/1/a.epub": "x", "issues/1/print.pdf": "%PDF", "issues/1/urdu.pdf": "%PDF-",
+        "issues/1/ab.pdf": "%PDF",
+      ])
+    #expect(article.galleys.map(\.fileName) == ["a.epub", "a.pdf", "a.ur.pdf"])
+    #expect(article.galleys.map(\.path).last == "issues/1/urdu.pdf")
   }
 
   @Test func readsReferencesBesideTheArticleAndInItsFields() async throws {

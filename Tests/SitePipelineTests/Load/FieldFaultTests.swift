@@ -92,6 +92,17 @@ import Testing
     .article(
       "title: A\nsupplements: [1️⃣../../../secret]", "supplement-missing",
       "Supplement '../../../secret' is not beside the article", .warning),
+    .files(
+      ["issues/1/a.md": "---\n1️⃣title: A\nlanguage: en # by no author\n---\n"],
+      "article-author-missing", "Article names no author", .warning),
+    .article(
+      "title: A\n1️⃣authors:", "field-empty", "Field 'authors' is empty", .warning),
+    .article(
+      "title: A\npdf: 1️⃣engine.pdf", "galley-missing",
+      "'engine.pdf' is no file of the article to download", .warning),
+    .article(
+      "title: A\npdf: 1️⃣https://example.org/a.pdf", "galley-missing",
+      "'https://example.org/a.pdf' is no file of the article to download", .warning),
     .article(
       "title: A\nbibliography: 1️⃣refs.bib", "bibliography-missing",
       "Bibliography 'refs.bib' is not beside the article"),

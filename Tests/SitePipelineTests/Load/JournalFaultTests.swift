@@ -30,6 +30,15 @@ import Testing
       ["journal.yml": "title: Journal\npublisher: 1️⃣{country: PK}\n"], "publisher-name-missing",
       "Publisher has no name"),
     .files(
+      ["journal.yml": "title: Journal\npublisher: {name: P, country: 1️⃣Pakistan}\n"],
+      "country-form", "'Pakistan' is no code of a country"),
+    .files(
+      ["journal.yml": "title: Journal\nidentifiers: {doi-prefix: 1️⃣10.5555/}\n"],
+      "doi-prefix-form", "'10.5555/' is no prefix of DOIs"),
+    .files(
+      ["journal.yml": "title: Journal\ntheme: {logo: 1️⃣mark.svg}\n"], "logo-missing",
+      "Logo 'mark.svg' is not in the journal's folder", .warning),
+    .files(
       ["journal.yml": "title: Journal\ncitation: {compat: 1️⃣ojz}\n"], "field-not-a-choice",
       "'ojz' is no value of 'compat'; did you mean 'ojs'?"),
     .files(

@@ -87,7 +87,7 @@ import Testing
       ["issues/1/a.md": "1️⃣---\ntitle: Engine\n\nText.\n"], "front-matter-unclosed",
       "Fields that begin here have no closing line '---'"),
     .files(
-      ["issues/1/a.md": "---\n1️⃣Engine\n---\n"], "front-matter-no-fields",
+      ["issues/1/a.md": "---\n1️⃣Engine by an author\n---\n"], "front-matter-no-fields",
       "No fields of the form 'name: value' between the lines '---'"),
     .files(
       ["journal.yml": "title: Journal\n", "issues/1/issue.yml": "1️⃣- 2024\n"],

@@ -16,6 +16,20 @@ import Testing
         "issues/2/a.md": "---\n1️⃣title: B\n---\n",
       ]),
     .article(
+      "title: A\nauthors:\n  - 2️⃣family: B\n  - 1️⃣family: B", "contributor-twice",
+      "Contributor is named twice", .warning, note: "First named here"),
+    .article(
+      "title: A\nauthors:\n  - 2️⃣family: B\n    orcid: 0000-0002-1825-0097\n"
+        + "  - 1️⃣family: C\n    orcid: 0000-0002-1825-0097",
+      "orcid-shared", "ORCID '0000-0002-1825-0097' is given to two contributors", .warning,
+      note: "The first is here"),
+    .files(
+      [
+        "issues/1/issue.yml": "2️⃣date: 2024-03\nvolume: 3\nnumber: 1\n",
+        "issues/2/issue.yml": "1️⃣date: 2024-06\nvolume: 3\nnumber: 1\n",
+      ], "issue-number-duplicate", "Two issues are volume 3, number 1", .warning,
+      note: "The first is here"),
+    .article(
       "title: A", "doi-duplicate", "DOI '10.1234/A' is given to two articles",
       note: "The first is here",
       with: [
