@@ -20,11 +20,11 @@ import Testing
       render("a[^1]\n\n> b[^2]\n\nc[^1]\n\n[^1]: *A*\n[^2]: B\n"),
       """
       <p>a<sup class="fnref" id="fnref-1"><a href="#fn-1" role="doc-noteref" aria-label="Note 1">1</a></sup></p>
-      <aside class="note" role="doc-footnote" id="fn-1"><a href="#fnref-1" role="doc-backlink" aria-label="Back to the text (1)">1</a> <em>A</em></aside>
+      <aside class="note" role="doc-footnote" id="fn-1"><a href="#fnref-1" role="doc-backlink" aria-label="Back to the text: Note 1">1</a> <em>A</em></aside>
       <blockquote>
       <p>b<sup class="fnref" id="fnref-2"><a href="#fn-2" role="doc-noteref" aria-label="Note 2">2</a></sup></p>
       </blockquote>
-      <aside class="note" role="doc-footnote" id="fn-2"><a href="#fnref-2" role="doc-backlink" aria-label="Back to the text (2)">2</a> B</aside>
+      <aside class="note" role="doc-footnote" id="fn-2"><a href="#fnref-2" role="doc-backlink" aria-label="Back to the text: Note 2">2</a> B</aside>
       <p>c<sup class="fnref" id="fnref-1-2"><a href="#fn-1" role="doc-noteref" aria-label="Note 1">1</a></sup></p>
 
       """, "side notes")

@@ -104,7 +104,10 @@ extension HTMLRenderer {
       html.startLine()
       html.add("<aside class=\"note\" role=\"doc-footnote\" id=\"fn-\(number)\">")
       html.add("<a href=\"#fnref-\(number)\" role=\"doc-backlink\"")
-      html.add(attribute: "aria-label", "\(options.words.backToText) (\(shown))")
+      // The number stands alone at the end: its link is found by the words that can be seen (WCAG
+      // 2.5.3).
+      html.add(
+        attribute: "aria-label", "\(options.words.backToText): \(options.words.note) \(shown)")
       html.add(">\(shown)</a> ")
       renderContent(ofNote: number, isTight: true)
       html.add("</aside>\n")

@@ -65,6 +65,7 @@ struct ArticleView: TemplateRecord {
     .text("referenceCount") { $0.referenceCount },
     .html("referencesLanguage") { $0.referencesLanguage },
     .text("citeURL") { $0.citeURL },
+    .flag("hasDownloads") { !$0.downloads.isEmpty },
     .list("downloads") { $0.downloads },
     .list("facts") { $0.facts },
     .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },

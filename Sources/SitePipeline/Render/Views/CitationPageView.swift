@@ -22,6 +22,7 @@ struct CitationPageView: TemplateRecord {
     .text("styleName") { $0.styleName },
     .flag("hasEntries") { !$0.entries.isEmpty },
     .list("entries") { $0.entries },
+    .flag("hasDownloads") { !$0.downloads.isEmpty },
     .list("downloads") { $0.downloads },
   ]
 }
