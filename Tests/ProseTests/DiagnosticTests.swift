@@ -133,6 +133,15 @@ import Testing
         "More than 5000 brackets in one paragraph, or 200000 cells in one table"))
   }
 
+  @Test func refusesMoreMarksThanThereAreCharactersForThem() {
+    let limit = 131_068
+    expect(
+      in: String(repeating: "^a^\n\n", count: limit / 2) + "1️⃣^a^1️⃣",
+      .init(
+        "1️⃣", "text-too-complex",
+        "More than \(limit) citations, formulas and attributes in one text"))
+  }
+
   @Test func refusesWhatIsNestedTooDeep() {
     expect(
       in: String(repeating: ">", count: 200) + "1️⃣>" + String(repeating: ">", count: 50_000) + "a\n",
