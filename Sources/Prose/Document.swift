@@ -21,8 +21,8 @@ package struct Document: Sendable, Equatable {
   package var citations: [Citation]
   /// Every reference to a figure, table, formula or section of the same text.
   package var crossReferences: [CrossReference]
-  /// Every formula, in reading order, for those who convert them all at once.
-  package var formulas: [Math]
+  /// Every formula with its place, for those who convert them all at once.
+  package var formulas: [Located<Math>]
   /// Notes and citations that stand in none, in reading order.
   package var notes: [Note]
 
@@ -34,7 +34,7 @@ package struct Document: Sendable, Equatable {
 
   package init(
     path: String, blocks: [Block] = [], footnotes: [Footnote] = [], citations: [Citation] = [],
-    crossReferences: [CrossReference] = [], notes: [Note] = [], formulas: [Math] = []
+    crossReferences: [CrossReference] = [], notes: [Note] = [], formulas: [Located<Math>] = []
   ) {
     self.notes = notes
     self.formulas = formulas

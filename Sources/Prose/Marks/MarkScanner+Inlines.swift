@@ -151,7 +151,7 @@ extension MarkScanner {
   private func linkEnd(from open: Int) -> Int? {
     var offset = open + 1
     while byte(offset) == UInt8(ascii: " ") { offset += 1 }
-    if byte(offset) == UInt8(ascii: "<") {
+    if byte(offset) == UInt8(ascii: "<"), offset < segmentEnd {
       return source[offset..<segmentEnd].firstIndex(of: UInt8(ascii: ">"))
     }
     var depth = 0

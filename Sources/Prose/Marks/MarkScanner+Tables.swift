@@ -26,7 +26,9 @@ extension MarkScanner {
 
   /// `+---+---+` over `| a | b |`, a header above `+===+===+`.
   private func gridTable(_ content: Int, in line: Range<Int>) -> DrawnTable? {
-    guard let border = border(in: line), border.count >= 2 else { return nil }
+    // Two pluses side by side have no column between them.
+    guard let border = border(in: line), zip(border, border.dropFirst()).allSatisfy({ $1 > $0 + 1 })
+    else { return nil }
     var table = DrawnTable(
       alignments: alignments(in: line), header: nil, rows: [], range: content..<line.upperBound)
     var row = [DrawnTable.Cell](repeating: [], count: border.count - 1)
@@ -49,7 +51,7 @@ extension MarkScanner {
       } else if first == UInt8(ascii: "|") {
         for column in 0..<border.count - 1 {
           guard border[column + 1] < offsets.count,
-            source[offsets[border[column + 1]]] == UInt8(ascii: "|")
+            byte(offsets[border[column + 1]]) == UInt8(ascii: "|")
           else { return nil }
           row[column].append(trimmed(offsets[border[column]] + 1..<offsets[border[column + 1]]))
         }

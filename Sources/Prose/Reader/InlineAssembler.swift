@@ -1,3 +1,5 @@
+import Reporting
+
 /// A list of inlines, and what was said in it about the element it belongs to.
 struct InlinePiece {
   var inlines: [Inline]
@@ -162,7 +164,7 @@ struct InlineAssembler {
     case .reference(let labels, let form):
       for inline in state.references(to: labels, form, at: mark.range) { append(inline) }
     case .math(let math):
-      state.formulas.append(math)
+      state.formulas.append(Located(math, at: state.place(mark.range)))
       append(Inline(.math(state.number(math, at: mark.range)), at: mark.range))
     case .attributes(let attributes):
       if attach(attributes, at: mark.range) { return }

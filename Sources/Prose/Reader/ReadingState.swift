@@ -12,7 +12,7 @@ struct ReadingState {
   var crossReferences: [CrossReference] = []
   var footnotes: [Footnote] = []
   var notes: [Document.Note] = []
-  var formulas: [Math] = []
+  var formulas: [Located<Math>] = []
   /// The author's note that is being read.
   var footnote: Int?
   /// Whether it has been said that the text is nested too deep.
