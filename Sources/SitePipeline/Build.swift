@@ -167,8 +167,11 @@ private func prepare(
       for: resolved.journal, own: own.filter { $0.path.hasPrefix("Templates/assets/") }),
     options: SiteOptions(links: options.links, formats: formats), report: &report)
   guard let templates else { return nil }
+  let cache = URL(filePath: options.source).appending(path: ".fascicle/formulas.jsonl")
+  let formulas = await FormulaTable.forTexts(
+    of: plan.journal, in: tree, cache: options.writes ? cache : nil, report: &report)
   let context = RenderContext(
-    plan: plan, templates: templates, citations: citations, tree: tree)
+    plan: plan, templates: templates, citations: citations, tree: tree, formulas: formulas)
   var site = PreparedSite(renderer: SiteRenderer(context: context), prefix: prefix)
   if tree.file(site.ledgerPath) != nil,
     let bytes = tree.bytes(of: site.ledgerPath, report: &report)

@@ -8,17 +8,20 @@ struct RenderContext: Sendable {
   let templates: TemplateLibrary
   let citations: CitationStyles
   let tree: SourceTree
+  let formulas: FormulaTable
   /// The pages that Markdown files become.
   let pages: [String: SitePath]
   let downloads: Downloads
 
   init(
-    plan: SitePlan, templates: TemplateLibrary, citations: CitationStyles, tree: SourceTree
+    plan: SitePlan, templates: TemplateLibrary, citations: CitationStyles, tree: SourceTree,
+    formulas: FormulaTable = FormulaTable()
   ) {
     self.plan = plan
     self.templates = templates
     self.citations = citations
     self.tree = tree
+    self.formulas = formulas
     var pages: [String: SitePath] = [:]
     for article in plan.journal.articles {
       pages[article.range.path] = .article(article.slug)

@@ -37,7 +37,8 @@ struct ArticleMaterial: Sendable {
       Abstract(
         language: entry.language, value: entry.value,
         text: ShortText(
-          entry.value.markdown, at: entry.value.range, trustsHTML: trusts, &report))
+          entry.value.markdown, at: entry.value.range, trustsHTML: trusts,
+          formulas: site.formulas, &report))
     }
     statements = article.statements.map { statement in
       Statement(

@@ -57,7 +57,7 @@ extension PageContext {
   private func options(for language: LanguageTag, _ resolver: LinkResolver) -> HTMLOptions {
     HTMLOptions(
       words: HTMLWords(InterfaceText(language: language)), link: resolver.link,
-      image: resolver.image)
+      image: resolver.image, math: site.formulas.mathML)
   }
 
   /// The text in the language of the page, or else in its own.

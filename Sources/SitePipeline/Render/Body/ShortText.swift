@@ -5,9 +5,14 @@ import Reporting
 /// A short text in Markdown, such as an abstract or a statement: paragraphs, no headings.
 struct ShortText: Sendable {
   let document: Document
+  private let formulas: FormulaTable
 
   /// What is wrong in it is reported at the field that holds it.
-  init(_ markdown: String, at range: SourceRange, trustsHTML: Bool, _ report: inout Report) {
+  init(
+    _ markdown: String, at range: SourceRange, trustsHTML: Bool,
+    formulas: FormulaTable = FormulaTable(), _ report: inout Report
+  ) {
+    self.formulas = formulas
     var options = ReadingOptions.scholarly
     options.trustsHTML = trustsHTML
     options.makesFigures = false
@@ -21,7 +26,9 @@ struct ShortText: Sendable {
     }
   }
 
-  var html: String { String(decoding: document.html().body, as: UTF8.self) }
+  private var options: HTMLOptions { HTMLOptions(math: formulas.mathML) }
+
+  var html: String { String(decoding: document.html(options).body, as: UTF8.self) }
 
   /// Paragraphs without markup, an empty line between two.
   var plain: String { document.blocks.map(\.plainText).joined(separator: "\n\n") }
@@ -31,6 +38,6 @@ struct ShortText: Sendable {
     guard document.blocks.count == 1, case .paragraph(let inlines) = document.blocks[0].kind else {
       return html
     }
-    return String(decoding: document.html(of: inlines), as: UTF8.self)
+    return String(decoding: document.html(of: inlines, options), as: UTF8.self)
   }
 }

@@ -1,0 +1,136 @@
+import Foundation
+import JournalModel
+import Prose
+import Reporting
+
+extension Formula {
+  init(_ math: Math) {
+    self.init(tex: math.tex, isDisplayed: math.isDisplay)
+  }
+}
+
+extension FormulaTable {
+  /// A formula of a text as MathML; nil prints its source.
+  func mathML(_ math: Math) -> String? {
+    if case .mathML(let text)? = self[Formula(math)] { text } else { nil }
+  }
+
+  /// Converts the formulas of all texts of a journal before pages are made, so that one run of the
+  /// converter serves a whole build; what the cache holds is not converted again.
+  static func forTexts(
+    of journal: ResolvedJournal, in tree: SourceTree, cache: URL?, report: inout Report
+  ) async -> FormulaTable {
+    let found = await texts(of: journal).concurrentMap(into: &report) { text, _ in
+      text.formulas(in: tree)
+    }.joined()
+    guard let first = found.first else { return FormulaTable() }
+    let stored = cache.flatMap { try? Data(contentsOf: $0) }.map { FormulaTable(stored: Array($0)) }
+    var table = FormulaTable()
+    var missing: Set<Formula> = []
+    for formula in found.map({ Formula($0.value) }) {
+      if let outcome = stored?[formula] {
+        table[formula] = outcome
+      } else {
+        missing.insert(formula)
+      }
+    }
+    if !missing.isEmpty { table.convert(missing, firstAt: first.range, report: &report) }
+    for math in found {
+      guard case .failed(let problem)? = table[Formula(math.value)] else { continue }
+      report.add(.formulaUnreadable(math.value.tex, problem, at: math.range))
+    }
+    if let cache, !missing.isEmpty || stored?.count != table.count { table.store(in: cache) }
+    return table
+  }
+
+  /// Adds what the converter says of formulas; without one they stay as they are.
+  private mutating func convert(
+    _ formulas: Set<Formula>, firstAt range: SourceRange, report: inout Report
+  ) {
+    let order = formulas.sorted {
+      $0.tex == $1.tex
+        ? !$0.isDisplayed && $1.isDisplayed : $0.tex.utf8.lexicographicallyPrecedes($1.tex.utf8)
+    }
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      let converted = try FormulaConverter().convert(order, in: folder)
+      for formula in order { self[formula] = converted[formula] }
+    } catch FormulaConverter.Failure.missing {
+      report.add(.formulaConverterMissing(at: range))
+    } catch {
+      report.add(.formulaConverterBroken("\(error)", at: range))
+    }
+  }
+
+  /// Keeps the table for the next build; that build makes it again if this fails.
+  private func store(in cache: URL) {
+    let folder = cache.deletingLastPathComponent()
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try? Data(stored).write(to: cache, options: .atomic)
+  }
+
+  private static func texts(of journal: ResolvedJournal) -> [FormulaText] {
+    let bodies =
+      journal.articles.flatMap { article in article.bodies.map(\.value) }
+      + (journal.pages + journal.announcements).flatMap { page in page.bodies.map(\.value) }
+    let abstracts = journal.articles.flatMap { article in article.abstracts.map(\.value) }
+    return bodies.map { .file(path: $0.path, offset: $0.offset) }
+      + abstracts.map { .field($0.markdown, $0.range) }
+  }
+}
+
+/// A text that may hold formulas.
+private enum FormulaText: Sendable {
+  case file(path: String, offset: Int)
+  case field(String, SourceRange)
+
+  /// Its formulas; most texts hold no dollar sign and are not read for this.
+  func formulas(in tree: SourceTree) -> [Located<Math>] {
+    switch self {
+    case .file(let path, let offset):
+      // A file that cannot be read is named when its page is made.
+      guard let bytes = try? tree.bytes(of: path) else { return [] }
+      return formulas(of: bytes, from: offset, path: path)
+    case .field(let text, let range):
+      return formulas(of: Array(text.utf8), from: 0, path: range.path)
+        .map { Located($0.value, at: range) }
+    }
+  }
+
+  private func formulas(of bytes: [UInt8], from offset: Int, path: String) -> [Located<Math>] {
+    let marks: [UInt8] = [UInt8(ascii: "$"), UInt8(ascii: "\\")]
+    guard bytes[min(offset, bytes.count)...].contains(where: marks.contains) else { return [] }
+    // Everything else in the text is reported when its page is made.
+    var known = Report()
+    return Document(reading: bytes, from: offset, path: path, report: &known).formulas
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func formulaUnreadable(
+    _ tex: String, _ problem: String, at range: SourceRange
+  ) -> Diagnostic {
+    let line = tex.split(separator: "\n").first.map(String.init) ?? tex
+    return Diagnostic(
+      .warning, "formula-unreadable",
+      "Formula '\(line.prefix(60))' is printed as its source: \(problem)", at: range,
+      hint: "Write it with the commands that KaTeX knows")
+  }
+
+  fileprivate static func formulaConverterMissing(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "formula-converter-missing",
+      "Formulas are printed as their source: KaTeX is not installed", at: range,
+      hint: "Install Node and KaTeX (on Debian: apt install node-katex)")
+  }
+
+  fileprivate static func formulaConverterBroken(
+    _ reason: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "formula-converter-broken",
+      "Formulas are printed as their source: \(reason)", at: range,
+      hint: "Check that 'node' runs and finds KaTeX")
+  }
+}
