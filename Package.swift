@@ -89,7 +89,7 @@ let package = Package(
     program(
       "fascicle",
       [
-        "SitePipeline", "Import", "Preview", "CSL", "Bibliography", "Reporting",
+        "SitePipeline", "Import", "Preview", "Publishing", "CSL", "Bibliography", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program("csl-suite", ["CSL", "Bibliography", "Reporting"]),
@@ -111,7 +111,7 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "fascicle", "SitePipeline", "Reporting",
+        "fascicle", "Publishing", "SitePipeline", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

@@ -50,14 +50,13 @@ struct BuildCommand: AsyncParsableCommand {
       fails: !outcome.isWritten, on: terminal)
   }
 
-  var options: BuildOptions {
-    BuildOptions(
-      source: journal.source, output: journal.outputFolder,
-      links: links == .files ? .files : .folders,
-      formats: formats.map { list in
-        Set(list.split(separator: ",").map { String($0.filter { $0 != " " }) })
-      },
-      cslPaths: journal.cslPaths, isStrict: report.strict, records: record,
-      now: Date())
+  private var options: BuildOptions {
+    var options = journal.buildOptions(strict: report.strict)
+    options.links = links == .files ? .files : .folders
+    options.formats = formats.map { list in
+      Set(list.split(separator: ",").map { String($0.filter { $0 != " " }) })
+    }
+    options.records = record
+    return options
   }
 }

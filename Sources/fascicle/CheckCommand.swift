@@ -17,9 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func result(on terminal: Terminal) async -> CommandResult {
-    let options = BuildOptions(
-      source: journal.source, output: journal.outputFolder, cslPaths: journal.cslPaths,
-      isStrict: report.strict, writes: false, now: Date())
+    let options = journal.buildOptions(strict: report.strict, writes: false)
     let outcome = await terminal.showingProgress("Checking") { await build(options) }
     let printed = PrintedReport(outcome.report, source: journal.source, options: report)
     return printed.result(

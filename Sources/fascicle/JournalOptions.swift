@@ -24,6 +24,13 @@ struct JournalOptions: ParsableArguments {
       valueName: "folder"))
   var cslPaths: [String] = []
 
+  /// What the pipeline is asked for; dates are compared with the day of the call.
+  func buildOptions(strict: Bool, writes: Bool = true) -> BuildOptions {
+    BuildOptions(
+      source: source, output: outputFolder, cslPaths: cslPaths, isStrict: strict, writes: writes,
+      now: .now)
+  }
+
   var outputFolder: String { output ?? (source == "." ? "Output" : source + "/Output") }
 }
 

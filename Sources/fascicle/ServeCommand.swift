@@ -25,11 +25,11 @@ struct ServeCommand: AsyncParsableCommand {
       site: URL(filePath: journal.outputFolder), sources: watchedFolders,
       passedOver: [URL(filePath: journal.source + "/Deposits")],
       ports: port.map { [$0] } ?? Array(8000..<8020))
-    let (options, source, report) = (options, journal.source, report)
+    let (journal, report) = (journal, report)
     do {
       try await server.run {
-        let outcome = await SitePipeline.build(options)
-        let printed = PrintedReport(outcome.report, source: source, options: report)
+        let outcome = await SitePipeline.build(journal.buildOptions(strict: report.strict))
+        let printed = PrintedReport(outcome.report, source: journal.source, options: report)
         let text = printed.text(colored: Terminal.current.isWatched)
         FileHandle.standardError.write(Data(text.utf8))
         guard outcome.isWritten else { return .failed(report: printed.text(colored: false)) }
@@ -43,12 +43,6 @@ struct ServeCommand: AsyncParsableCommand {
           ?? "All ports from 8000 to 8019 are taken: choose another with --port.\n",
         code: .usage)
     }
-  }
-
-  private var options: BuildOptions {
-    BuildOptions(
-      source: journal.source, output: journal.outputFolder, cslPaths: journal.cslPaths,
-      isStrict: report.strict, now: Date())
   }
 
   /// `Content` and `Templates` where there are such, else the journal's folder.

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Foundation
+import Publishing
+import Reporting
+import SitePipeline
+
+/// `fascicle publish`: brings the site to its host.
+struct PublishCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Builds the site and brings it to its host.",
+    discussion: """
+      The destination is one of
+
+        rsync:user@host:/var/www/journal   a folder on a machine that you reach with ssh
+        rclone:name:path                   any storage that rclone knows (S3, WebDAV, SFTP …)
+        git:REPOSITORY#BRANCH              a branch from which a host serves pages
+
+      What would change is shown first, and you are asked. New files are brought before old ones \
+      go, so that readers find whole pages at every moment. When something is wrong, nothing is \
+      brought.
+      """)
+
+  @Argument(help: ArgumentHelp("Where the site goes.", valueName: "destination"))
+  var destination: String
+
+  @OptionGroup var journal: JournalOptions
+  @OptionGroup var report: ReportOptions
+
+  @Flag(help: "Show what would change and stop.")
+  var dryRun = false
+
+  @Flag(help: "Do not ask.")
+  var yes = false
+
+  func run() async throws {
+    throw try await result(on: .current, run: runProgram) { changes in
+      FileHandle.standardOutput.write(Data((changes + "Publish this? [y/N] ").utf8))
+      return readLine()?.lowercased().hasPrefix("y") == true
+    }
+  }
+
+  func result(
+    on terminal: Terminal, run: Runner, agrees: (_ changes: String) -> Bool
+  ) async throws -> CommandResult {
+    guard let target = Destination(destination) else {
+      throw ValidationError(
+        "'\(destination)' is no destination: begin it with rsync:, rclone: or git:.")
+    }
+    let built = await build(journal.buildOptions(strict: report.strict))
+    let printed = PrintedReport(built.report, source: journal.source, options: report)
+    guard built.isWritten else { return printed.result(saying: "", fails: true, on: terminal) }
+    do throws(PublishingFailure) {
+      let words = try publish(to: target, run: run, agrees: agrees)
+      guard words.isPublished else { return printed.result(saying: words.text, on: terminal) }
+      var options = journal.buildOptions(strict: report.strict)
+      options.records = true
+      let recorded = await build(options)
+      return PrintedReport(recorded.report, source: journal.source, options: report)
+        .result(saying: words.text, fails: !recorded.isWritten, on: terminal)
+    } catch {
+      return CommandResult(
+        errors: printed.text(colored: terminal.isWatched) + words(for: error), code: .findings)
+    }
+  }
+
+  private func publish(
+    to target: Destination, run: Runner, agrees: (String) -> Bool
+  ) throws(PublishingFailure) -> (text: String, isPublished: Bool) {
+    let folder = URL(filePath: journal.outputFolder).standardizedFileURL.path
+    let upload = SiteUpload(
+      of: folder, to: target,
+      cache: URL(filePath: journal.source + "/.fascicle").standardizedFileURL.path)
+    let changes = try upload.preview(run).map { $0 + "\n" }.joined()
+    if changes.isEmpty { return ("Nothing has changed at \(destination).\n", true) }
+    if dryRun { return (changes, false) }
+    guard yes || agrees(changes) else { return ("Nothing was published.\n", false) }
+    try upload.publish(batches: uploadBatches(of: files(in: folder)), run)
+    return ("Published to \(destination).\n", true)
+  }
+
+  private func files(in folder: String) -> [String] {
+    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return paths.filter { path in
+      var isFolder: ObjCBool = false
+      let exists = unsafe FileManager.default.fileExists(
+        atPath: "\(folder)/\(path)", isDirectory: &isFolder)
+      return exists && !isFolder.boolValue
+    }.sorted()
+  }
+}
+
+private func words(for failure: PublishingFailure) -> String {
+  switch failure {
+  case .missing(let program):
+    "The program '\(program)' is missing: install it and publish again.\n"
+  case .refused(let program, let status, let words):
+    """
+    '\(program)' ended with \(status):
+    \(words)
+    What was brought until then is whole. Publish again to complete it.
+
+    """
+  }
+}
