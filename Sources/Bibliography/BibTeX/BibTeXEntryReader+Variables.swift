@@ -96,7 +96,7 @@ extension BibTeXEntryReader {
     }
   }
 
-  private static func bareDOI(_ doi: String) -> String {
+  static func bareDOI(_ doi: String) -> String {
     for prefix in [
       "https://doi.org/", "http://doi.org/", "https://dx.doi.org/",
       "http://dx.doi.org/", "doi.org/", "dx.doi.org/", "doi:", "DOI:", "doi: ", "DOI: ",

@@ -10,8 +10,10 @@ struct BibTeXScanner {
   private var position: Int
   private var macros: [String: ArraySlice<UInt8>] = [:]
   private(set) var entries: [BibTeXEntry] = []
-  /// How often the end of the file was met inside an entry; each time costs a walk to the end.
-  private var endsMet = 0
+  /// How often something was not closed; each time may have cost a walk to the end of the file.
+  private var failures = 0
+  private var unclosedComments = 0
+  private let failureLimit = 20
 
   private struct Failure: Error {
     var diagnostic: Diagnostic
@@ -58,8 +60,12 @@ struct BibTeXScanner {
   /// Passes over a comment in balanced brackets; over its first bracket only, if they are not.
   private mutating func skipComment() {
     let start = position
-    guard peek == UInt8(ascii: "{") else { return }
-    if let end = endOfBraces(from: start, crossesEntries: true) { position = end }
+    guard peek == UInt8(ascii: "{"), unclosedComments < failureLimit else { return }
+    if let end = endOfBraces(from: start, crossesEntries: true) {
+      position = end
+    } else {
+      unclosedComments += 1
+    }
   }
 
   private mutating func scanMacro(
@@ -87,7 +93,6 @@ struct BibTeXScanner {
     while true {
       skipSeparators()
       guard let byte = peek else {
-        endsMet += 1
         throw Failure(diagnostic: .unclosedEntry(source, at: at..<word.upperBound))
       }
       if byte == closing(of: opening) {
@@ -262,8 +267,8 @@ struct BibTeXScanner {
   // MARK: Going on after a broken entry
 
   private mutating func skipToNextEntry(after at: Int) {
-    let mayBeAnywhere = endsMet < 20
-    if position >= source.end { endsMet += 1 }
+    let mayBeAnywhere = failures < failureLimit
+    failures += 1
     var index = at + 1
     while let next = source.bytes[index...].firstIndex(of: UInt8(ascii: "@")) {
       let isFirstOfLine = source.bytes[..<next].last { !isBlank($0) } == UInt8(ascii: "\n")

@@ -91,7 +91,8 @@ struct JSONReader {
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         level -= 1
         if level < 0, index >= broken {
-          position = index
+          // A brace too many is passed over; a bracket ends the list.
+          position = source.bytes[index] == UInt8(ascii: "}") ? index + 1 : index
           return
         }
       case UInt8(ascii: ",") where level <= 0 && index >= broken:

@@ -11,15 +11,18 @@ public enum CitationKeys {
   /// One key for each item; those to keep have theirs already, and no other gets it.
   static func unique(for items: [Item], keeping isKept: (Item) -> Bool) -> [String] {
     var taken = Set(items.filter(isKept).map(\.id))
+    // How many keys have been made of a stem.
+    var counts: [String: Int] = [:]
     return items.map { item in
       if isKept(item) { return item.id }
       let stem = key(for: item)
-      var key = stem
-      var count = 0
+      var count = counts[stem, default: 0]
+      var key = stem + (count == 0 ? "" : letters(count - 1))
       while !taken.insert(key).inserted {
-        key = stem + letters(count)
         count += 1
+        key = stem + letters(count - 1)
       }
+      counts[stem] = count + 1
       return key
     }
   }

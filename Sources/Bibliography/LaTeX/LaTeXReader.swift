@@ -157,7 +157,7 @@ struct LaTeXReader {
       if output.bytes.count == content {
         _ = output.cut(from: outputStart)
       } else {
-        output.kept.append(content..<output.bytes.count)
+        output.keep(from: content)
         output.append(close)
       }
     case .declaration(let open, let close):
@@ -172,7 +172,7 @@ struct LaTeXReader {
       quotationDepth += 1
       let content = output.bytes.count
       readArgument()
-      output.kept.append(content..<output.bytes.count)
+      output.keep(from: content)
       quotationDepth -= 1
       output.append(quotationDepth % 2 == 0 ? "”" : "’")
     case .term:

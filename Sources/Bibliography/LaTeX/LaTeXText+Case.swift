@@ -13,6 +13,7 @@ extension LaTeXText {
   /// there is none.
   func beforeColon() -> LaTeXText? {
     var depth = 0
+    var nextProtected = 0
     for (index, byte) in bytes.enumerated() {
       if byte == UInt8(ascii: "<"), let tag = tagEnd(from: index), tag > index {
         depth += bytes[index + 1] == UInt8(ascii: "/") ? -1 : 1
@@ -20,9 +21,11 @@ extension LaTeXText {
         depth += 1
       } else if byte == UInt8(ascii: ")") {
         depth -= 1
-      } else if byte == UInt8(ascii: ":"), depth == 0,
-        !protected.contains(where: { $0.contains(index) })
-      {
+      } else if byte == UInt8(ascii: ":"), depth == 0 {
+        while nextProtected < protected.count, protected[nextProtected].upperBound <= index {
+          nextProtected += 1
+        }
+        if nextProtected < protected.count, protected[nextProtected].contains(index) { continue }
         return LaTeXText(
           bytes: Array(bytes[..<index]), protected: protected.filter { $0.upperBound <= index },
           kept: kept.filter { $0.upperBound <= index })
@@ -53,6 +56,8 @@ private struct SentenceCaseChange {
   private var beginsSentence = true
   private var isAfterEnd = false
   private var isInWord = false
+  /// The first kept stretch that does not end before `position`.
+  private var nextKept = 0
 
   init(_ text: LaTeXText) {
     self.text = text
@@ -120,7 +125,7 @@ private struct SentenceCaseChange {
       result += word
     } else if beginsSentence {
       capitalize(word)
-    } else if text.kept.contains(where: { $0.contains(start) }) {
+    } else if isKept(start) {
       result += word
     } else {
       lowercaseIfCapitalized(word)
@@ -128,6 +133,11 @@ private struct SentenceCaseChange {
     beginsSentence = false
     isAfterEnd = false
     isInWord = true
+  }
+
+  private mutating func isKept(_ start: Int) -> Bool {
+    while nextKept < text.kept.count, text.kept[nextKept].upperBound <= start { nextKept += 1 }
+    return nextKept < text.kept.count && text.kept[nextKept].contains(start)
   }
 
   /// "core" becomes "Core"; "iPod" and "ggplot2" are names and stay.

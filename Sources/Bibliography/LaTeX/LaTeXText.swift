@@ -5,7 +5,8 @@ struct LaTeXText {
   var bytes: [UInt8] = []
   /// What stands in braces; in order, without overlap.
   var protected: [Range<Int>] = []
-  /// Arguments of commands, such as the name of a species in italics, in the order of their ends.
+  /// Arguments of commands, such as the name of a species in italics; in order, without
+  /// overlap.
   ///
   /// BibTeX takes no capital from them, but a sentence may begin in one.
   var kept: [Range<Int>] = []
@@ -32,6 +33,12 @@ struct LaTeXText {
   mutating func protect(from start: Int) {
     while let last = protected.last, last.lowerBound >= start { protected.removeLast() }
     if start < bytes.count { protected.append(start..<bytes.count) }
+  }
+
+  /// Keeps the capitals of everything from `start` on.
+  mutating func keep(from start: Int) {
+    while let last = kept.last, last.lowerBound >= start { kept.removeLast() }
+    if start < bytes.count { kept.append(start..<bytes.count) }
   }
 
   /// Takes away everything from `start` on.

@@ -2,6 +2,8 @@
 struct BibTeXWriter {
   private(set) var bytes: [UInt8] = []
   private var keys: Set<String> = []
+  /// How many keys have been made of an id.
+  private var counts: [String: Int] = [:]
 
   mutating func write(_ item: Item) {
     if !bytes.isEmpty { put("\n") }
@@ -57,12 +59,13 @@ struct BibTeXWriter {
       $0.isLetter || $0.isNumber || "-_.:+/".contains($0)
     }
     let stem = spelled.isEmpty ? CitationKeys.key(for: item) : spelled
-    var key = stem
-    var count = 1
+    var count = counts[stem, default: 1]
+    var key = count == 1 ? stem : "\(stem)-\(count)"
     while !keys.insert(key).inserted {
       count += 1
       key = "\(stem)-\(count)"
     }
+    counts[stem] = count + 1
     return key
   }
 

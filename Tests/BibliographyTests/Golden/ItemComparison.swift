@@ -13,13 +13,16 @@ struct ItemComparison {
 
   /// Whether titles may differ in capitals: some readers leave them as they are.
   var ignoresCaseOfTitles = false
+  /// The variables to look at, if not all.
+  var variables: Set<String>?
   /// Variables that either side has.
   private(set) var count = 0
   private(set) var differences: [Difference] = []
 
   mutating func compare(_ ours: Item, with theirs: Item) {
     let (a, b) = (fields(of: ours), fields(of: theirs))
-    for variable in Set(a.keys).union(b.keys).sorted() {
+    for variable in Set(a.keys).union(b.keys).sorted()
+    where variables?.contains(variable) ?? true {
       count += 1
       let (x, y) = (a[variable] ?? "", b[variable] ?? "")
       guard x != y else { continue }
