@@ -20,6 +20,8 @@ struct DocumentFormatter {
   /// For each item of the store its place in the bibliography, once asked for.
   var places: [Int] = []
   var citations: [[ResolvedCite]] = []
+  /// Present when somebody wants to see what becomes of one item.
+  var trace: Trace?
 
   init(_ document: CitedDocument, style: CompiledStyle) {
     self.document = document
@@ -37,6 +39,11 @@ struct DocumentFormatter {
     resolveCites()
     registerItems()
     sortBibliography()
+    if let item = trace?.item {
+      note("Positions", describePositions(of: item))
+      let place = order.firstIndex(of: item).map { "place \($0 + 1) of \(order.count)" }
+      note("Order", "\(place ?? "not listed"), number \(numbers[item])")
+    }
     disambiguate()
     return FormattedDocument(
       citations: document.citations.indices.map { formatCitation($0) },

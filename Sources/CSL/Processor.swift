@@ -21,4 +21,10 @@ public struct Processor: Sendable {
     var formatter = DocumentFormatter(document, style: style)
     return formatter.format()
   }
+
+  /// What each step makes of the item with an id: its hints, and its trees before and after.
+  public func format(_ document: CitedDocument, tracing id: String) -> [TraceStep] {
+    var formatter = DocumentFormatter(document, style: style)
+    return formatter.trace(id)
+  }
 }

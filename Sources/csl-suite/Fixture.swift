@@ -44,6 +44,15 @@ struct Fixture {
     }
   }
 
+  var expectedResult: String { sections["RESULT"] ?? "" }
+
+  /// A result as it is compared: without line ends behind it, `..` like `>>` before a citation.
+  static func comparable(_ result: String) -> String {
+    var lines = result.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    while let last = lines.last, last.isEmpty { lines.removeLast() }
+    return lines.map { $0.hasPrefix("..[") ? ">>" + $0.dropFirst(2) : $0 }.joined(separator: "\n")
+  }
+
   func result(_ library: LocaleLibrary) throws(Unusable) -> String {
     var report = Report()
     let xml = Array((sections["CSL"] ?? "").trimmedLeft.utf8)

@@ -10,7 +10,12 @@ extension DocumentFormatter {
       appendAuthor(cites[0], to: root)
     }
     if cites.first?.form != .authorOnly { appendCitation(cites, to: root) }
-    return serializer.format(root, of: evaluator.tree)
+    let text = serializer.format(root, of: evaluator.tree)
+    if let item = trace?.item, cites.contains(where: { $0.state.item == item }) {
+      note("Citation \(index + 1), joined", evaluator.tree.description(of: root))
+      note("Citation \(index + 1), formatted", text.html)
+    }
+    return text
   }
 
   private func withHints(_ cites: [ResolvedCite]) -> [ResolvedCite] {
@@ -40,6 +45,9 @@ extension DocumentFormatter {
   private mutating func appendCitation(_ cites: [ResolvedCite], to root: Int32) {
     let layout = style.citation
     var evaluated = cites.enumerated().map { evaluate($1, $0) }
+    for cite in evaluated {
+      note("Cite, evaluated", tree: cite.root, of: cite.cite.state.item)
+    }
     group(&evaluated)
     collapse(&evaluated)
     let body = evaluator.tree.makeContainer(layout.formatting)

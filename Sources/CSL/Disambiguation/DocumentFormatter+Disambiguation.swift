@@ -57,16 +57,20 @@ extension DocumentFormatter {
   private mutating func resolve(_ bucket: [Int]) {
     let layout = style.citation
     var open = [bucket]
+    note("Ambiguous", in: bucket)
     if layout.addsNames || layout.addsGivennames && layout.givennameRule == .byCite {
       open = addNames(bucket)
+      note("Names added", in: bucket)
     }
     if layout.usesDisambiguate {
       var rest: [[Int]] = []
       for group in open { rest += testCondition(group) }
       open = rest
+      note("Condition 'disambiguate' tried", in: bucket)
     }
     guard layout.addsYearSuffix else { return }
     for group in open { addYearSuffixes(group) }
+    note("Year-suffixes added", in: bucket)
   }
 
   /// Renders with `disambiguate="true"`; keeps that where it helps.

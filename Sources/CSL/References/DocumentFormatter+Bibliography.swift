@@ -13,7 +13,9 @@ extension DocumentFormatter {
       let root = entry(item, layout)
       evaluator.capitalizeFirstTerm(in: root)
       substitution?.apply(to: root, &evaluator)
+      note("Entry, evaluated", tree: root, of: item)
       let text = serializer.format(root, of: evaluator.tree)
+      if trace?.item == item { note("Entry, formatted", text.html) }
       guard !text.nodes.isEmpty else { continue }
       result.append(FormattedReference(id: items.ids[item], text: text))
     }

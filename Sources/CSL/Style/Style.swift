@@ -56,6 +56,7 @@ public struct Style: Sendable {
       report.add(.styleCitation(document))
       return nil
     }
+    StyleChecker.check(document, report: &report)
   }
 }
 

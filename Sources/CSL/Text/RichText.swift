@@ -205,6 +205,13 @@ struct RichText {
         if tokens[index].canClose { close(index) { $0.kind == .singleOpen } }
       case .doubleStraight, .singleStraight:
         let kind = tokens[index].kind
+        // In "rock 'n' roll" both are apostrophes.
+        if kind == .singleStraight, let top = open.last, top == index - 2,
+          tokens[top].kind == kind, tokens[index - 1].range.count == 1
+        {
+          open.removeLast()
+          break
+        }
         if tokens[index].canClose, close(index, { $0.kind == kind }) { break }
         if tokens[index].canOpen { open.append(index) }
       }

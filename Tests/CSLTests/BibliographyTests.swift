@@ -1,0 +1,130 @@
+import Bibliography
+import CSL
+import Testing
+
+@Suite struct EntryTests {
+  private let items: [Item] = [
+    .book("z", [.named("Émile Zola")], 1885, title: "Germinal"),
+    .book("e", [.named("Umberto Eco")], 1980, title: "The Rose"),
+    .book("o", [PersonName(family: "Östlund", given: "Åsa")], 1999, title: "Öl"),
+    .book("n", [], 1999, title: "Nothing"),
+  ]
+
+  private func sorted(_ key: String, language: String? = nil) throws -> [String] {
+    var style = SmallStyle()
+    style.language = language
+    style.bibliography = "<sort>\(key)</sort>" + #"<text variable="title"/>"#
+    return try style.entries(items)
+  }
+
+  @Test func sortsByTheCollationOfTheLanguage() throws {
+    let author = #"<key variable="author"/>"#
+    #expect(try sorted(author) == ["The Rose", "Öl", "Germinal", "Nothing"])
+    #expect(try sorted(author, language: "sv-SE") == ["The Rose", "Germinal", "Öl", "Nothing"])
+  }
+
+  @Test func putsEmptyKeysLastInBothDirections() throws {
+    #expect(
+      try sorted(#"<key variable="author" sort="descending"/>"#) == [
+        "Germinal", "Öl", "The Rose", "Nothing",
+      ])
+  }
+
+  @Test func keepsTheOrderOfEqualEntries() throws {
+    #expect(try sorted(#"<key variable="issued"/>"#) == ["Germinal", "The Rose", "Öl", "Nothing"])
+  }
+
+  @Test func replacesRepeatedAuthors() throws {
+    func entries(_ rule: String) throws -> [String] {
+      var style = SmallStyle()
+      style.bibliographyAttributes =
+        #"subsequent-author-substitute="———" subsequent-author-substitute-rule="\#(rule)""#
+      style.bibliography = """
+        <names variable="author" suffix=". "><name/></names><text variable="title"/>
+        """
+      let pair: [PersonName] = [.named("Ada Lovelace"), .named("Mary Somerville")]
+      return try style.entries([
+        .book("a", pair, title: "A"), .book("b", pair, title: "B"),
+        .book("c", [pair[0], .named("George Airy")], title: "C"),
+      ])
+    }
+    #expect(
+      try entries("complete-all") == [
+        "Ada Lovelace, Mary Somerville. A", "———. B", "Ada Lovelace, George Airy. C",
+      ])
+    #expect(
+      try entries("complete-each") == [
+        "Ada Lovelace, Mary Somerville. A", "———, ———. B", "Ada Lovelace, George Airy. C",
+      ])
+    #expect(
+      try entries("partial-each") == [
+        "Ada Lovelace, Mary Somerville. A", "———, ———. B", "———, George Airy. C",
+      ])
+    #expect(
+      try entries("partial-first") == [
+        "Ada Lovelace, Mary Somerville. A", "———, Mary Somerville. B", "———, George Airy. C",
+      ])
+  }
+
+  @Test func alignsTheSecondField() throws {
+    var style = SmallStyle()
+    style.bibliographyAttributes = #"second-field-align="flush""#
+    style.bibliographyLayout = #"suffix=".""#
+    style.bibliography = """
+      <text variable="citation-number" suffix=". "/><text variable="title"/>
+      """
+    #expect(
+      try style.entries([items[0]]) == [
+        #"<span class="csl-left-margin">1. </span><span class="csl-right-inline">Germinal.</span>"#
+      ])
+  }
+
+  @Test func listsOnlyCitedItemsUnlessAsked() throws {
+    var style = SmallStyle()
+    style.bibliography = #"<text variable="title"/>"#
+    let document = CitedDocument(items: items, citations: [Citation(cites: [Cite(id: "o")])])
+    let formatted = try style.processor().format(document)
+    #expect(formatted.bibliography.map(\.id) == ["o"])
+    #expect(try style.entries(items).count == 4)
+  }
+
+  @Test func separatesBlocksInPlainText() throws {
+    var style = SmallStyle()
+    style.bibliography = """
+      <text variable="title"/><text variable="abstract" display="block"/>
+      """
+    let item = Item.book("a", title: "Notes") { $0[.abstract] = "On engines" }
+    let document = CitedDocument(items: [item], includesUncited: true)
+    let text = try style.processor().format(document).bibliography[0].text
+    #expect(text.html == #"Notes<span class="csl-block">On engines</span>"#)
+    #expect(text.plain == "Notes\nOn engines")
+  }
+}
+
+@Suite struct LocaleTests {
+  @Test func fallsBackFromDialectToLanguageToEnglish() {
+    #expect(Locale.fallbacks(for: "de-AT") == ["de-AT", "de-DE", "de", "en-US"])
+    #expect(Locale.fallbacks(for: "en-US") == ["en-US", "en"])
+  }
+
+  @Test func letsTheStyleBeatTheLocaleAndAnOverrideBeatBoth() throws {
+    var style = SmallStyle()
+    style.citationLayout = ""
+    style.citation = #"<text term="et-al"/>"#
+    style.language = "de-DE"
+    #expect(try style.cite([.book("a")], ["a"]) == ["u. a."])
+    style.locale =
+      #"<locale xml:lang="de"><terms><term name="et-al">et alii</term></terms></locale>"#
+    #expect(try style.cite([.book("a")], ["a"]) == ["et alii"])
+    style.overrides = [#"<locale><terms><term name="et-al">and others</term></terms></locale>"#]
+    #expect(try style.cite([.book("a")], ["a"]) == ["and others"])
+  }
+
+  @Test func takesTermsThatALocaleLacksFromEnglish() throws {
+    var style = SmallStyle()
+    style.citationLayout = ""
+    style.citation = #"<text term="page" form="short"/>"#
+    style.language = "de-DE"
+    #expect(try style.cite([.book("a")], ["a"]) == ["p."])
+  }
+}

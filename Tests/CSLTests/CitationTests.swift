@@ -1,0 +1,251 @@
+import Bibliography
+import CSL
+import Testing
+
+@Suite struct DisambiguationTests {
+  private let authorYear = """
+    <group delimiter=" "><names variable="author"><name form="short" and="text"
+    initialize-with=". "/></names><date variable="issued"><date-part name="year"/></date></group>
+    """
+
+  private func style(_ attributes: String) -> SmallStyle {
+    var style = SmallStyle()
+    style.citationAttributes = attributes
+    style.citation = authorYear
+    return style
+  }
+
+  @Test func addsGivenNamesOnlyWhereTheyHelp() throws {
+    let items: [Item] = [
+      .book("a", [.named("Ada Lovelace")], 1843), .book("b", [.named("Byron Lovelace")], 1843),
+      .book("c", [.named("Bertha Lovelace")], 1850),
+    ]
+    #expect(
+      try style(#"disambiguate-add-givenname="true""#).cite(items, ["a"], ["b"], ["c"]) == [
+        "(A. Lovelace 1843)", "(B. Lovelace 1843)", "(Lovelace 1850)",
+      ])
+  }
+
+  @Test func writesGivenNamesInFullWhereInitialsAreAlike() throws {
+    let items: [Item] = [
+      .book("a", [.named("Ada Lovelace")], 1843), .book("b", [.named("Anne Lovelace")], 1843),
+    ]
+    #expect(
+      try style(#"disambiguate-add-givenname="true""#).cite(items, ["a"], ["b"]) == [
+        "(Ada Lovelace 1843)", "(Anne Lovelace 1843)",
+      ])
+  }
+
+  @Test func expandsNamesEverywhereByTheRuleForAllNames() throws {
+    let items: [Item] = [
+      .book("a", [.named("Ada Lovelace")], 1843), .book("b", [.named("Byron Lovelace")], 1850),
+    ]
+    let rule = #"disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names""#
+    #expect(
+      try style(rule).cite(items, ["a"], ["b"]) == ["(A. Lovelace 1843)", "(B. Lovelace 1850)"])
+  }
+
+  @Test func showsHiddenNamesUntilCitesDiffer() throws {
+    let shared: [PersonName] = [.named("Ada Lovelace"), .named("Charles Babbage")]
+    let items: [Item] = [
+      .book("a", shared + [.named("Mary Somerville")], 1843),
+      .book("b", shared + [.named("George Airy")], 1843),
+      .book(
+        "c", [.named("Ada Lovelace"), .named("Luigi Menabrea"), .named("Mary Somerville")], 1843),
+    ]
+    let rule = #"disambiguate-add-names="true" et-al-min="3" et-al-use-first="1""#
+    #expect(
+      try style(rule).cite(items, ["a"], ["b"], ["c"]) == [
+        "(Lovelace, Babbage, and Somerville 1843)", "(Lovelace, Babbage, and Airy 1843)",
+        "(Lovelace, Menabrea, et al. 1843)",
+      ])
+  }
+
+  @Test func takesBackNamesThatDoNotHelp() throws {
+    let people: [PersonName] = [
+      .named("Ada Lovelace"), .named("Charles Babbage"), .named("Mary Somerville"),
+    ]
+    let items: [Item] = [.book("a", people, 1843), .book("b", people, 1843)]
+    let rule = """
+      disambiguate-add-names="true" disambiguate-add-year-suffix="true" et-al-min="3" \
+      et-al-use-first="1"
+      """
+    #expect(
+      try style(rule).cite(items, ["a"], ["b"]) == [
+        "(Lovelace et al. 1843a)", "(Lovelace et al. 1843b)",
+      ])
+  }
+
+  @Test func lettersYearsInTheOrderOfTheBibliography() throws {
+    var style = style(#"disambiguate-add-year-suffix="true""#)
+    style.bibliography = #"<sort><key variable="title"/></sort>"# + authorYear
+    let items: [Item] = [
+      .book("z", [.named("Ada Lovelace")], 1843, title: "Zeros"),
+      .book("a", [.named("Ada Lovelace")], 1843, title: "Ones"),
+    ]
+    #expect(try style.cite(items, ["z"], ["a"]) == ["(Lovelace 1843b)", "(Lovelace 1843a)"])
+    #expect(try style.entries(items) == ["Lovelace 1843a", "Lovelace 1843b"])
+  }
+
+  @Test func rendersTheConditionForAmbiguousCites() throws {
+    var style = SmallStyle()
+    style.citation = """
+      <names variable="author"><name form="short"/></names>
+      <choose><if disambiguate="true"><text variable="title" prefix=", "/></if></choose>
+      """
+    let items: [Item] = [
+      .book("a", [.named("Ada Lovelace")], title: "Notes"),
+      .book("b", [.named("Ada Lovelace")], title: "Letters"),
+      .book("c", [.named("Charles Babbage")], title: "Engines"),
+    ]
+    #expect(
+      try style.cite(items, ["a"], ["b"], ["c"]) == [
+        "(Lovelace, Notes)", "(Lovelace, Letters)", "(Babbage)",
+      ])
+  }
+}
+
+@Suite struct CollapseTests {
+  private func style(_ attributes: String, _ element: String? = nil) -> SmallStyle {
+    var style = SmallStyle()
+    style.citationAttributes = attributes
+    style.citation =
+      element ?? """
+        <group delimiter=" "><names variable="author"><name form="short"/></names>
+        <date variable="issued"><date-part name="year"/></date></group>
+        """
+    return style
+  }
+
+  private let lovelace: [Item] = [
+    .book("a", [.named("Ada Lovelace")], 1843, title: "A"),
+    .book("b", [.named("Ada Lovelace")], 1843, title: "B"),
+    .book("c", [.named("Ada Lovelace")], 1843, title: "C"),
+    .book("d", [.named("Ada Lovelace")], 1850, title: "D"),
+    .book("x", [.named("Charles Babbage")], 1864, title: "X"),
+  ]
+
+  @Test func groupsCitesOfOneAuthor() throws {
+    let items = [lovelace[0], lovelace[4], lovelace[3]]
+    #expect(
+      try style(#"cite-group-delimiter=", ""#).cite(items, ["a", "x", "d"]) == [
+        "(Lovelace 1843, Lovelace 1850; Babbage 1864)"
+      ])
+    #expect(
+      try style(#"collapse="year""#).cite(items, ["a", "x", "d"]) == [
+        "(Lovelace 1843, 1850; Babbage 1864)"
+      ])
+  }
+
+  @Test func collapsesYearSuffixes() throws {
+    let suffix = #"disambiguate-add-year-suffix="true" year-suffix-delimiter="," collapse="#
+    #expect(
+      try style(suffix + #""year-suffix""#).cite(lovelace, ["a", "b", "c", "d", "x"]) == [
+        "(Lovelace 1843a,b,c, 1850; Babbage 1864)"
+      ])
+    #expect(
+      try style(suffix + #""year-suffix-ranged""#).cite(lovelace, ["a", "b", "c", "x"]) == [
+        "(Lovelace 1843a–c; Babbage 1864)"
+      ])
+  }
+
+  @Test func collapsesRunsOfThreeNumbers() throws {
+    let numbers = style(#"collapse="citation-number""#, #"<text variable="citation-number"/>"#)
+    #expect(
+      try numbers.cite(
+        lovelace, ["a", "b", "c", "d", "x"], ["a", "b", "d"], ["a", "c", "d", "x"])
+        == ["(1–5)", "(1; 2; 4)", "(1; 3–5)"])
+  }
+
+  @Test func keepsACiteWithALocatorApart() throws {
+    let document = CitedDocument(
+      items: lovelace,
+      citations: [
+        Citation(cites: ["a", "b", "c"].map { Cite(id: $0) }),
+        Citation(cites: [
+          Cite(id: "a"), Cite(id: "b", locator: Locator(.page, "7")), Cite(id: "c"),
+        ]),
+      ])
+    let style = style(
+      #"collapse="citation-number""#,
+      #"<text variable="citation-number"/><text variable="locator" prefix=":"/>"#)
+    let texts = try style.processor().format(document).citations.map(\.plain)
+    #expect(texts == ["(1–3)", "(1; 2:7; 3)"])
+  }
+}
+
+@Suite struct CiteFormTests {
+  private let style = SmallStyle(
+    citation: """
+      <group delimiter=" "><names variable="author"><name form="short"/></names>
+      <date variable="issued"><date-part name="year"/></date>
+      <text variable="locator" prefix="p. "/></group>
+      """)
+
+  private func cite(_ cites: [Cite]) throws -> String {
+    let items: [Item] = [
+      .book("a", [.named("Ada Lovelace")], 1843), .book("b", [.named("Charles Babbage")], 1864),
+    ]
+    let document = CitedDocument(items: items, citations: [Citation(cites: cites)])
+    return try style.processor().format(document).citations[0].plain
+  }
+
+  @Test func leavesTheAuthorToTheSentence() throws {
+    #expect(try cite([Cite(id: "a", form: .suppressAuthor)]) == "(1843)")
+    #expect(try cite([Cite(id: "a", form: .authorOnly)]) == "Lovelace")
+    #expect(
+      try cite([Cite(id: "a", locator: Locator(.page, "7"), form: .composite)])
+        == "Lovelace (1843 p. 7)")
+  }
+
+  @Test func setsTheAuthorsOwnTextsOff() throws {
+    #expect(
+      try cite([Cite(id: "a", prefix: "see"), Cite(id: "b", suffix: ", with care")])
+        == "(see Lovelace 1843; Babbage 1864, with care)")
+  }
+
+  @Test func leavesOutUnknownItems() throws {
+    #expect(try cite([Cite(id: "nobody"), Cite(id: "b")]) == "(Babbage 1864)")
+    #expect(try cite([Cite(id: "nobody")]) == "")
+  }
+}
+
+@Suite struct PositionTests {
+  private func notes(_ cites: [(id: String, page: String?)], count: Int = 1) throws -> [String] {
+    var style = SmallStyle()
+    style.attributes = #"class="note""#
+    style.citationAttributes = #"near-note-distance="2""#
+    style.citationLayout = #"suffix=".""#
+    style.citation = """
+      <choose><if position="ibid-with-locator"><text term="ibid"/><text variable="locator" prefix=" "/></if>
+      <else-if position="ibid"><text term="ibid"/></else-if>
+      <else-if position="near-note"><text variable="title" suffix=" near"/></else-if>
+      <else-if position="subsequent"><text variable="title"/>
+      <text variable="first-reference-note-number" prefix=" n. "/></else-if>
+      <else><text variable="title" prefix="First "/></else></choose>
+      """
+    let items: [Item] = [.book("a", title: "A"), .book("b", title: "B")]
+    let citations = cites.enumerated().map { index, cite in
+      Citation(
+        cites: [Cite(id: cite.id, locator: cite.page.map { Locator(.page, $0) })],
+        noteNumber: index + 1)
+    }
+    let document = CitedDocument(items: items, citations: citations)
+    return try style.processor().format(document).citations.map(\.plain)
+  }
+
+  @Test func knowsRepeatedCites() throws {
+    #expect(
+      try notes([("a", nil), ("a", nil), ("a", "7"), ("a", "7"), ("a", nil)]) == [
+        "First A.", "Ibid.", "Ibid. 7.", "Ibid.", "A near.",
+      ])
+  }
+
+  @Test func countsTheDistanceBetweenNotes() throws {
+    #expect(
+      try notes([
+        ("a", nil), ("b", nil), ("a", nil), ("b", nil), ("b", nil), ("b", nil), ("a", nil),
+      ])
+        == ["First A.", "First B.", "A near.", "B near.", "Ibid.", "Ibid.", "A n. 1."])
+  }
+}

@@ -1,0 +1,118 @@
+import Bibliography
+import CSL
+import Testing
+
+@Suite struct TextTests {
+  private func text(
+    _ attributes: String, _ title: String, locale: String = "", layout: String = "",
+    language: String? = nil
+  ) throws -> String {
+    var style = SmallStyle()
+    style.locale = locale
+    style.citationLayout = layout
+    style.citation = #"<text variable="title" \#(attributes)/>"#
+    let item = Item.book("a", title: title) { $0[.language] = language }
+    return try style.cite([item], ["a"])[0]
+  }
+
+  @Test(arguments: [
+    ("title", "the origin of the species: a view", "The Origin of the Species: A View"),
+    ("title", "on eBay and the iPhone", "On eBay and the iPhone"),
+    ("title", "self-report and out-of-date data", "Self-Report and Out-of-Date Data"),
+    ("title", "what it is made of", "What It Is Made Of"),
+    ("sentence", "THE ORIGIN OF SPECIES", "The origin of species"),
+    ("sentence", "the Origin of Species", "The Origin of Species"),
+    ("capitalize-first", "über alles", "Über alles"),
+    ("capitalize-all", "the origin of species", "The Origin Of Species"),
+    ("lowercase", "ÉTUDE No. 1", "étude no. 1"),
+    ("uppercase", "straße", "STRASSE"),
+    ("title", #"the <span class="nocase">cDNA of mice</span>"#, "The cDNA of mice"),
+  ])
+  func changesLetterCase(textCase: String, title: String, expected: String) throws {
+    #expect(try text("text-case=\"\(textCase)\"", title) == expected)
+  }
+
+  @Test func capitalizesOnlyEnglishTitles() throws {
+    let german = "das wesen der dinge"
+    #expect(try text(#"text-case="title""#, german, language: "de") == german)
+    #expect(try text(#"text-case="title""#, "the way", language: "en-GB") == "The Way")
+  }
+
+  @Test func movesCommasAndStopsIntoQuotes() throws {
+    let outside = #"<locale><style-options punctuation-in-quote="false"/></locale>"#
+    #expect(try text(#"quotes="true""#, "Notes", layout: #"suffix=".""#) == "“Notes.”")
+    #expect(
+      try text(#"quotes="true""#, "Notes", locale: outside, layout: #"suffix=".""#) == "“Notes”.")
+    #expect(try text(#"quotes="true""#, "Why?", layout: #"suffix=".""#) == "“Why?”")
+    #expect(try text(#"quotes="true""#, "Notes", layout: #"suffix="; x""#) == "“Notes”; x")
+    #expect(
+      try text(#"quotes="true""#, #"On "Notes""#, layout: #"suffix=".""#) == "“On ‘Notes.’”")
+  }
+
+  @Test func setsQuotationMarksByDepth() throws {
+    #expect(try text("", #"On "some 'inner' notes""#) == "On “some ‘inner’ notes”")
+    #expect(
+      try text(#"quotes="true""#, #"On "some 'inner' notes""#) == "“On ‘some “inner” notes’”")
+  }
+
+  @Test(arguments: [
+    ("l'amour", "l’amour"), ("rock 'n' roll", "rock ’n’ roll"), ("dogs' ears", "dogs’ ears"),
+    ("5\" disks", "5&quot; disks"), ("a < b & c", "a &lt; b &amp; c"),
+  ])
+  func leavesApostrophesAndLoneMarks(title: String, expected: String) throws {
+    #expect(try text("", title) == expected)
+  }
+
+  @Test func turnsItalicInItalicUpright() throws {
+    #expect(
+      try text(#"font-style="italic""#, "On <i>Hamlet</i> again")
+        == #"<i>On <span class="normal-style">Hamlet</span> again</i>"#)
+    #expect(
+      try text("", "H<sub>2</sub>O and E=mc<sup>2</sup>") == "H<sub>2</sub>O and E=mc<sup>2</sup>")
+    #expect(try text("", "<i>open") == "&lt;i&gt;open")
+  }
+
+  @Test(arguments: [
+    ("What?", ".", "What?"), ("What?", "!", "What?!"), ("Stop.", ".", "Stop."),
+    ("Part:", ".", "Part:"), ("Part;", ":", "Part;"), ("So,", ",", "So,"), ("End ", ".", "End."),
+    ("Etc.", ", x", "Etc., x"),
+  ])
+  func mergesPunctuation(title: String, suffix: String, expected: String) throws {
+    #expect(try text("", title, layout: "suffix=\"\(suffix)\"") == expected)
+  }
+
+  @Test func stripsPeriods() throws {
+    var style = SmallStyle()
+    style.citationLayout = ""
+    style.citation = #"<text term="no date" form="short" strip-periods="true" suffix="."/>"#
+    #expect(try style.cite([.book("a")], ["a"]) == ["nd."])
+  }
+
+  @Test func linksIdentifiersWithTheirResolver() throws {
+    var style = SmallStyle()
+    style.bibliography = """
+      <group delimiter=" "><text variable="DOI" prefix="https://doi.org/"/>
+      <text variable="URL" prefix="Online: "/></group>
+      """
+    let item = Item.book("a") {
+      $0[.doi] = "10.1000/x<1>"
+      $0[.url] = "https://example.org/?a=1&b=2"
+    }
+    #expect(
+      try style.entries([item]) == [
+        #"<a href="https://doi.org/10.1000/x&lt;1&gt;">https://doi.org/10.1000/x&lt;1&gt;</a> "#
+          + #"Online: <a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a>"#
+      ])
+  }
+
+  @Test func leavesOutGroupsWithoutValues() throws {
+    var style = SmallStyle()
+    style.citationLayout = ""
+    style.macros = #"<macro name="place"><text variable="publisher-place"/></macro>"#
+    style.citation = """
+      <group delimiter=", "><text variable="title"/><group delimiter=" "><text value="in"/>
+      <text macro="place"/></group><group><text value="always"/></group></group>
+      """
+    #expect(try style.cite([.book("a", title: "Notes")], ["a"]) == ["Notes, always"])
+  }
+}
