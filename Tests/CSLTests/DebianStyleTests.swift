@@ -76,7 +76,7 @@ import Testing
     arguments: [
       (
         "apa",
-        "Bajwa, M., &amp; Rahman, T. (2024). The causes. <i>Al-Qamar</i>, <i>7</i>(2), 30–54. "
+        "Bajwa, M.-R., &amp; Rahman, T. (2024). The causes. <i>Al-Qamar</i>, <i>7</i>(2), 30–54. "
           + #"<a href="https://doi.org/10.1000/q">https://doi.org/10.1000/q</a>"#
       ),
       (
@@ -86,7 +86,7 @@ import Testing
       ),
       (
         "harvard-cite-them-right",
-        "Bajwa, M. and Rahman, T. (2024) ‘The causes’, <i>Al-Qamar</i>, 7(2), pp. 30–54. "
+        "Bajwa, M.-R. and Rahman, T. (2024) ‘The causes’, <i>Al-Qamar</i>, 7(2), pp. 30–54. "
           + #"Available at: <a href="https://doi.org/10.1000/q">https://doi.org/10.1000/q</a>."#
       ),
     ])

@@ -96,8 +96,9 @@ extension DocumentFormatter {
 
   // MARK: Names
 
-  /// Adds given names and hidden names to a bucket until its cites differ; returns the groups that
-  /// stay ambiguous. Names that do not help stay as they were.
+  /// Adds given names and hidden names to a bucket until its cites differ.
+  ///
+  /// What it returns stays ambiguous; names that do not help stay as they were.
   private mutating func addNames(_ bucket: [Int]) -> [[Int]] {
     var open = [NameExpansion(members: bucket, lists: lists(of: bucket))]
     var unresolved: [[Int]] = []
