@@ -10,7 +10,8 @@ extension PageContext {
     }
     let years = [page.previousYear, page.nextYear].compactMap(\.self)
     return PermissionView(
-      heading: "\(archive.rawValue) \(page.year)", permission: archive.permission,
+      heading: year.map { "\(archive.rawValue) \(text.number($0))" } ?? archive.rawValue,
+      permission: archive.permission,
       links: page.issues.map(link)
         + page.otherArticles.map { article in
           let title = title(of: article)
