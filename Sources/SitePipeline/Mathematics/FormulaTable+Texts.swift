@@ -1,7 +1,7 @@
-import Foundation
-import JournalModel
+package import Foundation
+package import JournalModel
 import Prose
-import Reporting
+package import Reporting
 
 extension Formula {
   init(_ math: Math) {
@@ -17,8 +17,12 @@ extension FormulaTable {
 
   /// Converts the formulas of all texts of a journal before pages are made, so that one run of the
   /// converter serves a whole build; what the cache holds is not converted again.
-  static func forTexts(
-    of journal: ResolvedJournal, in tree: SourceTree, cache: URL?, report: inout Report
+  package static func forTexts(
+    of journal: ResolvedJournal, in tree: SourceTree, cache: URL?,
+    converter: () throws(FormulaConverter.Failure) -> FormulaConverter = {
+      () throws(FormulaConverter.Failure) in try FormulaConverter()
+    },
+    report: inout Report
   ) async -> FormulaTable {
     let found = await texts(of: journal).concurrentMap(into: &report) { text, _ in
       text.formulas(in: tree)
@@ -34,7 +38,9 @@ extension FormulaTable {
         missing.insert(formula)
       }
     }
-    if !missing.isEmpty { table.convert(missing, firstAt: first.range, report: &report) }
+    if !missing.isEmpty {
+      table.convert(missing, firstAt: first.range, by: converter, report: &report)
+    }
     for math in found {
       guard case .failed(let problem)? = table[Formula(math.value)] else { continue }
       report.add(.formulaUnreadable(math.value.tex, problem, at: math.range))
@@ -45,7 +51,8 @@ extension FormulaTable {
 
   /// Adds what the converter says of formulas; without one they stay as they are.
   private mutating func convert(
-    _ formulas: Set<Formula>, firstAt range: SourceRange, report: inout Report
+    _ formulas: Set<Formula>, firstAt range: SourceRange,
+    by converter: () throws(FormulaConverter.Failure) -> FormulaConverter, report: inout Report
   ) {
     let order = formulas.sorted {
       $0.tex == $1.tex
@@ -54,7 +61,7 @@ extension FormulaTable {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     do {
-      let converted = try FormulaConverter().convert(order, in: folder)
+      let converted = try converter().convert(order, in: folder)
       for formula in order { self[formula] = converted[formula] }
     } catch FormulaConverter.Failure.missing {
       report.add(.formulaConverterMissing(at: range))
@@ -99,11 +106,23 @@ private enum FormulaText: Sendable {
   }
 
   private func formulas(of bytes: [UInt8], from offset: Int, path: String) -> [Located<Math>] {
-    let marks: [UInt8] = [UInt8(ascii: "$"), UInt8(ascii: "\\")]
-    guard bytes[min(offset, bytes.count)...].contains(where: marks.contains) else { return [] }
+    guard Self.mayHoldFormula(bytes[min(offset, bytes.count)...]) else { return [] }
     // Everything else in the text is reported when its page is made.
     var known = Report()
     return Document(reading: bytes, from: offset, path: path, report: &known).formulas
+  }
+}
+
+extension FormulaText {
+  /// Whether there is a dollar sign, or the begin of an environment.
+  private static func mayHoldFormula(_ text: ArraySlice<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text {
+      if byte == UInt8(ascii: "$") { return true }
+      if byte == UInt8(ascii: "b"), previous == UInt8(ascii: "\\") { return true }
+      previous = byte
+    }
+    return false
   }
 }
 
