@@ -35,6 +35,10 @@ package struct PlannedFile: Sendable, Hashable {
     /// The articles of an issue for a reference manager.
     case issueDownload(Int, DownloadFormat)
     case export(SiteExport)
+    /// For one kind of host, where addresses have moved.
+    case redirects(RedirectForm)
+    /// At an old address, the page that leads to the new one.
+    case moved(MovedAddress)
     /// What permits an archive to collect one year, or its newest.
     case permission(PreservationArchive, year: Int?)
     /// The list of all files with their hashes, made when all others are finished.
@@ -46,7 +50,9 @@ package struct PlannedFile: Sendable, Hashable {
     /// Whether it is a page that readers see.
     package var isPage: Bool {
       switch self {
-      case .asset, .copy, .articleFile, .issueDownload, .export, .manifest, .searchIndex: false
+      case .asset, .copy, .articleFile, .issueDownload, .export, .redirects, .moved, .manifest,
+        .searchIndex:
+        false
       default: true
       }
     }
@@ -65,9 +71,9 @@ package struct PlannedFile: Sendable, Hashable {
     case .article, .articleCitation: .articles
     case .issue, .issueCitation: .contents
     case .home, .archive, .authors, .author, .keywords, .keyword, .page, .announcements,
-      .announcement, .notFound, .search, .searchIndex, .permission:
+      .announcement, .notFound, .search, .searchIndex, .permission, .moved:
       .indexes
-    case .export, .manifest: .feeds
+    case .export, .redirects, .manifest: .feeds
     }
   }
 }

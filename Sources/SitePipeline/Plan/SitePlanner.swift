@@ -11,6 +11,7 @@ package func plan(
   planner.addFiles(assets: assets)
   planner.addExports(options.formats)
   for language in journal.journal.languages { planner.addPages(in: language) }
+  planner.addRedirects()
   let files = planner.withoutDuplicates(&report)
   return SitePlan(
     journal: journal, options: options, files: files, authors: planner.authors,
@@ -134,6 +135,21 @@ private struct SitePlanner {
         let range = journal.articles[keyword.articles[0]].range
         add(.keyword(keyword.slug), .keyword(index), range, language)
       }
+    }
+  }
+
+  /// Where addresses have moved: a file for each kind of host, and pages for hosts that read none.
+  mutating func addRedirects() {
+    let moved = movedAddresses(of: journal)
+    guard !moved.isEmpty else { return }
+    for form in RedirectForm.allCases { add(SitePath(form.rawValue), .redirects(form), start) }
+    let root = PageLinks.root(of: journal.journal)
+    var taken = Set(files.map(\.path.file))
+    for address in moved {
+      guard let place = address.place(root: root), taken.insert(place.file).inserted else {
+        continue
+      }
+      add(place, .moved(address), start)
     }
   }
 

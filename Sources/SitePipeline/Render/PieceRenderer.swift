@@ -40,6 +40,19 @@ struct PieceRenderer {
       return SiteExportRenderer(context: context).files(of: export).map {
         SiteRenderer.File(path: $0.path, stage: file.stage, bytes: $0.bytes)
       }
+    case .redirects(let form):
+      let root = PageLinks.root(of: context.journal.journal)
+      let text = form.text(for: movedAddresses(of: context.journal), root: root)
+      return [finished(file, Array(text.utf8))]
+    case .moved(let address):
+      let page = PageContext(context, path: file.path, language: file.language)
+      let (link, canonical): (String, String?) =
+        switch address.to {
+        case .site(let path):
+          (page.links.link(to: path), SiteAddresses(context.journal.journal)[path])
+        case .elsewhere(let url): (url, url)
+        }
+      return [finished(file, Array(redirectPage(to: link, canonical: canonical).utf8))]
     case .manifest: return []
     case .searchIndex:
       return context.searchIndex().files().map { part in
@@ -139,7 +152,8 @@ struct PieceRenderer {
       return print(
         page.searchView(), .search, page, title: page.text.label(.search),
         page.text.phrase(.aboutSearch(journal: name)))
-    case .asset, .copy, .searchIndex, .articleFile, .issueDownload, .export, .manifest:
+    case .asset, .copy, .searchIndex, .articleFile, .issueDownload, .export, .redirects, .moved,
+      .manifest:
       preconditionFailure("a file that is no page")
     }
   }
@@ -261,7 +275,7 @@ struct PieceRenderer {
     case .announcement(let index): .page(journal.announcements[index])
     case .search: .search
     case .notFound, .asset, .copy, .searchIndex, .articleFile, .issueDownload, .export,
-      .permission, .manifest:
+      .redirects, .moved, .permission, .manifest:
       file.path
     }
   }

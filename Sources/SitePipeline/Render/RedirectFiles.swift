@@ -1,0 +1,116 @@
+import JournalModel
+
+/// A kind of host, by the file in which it reads where addresses have moved.
+package enum RedirectForm: String, Sendable, Hashable, CaseIterable {
+  /// Netlify, Cloudflare Pages, GitLab Pages.
+  case table = "_redirects"
+  case apache = ".htaccess"
+  /// To be included in the configuration of nginx.
+  case nginx = "nginx-redirects.conf"
+
+  /// The file's text.
+  ///
+  /// - Parameters:
+  ///   - moved: the addresses, each once.
+  ///   - root: the path of the site on its host, `/` or `/journal/`.
+  /// - Returns: a line for each address.
+  func text(for moved: [MovedAddress], root: String) -> String {
+    let lines = moved.map { address in
+      let target = address.target(root: root)
+      return switch self {
+      case .table: "\(SitePath(address.from).encoded) \(target) 301\n"
+      case .apache: "RedirectMatch 301 \"^\(Self.pattern(address.from))/?$\" \"\(target)\"\n"
+      case .nginx: "  \"~^\(Self.pattern(address.from))/?$\" \"\(target)\";\n"
+      }
+    }.joined()
+    guard self == .nginx else { return lines }
+    return """
+      # Include this in 'http'; in 'server' write: if ($moved) { return 301 $moved; }
+      map $uri $moved {
+      \(lines)}
+
+      """
+  }
+
+  /// The path as a regular expression that matches nothing else.
+  private static func pattern(_ path: String) -> String {
+    var result = ""
+    for character in path {
+      switch character {
+      case ".", "+", "*", "?", "(", ")", "[", "]", "{", "}", "^", "$", "|", "\\":
+        result += "\\\(character)"
+      case "\"", "'", "%", ";": result += "."
+      case _ where character.isWhitespace: result += "."
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}
+
+/// A page that leads to the new place, for hosts that cannot: with a link that people can follow.
+///
+/// - Parameters:
+///   - target: the new address, as it stands in a link from the page.
+///   - canonical: the absolute new address, if the site has one.
+/// - Returns: a whole page.
+func redirectPage(to target: String, canonical: String?) -> String {
+  let link = HTML.escaped(target)
+  let canonical =
+    canonical.map { "<link rel=\"canonical\" href=\"\(HTML.escaped($0))\">\n" } ?? ""
+  return """
+    <!doctype html>
+    <html lang="en" dir="ltr">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <title>Moved: \(link)</title>
+    <meta name="description" content="This page has moved.">
+    <meta name="robots" content="noindex">
+    <meta http-equiv="refresh" content="0;url=\(link)">
+    \(canonical)</head>
+    <body>
+    <main>
+    <h1>This page has moved</h1>
+    <p><a href="\(link)">\(link)</a></p>
+    </main>
+    </body>
+    </html>
+
+    """
+}
+
+extension MovedAddress {
+  /// The new address as a host takes it.
+  func target(root: String) -> String {
+    switch to {
+    case .site(let path): root + path.encoded
+    case .elsewhere(let url): SitePath.encodedURL(url)
+    }
+  }
+
+  /// Where a page can stand for the old address; nil when that is outside of the site.
+  func place(root: String) -> SitePath? {
+    guard from.hasPrefix(root), from.count > root.count else { return nil }
+    let path = String(from.dropFirst(root.count))
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ $0 != "." && $0 != ".." }), !path.hasPrefix("/") else { return nil }
+    let isFile = path.hasSuffix(".html") || path.hasSuffix(".htm")
+    return SitePath(isFile || path.hasSuffix("/") ? path : path + "/")
+  }
+}
+
+extension SitePath {
+  /// An absolute address without what would end a line of a host's configuration.
+  fileprivate static func encodedURL(_ url: String) -> String {
+    var result = ""
+    for character in url {
+      switch character {
+      case "\"": result += "%22"
+      case _ where character.isWhitespace: result += "%20"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}
