@@ -175,15 +175,24 @@ func readAffiliation(_ node: YAMLNode, language: LanguageTag, _ report: inout Re
 }
 
 extension LoadedContributor {
-  /// An editor of an issue: affiliations written out, none looked up.
-  var asEditor: Contributor {
+  /// The same with affiliations that are names and no keys: beside it there is no list of them.
+  func writingOutAffiliations(in language: LanguageTag) -> LoadedContributor {
+    var contributor = self
+    contributor.affiliations = affiliations.map { mention in
+      switch mention {
+      case .inline: mention
+      case .key(let text): .inline(Affiliation(name: Localized(text.value, in: language)))
+      }
+    }
+    return contributor
+  }
+
+  /// An editor of an issue, or somebody of the journal.
+  func asEditor(in language: LanguageTag) -> Contributor {
     Contributor(
-      name: name.value, isOrganization: isOrganization,
-      affiliations: affiliations.compactMap { mention in
-        switch mention {
-        case .inline(let affiliation): affiliation
-        case .key(let text): Affiliation(name: Localized(text.value, in: .english))
-        }
+      name: name.value, alternateNames: alternateNames, isOrganization: isOrganization,
+      affiliations: writingOutAffiliations(in: language).affiliations.compactMap { mention in
+        if case .inline(let affiliation) = mention { affiliation } else { nil }
       },
       orcid: orcid, roles: [.editor], email: email, biography: biography, slug: "")
   }

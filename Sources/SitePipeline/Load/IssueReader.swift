@@ -56,7 +56,7 @@ extension FieldReader {
     }
     if let cover = cover(in: folder, tree, &report) { issue.cover = cover }
     issue.editors = list("editors", report: &report).compactMap { node in
-      readContributor(node, language: language, unknown: .error, &report)?.asEditor
+      readContributor(node, language: language, unknown: .error, &report)?.asEditor(in: language)
     }
     issue.galleys = galleyFiles(
       beside: folder + "issue", fileName: files.folder, language: language, tree)

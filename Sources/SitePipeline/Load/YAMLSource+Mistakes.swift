@@ -20,18 +20,30 @@ extension YAMLSource {
       || problem.contains("undefined alias")
     {
       let start = contextAt.map { self[$0] == UInt8(ascii: "*") ? $0 : place } ?? place
-      let length = word(at: start).utf8.count
-      return .specialCharacter(
-        word(at: start), at: range(start, start + length))
+      return .specialCharacter(word(at: start), at: wordRange(at: start))
     }
     if problem.contains("did not find expected"), follows(place, anyOf: "]}\"'") {
       return .textAfterBracket(at: range(place, lines.end(of: place)))
+    }
+    if problem.contains("could not find expected ':'"), let start = contextAt,
+      let key = keyWithoutSpace(at: start)
+    {
+      return .colonWithoutSpace(key, at: range(start, start + key.utf8.count + 1))
     }
     if problem.contains("control characters") {
       return .controlCharacter(at: range(place, place + 1))
     }
     if problem.contains("Maximum nesting") { return .tooDeep(at: range(place, place)) }
     return .syntax(problem, at: range(place, place))
+  }
+
+  /// `doi` of `doi:10.1234/a`, which YAML takes for text.
+  private func keyWithoutSpace(at start: Int) -> String? {
+    let key = bytes[min(start, bytes.count)...].prefix {
+      ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+    }
+    guard !key.isEmpty, self[key.endIndex] == UInt8(ascii: ":") else { return nil }
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// Whether one of the characters stands before a place, on its line.
@@ -52,7 +64,13 @@ extension Diagnostic {
   fileprivate static func colonInText(at range: SourceRange) -> Self {
     Self(
       .error, "yaml-colon-in-text", "': ' in a value without quotes", at: range,
-      hint: "Put the value in quotes")
+      hint: "Put the value in quotes, or begin the line where the one above begins")
+  }
+
+  fileprivate static func colonWithoutSpace(_ key: String, at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-colon-without-space", "No space behind the colon of '\(key)'", at: range,
+      hint: "Write '\(key): ' and then the value")
   }
 
   fileprivate static func unclosedQuote(at range: SourceRange) -> Self {

@@ -48,23 +48,25 @@ private func reportRepeated(_ contributors: [LoadedContributor], _ report: inout
 }
 
 /// The people with a role in the journal, in the order of `people.yml`.
-func resolveBoard(_ people: [LoadedPerson]) -> [Journal.BoardMember] {
+func resolveBoard(_ people: [LoadedPerson], language: LanguageTag) -> [Journal.BoardMember] {
   people.compactMap { person in
     person.role.map { role in
       Journal.BoardMember(
-        person: person.person.asEditor, role: role, from: person.from, until: person.until)
+        person: person.person.asEditor(in: language), role: role, from: person.from,
+        until: person.until)
     }
   }
 }
 
 extension LoadedArticle {
   /// The article with authors that are named by a key of `people.yml` written out.
-  func lookingUpAuthors(in people: [LoadedPerson]) -> LoadedArticle {
+  func lookingUpAuthors(in people: [LoadedPerson], language: LanguageTag) -> LoadedArticle {
     guard people.contains(where: { $0.key != nil }) else { return self }
     var article = self
     for (index, contributor) in contributors.enumerated() {
       guard let key = contributor.key,
         var person = people.first(where: { $0.key == key })?.person
+          .writingOutAffiliations(in: language)
       else { continue }
       person.roles = contributor.roles
       person.isCorresponding = contributor.isCorresponding

@@ -9,8 +9,10 @@ package func resolve(
   _ loaded: LoadedJournal, today: CalendarDate? = nil, report: inout Report
 ) -> ResolvedJournal? {
   guard var journal = loaded.journal else { return nil }
-  journal.people = resolveBoard(loaded.people)
-  let articlesWithPeople = loaded.articles.map { $0.lookingUpAuthors(in: loaded.people) }
+  journal.people = resolveBoard(loaded.people, language: journal.defaultLanguage)
+  let articlesWithPeople = loaded.articles.map {
+    $0.lookingUpAuthors(in: loaded.people, language: journal.defaultLanguage)
+  }
   let originals = joinTranslations(articlesWithPeople, default: journal.defaultLanguage, &report)
   let unique = withoutDuplicates(originals, &report)
   var issues = resolveIssues(loaded.issues, unique, loaded.layout, &report)

@@ -15,6 +15,9 @@ import Testing
     .article(
       "title: 20241️⃣: A Review", "yaml-colon-in-text", "': ' in a value without quotes"),
     .article(
+      "title: Engine\n1️⃣doi:10.1234/a\npages: 1-2", "yaml-colon-without-space",
+      "No space behind the colon of 'doi'"),
+    .article(
       "title: A Review 1️⃣#2", "yaml-comment-in-text",
       "Text of 'title' ends at ' #', where a comment begins in YAML"),
     .article(

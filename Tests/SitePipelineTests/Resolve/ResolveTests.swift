@@ -127,11 +127,14 @@ import Testing
     let journal = try await resolved([
       "people.yml": """
       - {id: khan, family: Khan, given: Amina, role: {en: Editor, ur: مدیر}, from: 2020}
-      - {id: klein, family: Klein, given: Lauren}
+      - {id: klein, family: Klein, given: Lauren, affiliation: Emory University}
       """,
       "issues/1/a.md": text("title: A\nauthors: [klein]"),
     ])
     #expect(journal.article("a")?.contributors.map(\.name.family) == ["Klein"])
+    #expect(
+      journal.article("a")?.contributors.first?.affiliations.map { $0.name[.english] }
+        == ["Emory University"])
     #expect(journal.journal.people.map(\.person.slug) == ["khan-amina"])
     #expect(journal.journal.people.first?.role[.english] == "Editor")
   }
