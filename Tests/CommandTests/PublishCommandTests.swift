@@ -78,7 +78,7 @@ struct PublishCommandTests {
       // What a journal without an ISSN cannot have is not asked for, and so not missed.
       let settings = URL(filePath: journal + "/Content/journal.yml")
       let text = try String(contentsOf: settings, encoding: .utf8)
-      try Data((text + "formats: [bibtex, ris]\n").utf8).write(to: settings)
+      try Data((text + "formats: [bib, ris]\n").utf8).write(to: settings)
       try await body(journal)
     }
   }
