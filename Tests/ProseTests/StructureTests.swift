@@ -59,7 +59,7 @@ import Testing
 
       Not ![alone](3.png).
 
-      ![Figure 7: own number](4.png)
+      ![Figure 7: own number](4 b.png)
 
       ![Next.\\label{fig:n}](5.png){.wide}
 
@@ -82,7 +82,7 @@ import Testing
             "alone"
           "."
         figure
-          image 4.png
+          image 4 b.png
           caption #fig-7
             "Figure 7: own number"
         figure

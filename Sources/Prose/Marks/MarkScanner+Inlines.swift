@@ -142,9 +142,28 @@ extension MarkScanner {
     if close() { return }
     if byte(index + 1) == UInt8(ascii: "("), let end = linkEnd(from: index + 1) {
       index = end
+    } else if let close = spacedFileEnd(from: index + 1) {
+      // pandoc takes blanks in the names of files; CommonMark wants angle brackets around them.
+      flush(upTo: index + 2)
+      text.put("<".utf8, for: index + 2..<index + 2)
+      flush(upTo: close)
+      text.put(">".utf8, for: close..<close)
+      index = close
     } else {
       index += 1
     }
+  }
+
+  /// The closing parenthesis after the name of an image file with blanks in it.
+  private func spacedFileEnd(from open: Int) -> Int? {
+    guard byte(open) == UInt8(ascii: "(") else { return nil }
+    var close = open + 1
+    let limit = min(segmentEnd, open + 300)
+    while close < limit, !")<>\n\"'".utf8.contains(source[close]) { close += 1 }
+    guard byte(close) == UInt8(ascii: ")"), close < limit else { return nil }
+    let name = String(decoding: source[open + 1..<close], as: UTF8.self).lowercased()
+    let formats = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf"]
+    return formats.contains(where: name.hasSuffix) ? close : nil
   }
 
   /// The end of a link's destination: before its title or closing parenthesis.
