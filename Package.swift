@@ -70,8 +70,8 @@ let package = Package(
     module("Exports", ["JournalModel", "Bibliography", "Prose", "Reporting"]),
     module("Import", ["JournalModel", "Bibliography", "Reporting"]),
     .target(
-      name: "Theme", path: "Templates", exclude: ["themes"],
-      resources: [.embedInCode("assets"), .embedInCode("pages"), .embedInCode("partials")],
+      name: "Theme", path: "Templates",
+      resources: ["assets", "pages", "partials", "themes"].map { Resource.embedInCode($0) },
       swiftSettings: settings),
     module(
       "SitePipeline",

@@ -30,12 +30,18 @@ package enum Theme {
     ("references", PackageResources.references_mustache),
   ]
 
+  /// The tokens of a theme that the program carries, by name.
+  package static let presets: [(name: String, bytes: [UInt8])] = [
+    ("cypress", PackageResources.cypress_css),
+    ("lapis", PackageResources.lapis_css),
+    ("rubric", PackageResources.rubric_css),
+  ]
+
   /// By file name.
   package static let assets: [(name: String, bytes: [UInt8])] = [
     ("copy.js", PackageResources.copy_js),
     ("icon.svg", PackageResources.icon_svg),
     ("search.js", PackageResources.search_js),
     ("style.css", PackageResources.style_css),
-    ("theme.css", PackageResources.theme_css),
   ]
 }

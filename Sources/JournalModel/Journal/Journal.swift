@@ -172,12 +172,19 @@ extension Journal {
   }
 
   package struct Theme: Sendable, Hashable {
+    /// A set of tokens that the program carries.
+    package enum Preset: String, Sendable, Hashable, CaseIterable {
+      case rubric, lapis, cypress
+    }
+
+    package var preset: Preset
     /// The hue of the accent in degrees of OKLCH; nil for the theme's own.
     package var hue: Int?
     /// The journal's mark, in the source folder.
     package var logo: String?
 
-    package init(hue: Int? = nil, logo: String? = nil) {
+    package init(preset: Preset = .rubric, hue: Int? = nil, logo: String? = nil) {
+      self.preset = preset
       self.hue = hue
       self.logo = logo
     }

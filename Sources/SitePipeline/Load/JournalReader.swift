@@ -128,6 +128,11 @@ extension FieldReader {
     into journal: inout Journal, beside path: String, _ tree: SourceTree, _ report: inout Report
   ) {
     guard var theme = fields("theme", report: &report) else { return }
+    let presets = Dictionary(
+      uniqueKeysWithValues: Journal.Theme.Preset.allCases.map { ($0.rawValue, $0) })
+    if let preset = theme.choice("preset", among: presets, report: &report) {
+      journal.theme.preset = preset
+    }
     journal.theme.hue = theme.number("hue", "accent", report: &report)?.value
     if let logo = theme.text("logo", report: &report) {
       if let place = resolvePath(logo.value, in: path.folder), tree.file(place) != nil {

@@ -11,7 +11,8 @@ extension Asset {
     for (path, bytes) in own {
       files[path.split(separator: "/").last.map(String.init) ?? path] = bytes
     }
-    let theme = files.removeValue(forKey: "theme.css") ?? []
+    let preset = Theme.presets.first { $0.name == journal.theme.preset.rawValue }?.bytes
+    let theme = files.removeValue(forKey: "theme.css") ?? preset ?? []
     files["style.css"] =
       Stylesheet(theme: theme, rules: files["style.css"] ?? [], hue: journal.theme.hue).bytes
     return files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {

@@ -1,4 +1,5 @@
 import Foundation
+import JournalModel
 import Testing
 
 @testable import SitePipeline
@@ -23,7 +24,7 @@ import Testing
 
   @Test func staysSmall() throws {
     let sheet = Stylesheet(
-      theme: try asset("assets/theme.css"), rules: try asset("assets/style.css"), hue: 28)
+      theme: try asset("themes/rubric.css"), rules: try asset("assets/style.css"), hue: 28)
     #expect(sheet.bytes.count <= 14 * 1024)
   }
 
@@ -45,10 +46,26 @@ import Testing
     #expect(!sheet.contains("@font-face"))
   }
 
-  /// A preset may be copied over the theme, so it must set what the theme sets.
+  @Test(arguments: [
+    (Journal.Theme(), "--hue:28;"), (Journal.Theme(preset: .lapis), "--hue:258;"),
+    (Journal.Theme(preset: .cypress, hue: 320), ":root{--hue:320}\n"),
+  ])
+  func takesTheThemeThatTheJournalNames(theme: Journal.Theme, token: String) throws {
+    var journal = Journal(title: Localized("Acta", in: .english), languages: [.english])
+    journal.theme = theme
+    let assets = Asset.all(for: journal, own: [])
+    let sheet = try #require(assets.first { $0.name.hasPrefix("style.") })
+    #expect(String(decoding: sheet.bytes, as: UTF8.self).contains(token))
+    let own = Array(":root{--hue:1}".utf8)
+    let mine = Asset.all(for: journal, own: [(path: "Templates/assets/theme.css", bytes: own)])
+    #expect(
+      mine.first { $0.name.hasPrefix("style.") }?.bytes.starts(with: own) == true)
+  }
+
+  /// One preset stands for another, so all set the same.
   @Test(arguments: styles.filter { $0.hasPrefix("themes/") })
   func presetsSetEveryTokenOfTheTheme(path: String) throws {
-    #expect(tokens(try asset(path)) == tokens(try asset("assets/theme.css")))
+    #expect(tokens(try asset(path)) == tokens(try asset("themes/rubric.css")))
   }
 
   @Test(arguments: ["copy.js", "search.js"]) func scriptsNeedNoneOfTheRightsOfInlineCode(
@@ -61,7 +78,7 @@ import Testing
   }
 
   private static let styles = [
-    "assets/style.css", "assets/theme.css", "themes/rubric.css", "themes/lapis.css",
+    "assets/style.css", "themes/rubric.css", "themes/lapis.css",
     "themes/cypress.css",
   ]
 
