@@ -281,7 +281,7 @@ import Testing
         formula display "a = b" 1 #eq:one
         quote
           formula display "c\n= d" 2 #eq:two
-        formula display "\\begin{align}\ne &= f\n\n\\end{align}"
+        formula display "\\begin{align*}\ne &= f\n\\end{align*}"
         paragraph
           "See "
           reference parenthesized to equation 1
@@ -291,6 +291,16 @@ import Testing
           reference number to equation 2
           "."
         """#)
+  }
+
+  @Test func givesNumbersToEnvironmentsItself() {
+    #expect(
+      TreePrinter.print(
+        #"\begin{equation}\label{a}x\end{equation}"# + "\n\n"
+          + #"\begin{eqnarray*}y &=& z\end{eqnarray*}"#) == #"""
+          formula display "x" 1 #a
+          formula display "\\begin{array}{rcl}\ny &=& z\n\\end{array}"
+          """#)
   }
 
   @Test func readsNotesWrittenInPlace() {

@@ -75,7 +75,12 @@ import Testing
               "map"
         figure
           image 1.png
+          caption 2 #fig-2
+            "One"
+        figure
           image 2.png
+          caption 3 #fig-3
+            "Two"
         paragraph
           "Not "
           image 3.png

@@ -59,11 +59,15 @@ extension MarkScanner {
   }
 
   /// Hides a formula, its label and the attributes that pandoc-crossref lets follow it.
-  mutating func putMath(_ content: Range<Int>, over range: Range<Int>, isDisplay: Bool) {
+  mutating func putMath(
+    _ content: Range<Int>, over range: Range<Int>, isDisplay: Bool, in environment: String? = nil,
+    columns: String = ""
+  ) {
     var range = range
     var math = Math(tex: "", isDisplay: isDisplay)
     let (tex, label) = withoutLabel(content)
-    math.tex = tex
+    math.tex =
+      environment.map { "\\begin{\($0)}\(columns)\n\(tex)\n\\end{\($0)}" } ?? tex
     math.id = label
     if isDisplay {
       var next = range.upperBound

@@ -184,12 +184,16 @@ extension MarkScanner {
     }
     let range = index..<close + closer.count
     let plain = name.last == UInt8(ascii: "*") ? Array(name.dropLast()) : name
+    let content = brace + 1..<close
+    // Numbers are ours to give: each environment becomes the one without.
     switch String(decoding: plain, as: UTF8.self) {
-    case "equation", "align", "gather", "multline", "eqnarray", "alignat", "flalign", "displaymath",
-      "math", "subequations":
-      putMath(range, over: range, isDisplay: true)
-    default:
-      put(.leftOut(.tex), over: range)
+    case "equation", "displaymath", "math", "subequations":
+      putMath(content, over: range, isDisplay: true)
+    case "align", "flalign": putMath(content, over: range, isDisplay: true, in: "align*")
+    case "alignat": putMath(content, over: range, isDisplay: true, in: "alignat*")
+    case "gather", "multline": putMath(content, over: range, isDisplay: true, in: "gather*")
+    case "eqnarray": putMath(content, over: range, isDisplay: true, in: "array", columns: "{rcl}")
+    default: put(.leftOut(.tex), over: range)
     }
   }
 

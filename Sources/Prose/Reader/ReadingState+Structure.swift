@@ -49,7 +49,12 @@ extension ReadingState {
       if let trailing = piece.trailing {
         images[images.count - 1].attributes.merge(trailing.attributes)
       }
-      return [figure(images, piece, at: range)]
+      return images.enumerated().map { number, image in
+        // Labels between images belong to the one before them; most stand after the last.
+        figure(
+          image, labels: number == images.count - 1 ? piece.labels : [],
+          at: images.count == 1 ? range : image.range)
+      }
     }
     if let math = piece.onlyFormula { return [Block(.mathBlock(math), at: range)] }
     var piece = piece
@@ -63,14 +68,12 @@ extension ReadingState {
     return [Block(.paragraph(piece.inlines), at: range)]
   }
 
-  private mutating func figure(
-    _ images: [Image], _ piece: InlinePiece, at range: Range<Int>
-  ) -> Block {
-    var figure = Figure(images: images)
-    var content = InlinePiece(inlines: images.count == 1 ? images[0].alternative : [])
-    content.labels = piece.labels
-    if let id = images.first?.attributes.id { content.labels.insert(id, at: 0) }
-    if let label = images.first?.attributes[key: "label"] { content.labels.append(label) }
+  private mutating func figure(_ image: Image, labels: [String], at range: Range<Int>) -> Block {
+    var figure = Figure(images: [image])
+    var content = InlinePiece(inlines: image.alternative)
+    content.labels = labels
+    if let id = image.attributes.id { content.labels.insert(id, at: 0) }
+    if let label = image.attributes[key: "label"] { content.labels.append(label) }
     figure.images[0].attributes.id = nil
     if !content.inlines.isEmpty || !content.labels.isEmpty {
       figure.caption = caption(of: content, isTable: false, at: range)

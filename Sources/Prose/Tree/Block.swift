@@ -156,7 +156,7 @@ package struct Caption: Sendable, Equatable {
 
 /// A formula as the author wrote it, in TeX.
 package struct Math: Sendable, Equatable {
-  /// The source between its delimiters; environments are kept whole.
+  /// The source between its delimiters, without label; of environments, those that number nothing.
   package var tex: String
   package var isDisplay: Bool
   /// From 1 through the document; only labelled formulas have one.
