@@ -33,7 +33,7 @@ package struct SearchTerms: Sendable {
   /// The bytes of all terms, one after the other.
   private(set) var store: [UInt8] = []
   private(set) var entries: [Entry] = []
-  /// Numbers of entries plus one, by hash; zero is free. The count is a power of two.
+  /// Numbers of entries plus one, by hash, where zero is free; as many as a power of two.
   private var slots: [UInt32] = Array(repeating: 0, count: 2048)
 
   /// With room for the words of a usual article.

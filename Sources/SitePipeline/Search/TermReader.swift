@@ -18,8 +18,8 @@ struct TermReader {
   private static let shortest = 2
   private static let longest = 40
 
-  /// - Parameter isMarkdown: whether targets of links, keys of citations, tags and attributes are
-  ///   left out.
+  /// Reads a text; of Markdown it leaves out targets of links, keys of citations, tags and
+  /// attributes.
   mutating func read(_ text: [UInt8], as field: Field, isMarkdown: Bool = false) {
     self.field = field
     let bytes = text.span
