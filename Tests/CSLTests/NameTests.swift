@@ -47,6 +47,11 @@ import Testing
         == "Ada Lovelace, … Mary Somerville")
   }
 
+  @Test func knowsAListThatEndsInOthers() throws {
+    let cut = Array(three.prefix(2)) + [PersonName(literal: "others")]
+    #expect(try names(#"<name and="text"/>"#, cut) == "Ada Lovelace, Charles Babbage, et al.")
+  }
+
   @Test func makesInitials() throws {
     let luc = [PersonName(family: "Martin", given: "Jean-Luc Marie")]
     #expect(try names(#"<name initialize-with=". "/>"#, luc) == "J.-L. M. Martin")

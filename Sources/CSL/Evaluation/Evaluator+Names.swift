@@ -121,7 +121,8 @@ extension Evaluator {
         ? FixedTerm.editorTranslator.rawValue
         : style.terms.ofNameVariable[Int(variable) - VariableCode.firstName]
       if block.labelStandsFirst { appendLabel(block, label, people, to: parent) }
-      appendList(people, block, options, to: parent)
+      let hasOthers = items.hasOthers(Int(variable), of: cite.item)
+      appendList(people, hasOthers: hasOthers, block, options, to: parent)
       if !block.labelStandsFirst { appendLabel(block, label, people, to: parent) }
       if merges { return }
     }
@@ -160,12 +161,13 @@ extension Evaluator {
   }
 
   private mutating func appendList(
-    _ people: Range<Int>, _ block: NamesBlock, _ options: ResolvedNameOptions, to parent: Int32
+    _ people: Range<Int>, hasOthers: Bool, _ block: NamesBlock, _ options: ResolvedNameOptions,
+    to parent: Int32
   ) {
     let list = nameLists
     nameLists += 1
     let shown = shown(people.count, options, list: list)
-    let isAbbreviated = shown < people.count
+    let isAbbreviated = shown < people.count || hasOthers
     if recordsLists { recordedLists.append(.init(people: people, shown: shown)) }
     guard shown > 0 else { return }
     let useLast = sortKey?.namesUseLast ?? options.etAlUseLast
@@ -173,7 +175,7 @@ extension Evaluator {
     var previousIsInverted = false
     for index in 0..<shown {
       if index > 0 {
-        let isLast = index == people.count - 1
+        let isLast = index == people.count - 1 && !hasOthers
         appendSeparator(
           isLast: isLast, count: people.count, previousIsInverted: previousIsInverted, options,
           to: parent)

@@ -103,7 +103,7 @@ extension Evaluator {
     if node.prefix.count > 0 { appendAffix(node.prefix, .prefix, to: parent) }
     let leaf = self.text(text, tag: .label, node.formatting)
     tree.append(leaf, to: parent)
-    applyCase(node.formatting, to: leaf)
+    applyCase(node.formatting, to: leaf, isTerm: true)
     if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
   }
 

@@ -131,12 +131,18 @@ extension Evaluator {
     return previous
   }
 
-  /// Applies the letter case and the loss of periods that an element asks for.
-  mutating func applyCase(_ format: Formatting, to node: Int32) {
+  /// Applies the letter case and the loss of periods that an element asks for; terms are in the
+  /// language of the style, fields in that of the item.
+  mutating func applyCase(_ format: Formatting, to node: Int32, isTerm: Bool = false) {
     if format.stripsPeriods { stripPeriods(node) }
     let textCase = format.textCase
     guard textCase != .none, !isSorting else { return }
-    if textCase == .title, !(item.isEnglish ?? style.options.isEnglish) { return }
+    if textCase == .title {
+      let isEnglish =
+        isTerm
+        ? style.options.language.hasPrefix("en") : item.isEnglish ?? style.options.isEnglish
+      guard isEnglish else { return }
+    }
     var converter = CaseConverter(textCase, language: items.pool[item.language.range])
     converter.convert(node, in: &tree)
   }

@@ -218,7 +218,7 @@ struct Evaluator {
     }
     let leaf = text(node.text, tag: node.kind == .term ? .term : .none, node.formatting)
     tree.append(leaf, to: parent)
-    if node.formatting.bits != 0 { applyCase(node.formatting, to: leaf) }
+    if node.formatting.bits != 0 { applyCase(node.formatting, to: leaf, isTerm: true) }
     if node.suffix.count > 0 { tree.append(text(node.suffix, tag: .suffix), to: parent) }
     return []
   }

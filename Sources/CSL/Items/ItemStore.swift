@@ -5,7 +5,7 @@ struct ItemStore: Sendable {
   private(set) var pool: [UInt8] = []
   private(set) var items: [PreparedItem] = []
   private(set) var texts: [PreparedText] = []
-  private(set) var nameLists: [Range<Int32>] = []
+  private(set) var nameLists: [NameList] = []
   private(set) var names: [PreparedName] = []
   private(set) var dates: [PreparedDate] = []
   private(set) var ids: [String] = []
@@ -32,8 +32,9 @@ struct ItemStore: Sendable {
     for (variable, people) in item.names where !people.isEmpty {
       prepared.present |= VariableCode.bit(variable)
       let start = Int32(names.count)
-      for person in people { names.append(prepare(person)) }
-      nameLists.append(start..<Int32(names.count))
+      let hasOthers = people.count > 1 && ItemStore.isOthers(people[people.count - 1])
+      for person in hasOthers ? people.dropLast() : people[...] { names.append(prepare(person)) }
+      nameLists.append(NameList(people: start..<Int32(names.count), hasOthers: hasOthers))
     }
     for (variable, date) in item.dates {
       guard let date = prepare(date) else { continue }
@@ -169,8 +170,20 @@ struct ItemStore: Sendable {
   func people(_ variable: Int, of item: Int) -> Range<Int> {
     let below = VariableCode.bit(variable) &- VariableCode.bit(VariableCode.firstName)
     let bits = items[item].present & below
-    let list = nameLists[Int(items[item].firstNames) + bits.nonzeroBitCount]
+    let list = nameLists[Int(items[item].firstNames) + bits.nonzeroBitCount].people
     return Int(list.lowerBound)..<Int(list.upperBound)
+  }
+
+  /// Whether a list of names says itself that there are more.
+  func hasOthers(_ variable: Int, of item: Int) -> Bool {
+    let below = VariableCode.bit(variable) &- VariableCode.bit(VariableCode.firstName)
+    let bits = items[item].present & below
+    return nameLists[Int(items[item].firstNames) + bits.nonzeroBitCount].hasOthers
+  }
+
+  /// The last name of a list that bibliographies cut short with "and others".
+  private static func isOthers(_ name: PersonName) -> Bool {
+    name.given.isEmpty && (name.literal == "others" || name.family == "others")
   }
 
   func date(_ variable: Int, of item: Int) -> PreparedDate {

@@ -21,6 +21,13 @@ struct PreparedText: Sendable {
   var needsParsing: Bool
 }
 
+/// The people of a name variable, in the store's names.
+struct NameList: Sendable {
+  var people: Range<Int32>
+  /// Whether the item says that there are more, without their names.
+  var hasOthers: Bool
+}
+
 /// A name in the five parts of CSL, particles split off.
 struct PreparedName: Sendable {
   var family = Slice.empty

@@ -180,7 +180,8 @@ struct PageRange {
     if high.count < low.count { high = low.prefix(low.count - high.count) + high }
     let isAscending = high.count > low.count || high.lexicographicallyPrecedes(low) == false
     guard isAscending, high.count == low.count else {
-      bytes += source[second.prefix] + high
+      // No range upwards: left as it was given.
+      bytes += source[second.prefix.lowerBound..<second.digits.upperBound]
       return
     }
     switch format {

@@ -134,7 +134,8 @@ struct CaseConverter {
       let length = beginsCompound(word) ? 0 : StopWords.length(at: index, words, text)
       let isLast = index + max(length, 1) >= words.count
       if length > 0, !isFirst, !isLast {
-        if followsStop(word), isUpper(at: word.lowerBound) {
+        // A stop word with a capital has one for a reason: "Series A", "C++".
+        guard !isUpper(at: word.lowerBound) else {
           index += length
           continue
         }
@@ -161,12 +162,6 @@ struct CaseConverter {
   private func beginsCompound(_ word: Range<Int>) -> Bool {
     word.upperBound < text.count && text[word.upperBound] == UInt8(ascii: "-")
       && !followsHyphen(word)
-  }
-
-  /// Behind a full stop a capital may begin a sentence.
-  private func followsStop(_ word: Range<Int>) -> Bool {
-    word.lowerBound > 1 && text[word.lowerBound - 1] == 0x20
-      && text[word.lowerBound - 2] == UInt8(ascii: ".")
   }
 
   /// A lone Greek letter is a symbol.
