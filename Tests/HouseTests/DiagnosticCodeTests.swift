@@ -18,7 +18,8 @@ import Testing
       .filter { !$0.path.hasPrefix("Tests/HouseTests/") }
     var shown: Set<String> = []
     for file in tests {
-      shown.formUnion(try file.matches(of: #"["\[]([a-z][a-z0-9-]*)["\]]"#))
+      shown.formUnion(
+        try file.matches(of: #"(?<![A-Za-z0-9-])([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?![A-Za-z0-9-])"#))
     }
     let unshown = try declared().filter { !shown.contains($0.code) }
     guard !unshown.isEmpty else { return }

@@ -21,7 +21,8 @@ import Testing
     "Publishing": ["Foundation"],
     "Preview": ["SitePipeline", "Reporting", "FlyingSocks", "Foundation"],
     "fascicle": [
-      "SitePipeline", "Import", "Preview", "Publishing", "CSL", "Bibliography", "Reporting", "ArgumentParser",
+      "SitePipeline", "Import", "Preview", "Publishing", "CSL", "Bibliography", "Reporting",
+      "ArgumentParser",
       "Foundation",
     ],
     "csl-suite": ["CSL", "Bibliography", "Reporting", "Foundation"],
