@@ -17,6 +17,7 @@ extension PageContext {
     let body = material.body(for: self)
     let references = body?.references ?? []
     let printed = body.map { self.printed($0, of: article, &report) } ?? PrintedBody()
+    let bodyLanguage = body.map { attributes($0.language) } ?? ""
     let view = ArticleView(
       issue: issue.map(link), section: section(of: article, in: issue),
       extent: extent(of: article), title: title.html, titleLanguage: attributes(title.language),
@@ -28,11 +29,11 @@ extension PageContext {
       notices: notices(about: article),
       about: article.about.compactMap(journal.article).map(link), abstracts: abstracts(material),
       keywordGroups: keywordGroups(of: article), body: printed.html,
-      bodyLanguage: body.map { attributes($0.language) } ?? "", notes: printed.notes,
-      outline: outline(of: article, printed, references: references),
+      bodyLanguage: bodyLanguage, notes: printed.notes,
+      outline: outline(of: article, printed, bodyLanguage, references: references),
       references: references.map(reference),
       referenceCount: references.isEmpty ? nil : text.count(references.count, .reference),
-      referencesLanguage: body.map { attributes($0.language) } ?? "",
+      referencesLanguage: bodyLanguage,
       citeURL: link(to: .citing(article.slug)),
       downloads: downloads(of: article, ofTitle: ofTitle),
       facts: facts(of: material, in: issue), previous: neighbours.previous.map(link),
@@ -157,13 +158,13 @@ extension PageContext {
   }
 
   private func outline(
-    of article: Article, _ body: PrintedBody, references: [Body.Reference]
+    of article: Article, _ body: PrintedBody, _ language: String, references: [Body.Reference]
   ) -> [OutlineView] {
     var outline: [OutlineView] = []
     if !article.abstracts.isEmpty {
       outline.append(OutlineView(id: "abstract", html: HTML.escaped(text.label(.abstract))))
     }
-    outline += body.outline
+    outline += body.outline.map { OutlineView(id: $0.id, html: $0.html, language: language) }
     if !references.isEmpty {
       outline.append(OutlineView(id: "references", html: HTML.escaped(text.label(.references))))
     }

@@ -120,10 +120,13 @@ struct KeywordGroupView: TemplateRecord {
 struct OutlineView: TemplateRecord {
   var id: String
   var html: String
+  /// `lang` and `dir`.
+  var language = ""
 
   static let fields: TemplateFields<Self> = [
     .text("id") { $0.id },
     .html("html") { $0.html },
+    .html("language") { $0.language },
   ]
 }
 
