@@ -20,23 +20,37 @@ struct BibTeXEntry {
   var key: String
   /// The key; the type with its `@` where there is no key.
   var place: Range<Int>
-  var fields: [Field] = []
+  private(set) var fields: [Field] = []
+  private var present = BibTeXFieldSet()
+
+  init(type: String, key: String, place: Range<Int>) {
+    self.type = type
+    self.key = key
+    self.place = place
+  }
 
   subscript(_ name: BibTeXField) -> BibTeXValue? {
     get {
+      guard present.contains(name) else { return nil }
       for field in fields where field.name == name { return field.value }
       return nil
     }
     set {
-      if let index = fields.firstIndex(where: { $0.name == name }) {
-        if let newValue { fields[index].value = newValue } else { fields.remove(at: index) }
-      } else if let newValue {
+      guard let newValue else {
+        fields.removeAll { $0.name == name }
+        present.remove(name)
+        return
+      }
+      if present.contains(name), let index = fields.firstIndex(where: { $0.name == name }) {
+        fields[index].value = newValue
+      } else {
         fields.append(Field(name: name, value: newValue))
+        present.insert(name)
       }
     }
   }
 
   func has(_ name: BibTeXField) -> Bool {
-    fields.contains { $0.name == name }
+    present.contains(name)
   }
 }

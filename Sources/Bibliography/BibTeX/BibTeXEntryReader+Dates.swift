@@ -39,7 +39,13 @@ extension BibTeXEntryReader {
   private mutating func parts(
     _ fields: Fields, end: Fields, report: inout Report
   ) -> ItemDate? {
-    guard let value = entry[fields.year], let text = raw(fields.year) else { return nil }
+    guard let value = entry[fields.year] else { return nil }
+    if let year = Self.plainYear(value.bytes), !entry.has(end.year) {
+      guard entry.has(fields.month) else { return ItemDate(PartialDate(year: year)) }
+      let last = lastMonth(fields.month).map { PartialDate(year: year, month: $0) }
+      return ItemDate(point(year, fields, report: &report), to: last)
+    }
+    guard let text = raw(fields.year) else { return nil }
     guard let year = ItemDate(edtf: Self.year(text)) else {
       return irregularYear(text, fields.year, report: &report)
     }
@@ -55,6 +61,17 @@ extension BibTeXEntryReader {
       date.end = PartialDate(year: only.year, month: last)
     }
     return date
+  }
+
+  /// Four digits, as nearly all years are.
+  private static func plainYear(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.count == 4, bytes.first != UInt8(ascii: "0") else { return nil }
+    var year = 0
+    for byte in bytes {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      year = year * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return year
   }
 
   /// "2004a" and "2019 (accessed June 30, 2020)" are 2004 and 2019, with a report, because what

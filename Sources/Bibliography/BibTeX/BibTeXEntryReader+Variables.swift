@@ -3,7 +3,7 @@ import Reporting
 /// Numbers, publishers, identifiers and notes.
 extension BibTeXEntryReader {
   mutating func readNumbers(report: inout Report) {
-    item[.page] = text(.pages, report: &report).map(Self.pageRange)
+    item[.page] = plainPages ?? text(.pages, report: &report).map(Self.pageRange)
     item[.numberOfPages] = text(.pagetotal, report: &report)
     item[.volume] =
       [text(.volume, report: &report), text(.part, report: &report)]
@@ -21,6 +21,23 @@ extension BibTeXEntryReader {
     } else {
       item[.number] = number ?? text(.eid, report: &report)
     }
+  }
+
+  /// Page numbers without LaTeX, the hyphens between two of them made one.
+  private var plainPages: String? {
+    guard let value = entry[.pages] else { return nil }
+    var pages: [UInt8] = []
+    for byte in trimmed(value.bytes) {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: ","):
+        pages.append(byte)
+      case UInt8(ascii: "-"): if pages.last != byte { pages.append(byte) }
+      case 0x20: if pages.last != byte { pages.append(byte) }
+      default: return nil
+      }
+    }
+    return pages.isEmpty ? nil : String(decoding: pages, as: UTF8.self)
   }
 
   /// CSL wants one hyphen between pages and makes it a dash itself.
@@ -97,6 +114,7 @@ extension BibTeXEntryReader {
   }
 
   static func bareDOI(_ doi: String) -> String {
+    if doi.utf8.starts(with: "10.".utf8) { return doi }
     for prefix in [
       "https://doi.org/", "http://doi.org/", "https://dx.doi.org/",
       "http://dx.doi.org/", "doi.org/", "dx.doi.org/", "doi:", "DOI:", "doi: ", "DOI: ",

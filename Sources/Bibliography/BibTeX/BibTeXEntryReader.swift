@@ -67,14 +67,13 @@ struct BibTeXEntryReader {
   /// Text without a byte that LaTeX minds; nil if there is one.
   func plainText(_ bytes: ArraySlice<UInt8>) -> String? {
     let bytes = trimmed(bytes)
-    var isAfterSpace = false
+    var last: UInt8 = 0
     for byte in bytes {
-      if LaTeXReader.isSpecial[Int(byte)] {
-        guard byte == 0x20, !isAfterSpace else { return nil }
-        isAfterSpace = true
-      } else {
-        isAfterSpace = false
+      if LaTeXReader.isSpecial(byte) {
+        // A hyphen or a space by itself is text.
+        guard byte == 0x20 || byte == UInt8(ascii: "-"), byte != last else { return nil }
       }
+      last = byte
     }
     return source.text(bytes)
   }

@@ -145,7 +145,7 @@ struct BibTeXScanner {
       return
     }
     let value = try scanValue(report: &report)
-    guard let field = BibTeXField(lowercased(name)) else { return }
+    guard let field = BibTeXField(source.bytes[name]) else { return }
     if entry.has(field) {
       report.add(.fieldTwice(source.text(name), at: source.range(name)))
     }

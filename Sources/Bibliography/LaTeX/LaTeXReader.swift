@@ -45,7 +45,7 @@ struct LaTeXReader {
     var closings: [String] = []
     loop: while position < input.endIndex {
       let run = position
-      while position < input.endIndex, !Self.isSpecial[Int(input[position])] { position += 1 }
+      while position < input.endIndex, !Self.isSpecial(input[position]) { position += 1 }
       appendRun(run..<position)
       guard position < input.endIndex else { break }
       let byte = input[position]
@@ -280,10 +280,14 @@ struct LaTeXReader {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  /// The bytes that may mean something other than themselves.
-  static let isSpecial: [Bool] = {
-    var table = Array(repeating: false, count: 256)
-    for byte in "\\{}$~-`' \t\n\r\u{0B}\u{0C}".utf8 { table[Int(byte)] = true }
-    return table
-  }()
+  /// Whether a byte may mean something other than itself.
+  static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "$"),
+      UInt8(ascii: "~"), UInt8(ascii: "-"), UInt8(ascii: "`"), UInt8(ascii: "'"), 0x20,
+      0x09...0x0D:
+      true
+    default: false
+    }
+  }
 }

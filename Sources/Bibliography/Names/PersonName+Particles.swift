@@ -5,7 +5,7 @@ extension PersonName {
   /// A particle is a word in small letters. Words of scripts without case are none: كرد in
   /// "كرد علي" belongs to the family name. A family name in quotation marks is taken as it stands.
   func separatingParticles() -> PersonName {
-    guard literal.isEmpty else { return self }
+    guard literal.isEmpty, mayHoldParticles else { return self }
     var name = self
     if let quoted = Self.unquoted(family) {
       name.family = quoted
@@ -15,6 +15,20 @@ extension PersonName {
     if name.nonDroppingParticle.isEmpty { name.separateNonDroppingParticle() }
     if name.droppingParticle.isEmpty { name.separateDroppingParticle() }
     return name
+  }
+
+  /// A quick look at the bytes: most names hold neither a small word nor a comma.
+  private var mayHoldParticles: Bool {
+    guard let first = family.utf8.first else { return given.utf8.contains(UInt8(ascii: ",")) }
+    if !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return true }
+    var last: UInt8 = 0
+    for byte in given.utf8 {
+      if byte == UInt8(ascii: ",") { return true }
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      if last == 0x20, !isCapital { return true }
+      last = byte
+    }
+    return false
   }
 
   /// "Henry, III" and "Henry,! Jr." (which keeps its comma) in the given name.
@@ -95,7 +109,8 @@ extension PersonName {
   }
 
   private static func unquoted(_ text: String) -> String? {
-    guard text.count > 2, text.first == "\"", text.last == "\"" else { return nil }
+    let quote = UInt8(ascii: "\"")
+    guard text.utf8.count > 2, text.utf8.first == quote, text.utf8.last == quote else { return nil }
     return String(text.dropFirst().dropLast())
   }
 }
