@@ -162,9 +162,14 @@ extension FieldReader {
       let depositor = crossref.text("depositor", report: &report)?.value
       let email = crossref.email("email", report: &report)
       let registrant = crossref.text("registrant", report: &report)?.value
+      let schema = crossref.choice(
+        "schema", among: ["5.3.1": Journal.Deposits.CrossrefSchema.v531, "5.4.0": .v540],
+        report: &report)
+      let policy = crossref.doi("crossmark-policy", report: &report)
       if let depositor, let email, let registrant {
         journal.deposits = Journal.Deposits(
-          depositor: depositor, email: email, registrant: registrant)
+          depositor: depositor, email: email, registrant: registrant,
+          crossrefSchema: schema ?? .v531, crossmarkPolicy: policy)
       } else {
         report.add(.depositorIncomplete(at: crossref.range))
       }

@@ -46,4 +46,29 @@ import Testing
     #expect(article.galleys.map(\.fileName) == ["us-withdrawal-afghanistan.pdf"])
     #expect(article.bodies.map(\.value.offset) == [259])
   }
+
+  @Test func readsWhatDepositsAtCrossrefNeed() async throws {
+    let tree = SourceTree([
+      "journal.yml": """
+      title: Acta
+      deposits:
+        crossref:
+          depositor: Example Press
+          email: deposits@example.org
+          registrant: Example Press
+          schema: 5.4.0
+          crossmark-policy: 10.5555/acta.policy
+      """
+    ])
+    var report = Report()
+    let loaded = await load(tree, report: &report)
+    let resolved = try #require(resolve(loaded, report: &report))
+    #expect(report.diagnostics == [])
+    #expect(
+      resolved.journal.deposits
+        == Journal.Deposits(
+          depositor: "Example Press", email: "deposits@example.org",
+          registrant: "Example Press", crossrefSchema: .v540,
+          crossmarkPolicy: DOI("10.5555/acta.policy")))
+  }
 }
