@@ -2,14 +2,17 @@ package import JournalModel
 package import Reporting
 
 extension Journal {
-  /// The formats to write: those asked for, or those `journal.yml` names, or all; without those
-  /// that the journal cannot have, which one message for each reason says.
+  /// The formats to write: those asked for, or those `journal.yml` names, or all that can be.
+  ///
+  /// A format that is named and cannot be had is reported, with one message for each reason;
+  /// what nobody named is told by `check`.
   package func exportFormats(
     asked: Set<String>?, at range: SourceRange, report: inout Report
   ) -> Set<ExportFormat> {
-    guard let names = asked ?? formats else {
-      return possible(Set(ExportFormat.allCases), at: range, &report)
-    }
+    var possible = Set(ExportFormat.allCases)
+    if issn.preferred == nil { possible.subtract(ExportFormat.withISSN) }
+    if url == nil { possible.subtract(ExportFormat.withAddress) }
+    guard let names = asked ?? formats else { return possible }
     var chosen: Set<ExportFormat> = []
     for name in names.sorted() {
       if let format = ExportFormat(rawValue: name) {
@@ -18,24 +21,11 @@ extension Journal {
         report.add(.formatUnknown(name, range))
       }
     }
-    return possible(chosen, at: range, &report)
-  }
-
-  private func possible(
-    _ formats: Set<ExportFormat>, at range: SourceRange, _ report: inout Report
-  ) -> Set<ExportFormat> {
-    var formats = formats
-    let withISSN = formats.intersection(ExportFormat.withISSN)
-    if issn.preferred == nil, !withISSN.isEmpty {
-      report.add(.issnMissing(withISSN, range))
-      formats.subtract(withISSN)
-    }
-    let withAddress = formats.intersection(ExportFormat.withAddress)
-    if url == nil, !withAddress.isEmpty {
-      report.add(.urlMissing(withAddress, range))
-      formats.subtract(withAddress)
-    }
-    return formats
+    let withISSN = chosen.subtracting(possible).intersection(ExportFormat.withISSN)
+    if issn.preferred == nil, !withISSN.isEmpty { report.add(.issnMissing(withISSN, range)) }
+    let withAddress = chosen.subtracting(possible).intersection(ExportFormat.withAddress)
+    if url == nil, !withAddress.isEmpty { report.add(.urlMissing(withAddress, range)) }
+    return chosen.intersection(possible)
   }
 }
 
@@ -82,7 +72,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .warning, "issn-missing", "Without an ISSN there are no \(list(formats))", at: range,
-      hint: "Add 'issn' once the journal has one, or name the formats wanted under 'formats'")
+      hint: "Add 'issn' once the journal has one, or do not ask for them")
   }
 
   fileprivate static func urlMissing(
@@ -90,7 +80,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .warning, "url-missing", "Without the journal's address there are no \(list(formats))",
-      at: range, hint: "Add 'url', or name the formats wanted under 'formats'")
+      at: range, hint: "Add 'url', or do not ask for them")
   }
 
   private static func list(_ formats: Set<ExportFormat>) -> String {

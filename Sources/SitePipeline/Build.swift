@@ -121,19 +121,23 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
   let plan = site.renderer.context.plan
   let finisher = SiteFinisher(
     plan: plan, writer: writer, notesHashes: options.records || site.ledger != nil)
-  var files = await site.renderer.render(into: &report) { file, report in
+  let rendered = await site.renderer.render(into: &report) { file, report in
     finisher.finish(file, &report)
   }
+  var files = rendered.files
   if let manifest = finisher.manifest(of: files, &report) { files.append(manifest) }
   let published = check(files, site, &report)
   var outcome = commit(files.compactMap(\.staged), writer, options, report)
+  if outcome.isWritten {
+    deposit(plan.journal.depositFiles(of: rendered.deposits), options, &outcome.report)
+  }
   outcome.publication = site.ledger?.changes(to: published)
   if options.records, outcome.isWritten { record(published, site, options, &outcome.report) }
   return outcome
 }
 
 /// A site before it is rendered.
-private struct PreparedSite {
+struct PreparedSite {
   var renderer: SiteRenderer
   /// The path before every content file.
   var prefix: String
@@ -144,7 +148,7 @@ private struct PreparedSite {
 }
 
 /// Everything up to rendering; nil when there is nothing to render.
-private func prepare(
+func prepare(
   _ tree: SourceTree, _ options: BuildOptions, _ report: inout Report
 ) async -> PreparedSite? {
   let loaded = await load(tree, report: &report)
@@ -218,6 +222,24 @@ private func commit(
   return outcome
 }
 
+/// Writes the files for registries beside the content: they may hold addresses of persons, so they
+/// never stand in the site.
+private func deposit(
+  _ files: [DepositFile], _ options: BuildOptions, _ report: inout Report
+) {
+  do throws(Disk.Failure) {
+    for file in files {
+      let path = "\(options.source)/Deposits/\(file.name)"
+      let isThere = Disk.size(path) == file.bytes.count
+      if isThere, try Disk.read(path) == file.bytes { continue }
+      try Disk.makeFolders(Disk.parent(of: path))
+      try Disk.replace(path, with: file.bytes)
+    }
+  } catch {
+    report.add(.outputRefused(error))
+  }
+}
+
 /// Brings the ledger of published addresses up to date.
 private func record(
   _ published: PublishedLedger, _ site: PreparedSite, _ options: BuildOptions,
@@ -232,7 +254,7 @@ private func record(
 
 extension BuildOptions {
   /// The output folder as the source tree names it, if it is in there.
-  fileprivate var outputBelowSource: Set<String> {
+  var outputBelowSource: Set<String> {
     let source = URL(filePath: source).standardizedFileURL.path + "/"
     let output = URL(filePath: output).standardizedFileURL.path
     return output.hasPrefix(source) ? [String(output.dropFirst(source.count))] : []

@@ -33,12 +33,21 @@ import Testing
   }
 
   @Test func leavesOutWhatNeedsAnISSNWithOneMessage() throws {
-    let choice = try choice(nil) { $0.issn = .init() }
-    #expect(choice.formats.isDisjoint(with: [.jats, .crossref, .doaj]))
+    let choice = try choice(["bib", "jats", "doaj", "crossref"]) { $0.issn = .init() }
+    #expect(choice.formats == [.bib])
     #expect(
       choice.report == [
         "warning issn-missing Without an ISSN there are no JATS, Crossref deposits and DOAJ records"
       ])
+  }
+
+  @Test func leavesOutQuietlyWhatNobodyNamed() throws {
+    let choice = try choice(nil) { journal in
+      journal.issn = .init()
+      journal.url = nil
+    }
+    #expect(choice.formats == [.html, .bib, .ris, .enw, .cslJSON, .lockss, .manifest])
+    #expect(choice.report.isEmpty)
   }
 
   @Test func leavesOutWhatNeedsAnAddressWithOneMessage() throws {

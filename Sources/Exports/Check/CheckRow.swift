@@ -49,14 +49,16 @@ package struct CheckRow: Sendable {
     if errors > 0 { return .failed(errors) }
     return report.isEmpty ? .passed : .warned(report.diagnostics.count)
   }
+}
 
-  /// In one cell: `DOAJ ✗ 2`, `JATS – no ISSN`.
-  package var summary: String {
-    switch status {
-    case .passed: "\(subject.title) ✓"
-    case .warned(let count): "\(subject.title) ⚠ \(count)"
-    case .failed(let count): "\(subject.title) ✗ \(count)"
-    case .absent(let reason): "\(subject.title) – \(reason)"
+extension CheckRow.Status {
+  /// In one cell: `✓`, `⚠ 3`, `✗ 2` or `– no ISSN`.
+  package var mark: String {
+    switch self {
+    case .passed: "✓"
+    case .warned(let count): "⚠ \(count)"
+    case .failed(let count): "✗ \(count)"
+    case .absent(let reason): "– \(reason)"
     }
   }
 }

@@ -78,8 +78,10 @@ extension CheckedJournal {
     switch subject {
     case .doaj, .jats: journal.issn.preferred == nil ? "no ISSN" : nil
     case .crossref:
-      journal.issn.preferred == nil ? "no ISSN" : journal.deposits == nil ? "no depositor" : nil
-    case .oai: journal.url == nil ? "no address" : nil
+      journal.issn.preferred == nil
+        ? "no ISSN"
+        : journal.deposits == nil ? "no depositor" : journal.url == nil ? "no address" : nil
+    case .googleScholar, .oai: journal.url == nil ? "no address" : nil
     default: nil
     }
   }

@@ -4,7 +4,6 @@ import Reporting
 /// What registries and archives ask of deposits, records and files.
 extension CheckedJournal {
   func checkCrossref(_ report: inout Report) {
-    if journal.url == nil { report.add(.crossrefAddress(range)) }
     for article in resolved.articles {
       guard let doi = article.doi else {
         report.add(.doiMissing(article))
@@ -63,12 +62,6 @@ extension CheckedJournal {
 }
 
 extension Diagnostic {
-  fileprivate static func crossrefAddress(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "crossref-address-missing", "A DOI needs an address to lead to", at: range,
-      hint: "Add 'url'")
-  }
-
   fileprivate static func doiMissing(_ article: Article) -> Diagnostic {
     Diagnostic(
       .warning, "crossref-doi-missing", "'\(article.slug)' has no DOI and is not deposited",

@@ -4,7 +4,6 @@ import Reporting
 /// What Google Scholar's "Inclusion Guidelines for Webmasters" ask, as far as files can tell.
 extension CheckedJournal {
   func checkGoogleScholar(_ report: inout Report) {
-    if journal.url == nil { report.add(.addressMissing(range)) }
     for article in works {
       if article.authors.isEmpty { report.add(.authorMissing(article)) }
       let hasText = !article.bodies.isEmpty
@@ -29,12 +28,6 @@ extension CheckedJournal {
 }
 
 extension Diagnostic {
-  fileprivate static func addressMissing(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "scholar-address-missing", "The journal has no address", at: range,
-      hint: "Add 'url': Google Scholar takes PDFs by absolute addresses only")
-  }
-
   fileprivate static func authorMissing(_ article: Article) -> Diagnostic {
     Diagnostic(
       .error, "scholar-author-missing", "'\(article.slug)' has no author", at: article.range,

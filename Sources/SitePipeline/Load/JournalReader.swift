@@ -169,7 +169,7 @@ extension FieldReader {
       if let depositor, let email, let registrant {
         journal.deposits = Journal.Deposits(
           depositor: depositor, email: email, registrant: registrant,
-          crossrefSchema: schema ?? .v531, crossmarkPolicy: policy)
+          crossrefSchema: schema ?? .v531, crossmarkPolicy: policy?.value)
       } else {
         report.add(.depositorIncomplete(at: crossref.range))
       }

@@ -34,6 +34,8 @@ package struct PlannedFile: Sendable, Hashable {
     case articleFile(Int, ArticleFile)
     /// The articles of an issue for a reference manager.
     case issueDownload(Int, DownloadFormat)
+    /// All articles of the journal for a reference manager.
+    case journalDownload(DownloadFormat)
     case export(SiteExport)
     /// For one kind of host, where addresses have moved.
     case redirects(RedirectForm)
@@ -50,7 +52,8 @@ package struct PlannedFile: Sendable, Hashable {
     /// Whether it is a page that readers see.
     package var isPage: Bool {
       switch self {
-      case .asset, .copy, .articleFile, .issueDownload, .export, .redirects, .moved, .manifest,
+      case .asset, .copy, .articleFile, .issueDownload, .journalDownload, .export, .redirects,
+        .moved, .manifest,
         .searchIndex:
         false
       default: true
@@ -67,7 +70,7 @@ package struct PlannedFile: Sendable, Hashable {
 
   package var stage: Stage {
     switch content {
-    case .asset, .copy, .articleFile, .issueDownload: .files
+    case .asset, .copy, .articleFile, .issueDownload, .journalDownload: .files
     case .article, .articleCitation: .articles
     case .issue, .issueCitation: .contents
     case .home, .archive, .authors, .author, .keywords, .keyword, .page, .announcements,

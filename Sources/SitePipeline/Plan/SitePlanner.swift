@@ -83,6 +83,11 @@ private struct SitePlanner {
           .issueDownload(index, download), issue.range)
       }
     }
+    if !journal.articles.isEmpty {
+      for download in DownloadFormat.allCases where formats.contains(download.format) {
+        add(download.journalPath, .journalDownload(download), start)
+      }
+    }
     if formats.contains(.lockss) { addPermissions() }
     if formats.contains(.manifest) { add(.manifest, .manifest, start) }
   }

@@ -36,6 +36,11 @@ struct PieceRenderer {
         ArticleText(abstractsOf: $0)
       }
       return [finished(file, bytes)]
+    case .journalDownload(let format):
+      let bytes = context.downloads.bytes(of: context.journal.articles, as: format) {
+        ArticleText(abstractsOf: $0)
+      }
+      return [finished(file, bytes)]
     case .export(let export):
       return SiteExportRenderer(context: context).files(of: export).map {
         SiteRenderer.File(path: $0.path, stage: file.stage, bytes: $0.bytes)
@@ -152,7 +157,8 @@ struct PieceRenderer {
       return print(
         page.searchView(), .search, page, title: page.text.label(.search),
         page.text.phrase(.aboutSearch(journal: name)))
-    case .asset, .copy, .searchIndex, .articleFile, .issueDownload, .export, .redirects, .moved,
+    case .asset, .copy, .searchIndex, .articleFile, .issueDownload, .journalDownload, .export,
+      .redirects, .moved,
       .manifest:
       preconditionFailure("a file that is no page")
     }
@@ -182,12 +188,28 @@ struct PieceRenderer {
   ) -> [UInt8]? {
     let record = record(of: article, &report)
     switch file {
-    case .jats: return record.jats()
+    case .jats: return record.jats(resolve: fileAddress(of: article))
     case .linkset: return record.linkset(formats: context.plan.options.formats)
     default:
       return DownloadFormat.allCases.first { $0.articleFile == file }.map { format in
         context.downloads.bytes(of: [article], as: format) { _ in record.text }
       }
+    }
+  }
+
+  /// What the article of the piece adds to deposits, once its page is made.
+  var deposit: DepositPart? {
+    record.flatMap { DepositPart($0, formats: context.plan.options.formats) }
+  }
+
+  /// The absolute addresses of the files that the text shows or offers.
+  private func fileAddress(of article: Article) -> (String) -> String? {
+    let folder = SitePath.article(article.slug)
+    let addresses = SiteAddresses(context.options)
+    let known = Set(attachments.map(\.path))
+    return { name in
+      let path = folder.file(name)
+      return known.contains(path) ? addresses[path] : nil
     }
   }
 
@@ -274,7 +296,8 @@ struct PieceRenderer {
     case .announcements: .announcements
     case .announcement(let index): .page(journal.announcements[index])
     case .search: .search
-    case .notFound, .asset, .copy, .searchIndex, .articleFile, .issueDownload, .export,
+    case .notFound, .asset, .copy, .searchIndex, .articleFile, .issueDownload, .journalDownload,
+      .export,
       .redirects, .moved, .permission, .manifest:
       file.path
     }

@@ -1,3 +1,4 @@
+import Exports
 import JournalModel
 import Reporting
 
@@ -15,21 +16,22 @@ struct SiteRenderer: Sendable {
     var bytes: [UInt8]
   }
 
-  /// What `finish` makes of each file, in the order of the plan.
+  /// What `finish` makes of each file, in the order of the plan, and what articles add to deposits.
   func render<Result: Sendable>(
     into report: inout Report,
     finish: @escaping @Sendable (File, inout Report) -> Result?
-  ) async -> [Result] {
+  ) async -> (files: [Result], deposits: [DepositPart]) {
     let pieces = Dictionary(grouping: context.plan.files.indices) { index in
       Piece(context.plan.files[index].content, index: index)
     }.values.sorted { $0[0] < $1[0] }
     let results = await pieces.concurrentMap(into: &report) { indices, report in
       var renderer = PieceRenderer(context: context)
-      return indices.flatMap { index in
+      let files = indices.flatMap { index in
         renderer.files(of: context.plan.files[index], &report).compactMap { finish($0, &report) }
       }
+      return (files: files, deposit: renderer.deposit)
     }
-    return results.flatMap(\.self)
+    return (results.flatMap(\.files), results.compactMap(\.deposit))
   }
 
   /// Files that are made together.

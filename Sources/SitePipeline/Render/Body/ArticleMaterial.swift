@@ -1,3 +1,4 @@
+import Bibliography
 import Exports
 import JournalModel
 import Prose
@@ -68,8 +69,17 @@ struct ArticleMaterial: Sendable {
           isPlainLanguage: abstract.value.isPlainLanguage, blocks: abstract.text.document.blocks,
           plain: abstract.text.plain)
       },
-      references: (body?.references ?? []).map {
-        .init(id: $0.anchor, plain: $0.plain, item: $0.item)
+      statements: statements.compactMap { statement in
+        let own = statement.texts.first { $0.language == article.language }
+        return (own ?? statement.texts.first).map {
+          .init(subject: statement.subject, blocks: $0.value.document.blocks)
+        }
+      },
+      // By the keys by which the text cites them; those written as text by their numbers.
+      references: (body?.references ?? []).enumerated().map { index, reference in
+        .init(
+          id: reference.item?.id ?? String(index + 1), plain: reference.plain,
+          item: reference.item)
       }, body: body?.document, citations: body?.citations.map(\.plain) ?? [])
   }
 }
