@@ -133,8 +133,10 @@ import Testing
       try findings(.oai) { journal, _ in journal.contact = nil }
         == ["warning oai-contact-missing: The OAI file needs an e-mail address and is left out"])
     #expect(
-      try findings(.preservation) { journal, _ in journal.archives = [] }
-        == ["warning preservation-archive-missing: The journal names no archive that keeps it"])
+      try findings(.preservation) { journal, _ in journal.formats = ["bib"] } == [
+        "warning preservation-permission-missing: LOCKSS is named and not permitted to collect "
+          + "the journal"
+      ])
   }
 
   @Test func findsPagesThatTwoArticlesShare() throws {
@@ -193,6 +195,9 @@ import Testing
     #expect(
       try row(.crossref) { journal, _ in journal.deposits = nil }.status.mark
         == "– no depositor")
+    #expect(
+      try row(.preservation) { journal, _ in journal.archives = [] }.status
+        == .absent("no archive named"))
     #expect(try row(.oai) { journal, _ in journal.url = nil }.status == .absent("no address"))
     #expect(try row(.zotero).status.mark == "✓")
   }

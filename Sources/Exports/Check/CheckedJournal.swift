@@ -81,6 +81,7 @@ extension CheckedJournal {
       journal.issn.preferred == nil
         ? "no ISSN"
         : journal.deposits == nil ? "no depositor" : journal.url == nil ? "no address" : nil
+    case .preservation: journal.archives.isEmpty ? "no archive named" : nil
     case .googleScholar, .oai: journal.url == nil ? "no address" : nil
     default: nil
     }

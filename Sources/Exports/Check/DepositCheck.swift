@@ -36,7 +36,12 @@ extension CheckedJournal {
   }
 
   func checkPreservation(_ report: inout Report) {
-    if journal.archives.isEmpty { report.add(.archiveMissing(range)) }
+    let named = PreservationArchive.allCases.first { journal.archives.contains($0.rawValue) }
+    if let named, let formats = journal.formats,
+      !formats.contains(ExportFormat.lockss.rawValue)
+    {
+      report.add(.permissionMissing(named, range))
+    }
   }
 
   /// Page numbers that two articles of an issue share.
@@ -93,10 +98,13 @@ extension Diagnostic {
       at: range, hint: "Add 'email' to 'contact'")
   }
 
-  fileprivate static func archiveMissing(_ range: SourceRange) -> Diagnostic {
+  fileprivate static func permissionMissing(
+    _ archive: PreservationArchive, _ range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      .warning, "preservation-archive-missing", "The journal names no archive that keeps it",
-      at: range, hint: "Add 'archives', such as LOCKSS or the Internet Archive")
+      .warning, "preservation-permission-missing",
+      "\(archive.rawValue) is named and not permitted to collect the journal", at: range,
+      hint: "Add 'lockss' to 'formats'")
   }
 
   fileprivate static func pagesShared(

@@ -16,8 +16,9 @@ struct CreditTerm {
     return "https://credit.niso.org/contributor-roles/\(words.joined(separator: "-"))/"
   }
 
+  /// Spelled as JATS4R checks them.
   private static let names = [
-    "Conceptualization", "Data curation", "Formal analysis", "Funding acquisition",
+    "Conceptualization", "Data curation", "Formal Analysis", "Funding acquisition",
     "Investigation", "Methodology", "Project administration", "Resources", "Software",
     "Supervision", "Validation", "Visualization", "Writing – original draft",
     "Writing – review & editing",

@@ -94,9 +94,6 @@ extension XMLWriter {
       element("page-range", [], item[.page])
     }
     element("pub-id", [("pub-id-type", "doi")], item[.doi].flatMap { DOI($0) }?.text)
-    if let url = item[.url] {
-      element("ext-link", [("ext-link-type", "uri"), ("xlink:href", url)], url)
-    }
   }
 }
 

@@ -100,9 +100,13 @@ extension XMLWriter {
   ) {
     element("aff", [("id", id)]) { xml in
       xml.element("institution", [("content-type", "dept")], affiliation.department)
-      xml.element("institution-wrap") { xml in
+      if let ror = affiliation.ror {
+        xml.element("institution-wrap") { xml in
+          xml.element("institution", [], affiliation.name[language])
+          xml.element("institution-id", [("institution-id-type", "ror")], ror.url)
+        }
+      } else {
         xml.element("institution", [], affiliation.name[language])
-        xml.element("institution-id", [("institution-id-type", "ror")], affiliation.ror?.url)
       }
       xml.element("city", [], affiliation.city)
       if let country = affiliation.country {

@@ -60,19 +60,25 @@ extension JATSBody {
     guard let address = isAbsolute ? link.destination : resolve(link.destination) else {
       return write(link.inlines, to: &xml)
     }
-    xml.mixed("ext-link", [("ext-link-type", "uri"), ("xlink:href", address)]) {
-      write(link.inlines, to: &$0)
-    }
+    // JATS4R wants words for a link that shows nothing but its address.
+    let showsAddress = link.inlines.plainText.contains("://")
+    xml.mixed(
+      "ext-link",
+      [
+        ("ext-link-type", "uri"), ("xlink:href", address),
+        ("xlink:title", showsAddress ? link.title.isEmpty ? host(of: address) : link.title : nil),
+      ]
+    ) { write(link.inlines, to: &$0) }
   }
 
-  /// The words of a citation, tied to those of its references that the list has.
+  /// The words of a citation, tied to the first of its references that the list has: a style may
+  /// merge the words for several, and tools take one target.
   private func writeCitation(_ index: Int, to xml: inout XMLWriter) {
     guard let document, document.citations.indices.contains(index) else { return }
     let keys = document.citations[index].cites.map(\.key)
     let words = citations.indices.contains(index) ? citations[index] : keys.joined(separator: "; ")
-    let targets = keys.filter { references.contains($0) }.map(referenceID)
-    guard !targets.isEmpty else { return xml.text(words) }
-    xml.element("xref", [("ref-type", "bibr"), ("rid", targets.joined(separator: " "))], words)
+    guard let key = keys.first(where: { references.contains($0) }) else { return xml.text(words) }
+    xml.element("xref", [("ref-type", "bibr"), ("rid", referenceID(key))], words)
   }
 
   private func write(_ reference: CrossReference, to xml: inout XMLWriter) {
@@ -95,6 +101,12 @@ extension JATSBody {
     guard isAnchor(target.id) else { return xml.text(words) }
     xml.element("xref", [("ref-type", type), ("rid", anchorID(target.id))], words)
   }
+}
+
+/// The host that an address names.
+private func host(of address: String) -> String {
+  guard let scheme = address.firstRange(of: "://") else { return address }
+  return String(address[scheme.upperBound...].prefix { $0 != "/" })
 }
 
 /// The identifier of a reference in the list.

@@ -31,7 +31,6 @@ extension Article {
     item[.doi] = doi?.text
     item[.url] = SiteAddresses(journal)[.article(slug)]
     item[.language] = self.language.text
-    item[.license] = licence?.url
     let keywords = keywords.first { $0.language == language } ?? self.keywords.first
     item[.keyword] = keywords.map { $0.value.joined(separator: "; ") }
     return item

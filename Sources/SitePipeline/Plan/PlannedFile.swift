@@ -53,8 +53,7 @@ package struct PlannedFile: Sendable, Hashable {
     package var isPage: Bool {
       switch self {
       case .asset, .copy, .articleFile, .issueDownload, .journalDownload, .export, .redirects,
-        .moved, .manifest,
-        .searchIndex:
+        .moved, .manifest, .searchIndex:
         false
       default: true
       }

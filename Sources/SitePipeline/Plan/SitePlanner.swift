@@ -9,8 +9,9 @@ package func plan(
 ) -> SitePlan {
   var planner = SitePlanner(journal)
   planner.addFiles(assets: assets)
-  planner.addExports(options.formats)
   for language in journal.journal.languages { planner.addPages(in: language) }
+  // After the pages, which bring to light the files that texts show.
+  planner.addExports(options.formats)
   planner.addRedirects()
   let files = planner.withoutDuplicates(&report)
   return SitePlan(

@@ -30,10 +30,10 @@ struct SiteExportRenderer: Sendable {
         switch file.content {
         case .home, .archive, .announcements:
           SitemapPage(path: file.path, lastChange: journal.lastChange)
-        case .issue(let index):
+        case .issue(let index), .issueCitation(let index):
           SitemapPage(
             path: file.path, lastChange: journal.lastChange(of: journal.issues[index]))
-        case .article(let index):
+        case .article(let index), .articleCitation(let index):
           SitemapPage(path: file.path, lastChange: journal.articles[index].lastChange)
         case .author(let index):
           SitemapPage(
@@ -43,7 +43,7 @@ struct SiteExportRenderer: Sendable {
             path: file.path, lastChange: lastChange(context.plan.keywords[index].articles))
         case .announcement(let index):
           SitemapPage(path: file.path, lastChange: journal.announcements[index].date)
-        case .authors, .keywords, .page: SitemapPage(path: file.path)
+        case .authors, .keywords, .page, .search: SitemapPage(path: file.path)
         default: nil
         }
       }
