@@ -15,7 +15,7 @@ extension FieldReader {
       named.isEmpty
       ? bibliographies(beside: files, tree)
       : named.compactMap { path(of: $0, beside: files.path, tree, &report) }
-    var items = paths.flatMap { readBibliography($0, tree, &report) }
+    var items = paths.flatMap { readBibliography($0, tree, language: language, &report) }
     if let node = node("references", report: &report) {
       items += Item.read(fields: node.fieldNode, path: node.range.path, report: &report)
     }
@@ -30,7 +30,7 @@ extension FieldReader {
   ) -> [String: Item] {
     let items = texts("bibliography", report: &report)
       .compactMap { path(of: $0, beside: file, tree, &report) }
-      .flatMap { readBibliography($0, tree, &report) }
+      .flatMap { readBibliography($0, tree, language: language, &report) }
     return Dictionary(
       Item.keepingFirst(of: items, report: &report).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -78,7 +78,9 @@ struct SharedBibliographies: Sendable {
           String(decoding: rest.dropFirst().prefix { $0 != UInt8(ascii: "}") }, as: UTF8.self))
         continue
       }
-      var key = rest.prefix { $0 >= 0x80 || isWord($0) || ":.#$%&-+?<>~/".utf8.contains($0) }
+      var key = rest.prefix(200).prefix {
+        $0 >= 0x80 || isWord($0) || ":.#$%&-+?<>~/".utf8.contains($0)
+      }
       while !key.isEmpty {
         keys.append(String(decoding: key, as: UTF8.self))
         guard let last = key.lastIndex(where: { !isWord($0) && $0 < 0x80 }) else { break }
@@ -123,24 +125,19 @@ private func bibliographies(beside files: ContentLayout.ArticleFiles, _ tree: So
   }
 }
 
-/// The references of one file, by the ending of its name.
-private func readBibliography(_ path: String, _ tree: SourceTree, _ report: inout Report)
-  -> [Item]
-{
+/// The references of one file, in any format; `language` is that of entries that name none.
+private func readBibliography(
+  _ path: String, _ tree: SourceTree, language: LanguageTag, _ report: inout Report
+) -> [Item] {
   guard let bytes = tree.bytes(of: path, report: &report) else { return [] }
-  switch SplitName(path).fileExtension {
-  case "json": return Item.readCSLJSON(bytes, path: path, report: &report)
-  case "bib": return Item.readBibTeX(bytes, path: path, report: &report)
-  case "yaml", "yml":
-    guard TextFile.isValid(bytes, path: path, report: &report) else { return [] }
-    let start = TextFile.contentStart(bytes)
-    return FrontMatterReader.read(
-      bytes, region: start..<bytes.count, path: path, report: &report
-    ).map { Item.read(fields: $0.fieldNode, path: path, report: &report) } ?? []
-  default:
-    report.add(.bibliographyFormat(path))
-    return []
+  guard ["yaml", "yml"].contains(SplitName(path).fileExtension) else {
+    return Item.read(bytes, path: path, language: language.text, report: &report)
   }
+  guard TextFile.isValid(bytes, path: path, report: &report) else { return [] }
+  let start = TextFile.contentStart(bytes)
+  return FrontMatterReader.read(
+    bytes, region: start..<bytes.count, path: path, report: &report
+  ).map { Item.read(fields: $0.fieldNode, path: path, report: &report) } ?? []
 }
 
 extension YAMLNode {
@@ -176,12 +173,5 @@ extension Diagnostic {
       .warning, "bibliography-elsewhere",
       "Bibliography '\(name.value)' is not there; '\(path)' is read instead", at: name.range,
       hint: "Write '\(path.dropFirst(path.folder.count))'")
-  }
-
-  fileprivate static func bibliographyFormat(_ path: String) -> Self {
-    Self(
-      .error, "bibliography-format", "Bibliography '\(path)' has no known format",
-      at: SourceRange(startOf: path),
-      hint: "Give BibTeX ('.bib'), RIS ('.ris') or CSL-JSON ('.json')")
   }
 }

@@ -183,6 +183,18 @@ import Testing
     #expect(article.uncited == ["*"])
   }
 
+  @Test func readsBibliographiesOfEveryFormat() async throws {
+    let article = try await article(
+      "title: A\nbibliography: [b.ris, c.bib, d.yaml]",
+      with: [
+        "issues/1/b.ris": "TY  - BOOK\nID  - one\nTI  - One\nER  - \n",
+        "issues/1/c.bib": "@book{two, title = {Two}}\n",
+        "issues/1/d.yaml": "references:\n- id: three\n  type: book\n  title: Three\n",
+      ])
+    #expect(article.references.map(\.id) == ["one", "two", "three"])
+    #expect(article.references.map { $0[.title] } == ["One", "Two", "Three"])
+  }
+
   @Test func takesFromSharedBibliographiesWhatTheTextMayCite() async throws {
     let journal = try await resolved([
       "journal.yml": "title: Journal\nbibliography: all.json\n",

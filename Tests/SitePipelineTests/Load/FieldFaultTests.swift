@@ -111,7 +111,7 @@ import Testing
       "Bibliography '../lib/a.json' is not there; 'issues/1/a.json' is read instead", .warning,
       with: ["issues/1/a.json": "[]"]),
     .article(
-      "title: A\nbibliography: refs.enl", "bibliography-format",
-      "Bibliography 'issues/1/refs.enl' has no known format", with: ["issues/1/refs.enl": "1️⃣"]),
+      "title: A\nbibliography: refs.enl", "bibliography-unknown-format",
+      "'issues/1/refs.enl' is no bibliography in a known format", with: ["issues/1/refs.enl": "1️⃣"]),
   ]
 }
