@@ -67,7 +67,7 @@ func redirectPage(to target: String, canonical: String?) -> String {
     <title>Moved: \(link)</title>
     <meta name="description" content="This page has moved.">
     <meta name="robots" content="noindex">
-    <meta http-equiv="refresh" content="0;url=\(link)">
+    <meta http-equiv="refresh" content="0; url=\(link)">
     \(canonical)</head>
     <body>
     <main>
