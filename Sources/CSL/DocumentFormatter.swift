@@ -20,6 +20,9 @@ struct DocumentFormatter {
   /// For each item of the store its place in the bibliography, once asked for.
   var places: [Int] = []
   var citations: [[ResolvedCite]] = []
+  /// The sort keys of cites, once asked for, and where each citation's begin.
+  var citeTable: SortTable?
+  var firstCites: [Int] = []
   /// Present when somebody wants to see what becomes of one item.
   var trace: Trace?
 

@@ -9,7 +9,7 @@ import Reporting
 /// not there.
 struct AllStyles {
   /// Pairs of characters that no reference should have.
-  static let marks = ["..", "?.", ",,", " ,", "  ", ";;", "::", ",.", " ;"]
+  static let marks = ["..", "?.", ",,", " ,", "  "]
 
   let library: LocaleLibrary
   private var locales: [String: CSL.Locale] = [:]
@@ -81,9 +81,11 @@ struct AllStyles {
     }
     let texts = formatted.bibliography.map(\.text.plain) + formatted.citations.map(\.plain)
     let xml = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
-    for text in texts {
-      for mark in AllStyles.marks where text.contains(mark) && !xml.contains(mark + "\"") {
-        marked[name, default: []].append("\(mark) in: \(text)")
+    let values = xml.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map(\.element)
+    for mark in AllStyles.marks where !values.contains(where: { $0.contains(mark) }) {
+      for text in texts where text.contains(mark) {
+        marked[name, default: []].append("'\(mark)' in: \(text)")
       }
     }
     return style.id

@@ -3,8 +3,8 @@ import Bibliography
 extension DocumentFormatter {
   /// One citation: its cites sorted, evaluated, grouped, collapsed and joined.
   mutating func formatCitation(_ index: Int) -> FormattedText {
+    let cites = sorted(index)
     evaluator.tree.removeAll()
-    let cites = sorted(withHints(citations[index]))
     let root = evaluator.tree.makeContainer()
     if cites.first?.form == .authorOnly || cites.first?.form == .composite {
       appendAuthor(cites[0], to: root)
@@ -18,7 +18,7 @@ extension DocumentFormatter {
     return text
   }
 
-  private func withHints(_ cites: [ResolvedCite]) -> [ResolvedCite] {
+  func withHints(_ cites: [ResolvedCite]) -> [ResolvedCite] {
     cites.map { cite in
       var cite = cite
       cite.state.hints = hints[cite.state.item]

@@ -9,18 +9,31 @@ extension DocumentFormatter {
     guard let keys = style.bibliography?.sortKeys, !keys.isEmpty else { return }
     let table = SortTable(
       registered.map { entryState(of: $0) }, keys, in: .bibliography, &evaluator)
-    order = table.order(keys).map { registered[$0] }
+    order = table.order(keys, in: registered.indices).map { registered[$0] }
     let usesNumbers = keys.contains { $0.variable == VariableCode.code(.citationNumber) }
     guard !usesNumbers || keys[0].isDescending == false else { return }
     for (index, item) in order.enumerated() { numbers[item] = index + 1 }
   }
 
   /// The cites of a citation in the order of the style, else as they were given.
-  mutating func sorted(_ cites: [ResolvedCite]) -> [ResolvedCite] {
+  mutating func sorted(_ index: Int) -> [ResolvedCite] {
+    let cites = withHints(citations[index])
     let keys = style.citation.sortKeys
     guard !keys.isEmpty, cites.count > 1 else { return cites }
-    let table = SortTable(cites.map(\.state), keys, in: .citation, &evaluator)
-    return table.order(keys).map { cites[$0] }
+    if citeTable == nil { makeCiteTable(keys) }
+    guard let citeTable else { return cites }
+    let first = firstCites[index]
+    return citeTable.order(keys, in: first..<(first + cites.count)).map { cites[$0 - first] }
+  }
+
+  /// The keys of all citations with several cites, in one go.
+  private mutating func makeCiteTable(_ keys: [SortKey]) {
+    var states: [CiteState] = []
+    for cites in citations {
+      firstCites.append(states.count)
+      if cites.count > 1 { states += withHints(cites).map(\.state) }
+    }
+    citeTable = SortTable(states, keys, in: .citation, &evaluator)
   }
 }
 
@@ -29,13 +42,11 @@ struct SortTable {
   private var pool: [UInt8] = []
   /// For each cite its keys in a row.
   private var keys: [Slice] = []
-  private let count: Int
 
   init(
     _ cites: [CiteState], _ keys: [SortKey], in context: CompiledStyle.Context,
     _ evaluator: inout Evaluator
   ) {
-    count = cites.count
     var collator = Collator(language: evaluator.style.options.language)
     for cite in cites {
       for key in keys {
@@ -50,8 +61,8 @@ struct SortTable {
   }
 
   /// The places of the cites in sorted order; equal ones keep theirs, empty keys come last.
-  func order(_ sortKeys: [SortKey]) -> [Int] {
-    (0..<count).sorted { a, b in
+  func order(_ sortKeys: [SortKey], in range: Range<Int>) -> [Int] {
+    range.sorted { a, b in
       for (index, key) in sortKeys.enumerated() {
         let x = keys[a * sortKeys.count + index]
         let y = keys[b * sortKeys.count + index]
