@@ -169,10 +169,11 @@ extension Diagnostic {
       hint: "Write two groups of four digits, such as '2049-3630'")
   }
 
+  /// A warning: a journal can be published without an ISSN, and this one is left out of everything.
   fileprivate static func issnCheckDigit(_ text: Located<String>) -> Self {
     Self(
-      .error, "issn-check-digit", "ISSN '\(text.value)' fails its check digit", at: text.range,
-      hint: "Copy the number again from portal.issn.org")
+      .warning, "issn-check-digit", "ISSN '\(text.value)' fails its check digit and is left out",
+      at: text.range, hint: "Copy the number again from portal.issn.org")
   }
 
   fileprivate static func pageRangeForm(_ text: Located<String>) -> Self {
