@@ -9,6 +9,7 @@ package enum Theme {
     ("home", PackageResources.home_mustache),
     ("issue", PackageResources.issue_mustache),
     ("list", PackageResources.list_mustache),
+    ("moved", PackageResources.moved_mustache),
     ("not-found", PackageResources.not_found_mustache),
     ("permission", PackageResources.permission_mustache),
     ("page", PackageResources.page_mustache),

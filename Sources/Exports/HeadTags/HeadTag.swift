@@ -32,6 +32,11 @@ package struct HeadTag: Sendable, Hashable {
     HeadTag(.meta, [("property", name), ("content", content.inOneLine)])
   }
 
+  /// Leads on to another address.
+  static func refresh(to link: String) -> HeadTag {
+    HeadTag(.meta, [("http-equiv", "refresh"), ("content", "0; url=" + link)])
+  }
+
   static func link(
     _ relation: String, _ address: String, type: String? = nil, language: String? = nil,
     title: String? = nil
@@ -50,6 +55,17 @@ package struct HeadTag: Sendable, Hashable {
 }
 
 extension [HeadTag] {
+  /// Of a page at an old address: browsers go on at once, search engines keep the new one.
+  ///
+  /// - Parameters:
+  ///   - link: the new address as it stands in a link from the page.
+  ///   - canonical: the absolute new address, if the site has one.
+  /// - Returns: the elements of the head.
+  package static func moved(to link: String, canonical: String?) -> [HeadTag] {
+    [.refresh(to: link), .meta("robots", "noindex")]
+      + (canonical.map { [.link("canonical", $0)] } ?? [])
+  }
+
   /// Adds a named fact, if there is one: nothing is ever written empty.
   mutating func add(_ name: String, _ content: String?, in language: LanguageTag? = nil) {
     guard let content, !content.isEmpty else { return }

@@ -24,7 +24,7 @@ extension InterfaceText {
     // Search and the page that is not there.
     case searchPrompt, searching, searchFailed, noResults, spellings, needsScript, browseInstead
     case found, years, sections, everyYear, everySection, moreResults
-    case pageNotFound, pageNotFoundText, backToText, figure, table
+    case pageNotFound, pageNotFoundText, pageMoved, backToText, figure, table
   }
 
   /// A text with parts.

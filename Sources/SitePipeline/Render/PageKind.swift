@@ -1,6 +1,6 @@
 /// The templates that print whole pages, and the record that each is given.
 enum PageKind: String, Sendable, CaseIterable {
-  case home, archive, issue, article, citation, list, entries, page, search, permission
+  case home, archive, issue, article, citation, list, entries, page, search, permission, moved
   case notFound = "not-found"
 
   var record: any TemplateRecord.Type {
@@ -15,6 +15,7 @@ enum PageKind: String, Sendable, CaseIterable {
     case .page: StaticPageView.self
     case .search: SearchView.self
     case .permission: PermissionView.self
+    case .moved: MovedView.self
     case .notFound: NotFoundView.self
     }
   }

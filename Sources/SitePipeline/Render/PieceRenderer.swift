@@ -50,14 +50,7 @@ struct PieceRenderer {
       let text = form.text(for: movedAddresses(of: context.journal), root: root)
       return [finished(file, Array(text.utf8))]
     case .moved(let address):
-      let page = PageContext(context, path: file.path, language: file.language)
-      let (link, canonical): (String, String?) =
-        switch address.to {
-        case .site(let path):
-          (page.links.link(to: path), SiteAddresses(context.journal.journal)[path])
-        case .elsewhere(let url): (url, url)
-        }
-      return [finished(file, Array(redirectPage(to: link, canonical: canonical).utf8))]
+      return [finished(file, moved(address, file))]
     case .manifest: return []
     case .searchIndex:
       return context.searchIndex().files().map { part in
@@ -70,6 +63,22 @@ struct PieceRenderer {
       let bytes = bytes(of: file, page, &found)
       return [finished(file, bytes)] + attached(from: done, &found)
     }
+  }
+
+  /// The page at an old address.
+  private func moved(_ address: MovedAddress, _ file: PlannedFile) -> [UInt8] {
+    let page = PageContext(context, path: file.path, language: file.language)
+    let (link, canonical): (String, String?) =
+      switch address.to {
+      case .site(let path):
+        (page.links.link(to: path), SiteAddresses(context.journal.journal)[path])
+      case .elsewhere(let url): (url, url)
+      }
+    let title = page.text.label(.pageMoved)
+    return print(
+      MovedView(link: LinkView(label: canonical ?? link, url: link)), .moved, page,
+      title: "\(title): \(address.from)", title,
+      HeadMetadata(tags: .moved(to: link, canonical: canonical)))
   }
 
   private func finished(_ file: PlannedFile, _ bytes: [UInt8]) -> SiteRenderer.File {

@@ -48,38 +48,6 @@ package enum RedirectForm: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// A page that leads to the new place, for hosts that cannot: with a link that people can follow.
-///
-/// - Parameters:
-///   - target: the new address, as it stands in a link from the page.
-///   - canonical: the absolute new address, if the site has one.
-/// - Returns: a whole page.
-func redirectPage(to target: String, canonical: String?) -> String {
-  let link = HTML.escaped(target)
-  let canonical =
-    canonical.map { "<link rel=\"canonical\" href=\"\(HTML.escaped($0))\">\n" } ?? ""
-  return """
-    <!doctype html>
-    <html lang="en" dir="ltr">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width">
-    <title>Moved: \(link)</title>
-    <meta name="description" content="This page has moved.">
-    <meta name="robots" content="noindex">
-    <meta http-equiv="refresh" content="0; url=\(link)">
-    \(canonical)</head>
-    <body>
-    <main>
-    <h1>This page has moved</h1>
-    <p><a href="\(link)">\(link)</a></p>
-    </main>
-    </body>
-    </html>
-
-    """
-}
-
 extension MovedAddress {
   /// The new address as a host takes it.
   func target(root: String) -> String {

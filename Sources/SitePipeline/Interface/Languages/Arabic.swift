@@ -152,6 +152,7 @@ struct Arabic: InterfaceLanguage {
     case .everyYear: "كل السنوات"
     case .everySection: "كل الأبواب"
     case .moreResults: "عرض المزيد"
+    case .pageMoved: "انتقلت هذه الصفحة"
     case .pageNotFound: "لا توجد هذه الصفحة"
     case .pageNotFoundText:
       "العنوان خطأ أو انتقلت الصفحة. عناوين المقالات لا تتغير أبدًا، فلعل ما تبحث عنه قريب."

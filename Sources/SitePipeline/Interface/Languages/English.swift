@@ -122,6 +122,7 @@ struct English: InterfaceLanguage {
     case .everyYear: "Every year"
     case .everySection: "Every section"
     case .moreResults: "Show more"
+    case .pageMoved: "This page has moved"
     case .pageNotFound: "No such page"
     case .pageNotFoundText:
       """

@@ -130,6 +130,7 @@ struct French: InterfaceLanguage {
     case .everyYear: "Toutes les années"
     case .everySection: "Toutes les rubriques"
     case .moreResults: "Afficher la suite"
+    case .pageMoved: "Cette page a changé d’adresse"
     case .pageNotFound: "Page introuvable"
     case .pageNotFoundText:
       """

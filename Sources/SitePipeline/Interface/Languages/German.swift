@@ -125,6 +125,7 @@ struct German: InterfaceLanguage {
     case .everyYear: "Alle Jahre"
     case .everySection: "Alle Rubriken"
     case .moreResults: "Mehr zeigen"
+    case .pageMoved: "Diese Seite ist umgezogen"
     case .pageNotFound: "Diese Seite gibt es nicht"
     case .pageNotFoundText:
       """

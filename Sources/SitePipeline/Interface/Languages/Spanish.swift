@@ -134,6 +134,7 @@ struct Spanish: InterfaceLanguage {
     case .everyYear: "Todos los años"
     case .everySection: "Todas las secciones"
     case .moreResults: "Mostrar más"
+    case .pageMoved: "Esta página se ha trasladado"
     case .pageNotFound: "No existe esta página"
     case .pageNotFoundText:
       """

@@ -122,6 +122,7 @@ struct Urdu: InterfaceLanguage {
     case .everyYear: "ہر سال"
     case .everySection: "ہر حصہ"
     case .moreResults: "مزید دکھائیں"
+    case .pageMoved: "یہ صفحہ منتقل ہو گیا ہے"
     case .pageNotFound: "ایسا کوئی صفحہ نہیں"
     case .pageNotFoundText:
       """

@@ -129,6 +129,15 @@ struct StaticPageView: TemplateRecord {
   ]
 }
 
+/// The page at an old address, for hosts that cannot lead on: with a link that people can follow.
+struct MovedView: TemplateRecord {
+  var link: LinkView
+
+  static let fields: TemplateFields<Self> = [
+    .record("link") { $0.link }
+  ]
+}
+
 /// The page that stands in for one that is not there.
 struct NotFoundView: TemplateRecord {
   var links: [LinkView]
