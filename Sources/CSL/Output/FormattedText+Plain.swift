@@ -17,7 +17,9 @@ extension FormattedText {
         // A block or an indented line cannot share its line with what stands before it.
         if display == .block || display == .indent, let last = text.last, last != "\n" {
           text += "\n"
-        } else if display == .rightInline, let last = text.last, last != " " {
+        } else if display == .rightInline, let last = text.last, !last.isWhitespace,
+          !(FormattedText(children).plain.first?.isWhitespace ?? true)
+        {
           text += " "
         }
         appendPlain(children, to: &text)
