@@ -15,7 +15,7 @@ extension ArticleRecord {
   private func write(to json: inout JSONWriter) {
     json.member("@id", url.map { $0 + "#article" })
     json.member("url", url)
-    json.member("headline", headline)
+    json.member("headline", plainTitle)
     json.names("name", fullTitles)
     json.member("author", article.authors) { $0.contributor($1, in: language) }
     json.member("editor", contributors(.editor)) { $0.contributor($1, in: language) }
@@ -44,14 +44,6 @@ extension ArticleRecord {
       json.object("publisher") { $0.publisher(publisher, in: language) }
     }
     json.value("isPartOf") { $0.container(issue, of: journal, in: language) }
-  }
-
-  /// The title within the 110 characters that readers of headlines show.
-  private var headline: String {
-    let title = plainTitle
-    guard title.count > 110 else { return title }
-    let beginning = title.prefix(109)
-    return beginning[..<(beginning.lastIndex(of: " ") ?? beginning.endIndex)] + "…"
   }
 
   /// The titles of every language, the article's own first.
