@@ -21,11 +21,12 @@ package struct MovedAddress: Sendable, Hashable {
 /// issues that name theirs, and of `redirects` in `journal.yml`; each once, the first stands.
 package func movedAddresses(of journal: ResolvedJournal) -> [MovedAddress] {
   var moved: [MovedAddress] = []
+  let root = PageLinks.root(of: journal.journal)
   for redirect in journal.journal.redirects {
     let isPath = redirect.to.utf8.first == UInt8(ascii: "/")
     moved.append(
       MovedAddress(
-        from: redirect.from,
+        from: root + redirect.from.drop { $0 == "/" },
         to: isPath ? .site(SitePath(String(redirect.to.dropFirst()))) : .elsewhere(redirect.to)))
   }
   for article in journal.articles {

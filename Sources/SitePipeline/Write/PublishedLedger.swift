@@ -69,9 +69,10 @@ struct PublishedLedger: Sendable, Hashable {
   func reportVanished(
     from plan: SitePlan, files: Set<String>, ledgerPath: String, _ report: inout Report
   ) {
+    let root = PageLinks.root(of: plan.journal.journal)
     let moved = Set(movedAddresses(of: plan.journal).map(\.from))
     for entry in entries where !files.contains(SitePath(entry.path).file) {
-      if moved.contains("/" + entry.path) { continue }
+      if moved.contains(root + entry.path) { continue }
       report.add(.addressVanished(entry, SourceRange(startOf: ledgerPath)))
     }
   }

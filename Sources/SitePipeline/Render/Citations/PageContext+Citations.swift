@@ -42,6 +42,15 @@ extension PageContext {
   }
 }
 
+extension FormattedText {
+  /// Without spaces at its end, which some styles leave after a full stop.
+  fileprivate var trimmed: FormattedText {
+    guard case .text(var last)? = nodes.last, last.last == " " else { return self }
+    while last.last == " " { last.removeLast() }
+    return FormattedText(nodes.dropLast() + [.text(last)])
+  }
+}
+
 extension Processor {
   /// One work as it stands in a bibliography, without the number before it.
   func reference(_ item: Item) -> FormattedText {
@@ -49,6 +58,6 @@ extension Processor {
       items: [item], citations: [Citation(cites: [Cite(id: item.id)])])
     let formatted = format(document)
     let text = formatted.bibliography.first?.text ?? formatted.citations.first
-    return text?.withoutNumber ?? FormattedText()
+    return text?.withoutNumber.trimmed ?? FormattedText()
   }
 }
