@@ -1,16 +1,16 @@
-import Foundation
 import ArgumentParser
 import Reporting
 import SitePipeline
 
-/// `fascicle check`: a build that writes nothing.
+/// `fascicle check`: a build that writes nothing, and what the readers of a journal ask of it.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Looks for everything that is wrong, and writes nothing.",
     discussion: """
-      A table says for each reader of the journal (Google Scholar, DOAJ, Crossref and others) \
-      whether it will be content; what is wrong follows with its place.
+      The table has a line for each reader of the journal: Google Scholar, DOAJ, Crossref and \
+      others. ✓ is well, ⚠ can be published, ✗ has to be mended, – cannot be had, and why. What is \
+      missed is named above the table, with its place and cure.
       """)
 
   @OptionGroup var journal: JournalOptions
@@ -18,20 +18,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The lines of the table to look at, separated by commas, such as doaj,crossref.",
-      discussion: "One or more of: \(CheckOutcome.subjects.joined(separator: ", ")).",
+      "Look only at these: \(CheckOutcome.subjects.joined(separator: ", ")).",
       valueName: "list"))
   var only: String?
 
-  private var subjects: [String]? {
-    only?.split(separator: ",").map { String($0.filter { $0 != " " }) }
-  }
-
   func validate() throws {
-    for name in subjects ?? [] where !CheckOutcome.subjects.contains(name) {
+    for name in names ?? [] where !CheckOutcome.subjects.contains(name) {
       throw ValidationError(
-        "No line has the name '\(name)'. There are: "
-          + CheckOutcome.subjects.joined(separator: ", ") + ".")
+        "'\(name)' cannot be checked; what can is \(CheckOutcome.subjects.joined(separator: ", "))."
+      )
     }
   }
 
@@ -41,19 +36,23 @@ struct CheckCommand: AsyncParsableCommand {
 
   func result(on terminal: Terminal) async -> CommandResult {
     let options = journal.buildOptions(strict: report.strict, writes: false)
-    let subjects = subjects
+    let names = names
     let outcome = await terminal.showingProgress("Checking") {
-      await check(options, only: subjects)
+      await SitePipeline.check(options, only: names)
     }
     let printed = PrintedReport(outcome.report, source: journal.source, options: report)
     return printed.result(saying: Self.table(outcome.rows), on: terminal)
   }
 
-  /// One line for each reader, the marks under each other.
+  private var names: [String]? {
+    only?.split(separator: ",").map { String($0.filter { $0 != " " }) }
+  }
+
   static func table(_ rows: [CheckOutcome.Row]) -> String {
     let width = rows.map(\.title.count).max() ?? 0
     return rows.map { row in
-      row.title + String(repeating: " ", count: width + 2 - row.title.count) + row.status + "\n"
+      let blanks = String(repeating: " ", count: width - row.title.count)
+      return "\(row.title)\(blanks)  \(row.status)\n"
     }.joined()
   }
 }
