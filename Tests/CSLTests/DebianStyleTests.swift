@@ -19,10 +19,13 @@ import Testing
     }
     let style = try #require(
       Style(xml: try bytes("/styles/\(name).csl"), path: name, report: &report))
-    let locale = try #require(
-      CSL.Locale(xml: try bytes("/locales/locales-en-US.xml"), path: "en-US", report: &report))
+    let locales = try ["en-US", "en-GB"].map { language in
+      try #require(
+        CSL.Locale(
+          xml: try bytes("/locales/locales-\(language).xml"), path: language, report: &report))
+    }
     #expect(!report.hasErrors)
-    return Processor(style: style, locales: [locale], language: nil, overrides: overrides)
+    return Processor(style: style, locales: locales, language: nil, overrides: overrides)
   }
 
   /// An article without volume and issue, as an imported journal has it.

@@ -27,7 +27,7 @@ struct JournalWalkTests {
       #expect(try article.result().code == .success)
 
       let built = try await BuildCommand.parse(["--source", journal]).result(on: quiet)
-      #expect(codes(in: built) == ["issn-missing", "url-missing"])
+      #expect(built.errors.isEmpty)
       #expect(built.code == .success)
       #expect(built.output.hasPrefix("\(journal)/Output: "))
       let pages = try contents(ofFolder: URL(filePath: journal + "/Output")).keys
@@ -82,7 +82,7 @@ struct JournalWalkTests {
       let built = try await BuildCommand.parse([
         "--source", projectFolder().path, "--output", folder.path,
       ]).result(on: quiet)
-      #expect(codes(in: built) == ["issn-missing", "url-missing"])
+      #expect(built.errors.isEmpty)
       let citation =
         "Mati -Ur- Rehman Bajwa. 2024. “The U.S. Withdrawal from Afghanistan and the Escalation of "
         + "Anti-Pakistan Sentiment: Analyzing Causes and Exploring Solutions”. <i>Al-Qamar</i>, "

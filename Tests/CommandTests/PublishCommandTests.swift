@@ -75,10 +75,6 @@ struct PublishCommandTests {
       let journal = folder.appending(path: "journal").path
       _ = try NewJournalCommand.parse([journal]).result(
         today: Date(timeIntervalSince1970: 1_750_000_000))
-      // What a journal without an ISSN cannot have is not asked for, and so not missed.
-      let settings = URL(filePath: journal + "/Content/journal.yml")
-      let text = try String(contentsOf: settings, encoding: .utf8)
-      try Data((text + "formats: [bib, ris]\n").utf8).write(to: settings)
       try await body(journal)
     }
   }
