@@ -8,11 +8,11 @@ import Testing
     "CMarkGFM": [],
     "Reporting": [],
     "Bibliography": ["Reporting"],
-    "CSL": ["Bibliography", "Reporting", "FoundationXML", "Foundation", "_FoundationICU"],
+    "CSL": ["Bibliography", "Reporting", "Foundation", "_FoundationICU"],
     "Prose": ["CMarkGFM", "Reporting"],
     "JournalModel": ["Bibliography", "Prose", "Reporting"],
     "Exports": ["JournalModel", "Bibliography", "Prose", "Reporting"],
-    "Import": ["JournalModel", "Bibliography", "Reporting", "FoundationXML", "Foundation"],
+    "Import": ["JournalModel", "Bibliography", "Reporting", "Foundation"],
     "SitePipeline": [
       "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting", "Theme", "Yams",
       "Mustache",

@@ -36,8 +36,8 @@ import Testing
 
   @Test func refusesAFileThatIsCut() {
     expect(
-      "<issue><year>2020</ye1️⃣",
-      gives: .init("1️⃣", "xml-malformed", "XML cannot be read: the markup is not well-formed here"))
+      "<issue><year>20201️⃣</ye1️⃣",
+      gives: .init("1️⃣", "xml-malformed", "XML cannot be read: the end tag has no end"))
   }
 
   @Test func namesEachThingLeftOut() {
@@ -56,7 +56,7 @@ import Testing
       "1️⃣<article date_published=\"soon\"><title>T</title><author/></article>",
       gives: .init(
         "1️⃣", "ojs-author-unnamed", "Author of this article has no name in the export", .warning),
-      .init("1️⃣", "ojs-date-malformed", "'soon' is no date and is left out", .warning))
+      .init("1️⃣", "ojs-fact-malformed", "'soon' is no date and is left out", .warning))
   }
 
   @Test func namesFilesThatAreNotThere() {
@@ -79,5 +79,20 @@ import Testing
       gives: .init(
         "1️⃣", "ojs-issue-galley-without-file",
         "Galley 'Whole' of the issue has no file in the export", .warning))
+    let galley = """
+      <issue_galley locale="en"><label>Whole</label>
+      <issue_file><file_name>a.pdf</file_name><embed>UERG</embed></issue_file></issue_galley>
+      """
+    expect(
+      """
+      <issue><year>2020</year><issue_galleys>\(galley)
+      \(galley)
+      <issue_galley locale="en"><label>Again</label>
+      1️⃣<issue_file><file_name>a.pdf</file_name><embed>UERG</embed></issue_file></issue_galley>
+      </issue_galleys></issue>
+      """,
+      gives: .init(
+        "1️⃣", "ojs-issue-galley-doubled",
+        "Issue has another galley of the form and language of 'Again'", .warning))
   }
 }

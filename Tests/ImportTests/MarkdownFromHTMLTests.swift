@@ -16,6 +16,12 @@ import Testing
     ),
     ("AT&amp;T &gt; 3 &nbsp;%", "AT&T \\> 3 \u{A0}%"),
     ("5 * 3 = [15]", "5 \\* 3 = \\[15\\]"),
+    ("<h1>One</h1><h3>Two</h3>x", "## One\n\n### Two\n\nx"),
+    (
+      "<table><tr><th>a</th><th>b|c</th></tr><tr><td><p>1</p></td></tr></table>",
+      "| a | b\\|c |\n| --- | --- |\n| 1 |  |"
+    ),
+    ("<pre><b>x</b> &lt;y&gt;\n z</pre>", "```\nx <y>\n z\n```"),
   ]) func keepsTheMeaning(html: String, markdown expected: String) {
     #expect(markdown(fromHTML: html) == expected)
   }
@@ -28,5 +34,12 @@ import Testing
     ("<!-- hidden -->shown", "shown"),
   ]) func lets(html: String, become expected: String) {
     #expect(markdown(fromHTML: html) == expected)
+  }
+
+  @Test func namesImagesAsItIsTold() {
+    #expect(
+      markdown(fromHTML: #"<img alt="A [map]" src="a/map.png"><img src="b.png">"#) {
+        $0 == "a/map.png" ? "map.png" : nil
+      } == "![A map](<map.png>)")
   }
 }

@@ -22,7 +22,7 @@ struct JATSInline {
   private func pieces(_ element: MarkupElement) -> [Piece] {
     element.children.flatMap { child -> [Piece] in
       switch child {
-      case .text(let text): [.text(Self.escaped(text))]
+      case .text(let text): [.text(MarkdownText.escaped(text))]
       case .element(let element): pieces(of: element)
       }
     }
@@ -48,7 +48,7 @@ struct JATSInline {
     case "ext-link", "uri": return [.text(link(element))]
     case "inline-formula":
       return (element.descendants(named: "tex-math").first).map { [.text("$\(Self.tex($0))$")] }
-        ?? [.text(Self.escaped(element.text.foldingSpace))]
+        ?? [.text(MarkdownText.escaped(element.text.foldingSpace))]
     case "tex-math": return [.text("$\(Self.tex(element))$")]
     case "inline-graphic":
       return (element.attribute("xlink:href")?.split(separator: "/").last).map {
@@ -156,23 +156,6 @@ struct JATSInline {
       text = mark.contains("begin") ? text[start.upperBound...] : text[..<start.lowerBound]
     }
     return String(text).trimmed.trimmingDollars
-  }
-
-  private static func escaped(_ text: String) -> String {
-    guard text.contains(where: isMarkup) else { return text }
-    var result = ""
-    for character in text {
-      if isMarkup(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
-  }
-
-  private static func isMarkup(_ character: Character) -> Bool {
-    switch character {
-    case "\\", "*", "_", "`", "[", "]", "<", ">", "$", "@", "^", "~", "{", "|", "#": true
-    default: false
-    }
   }
 }
 

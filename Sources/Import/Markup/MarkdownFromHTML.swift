@@ -1,21 +1,38 @@
 /// Markdown with the meaning of a piece of HTML, such as an abstract from a rich-text field.
 ///
-/// Keeps paragraphs, line breaks, emphasis, links, lists, quotations, superscripts and subscripts;
-/// of other elements the text stays, of `script` and `style` nothing. The HTML need not be
-/// well-formed.
-package func markdown(fromHTML html: String) -> String {
-  var writer = MarkdownFromHTML()
-  writer.read(html)
-  return writer.finished
+/// Keeps headings, paragraphs, line breaks, emphasis, links, lists, quotations, tables, code,
+/// superscripts and subscripts; of other elements the text stays, of `script`, `style` and `head`
+/// nothing. The HTML need not be well-formed.
+///
+/// - Parameters:
+///   - html: the HTML, a piece or a whole page.
+///   - image: the file name that an image gets, by its address; without one it is left out.
+/// - Returns: the Markdown.
+package func markdown(
+  fromHTML html: String, image: (String) -> String? = { _ in nil }
+) -> String {
+  withoutActuallyEscaping(image) { image in
+    var writer = MarkdownFromHTML(image: image)
+    writer.read(html)
+    return writer.finished
+  }
 }
 
 private struct MarkdownFromHTML {
+  let image: (String) -> String?
   private var blocks: [String] = []
   private var line = ""
   private var lists: [(isOrdered: Bool, count: Int)] = []
   private var quotations = 0
   private var links: [String?] = []
   private var skipped: String?
+  private var heading = 0
+  /// The rows of the table that is open.
+  private var rows: [[String]]?
+  /// The text of an element whose lines stand as they are.
+  private var code: String?
+
+  init(image: @escaping (String) -> String?) { self.image = image }
 
   var finished: String {
     (blocks + [line.trimmed].filter { !$0.isEmpty }).joined(separator: "\n\n")
@@ -44,6 +61,10 @@ private struct MarkdownFromHTML {
 
   private mutating func text(_ source: Substring) {
     guard skipped == nil else { return }
+    if code != nil {
+      code? += decoded(source)
+      return
+    }
     for character in decoded(source) {
       if character.isWhitespace, character != "\u{A0}" {
         if !line.isEmpty, line.last != " ", line.last != "\n" { line.append(" ") }
@@ -63,9 +84,19 @@ private struct MarkdownFromHTML {
       if isEnd, name == skipped { self.skipped = nil }
       return
     }
+    if code != nil, name != "pre" { return }
     switch name {
-    case "script", "style": if !isEnd { skipped = name }
-    case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table": endBlock()
+    case "script", "style", "head", "noscript", "template": if !isEnd { skipped = name }
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      endBlock()
+      // The title of the page is the only heading of the first level.
+      heading = isEnd ? 0 : max(2, Int(name.suffix(1)) ?? 2)
+    case "pre": preformatted(isEnd: isEnd)
+    case "table", "tr", "td", "th", "caption": table(name, isEnd: isEnd)
+    case "img": addImage(body)
+    case "p", "div", "section", "article", "figure", "figcaption", "header", "footer", "dt", "dd":
+      if rows == nil { endBlock() }
+    case "br" where rows != nil: line += " "
     case "br": line = line.trimmed + "\\\n"
     case "em", "i": mark("*", isEnd: isEnd)
     case "strong", "b": mark("**", isEnd: isEnd)
@@ -112,7 +143,9 @@ private struct MarkdownFromHTML {
       text = String(text.dropLast(text.hasSuffix("\n") ? 2 : 1)).trimmed
     }
     line = ""
-    if !text.isEmpty {
+    if !text.isEmpty, heading > 0 {
+      blocks.append(String(repeating: "#", count: heading) + " " + text)
+    } else if !text.isEmpty {
       blocks.append(String(repeating: "> ", count: quotations) + text)
     }
     guard startsItem, var list = lists.popLast() else { return }
@@ -123,9 +156,61 @@ private struct MarkdownFromHTML {
       + (list.isOrdered ? "\(list.count). " : "- ")
   }
 
-  /// The target of a link, if it is one that a reader may follow.
-  private func target(of tag: Substring) -> String? {
-    guard let start = tag.end(of: "href=") else { return nil }
+  private mutating func preformatted(isEnd: Bool) {
+    if !isEnd {
+      endBlock()
+      code = ""
+    } else if let text = code {
+      code = nil
+      let fence = text.contains("```") ? "~~~~" : "```"
+      blocks.append(fence + "\n" + text.trimmed + "\n" + fence)
+    }
+  }
+
+  /// Rows of cells, the first of them the head; a table in a table joins its cell.
+  private mutating func table(_ name: String, isEnd: Bool) {
+    let cell = line.trimmed.filter { $0 != "\n" }
+    switch (name, isEnd) {
+    case ("table", false) where rows == nil:
+      endBlock()
+      rows = []
+    case ("tr", false) where rows != nil:
+      line = ""
+      rows?.append([])
+    case ("td", true), ("th", true):
+      guard let last = rows?.indices.last else { return }
+      rows?[last].append(cell.split(separator: "|").joined(separator: "\\|"))
+      line = ""
+    case ("td", false), ("th", false): if rows != nil { line = "" }
+    case ("table", true):
+      endTable()
+    case ("caption", true):
+      if !cell.isEmpty { blocks.append(cell) }
+      line = ""
+    default: break
+    }
+  }
+
+  private mutating func endTable() {
+    let table = (rows ?? []).filter { !$0.isEmpty }
+    rows = nil
+    line = ""
+    guard let width = table.map(\.count).max() else { return }
+    let lines = table.map { row in
+      "| " + (row + Array(repeating: "", count: width - row.count)).joined(separator: " | ") + " |"
+    }
+    let rule = "|" + String(repeating: " --- |", count: width)
+    blocks.append(([lines[0], rule] + lines.dropFirst()).joined(separator: "\n"))
+  }
+
+  private mutating func addImage(_ tag: Substring) {
+    guard let source = value("src", of: tag), let name = image(source) else { return }
+    let text = (value("alt", of: tag) ?? "").filter { !"[]\\".contains($0) && !$0.isNewline }
+    line += "![\(text)](<\(name)>)"
+  }
+
+  private func value(_ attribute: String, of tag: Substring) -> String? {
+    guard let start = tag.end(of: attribute + "=") else { return nil }
     let value = tag[start...]
     let text: Substring =
       if let quote = value.first, quote == "\"" || quote == "'" {
@@ -133,8 +218,13 @@ private struct MarkdownFromHTML {
       } else {
         value.prefix { !$0.isWhitespace }
       }
-    let target = decoded(text).trimmed
-    let isSafe = ["https://", "http://", "mailto:"].contains { target.lowercased().hasPrefix($0) }
+    return decoded(text).trimmed
+  }
+
+  /// The target of a link, if it is one that a reader may follow.
+  private func target(of tag: Substring) -> String? {
+    guard let target = value("href", of: tag) else { return nil }
+    let isSafe = ["https://", "http://"].contains { target.lowercased().hasPrefix($0) }
     return isSafe && !target.contains { "<>".contains($0) || $0.isNewline } ? target : nil
   }
 }
@@ -147,7 +237,9 @@ private func decoded(_ source: Substring) -> String {
   while let start = rest.firstIndex(of: "&") {
     result += rest[..<start]
     let name = rest[rest.index(after: start)...].prefix { $0.isLetter || $0.isNumber || $0 == "#" }
-    if name.endIndex < rest.endIndex, rest[name.endIndex] == ";", let text = entity(name) {
+    if name.endIndex < rest.endIndex, rest[name.endIndex] == ";",
+      let text = EntityNames.text(of: name)
+    {
       result += text
       rest = rest[rest.index(after: name.endIndex)...]
     } else {
@@ -156,45 +248,6 @@ private func decoded(_ source: Substring) -> String {
     }
   }
   return result + rest
-}
-
-private func entity(_ name: Substring) -> String? {
-  if name.hasPrefix("#") {
-    let digits = name.dropFirst()
-    let number =
-      digits.first == "x" || digits.first == "X"
-      ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return number.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
-  }
-  return switch name {
-  case "amp": "&"
-  case "lt": "<"
-  case "gt": ">"
-  case "quot": "\""
-  case "apos": "'"
-  case "nbsp": "\u{A0}"
-  case "ndash": "–"
-  case "mdash": "—"
-  case "lsquo": "‘"
-  case "rsquo": "’"
-  case "ldquo": "“"
-  case "rdquo": "”"
-  case "laquo": "«"
-  case "raquo": "»"
-  case "hellip": "…"
-  case "copy": "©"
-  case "reg": "®"
-  case "deg": "°"
-  case "middot": "·"
-  case "bull": "•"
-  case "times": "×"
-  case "shy": "\u{AD}"
-  case "zwnj": "\u{200C}"
-  case "zwj": "\u{200D}"
-  case "rlm": "\u{200F}"
-  case "lrm": "\u{200E}"
-  default: nil
-  }
 }
 
 extension StringProtocol {

@@ -11,6 +11,9 @@ package struct MarkupElement: Sendable {
   package var name: String
   package var attributes: [String: String]
   package var children: [Child]
+  /// The content as it stands in the file, of an element whose content was not to be read.
+  package var bytes: ArraySlice<UInt8> = []
+  /// The start tag.
   package var range: SourceRange
 
   package init(

@@ -15,9 +15,15 @@ package struct OJSImportOptions: Sendable {
   /// The name of the journal, for a `journal.yml` of its own.
   package var journalTitle: String?
 
-  package init(oldURL: String? = nil, journalTitle: String? = nil) {
+  /// What the journal holds already.
+  package var present: PresentContent
+
+  package init(
+    oldURL: String? = nil, journalTitle: String? = nil, present: PresentContent = .init()
+  ) {
     self.oldURL = oldURL
     self.journalTitle = journalTitle
+    self.present = present
   }
 }
 
@@ -25,7 +31,10 @@ package struct OJSImportOptions: Sendable {
 package func contentFiles(
   fromOJS xml: [UInt8], path: String, options: OJSImportOptions, report: inout Report
 ) -> [ContentFile] {
-  guard let root = MarkupElement(xml: xml, path: path, report: &report) else { return [] }
+  guard
+    let root = MarkupElement(
+      xml: xml, path: path, keeping: ["embed"], report: &report)
+  else { return [] }
   let issues = OJSIssue.all(in: root, report: &report)
   guard !issues.isEmpty else { return [] }
   var content = OJSContent(options: options)

@@ -9,6 +9,8 @@ struct OJSContent {
   private var folders = Slugs()
   /// In the order of their first use; the first is the journal's.
   private var languages: [LanguageTag] = []
+  /// All that the export has texts in: each stood in addresses of OJS 3.5.
+  private var locales: [String] = []
 
   init(options: OJSImportOptions) {
     self.options = options
@@ -28,46 +30,46 @@ struct OJSContent {
         ])),
     ]
     if let oldURL = options.oldURL {
-      pairs.append(.init("legacy", .map([.init("ojs-url", .text(oldURL))])))
+      var legacy: [YAMLValue.Pair] = [.init("ojs-url", .text(oldURL))]
+      if !locales.isEmpty { legacy.append(.init("ojs-locales", .list(locales.map { .text($0) }))) }
+      pairs.append(.init("legacy", .map(legacy)))
     }
     return [ContentFile(path: "journal.yml", text: YAMLValue.lines(of: pairs))] + files
   }
 
   mutating func add(_ issue: OJSIssue, report: inout Report) {
-    let isLoose = issue.year == nil && issue.datePublished == nil && issue.volume == nil
-    let parts = [issue.volume, issue.number].compactMap(\.self)
-    let name =
-      issue.urlPath ?? (parts.isEmpty ? issue.year ?? "" : parts.joined(separator: "-"))
+    guard issue.isPublished else {
+      report.add(.ojsIssueUnpublished(at: issue.range))
+      return
+    }
+    let isLoose = issue.identification.isEmpty && issue.datePublished == nil
     guard !isLoose || !issue.articles.isEmpty else {
       report.add(.ojsIssueEmpty(at: issue.range))
       return
     }
-    let folder = "issues/" + folders.slug(for: name, otherwise: "imported") + "/"
+    if issue.isClosed { report.add(.ojsIssueClosed(at: issue.range)) }
+    let folder = folders.slug(
+      for: issue.folderName, otherwise: "imported",
+      unlike: options.present.issueNames(besides: issue.id))
+    let path = "issues/\(folder)/"
     var order: [YAMLValue] = []
-    let sections = Dictionary(
-      issue.sections.map { ($0.reference, $0.place) }, uniquingKeysWith: { first, _ in first })
-    let articles = issue.articles.enumerated().sorted { a, b in
-      let (x, y) = (a.element, b.element)
-      let (i, j) = (
-        x.section.flatMap { sections[$0] } ?? .max, y.section.flatMap { sections[$0] } ?? .max
-      )
-      return (i, x.place ?? .max, a.offset) < (j, y.place ?? .max, b.offset)
+    for article in issue.articlesInOrder {
+      if let slug = add(article, in: folder, report: &report) { order.append(.text(slug)) }
     }
-    for (_, article) in articles {
-      if let slug = add(article, in: folder, of: issue, report: &report) {
-        order.append(.text(slug))
-      }
-    }
-    var pairs = OJSIssueRecord(issue).pairs(report: &report)
     for language in OJSLanguages.all(in: issue) { note(language) }
-    pairs += files(of: issue, in: folder, report: &report)
+    for locale in OJSLanguages.locales(in: issue) where !locales.contains(locale) {
+      locales.append(locale)
+    }
+    var record = OJSIssueRecord(issue)
+    files += record.takeFiles(folder: path, report: &report)
+    var pairs = record.pairs(report: &report)
     if !order.isEmpty { pairs.append(.init("order", .list(order))) }
-    files.append(ContentFile(path: folder + "issue.yml", text: YAMLValue.lines(of: pairs)))
+    files.append(ContentFile(path: path + "issue.yml", text: YAMLValue.lines(of: pairs)))
   }
 
   /// Adds an article's files and gives its slug; nil when it is left out, with a report.
   private mutating func add(
-    _ article: OJSArticle, in folder: String, of issue: OJSIssue, report: inout Report
+    _ article: OJSArticle, in folder: String, report: inout Report
   ) -> String? {
     guard article.isPublished else {
       report.add(.ojsArticleUnpublished(at: article.range))
@@ -77,35 +79,22 @@ struct OJSContent {
       report.add(.ojsArticleUntitled(at: article.range))
       return nil
     }
-    let slug = slugs.slug(for: article.urlPath ?? title, otherwise: "article")
+    let slug =
+      options.present.articleName(of: article.id)
+      ?? slugs.slug(
+        for: article.urlPath ?? title, otherwise: "article",
+        unlike: options.present.articleNames(besides: article.id, in: folder))
+    slugs.take(slug)
     if let language = LanguageTag(ojsLocale: article.locale) { note(language) }
+    let path = "issues/\(folder)/"
     var record = OJSArticleRecord(article, slug: slug)
-    files += record.takeFiles(folder: folder, report: &report)
+    files += record.takeFiles(folder: path, report: &report)
     files.append(
       ContentFile(
-        path: folder + slug + ".md",
+        path: path + slug + ".md",
         text: "---\n" + YAMLValue.lines(of: record.pairs(report: &report)) + "---\n"
-          + record.body))
+          + record.body(report: &report)))
     return slug
-  }
-
-  private mutating func files(
-    of issue: OJSIssue, in folder: String, report: inout Report
-  ) -> [YAMLValue.Pair] {
-    var pairs: [YAMLValue.Pair] = []
-    if let cover = issue.covers.first, let bytes = cover.bytes {
-      let name = "cover" + fileEnding(of: cover)
-      files.append(ContentFile(path: folder + name, bytes: bytes))
-      pairs.append(.init("cover", .text(name)))
-    }
-    for galley in issue.galleys {
-      guard let file = galley.file, let bytes = file.bytes else {
-        report.add(.ojsGalleyWithoutFile(galley.label, at: galley.file?.range ?? issue.range))
-        continue
-      }
-      files.append(ContentFile(path: folder + "issue" + fileEnding(of: file), bytes: bytes))
-    }
-    return pairs
   }
 
   private mutating func note(_ language: LanguageTag) {
@@ -113,23 +102,26 @@ struct OJSContent {
   }
 }
 
-/// The ending of a file's name with its stop; by media type where the name has none.
-func fileEnding(of file: OJSFile) -> String {
-  if let stop = file.name.lastIndex(of: "."), stop != file.name.startIndex {
-    let ending = file.name[file.name.index(after: stop)...].lowercased()
-    if (1...5).contains(ending.count),
-      ending.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
-    {
-      return "." + ending
-    }
+extension OJSIssue {
+  /// Volume and number; without a volume the year stands in its place.
+  fileprivate var folderName: String {
+    let name = identification
+    let parts = [name.volume ?? (name.number == nil ? nil : name.year), name.number]
+      .compactMap(\.self)
+    return urlPath ?? (parts.isEmpty ? name.year ?? "" : parts.joined(separator: "-"))
   }
-  return switch file.mediaType {
-  case "application/pdf": ".pdf"
-  case "text/html": ".html"
-  case "application/epub+zip": ".epub"
-  case "image/jpeg": ".jpg"
-  case "image/png": ".png"
-  default: ".bin"
+
+  /// By section, then by place in it.
+  fileprivate var articlesInOrder: [OJSArticle] {
+    let places = Dictionary(
+      sections.map { ($0.reference, $0.place) }, uniquingKeysWith: { first, _ in first })
+    func key(_ article: OJSArticle) -> (Int, Int) {
+      (article.section.flatMap { places[$0] } ?? .max, article.place ?? .max)
+    }
+    return articles.enumerated().sorted { a, b in
+      let (x, y) = (key(a.element), key(b.element))
+      return x == y ? a.offset < b.offset : x < y
+    }.map(\.element)
   }
 }
 
@@ -151,6 +143,18 @@ extension Diagnostic {
       .warning, "ojs-issue-empty", "Issue without year, volume and articles is left out", at: range)
   }
 
+  fileprivate static func ojsIssueUnpublished(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "ojs-issue-unpublished", "Issue that was never published is left out", at: range,
+      hint: "Publish it in OJS and export again, if it should be carried over")
+  }
+
+  fileprivate static func ojsIssueClosed(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "ojs-issue-closed", "Issue was open to subscribers only and will be open to all",
+      at: range, hint: "Remove its folder if that must not be")
+  }
+
   fileprivate static func ojsArticleUnpublished(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, "ojs-article-unpublished", "Article that was never published is left out",
@@ -160,14 +164,6 @@ extension Diagnostic {
   fileprivate static func ojsArticleUntitled(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, "ojs-article-untitled", "Article without a title is left out", at: range,
-      hint: "Give it a title in OJS and export again")
-  }
-
-  fileprivate static func ojsGalleyWithoutFile(_ label: String, at range: SourceRange) -> Diagnostic
-  {
-    Diagnostic(
-      .warning, "ojs-issue-galley-without-file",
-      "Galley '\(label)' of the issue has no file in the export",
-      at: range, hint: "Download it from the old site and put it into the issue's folder")
+      hint: "Give it a title in OJS and export again, since its old address leads nowhere now")
   }
 }

@@ -1,9 +1,8 @@
-import Foundation
 import Reporting
 
 extension OJSIssue {
   /// The issues of an export, whatever its release and root; articles without an issue stand in
-  /// one of their own.
+  /// the one that they name, else in one of their own.
   ///
   /// An export that no OJS writes is refused with a report and gives nothing.
   static func all(in root: MarkupElement, report: inout Report) -> [OJSIssue] {
@@ -12,32 +11,40 @@ extension OJSIssue {
     case "issues": return root.elements(named: "issue").map { OJSIssue($0, report: &report) }
     case "issue": return [OJSIssue(root, report: &report)]
     case "articles", "article":
-      var issue = OJSIssue(range: root.range)
       let articles = root.name == "article" ? [root] : root.elements(named: "article")
-      issue.articles = articles.map { OJSArticle($0, section: nil, report: &report) }
-      return [issue]
+      return issues(of: articles.map { OJSArticle($0, section: nil, report: &report) }, in: root)
     default:
       report.add(.ojsRootUnknown(root))
       return []
     }
   }
 
+  private static func issues(of articles: [OJSArticle], in root: MarkupElement) -> [OJSIssue] {
+    var issues: [OJSIssue] = []
+    for article in articles {
+      let known = issues.firstIndex { $0.identification == article.identification }
+      if known == nil {
+        var issue = OJSIssue(range: root.range)
+        issue.identification = article.identification
+        issues.append(issue)
+      }
+      issues[known ?? issues.count - 1].articles.append(article)
+    }
+    return issues.isEmpty ? [OJSIssue(range: root.range)] : issues
+  }
+
   private init(_ element: MarkupElement, report: inout Report) {
     self.init(range: element.range)
-    let identification = element.first("issue_identification") ?? element
     id = element.identifier(ofType: "internal")
     doi = element.identifier(ofType: "doi")
-    urlPath = element.attribute("url_path")
+    urlPath = element.formerName
     isPublished = element.attribute("published").map { $0 == "1" || $0 == "true" } ?? true
-    volume = identification.first("volume")?.content
-    number = identification.first("number")?.content
-    year = identification.first("year")?.content
-    title = identification.texts("title")
+    isClosed = element.attribute("access_status") == "2" || element.first("access_date") != nil
+    identification = OJSIdentification(element.first("issue_identification") ?? element)
+    title = (element.first("issue_identification") ?? element).texts("title")
     description = element.texts("description")
     datePublished = element.first("date_published")?.content
-    let covers =
-      element.first("covers")?.elements(named: "cover") ?? element.elements(named: "cover")
-    self.covers = covers.compactMap { OJSFile(cover: $0, report: &report) }
+    covers = element.covers(report: &report)
     let galleys = element.first("issue_galleys")?.elements(named: "issue_galley") ?? []
     self.galleys = galleys.map { OJSGalley(issueGalley: $0, report: &report) }
     let sections = element.first("sections")?.elements ?? element.elements(named: "section")
@@ -45,7 +52,9 @@ extension OJSIssue {
       let reference =
         section.attribute("ref") ?? section.texts("abbrev").text(for: "") ?? "section-\(place + 1)"
       self.sections.append(
-        OJSSection(reference: reference, title: section.texts("title"), place: place))
+        OJSSection(
+          reference: reference, title: section.texts("title"),
+          place: section.attribute("seq").flatMap { Double($0) }.map { Int($0) } ?? place))
       // OJS 2 has the articles inside their section.
       articles += section.elements(named: "article").map {
         OJSArticle($0, section: reference, report: &report)
@@ -70,10 +79,17 @@ extension OJSIssue {
         report.add(.ojsIdentifierUnknown(type, at: child.range))
         isKnown = false
       }
-      if child.name == "embed" { continue }
       isKnown = checkIdentifiers(below: child, report: &report) && isKnown
     }
     return isKnown
+  }
+}
+
+extension OJSIdentification {
+  init(_ element: MarkupElement) {
+    volume = element.first("volume")?.content
+    number = element.first("number")?.content
+    year = element.first("year")?.content
   }
 }
 
@@ -84,6 +100,13 @@ extension MarkupElement {
         ? elements(named: "id").first { $0.attribute("type") == nil }?.content : nil)
   }
 
+  /// What stood in its address instead of the number: the path since 3.2, the public identifier
+  /// before.
+  var formerName: String? {
+    attribute("url_path") ?? identifier(ofType: "public") ?? identifier(ofType: "publisher-id")
+      ?? attribute("public_id")
+  }
+
   /// The text of every child of that name, with its locale; empty ones are left out.
   func texts(_ name: String) -> OJSText {
     OJSText(
@@ -91,40 +114,48 @@ extension MarkupElement {
         child.content.map { .init(locale: child.attribute("locale") ?? "", text: $0) }
       })
   }
+
+  func covers(report: inout Report) -> [OJSFile] {
+    let covers = first("covers")?.elements(named: "cover") ?? elements(named: "cover")
+    return covers.compactMap { OJSFile(cover: $0, report: &report) }
+  }
 }
 
 extension OJSFile {
-  init?(cover: MarkupElement, report: inout Report) {
-    guard let name = (cover.first("cover_image") ?? cover.first("image"))?.content else {
-      return nil
-    }
+  fileprivate init?(cover: MarkupElement, report: inout Report) {
+    let locale = cover.attribute("locale") ?? ""
+    // OJS 2 has the file inside the picture.
+    let image = cover.first("cover_image") ?? cover.first("image")
+    let embed = cover.first("embed") ?? image?.first("embed")
+    guard let name = image?.content ?? embed?.attribute("filename") else { return nil }
     self.init(
-      name: name, mediaType: nil,
-      bytes: cover.first("embed").flatMap { Self.bytes(of: $0, report: &report) },
-      alternative: cover.first("cover_image_alt_text")?.content, range: cover.range)
+      name: name, mediaType: embed?.attribute("mime_type"),
+      base64: embed.flatMap { Self.base64(of: $0, report: &report) }, range: cover.range)
+    let alternative = (cover.first("cover_image_alt_text") ?? cover.first("altText"))?.content
+    if let alternative { self.alternative.entries = [.init(locale: locale, text: alternative)] }
   }
 
-  /// The bytes of an embedded file; nil when it is empty or damaged.
-  static func bytes(of embed: MarkupElement, report: inout Report) -> [UInt8]? {
-    let text = embed.text
-    guard embed.attribute("encoding") == nil || embed.attribute("encoding") == "base64" else {
+  /// The text of an embedded file; nil when it is empty or damaged.
+  static func base64(of embed: MarkupElement, report: inout Report) -> ArraySlice<UInt8>? {
+    let isOther = embed.attribute("encoding").map { $0 != "base64" } ?? false
+    var count = 0
+    var isWhole = !isOther && embed.elements.isEmpty
+    for byte in embed.bytes where byte > 0x20 {
+      count += 1
+      if !isBase64(byte) { isWhole = false }
+    }
+    guard count > 0 else { return nil }
+    guard isWhole, count % 4 == 0 else {
       report.add(.ojsFileDamaged(at: embed.range))
       return nil
     }
-    guard !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return nil }
-    guard let data = Data(base64Encoded: text, options: .ignoreUnknownCharacters), !data.isEmpty,
-      text.utf8.allSatisfy(isBase64)
-    else {
-      report.add(.ojsFileDamaged(at: embed.range))
-      return nil
-    }
-    return Array(data)
+    return embed.bytes
   }
 
   private static func isBase64(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "/"),
-      UInt8(ascii: "="), 0x09, 0x0A, 0x0D, 0x20:
+      UInt8(ascii: "="):
       true
     default: false
     }
@@ -135,7 +166,7 @@ extension OJSGalley {
   fileprivate init(issueGalley element: MarkupElement, report: inout Report) {
     let file = element.first("issue_file")
     self.init(
-      id: element.identifier(ofType: "internal"), urlPath: element.attribute("url_path"),
+      id: element.identifier(ofType: "internal"), urlPath: element.formerName,
       label: element.first("label")?.content?.filter { $0 != "`" } ?? "PDF",
       locale: element.attribute("locale") ?? "")
     remote = (file ?? element).first("remote")?.attribute("src")
@@ -143,7 +174,7 @@ extension OJSGalley {
       self.file = OJSFile(
         name: file.first("file_name")?.content ?? file.first("original_file_name")?.content ?? "",
         mediaType: file.first("file_type")?.content.flatMap { $0.contains("/") ? $0 : nil },
-        bytes: file.first("embed").flatMap { OJSFile.bytes(of: $0, report: &report) },
+        base64: file.first("embed").flatMap { OJSFile.base64(of: $0, report: &report) },
         range: file.range)
     }
   }

@@ -21,15 +21,24 @@ struct OJSText: Sendable {
   }
 }
 
+/// How an issue is named: volume, number, year and title.
+struct OJSIdentification: Sendable, Hashable {
+  var volume: String?
+  var number: String?
+  var year: String?
+
+  var isEmpty: Bool { volume == nil && number == nil && year == nil }
+}
+
 /// An issue as one of the releases of OJS exports it.
 struct OJSIssue: Sendable {
   var id: String?
   var urlPath: String?
   var isPublished = true
+  /// Whether readers had to pay for it.
+  var isClosed = false
   var doi: String?
-  var volume: String?
-  var number: String?
-  var year: String?
+  var identification = OJSIdentification()
   var title = OJSText()
   var description = OJSText()
   var datePublished: String?
@@ -53,6 +62,8 @@ struct OJSArticle: Sendable {
   /// The ids of all its versions, for their old addresses.
   var versions: [String] = []
   var isPublished = true
+  /// Of its issue, where the export holds articles without their issues.
+  var identification = OJSIdentification()
   var locale = ""
   var doi: String?
   var section: String?
@@ -61,6 +72,8 @@ struct OJSArticle: Sendable {
   var subtitle = OJSText()
   var abstract = OJSText()
   var keywords: [(locale: String, words: [String])] = []
+  /// The supporting agencies, by name.
+  var agencies: [String] = []
   var authors: [OJSAuthor] = []
   var pages: String?
   var dateSubmitted: String?
@@ -70,10 +83,13 @@ struct OJSArticle: Sendable {
   var copyrightYear: String?
   /// As text, one each.
   var references: [String] = []
+  var covers: [OJSFile] = []
   var galleys: [OJSGalley] = []
   /// Of versions that are not current: only their addresses live on.
   var formerGalleys: [OJSGalley] = []
   var supplements: [OJSGalley] = []
+  /// Names of fields that hold something and have no place in the content.
+  var unplaced: [String] = []
   var range: SourceRange
 }
 
@@ -85,9 +101,12 @@ struct OJSAuthor: Sendable {
 
   var given = OJSText()
   var family = OJSText()
+  /// A name as the author wants it shown, where it is not given and family name.
+  var preferred = OJSText()
   var affiliations: [Affiliation] = []
   var country: String?
   var orcid: String?
+  var biography = OJSText()
   /// The group of the author in OJS: "Author", "Translator".
   var group: String?
   var isPrimaryContact = false
@@ -100,18 +119,44 @@ struct OJSGalley: Sendable {
   var label: String
   var locale: String
   var title = OJSText()
+  var place: Int?
   var file: OJSFile?
   /// The address of a galley that lies elsewhere.
   var remote: String?
   /// The id of the file, the last part of old download addresses.
   var fileID: String?
+  /// The files that an HTML galley shows, such as its pictures.
+  var dependents: [OJSFile] = []
 }
 
 struct OJSFile: Sendable {
   var name: String
+  /// As the export gives it beside the name, which may lack one.
+  var fileExtension: String?
   var mediaType: String?
-  /// Absent when the export only names the file.
-  var bytes: [UInt8]?
-  var alternative: String?
+  /// As embedded, in base64; absent when the export only names the file.
+  var base64: ArraySlice<UInt8>?
+  var alternative = OJSText()
+  /// Whether it is data or an appendix and no form of the article.
+  var isSupplementary = false
   var range: SourceRange
+
+  /// The ending of its name with the stop, in lower case; by media type where the name has none.
+  var ending: String {
+    for candidate in [name.split(separator: ".").dropFirst().last.map(String.init), fileExtension] {
+      guard let ending = candidate?.lowercased(), (1...5).contains(ending.count),
+        ending.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+      else { continue }
+      return "." + (ending == "htm" ? "html" : ending == "jpeg" ? "jpg" : ending)
+    }
+    return switch mediaType {
+    case "application/pdf": ".pdf"
+    case "text/html": ".html"
+    case "application/epub+zip": ".epub"
+    case "application/xml", "text/xml": ".xml"
+    case "image/jpeg": ".jpg"
+    case "image/png": ".png"
+    default: ".bin"
+    }
+  }
 }

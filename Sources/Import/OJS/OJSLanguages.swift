@@ -31,4 +31,13 @@ enum OJSLanguages {
     let texts = [issue.title] + issue.sections.map(\.title)
     return texts.flatMap(\.entries).compactMap { LanguageTag(ojsLocale: $0.locale) }
   }
+
+  /// The locales of all texts, as the export writes them, sorted.
+  static func locales(in issue: OJSIssue) -> [String] {
+    var texts = [issue.title, issue.description] + issue.sections.map(\.title)
+    for article in issue.articles {
+      texts += [article.title, article.abstract, article.copyrightHolder]
+    }
+    return Set(texts.flatMap(\.entries).map(\.locale)).filter { !$0.isEmpty }.sorted()
+  }
 }

@@ -49,9 +49,12 @@ struct ImportOJSCommand: AsyncParsableCommand {
     commandName: "ojs",
     abstract: "Brings in issues and articles from an export of Open Journal Systems.",
     discussion: """
-      In OJS: Tools, Import/Export, Native XML Plugin, Export Issues. E-mail addresses are left out. \
-      For instance: fascicle import ojs export.xml --title "Moon Studies" \
-      --old-url https://example.org/index.php/moon
+      In OJS: Tools, Import/Export, Native XML Plugin, Export Issues; all at once or one file after \
+      the other. E-mail addresses are left out. For instance: fascicle import ojs export.xml \
+      --title "Moon Studies" --old-url https://example.org/index.php/moon
+
+      Save the sitemap of the old site as Content/old-addresses.txt, and every address in it that \
+      would lead nowhere is an error.
       """)
 
   @Argument(help: ArgumentHelp("The exported XML file.", valueName: "file"))
@@ -76,9 +79,11 @@ struct ImportOJSCommand: AsyncParsableCommand {
   func result(on terminal: Terminal) -> CommandResult {
     guard let data = try? Data(contentsOf: URL(filePath: file)) else { return unreadable(file) }
     var found = Report()
+    let present = ContentFolder(in: target.source)?.present(in: target.source) ?? .init()
     let files = contentFiles(
       fromOJS: Array(data), path: file,
-      options: OJSImportOptions(oldURL: oldUrl, journalTitle: title), report: &found)
+      options: OJSImportOptions(oldURL: oldUrl, journalTitle: title, present: present),
+      report: &found)
     return target.finish(files, found, options: report, on: terminal)
   }
 }
