@@ -143,6 +143,8 @@ struct PreparedSite {
   var prefix: String
   /// What has been published; nil before anything was.
   var ledger: PublishedLedger?
+  /// What readers know of an earlier site.
+  var formerAddresses: FormerAddressList?
 
   var ledgerPath: String { prefix + PublishedLedger.fileName }
 }
@@ -182,6 +184,10 @@ func prepare(
   {
     site.ledger = PublishedLedger(bytes, path: site.ledgerPath, report: &report)
   }
+  let former = prefix + FormerAddressList.fileName
+  if tree.file(former) != nil, let bytes = tree.bytes(of: former, report: &report) {
+    site.formerAddresses = FormerAddressList(bytes, path: former)
+  }
   return site
 }
 
@@ -197,6 +203,7 @@ private func check(
     SiteLinkCheck(plan: plan, files: names).check(files.compactMap(\.anchors), &report)
     site.ledger?.reportVanished(
       from: plan, files: names, ledgerPath: site.ledgerPath, &report)
+    site.formerAddresses?.reportUnmapped(in: plan, files: names, &report)
   }
   let hashes = Dictionary(
     files.map { ($0.file, $0.hash?.text ?? "") }, uniquingKeysWith: { first, _ in first })

@@ -46,7 +46,10 @@ extension ResolvedJournal {
       add("doaj-\(name).xml", Exports.doajXML(of: parts.map(\.doajXML)))
       add("doaj-\(name).json", Exports.doajJSON(of: parts.map(\.doajJSON)))
     }
-    if parts.contains(where: { !$0.crossref.isEmpty }) { add("crossref-urls.txt", addressList) }
+    // A journal that has moved tells Crossref its new addresses, also where others make its deposits.
+    if journal.formerURL != nil || parts.contains(where: { !$0.crossref.isEmpty }) {
+      add("crossref-urls.txt", addressList)
+    }
     return files
   }
 

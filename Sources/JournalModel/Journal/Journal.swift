@@ -30,6 +30,8 @@ package struct Journal: Sendable, Hashable {
   /// The journal's address on a site of Open Journal Systems that it has left, such as
   /// `https://example.org/index.php/quarterly`.
   package var formerURL: String?
+  /// The languages in addresses of that site, as it wrote them: `fr_CA`.
+  package var formerLocales: [String]
 
   package init(title: Localized<String>, languages: [LanguageTag]) {
     self.title = title
@@ -55,6 +57,7 @@ package struct Journal: Sendable, Hashable {
     trustsHTML = false
     redirects = []
     formerURL = nil
+    formerLocales = []
   }
 
   /// The language of the interface at the root of the site.

@@ -149,6 +149,7 @@ extension FieldReader {
     journal.redirects = redirects(&report)
     if var legacy = fields("legacy", report: &report) {
       journal.formerURL = legacy.url("ojs-url", report: &report)?.value
+      journal.formerLocales = legacy.texts("ojs-locales", report: &report).map(\.value)
       legacy.finish(unknown: .error, in: "'legacy'", report: &report)
     }
     readDeposits(into: &journal, &report)

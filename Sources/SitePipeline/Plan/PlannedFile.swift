@@ -40,7 +40,7 @@ package struct PlannedFile: Sendable, Hashable {
     /// For one kind of host, where addresses have moved.
     case redirects(RedirectForm)
     /// At an old address, the page that leads to the new one.
-    case moved(MovedAddress)
+    case moved(from: String, to: MovedAddress.Target)
     /// What permits an archive to collect one year, or its newest.
     case permission(PreservationArchive, year: Int?)
     /// The list of all files with their hashes, made when all others are finished.

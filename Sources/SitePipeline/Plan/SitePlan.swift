@@ -9,12 +9,14 @@ package struct SitePlan: Sendable {
   package let authors: [AuthorEntry]
   package let keywords: [KeywordEntry]
   package let assets: [Asset]
+  /// Addresses of earlier sites.
+  package let moved: [MovedAddress]
 
   private let paths: [String: Int]
 
   init(
     journal: ResolvedJournal, options: SiteOptions, files: [PlannedFile],
-    authors: [AuthorEntry], keywords: [KeywordEntry], assets: [Asset]
+    authors: [AuthorEntry], keywords: [KeywordEntry], assets: [Asset], moved: [MovedAddress]
   ) {
     self.journal = journal
     self.options = options
@@ -22,6 +24,7 @@ package struct SitePlan: Sendable {
     self.authors = authors
     self.keywords = keywords
     self.assets = assets
+    self.moved = moved
     paths = Dictionary(
       files.enumerated().map { ($1.path.file, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -16,7 +16,7 @@ package func plan(
   let files = planner.withoutDuplicates(&report)
   return SitePlan(
     journal: journal, options: options, files: files, authors: planner.authors,
-    keywords: planner.keywords, assets: assets)
+    keywords: planner.keywords, assets: assets, moved: planner.moved)
 }
 
 /// Collects the files of a site.
@@ -24,6 +24,7 @@ private struct SitePlanner {
   let journal: ResolvedJournal
   let authors: [AuthorEntry]
   let keywords: [KeywordEntry]
+  private(set) var moved: [MovedAddress] = []
   private var files: [PlannedFile] = []
   private let start = SourceRange(startOf: "journal.yml")
 
@@ -146,16 +147,18 @@ private struct SitePlanner {
 
   /// Where addresses have moved: a file for each kind of host, and pages for hosts that read none.
   mutating func addRedirects() {
-    let moved = movedAddresses(of: journal)
+    var taken = Set(files.map(\.path.file))
+    moved = movedAddresses(of: journal) { taken.contains($0.file) }
     guard !moved.isEmpty else { return }
     for form in RedirectForm.allCases { add(SitePath(form.rawValue), .redirects(form), start) }
     let root = PageLinks.root(of: journal.journal)
-    var taken = Set(files.map(\.path.file))
     for address in moved {
-      guard let place = address.place(root: root), taken.insert(place.file).inserted else {
-        continue
+      for from in address.from {
+        guard let place = MovedAddress.place(of: from, root: root),
+          taken.insert(place.file).inserted
+        else { continue }
+        add(place, .moved(from: from, to: address.to), start)
       }
-      add(place, .moved(address), start)
     }
   }
 

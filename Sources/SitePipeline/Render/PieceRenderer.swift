@@ -47,10 +47,10 @@ struct PieceRenderer {
       }
     case .redirects(let form):
       let root = PageLinks.root(of: context.journal.journal)
-      let text = form.text(for: movedAddresses(of: context.journal), root: root)
+      let text = form.text(for: context.plan.moved, root: root)
       return [finished(file, Array(text.utf8))]
-    case .moved(let address):
-      return [finished(file, moved(address, file))]
+    case .moved(let from, let target):
+      return [finished(file, moved(from, to: target, file))]
     case .manifest: return []
     case .searchIndex:
       return context.searchIndex().files().map { part in
@@ -66,10 +66,12 @@ struct PieceRenderer {
   }
 
   /// The page at an old address.
-  private func moved(_ address: MovedAddress, _ file: PlannedFile) -> [UInt8] {
+  private func moved(
+    _ from: String, to target: MovedAddress.Target, _ file: PlannedFile
+  ) -> [UInt8] {
     let page = PageContext(context, path: file.path, language: file.language)
     let (link, canonical): (String, String?) =
-      switch address.to {
+      switch target {
       case .site(let path):
         (page.links.link(to: path), SiteAddresses(context.journal.journal)[path])
       case .elsewhere(let url): (url, url)
@@ -77,7 +79,7 @@ struct PieceRenderer {
     let title = page.text.label(.pageMoved)
     return print(
       MovedView(link: LinkView(label: canonical ?? link, url: link)), .moved, page,
-      title: "\(title): \(address.from)", title,
+      title: "\(title): \(from)", title,
       HeadMetadata(tags: .moved(to: link, canonical: canonical)))
   }
 

@@ -11,16 +11,16 @@ package enum RedirectForm: String, Sendable, Hashable, CaseIterable {
   /// The file's text.
   ///
   /// - Parameters:
-  ///   - moved: the addresses, each once.
+  ///   - moved: the addresses; the first that fits stands.
   ///   - root: the path of the site on its host, `/` or `/journal/`.
-  /// - Returns: a line for each address.
+  /// - Returns: lines for each address.
   func text(for moved: [MovedAddress], root: String) -> String {
     let lines = moved.map { address in
       let target = address.target(root: root)
       return switch self {
-      case .table: "\(SitePath(address.from).encoded) \(target) 301\n"
-      case .apache: "RedirectMatch 301 \"^\(Self.pattern(address.from))/?$\" \"\(target)\"\n"
-      case .nginx: "  \"~^\(Self.pattern(address.from))/?$\" \"\(target)\";\n"
+      case .table: address.tableLines(to: target)
+      case .apache: "RedirectMatch 301 \"^\(address.wholePattern)/?$\" \"\(target)\"\n"
+      case .nginx: "  \"~^\(address.wholePattern)/?$\" \"\(target)\";\n"
       }
     }.joined()
     guard self == .nginx else { return lines }
@@ -30,21 +30,6 @@ package enum RedirectForm: String, Sendable, Hashable, CaseIterable {
       \(lines)}
 
       """
-  }
-
-  /// The path as a regular expression that matches nothing else.
-  private static func pattern(_ path: String) -> String {
-    var result = ""
-    for character in path {
-      switch character {
-      case ".", "+", "*", "?", "(", ")", "[", "]", "{", "}", "^", "$", "|", "\\":
-        result += "\\\(character)"
-      case "\"", "'", "%", ";": result += "."
-      case _ where character.isWhitespace: result += "."
-      default: result.append(character)
-      }
-    }
-    return result
   }
 }
 
@@ -57,8 +42,20 @@ extension MovedAddress {
     }
   }
 
-  /// Where a page can stand for the old address; nil when that is outside of the site.
-  func place(root: String) -> SitePath? {
+  fileprivate func tableLines(to target: String) -> String {
+    let exact = from.map { "\(SitePath($0).encoded) \(target) 301\n" }
+    let others = below.map { "\(SitePath($0).encoded)/* \(target) 301\n" }
+    return exact.joined() + others.joined()
+  }
+
+  fileprivate var wholePattern: String {
+    if let pattern { return pattern }
+    return from.count == 1
+      ? from[0].asPattern : "(?:" + from.map(\.asPattern).joined(separator: "|") + ")"
+  }
+
+  /// Where a page can stand for an old address; nil when that is outside of the site.
+  static func place(of from: String, root: String) -> SitePath? {
     guard from.hasPrefix(root), from.count > root.count else { return nil }
     let path = String(from.dropFirst(root.count))
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

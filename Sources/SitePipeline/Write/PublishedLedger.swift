@@ -70,7 +70,7 @@ struct PublishedLedger: Sendable, Hashable {
     from plan: SitePlan, files: Set<String>, ledgerPath: String, _ report: inout Report
   ) {
     let root = PageLinks.root(of: plan.journal.journal)
-    let moved = Set(movedAddresses(of: plan.journal).map(\.from))
+    let moved = Set(plan.moved.flatMap(\.from))
     for entry in entries where !files.contains(SitePath(entry.path).file) {
       if moved.contains(root + entry.path) { continue }
       report.add(.addressVanished(entry, SourceRange(startOf: ledgerPath)))

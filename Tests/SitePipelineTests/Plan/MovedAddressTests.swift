@@ -21,7 +21,7 @@ import Testing
   }
 
   private func target(_ from: String, in moved: [MovedAddress]) -> MovedAddress.Target? {
-    moved.first { $0.from == from }?.to
+    moved.first { $0.from.contains(from) }?.to
   }
 
   @Test func leadsEveryOldAddressOfAnArticleToItsPageOrFile() throws {
@@ -34,7 +34,8 @@ import Testing
             .init(id: "3", urlPath: "pdf", fileID: "4", fileName: "signal.pdf"), .init(id: "5"),
           ])
         issue.former = FormerRecord(id: "7")
-      })
+      },
+      contains: { _ in true })
     let page = MovedAddress.Target.site(.article("signal"))
     let file = MovedAddress.Target.site(.article("signal").file("signal.pdf"))
     let root = "/index.php/quarterly/"
@@ -53,7 +54,8 @@ import Testing
     #expect(target(root + "issue/view/7", in: moved) == .site(.issue("1-2")))
     #expect(target(root + "issue/archive", in: moved) == .site(.issues))
     #expect(target("/index.php/quarterly", in: moved) == .site(.home))
-    #expect(Set(moved.map(\.from)).count == moved.count)
+    let all = moved.flatMap(\.from)
+    #expect(Set(all).count == all.count)
   }
 
   @Test func takesRedirectsOfTheJournalFirst() throws {
@@ -63,12 +65,46 @@ import Testing
           .init(from: "/old/", to: "/about/"), .init(from: "/out/", to: "https://example.com/"),
         ]
         article.formerPaths = ["/old/", "/signal.html"]
-      })
+      },
+      contains: { _ in true })
     #expect(
       moved == [
-        MovedAddress(from: "/old/", to: .site(SitePath("about/"))),
-        MovedAddress(from: "/out/", to: .elsewhere("https://example.com/")),
-        MovedAddress(from: "/signal.html", to: .site(.article("signal"))),
+        MovedAddress(from: ["/old/"], to: .site(SitePath("about/"))),
+        MovedAddress(from: ["/out/"], to: .elsewhere("https://example.com/")),
+        MovedAddress(from: ["/signal.html"], to: .site(.article("signal"))),
       ])
+  }
+
+  @Test func leadsWhatStoodBelowAnArticleToIt() throws {
+    let moved = movedAddresses(
+      of: try journal { journal, article, issue in
+        journal.formerURL = "https://example.org/index.php/quarterly"
+        journal.formerLocales = ["fr_CA"]
+        article.former = FormerRecord(
+          id: "17", galleys: [.init(id: "3", fileName: "signal.pdf")])
+      },
+      contains: { _ in true })
+    let root = #"(?:/index\.php)?/quarterly(?:/(?:fr_CA|en))?"#
+    #expect(
+      moved.prefix(3).map(\.pattern) == [
+        root + "/article/[A-Za-z]+/17(?:/version/[0-9]+)?/3(?:/.*)?",
+        root + "/article/download/17/.*",
+        root + "/article/[A-Za-z]+/17(?:/.*)?",
+      ])
+    #expect(
+      moved.prefix(3).map(\.to) == [
+        .site(.article("signal").file("signal.pdf")), .site(.article("signal").file("signal.pdf")),
+        .site(.article("signal")),
+      ])
+    #expect(moved[2].below.contains("/quarterly/article/view/17"))
+    #expect(moved[2].below.contains("/index.php/quarterly/fr_CA/article/viewFile/17"))
+  }
+
+  @Test func leadsNowhereWhereNothingStands() throws {
+    let moved = movedAddresses(
+      of: try journal { journal, _, _ in journal.formerURL = "https://example.org/quarterly" },
+      contains: { $0 == .home })
+    #expect(Set(moved.map(\.to)) == [.site(.home)])
+    #expect(moved.last?.pattern == #"(?:/index\.php)?/quarterly(?:/(?:en))?(?:/index)?"#)
   }
 }

@@ -5,29 +5,33 @@ import Testing
 
 @Suite struct RedirectFilesTests {
   private let moved = [
-    MovedAddress(from: "/index.php/q/article/view/17", to: .site(.article("signal"))),
-    MovedAddress(from: "/old page", to: .elsewhere("https://example.com/new")),
+    MovedAddress(
+      from: ["/index.php/q/article/view/17"], below: ["/q/article/view/17"],
+      pattern: #"(?:/index\.php)?/q/article/view/17(?:/.*)?"#, to: .site(.article("signal"))),
+    MovedAddress(from: ["/old page", "/older"], to: .elsewhere("https://example.com/new")),
   ]
 
   @Test func writesALineForEachAddressAndHost() {
     #expect(
       RedirectForm.table.text(for: moved, root: "/journal/") == """
         /index.php/q/article/view/17 /journal/articles/signal/ 301
+        /q/article/view/17/* /journal/articles/signal/ 301
         /old%20page https://example.com/new 301
+        /older https://example.com/new 301
 
         """)
     #expect(
       RedirectForm.apache.text(for: moved, root: "/") == #"""
-        RedirectMatch 301 "^/index\.php/q/article/view/17/?$" "/articles/signal/"
-        RedirectMatch 301 "^/old.page/?$" "https://example.com/new"
+        RedirectMatch 301 "^(?:/index\.php)?/q/article/view/17(?:/.*)?/?$" "/articles/signal/"
+        RedirectMatch 301 "^(?:/old.page|/older)/?$" "https://example.com/new"
 
         """#)
     #expect(
       RedirectForm.nginx.text(for: moved, root: "/") == #"""
         # Include this in 'http'; in 'server' write: if ($moved) { return 301 $moved; }
         map $uri $moved {
-          "~^/index\.php/q/article/view/17/?$" "/articles/signal/";
-          "~^/old.page/?$" "https://example.com/new";
+          "~^(?:/index\.php)?/q/article/view/17(?:/.*)?/?$" "/articles/signal/";
+          "~^(?:/old.page|/older)/?$" "https://example.com/new";
         }
 
         """#)
@@ -38,7 +42,6 @@ import Testing
     ("/journal/a", "/journal/", "a/"), ("/elsewhere", "/journal/", nil), ("/", "/", nil),
     ("/../x", "/", nil), ("//host/x", "/", nil),
   ]) func placesAPageForAnOldAddress(from: String, root: String, place: String?) {
-    let address = MovedAddress(from: from, to: .site(.home))
-    #expect(address.place(root: root)?.text == place)
+    #expect(MovedAddress.place(of: from, root: root)?.text == place)
   }
 }
