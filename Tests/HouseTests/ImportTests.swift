@@ -15,7 +15,6 @@ import Testing
     "Import": ["JournalModel", "Bibliography", "Reporting", "Foundation"],
     "SitePipeline": [
       "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting", "Theme", "Yams",
-      "Mustache",
       "Foundation",
     ],
     "Publishing": ["Foundation"],
@@ -32,7 +31,6 @@ import Testing
   private let narrower: [(String, String, [String])] = [
     ("_FoundationICU", "CSL", ["Sources/CSL/Sorting/Collator.swift"]),
     ("Yams", "SitePipeline", ["Sources/SitePipeline/Load/"]),
-    ("Mustache", "SitePipeline", ["Sources/SitePipeline/Render/"]),
     ("CMarkGFM", "Prose", ["Sources/Prose/Reader/"]),
   ]
 

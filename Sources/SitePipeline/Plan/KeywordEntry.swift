@@ -33,16 +33,37 @@ package struct KeywordEntry: Sendable, Hashable {
   /// Letters and digits of any script, in lower case, with hyphens between words; empty when
   /// there are none.
   static func slug(of keyword: String) -> String {
-    var words: [String] = [""]
+    var slug = ""
+    var isAfterWord = false
     for scalar in keyword.unicodeScalars {
+      guard isInWord(scalar) else {
+        isAfterWord = !slug.isEmpty
+        continue
+      }
+      if isAfterWord { slug += "-" }
+      isAfterWord = false
+      if scalar.isASCII {
+        let isCapital = ("A"..."Z").contains(scalar)
+        slug.unicodeScalars.append(
+          isCapital ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar)
+      } else {
+        slug += scalar.properties.lowercaseMapping
+      }
+    }
+    return slug
+  }
+
+  private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    case _ where scalar.isASCII: false
+    default:
       switch scalar.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
         .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
-        words[words.count - 1] += scalar.properties.lowercaseMapping
-      default:
-        if words.last != "" { words.append("") }
+        true
+      default: false
       }
     }
-    return words.filter { !$0.isEmpty }.joined(separator: "-")
   }
 }

@@ -14,14 +14,18 @@ package enum LinkForm: String, Sendable, Hashable, CaseIterable {
 struct PageLinks: Sendable, Hashable {
   let page: SitePath
   let form: LinkForm
-  private let folders: [Substring]
+  /// The path of the page up to its last `/`, encoded, and how many folders that are.
+  private let folder: String
+  private let depth: Int
   /// What stands before a path from the root of the site, where links cannot be relative.
   private let root: String?
 
   init(of page: SitePath, form: LinkForm, journal: Journal) {
     self.page = page
     self.form = form
-    folders = page.encoded.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let path = page.encoded
+    folder = String(path[..<(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)])
+    depth = folder.utf8.count { $0 == UInt8(ascii: "/") }
     root =
       page == .notFound && form == .folders ? Self.root(of: journal) : nil
   }
@@ -36,14 +40,16 @@ struct PageLinks: Sendable, Hashable {
   }
 
   private func relative(to target: String) -> String {
-    let parts = target.split(separator: "/", omittingEmptySubsequences: false)
-    var shared = 0
-    while shared < min(folders.count, parts.count - 1), folders[shared] == parts[shared] {
-      shared += 1
+    var (own, rest) = (depth, target.utf8[...])
+    var start = rest.startIndex
+    for byte in folder.utf8 {
+      guard rest.popFirst() == byte else { break }
+      guard byte == UInt8(ascii: "/") else { continue }
+      own -= 1
+      start = rest.startIndex
     }
-    var link = String(repeating: "../", count: folders.count - shared)
-    link += parts[shared...].joined(separator: "/")
-    return link.isEmpty ? "./" : link
+    guard own > 0 || start < target.endIndex else { return "./" }
+    return String(repeating: "../", count: own) + target[start...]
   }
 
   /// The path of the site on its host: `/acta/` of `https://example.org/acta/`.

@@ -17,6 +17,9 @@ extension Sequence {
 /// Keys that sort names and titles alike on every machine, whatever its locale.
 enum ReaderOrder {
   static func key(of text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: text.utf8.compactMap(key(ofASCII:)), as: UTF8.self)
+    }
     var key = ""
     for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
       switch scalar.properties.generalCategory {
@@ -28,6 +31,17 @@ enum ReaderOrder {
       }
     }
     return key
+  }
+
+  /// The same for a byte of ASCII; nil for one that does not count.
+  private static func key(ofASCII byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: " "):
+      byte
+    default: nil
+    }
   }
 }
 

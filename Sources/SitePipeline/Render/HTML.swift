@@ -7,16 +7,24 @@ enum HTML {
     guard text.utf8.contains(where: isSpecial) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
-    for byte in text.utf8 {
-      switch byte {
+    append(escaping: text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The same, put after other bytes.
+  static func append(escaping text: String, to bytes: inout [UInt8]) {
+    var rest = text.utf8[...]
+    while let index = rest.firstIndex(where: isSpecial) {
+      bytes += rest[..<index]
+      switch rest[index] {
       case UInt8(ascii: "&"): bytes += "&amp;".utf8
       case UInt8(ascii: "<"): bytes += "&lt;".utf8
       case UInt8(ascii: ">"): bytes += "&gt;".utf8
-      case UInt8(ascii: "\""): bytes += "&quot;".utf8
-      default: bytes.append(byte)
+      default: bytes += "&quot;".utf8
       }
+      rest = rest[rest.index(after: index)...]
     }
-    return String(decoding: bytes, as: UTF8.self)
+    bytes += rest
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {
@@ -37,7 +45,8 @@ enum HTML {
 
 extension RichText {
   var html: String {
-    runs.map { run in
+    if runs.count == 1, runs[0].style == .plain { return HTML.escaped(runs[0].text) }
+    return runs.map { run in
       let text = HTML.escaped(run.text)
       return switch run.style {
       case .plain: text
@@ -48,5 +57,11 @@ extension RichText {
       case .smallCaps: "<span class=\"small-caps\">\(text)</span>"
       }
     }.joined()
+  }
+}
+
+extension Licence {
+  var html: String {
+    "<a href=\"\(HTML.escaped(url))\" rel=\"license\">\(HTML.escaped(name))</a>"
   }
 }

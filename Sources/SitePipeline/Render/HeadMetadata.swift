@@ -13,17 +13,29 @@ struct HeadMetadata: Sendable {
   }
 
   /// Finished elements; the description has one of its own.
-  var html: String {
-    var lines = tags.filter { $0["name"] != "description" }.map { tag in
-      let attributes = tag.attributes.map { " \($0.name)=\"\(HTML.escaped($0.value))\"" }
-      return "<\(tag.element.rawValue)\(attributes.joined())>"
+  var html: [UInt8] {
+    var html: [UInt8] = []
+    html.reserveCapacity(tags.count * 128 + (linkedData?.count ?? 0))
+    for tag in tags where tag["name"] != "description" {
+      if !html.isEmpty { html.append(UInt8(ascii: "\n")) }
+      html.append(UInt8(ascii: "<"))
+      html += tag.element.rawValue.utf8
+      for attribute in tag.attributes {
+        html.append(UInt8(ascii: " "))
+        html += attribute.name.utf8
+        html += "=\"".utf8
+        HTML.append(escaping: attribute.value, to: &html)
+        html.append(UInt8(ascii: "\""))
+      }
+      html.append(UInt8(ascii: ">"))
     }
     if let linkedData {
-      lines.append(
-        "<script type=\"application/ld+json\">\(String(decoding: linkedData, as: UTF8.self))</script>"
-      )
+      if !html.isEmpty { html.append(UInt8(ascii: "\n")) }
+      html += "<script type=\"application/ld+json\">".utf8
+      html += linkedData
+      html += "</script>".utf8
     }
-    return lines.joined(separator: "\n")
+    return html
   }
 }
 

@@ -6,14 +6,14 @@ struct PageContext: Sendable {
   /// Without the prefix of its language.
   let path: SitePath
   let language: LanguageTag
-  let text: InterfaceText
   let links: PageLinks
+  private let shared: SiteFrame
 
   init(_ site: RenderContext, path: SitePath, language: LanguageTag) {
     self.site = site
     self.path = path
     self.language = language
-    text = InterfaceText(language: language)
+    shared = site.frame(in: language)
     links = PageLinks(
       of: path == .notFound ? path : path.translated(into: language, of: site.options),
       form: site.plan.options.links, journal: site.options)
@@ -21,6 +21,7 @@ struct PageContext: Sendable {
 
   var journal: ResolvedJournal { site.journal }
   var options: Journal { site.options }
+  var text: InterfaceText { shared.text }
 
   /// To a page in the language of this one.
   func link(to page: SitePath) -> String {
@@ -43,11 +44,11 @@ struct PageContext: Sendable {
   }
 
   /// The journal's title, in the language of the page or the first.
-  var title: Localized<String>.Entry { options.title.entry(for: language) }
+  var title: Localized<String>.Entry { shared.title }
 
   /// What stands around the content; scripts are named by their assets.
   func frame(
-    title: String, description: String, metadata: String = "", scripts: [String] = []
+    title: String, description: String, metadata: [UInt8], scripts: [String] = []
   ) -> PageRecord {
     let journal = self.title
     let isHome = path == .home
@@ -58,44 +59,19 @@ struct PageContext: Sendable {
       icon: link(toFile: site.asset("icon.svg")),
       scripts: scripts.map { link(toFile: site.asset($0)) }, metadata: metadata,
       journal: journal.value, journalLanguage: journal.language, home: link(to: .home),
-      menu: menu, languages: languages, policies: policies, imprint: imprint)
+      menu: shared.menu.map(link), languages: languages, policies: shared.policies.map(link),
+      imprint: shared.imprint)
     return PageRecord(page: frame, words: InterfaceWords(text: text))
   }
 
-  private var menu: [LinkView] {
-    var menu = [
-      item(text.label(.currentIssue), .home), item(text.label(.archive), .issues),
-    ]
-    let pages = journal.pages.filter { $0.menuOrder != nil }
-    menu += pages.enumerated().sorted {
-      ($0.element.menuOrder ?? 0, $0.offset) < ($1.element.menuOrder ?? 0, $1.offset)
-    }.map { item($0.element) }
-    if !journal.announcements.isEmpty {
-      menu.append(item(text.label(.news), .announcements))
-    }
-    menu.append(item(text.label(.search), .search))
-    return menu
-  }
-
-  private var policies: [LinkView] {
-    var links = journal.pages.filter { $0.menuOrder == nil }.map(item)
-    if !site.plan.authors.isEmpty { links.append(item(text.label(.authors), .authors)) }
-    if !site.plan.keywords.isEmpty { links.append(item(text.label(.keywords), .keywords)) }
-    return links
-  }
-
-  private func item(_ page: StaticPage) -> LinkView {
-    let title = page.title.entry(for: language)
-    return item(title.value.plain, .page(page), attributes(title.language))
-  }
-
-  private func item(_ label: String, _ page: SitePath, _ attributes: String = "") -> LinkView {
+  private func link(_ item: SiteFrame.Item) -> LinkView {
     LinkView(
-      label: label, url: link(to: page), language: attributes, isCurrent: page == path)
+      label: item.label, url: links.link(to: item.target), language: item.attributes,
+      isCurrent: item.page == path)
   }
 
   private var languages: [LanguageLink] {
-    guard isTranslated else { return [] }
+    guard options.languages.count > 1, isTranslated else { return [] }
     return options.languages.map { other in
       LanguageLink(
         language: other, name: InterfaceText.ownName(of: other),
@@ -106,33 +82,9 @@ struct PageContext: Sendable {
 
   /// Whether the page stands in every language of the interface, and not once in the site.
   var isTranslated: Bool {
-    options.languages.allSatisfy {
-      site.plan.contains(path.translated(into: $0, of: options))
-    } && path != .notFound
-  }
-
-  /// What the foot says of the journal.
-  private var imprint: [FactView] {
-    var facts: [FactView] = []
-    if let online = options.issn.online {
-      facts.append(FactView(term: text.label(.issnOnline), html: HTML.escaped(online.text)))
-    }
-    if let print = options.issn.print {
-      facts.append(FactView(term: text.label(.issnPrint), html: HTML.escaped(print.text)))
-    }
-    if let publisher = options.publisher {
-      let name = localized(publisher.name)
-      facts.append(
-        FactView(
-          term: text.label(.publisher), html: HTML.escaped(name.text), language: name.language))
-    }
-    if let licence = options.licence {
-      facts.append(FactView(term: text.label(.licence), html: html(licence)))
-    }
-    return facts
-  }
-
-  func html(_ licence: Licence) -> String {
-    "<a href=\"\(HTML.escaped(licence.url))\" rel=\"license\">\(HTML.escaped(licence.name))</a>"
+    path != .notFound
+      && options.languages.allSatisfy {
+        site.plan.contains(path.translated(into: $0, of: options))
+      }
   }
 }

@@ -11,6 +11,9 @@ struct RenderContext: Sendable {
   let formulas: FormulaTable
   /// The pages that Markdown files become.
   let pages: [String: SitePath]
+  /// Files of the theme by the names they have without their hashes.
+  private let assets: [String: SitePath]
+  private let frames: [LanguageTag: SiteFrame]
   let downloads: Downloads
 
   init(
@@ -32,6 +35,14 @@ struct RenderContext: Sendable {
     }
     self.pages = pages
     downloads = Downloads(plan.journal)
+    assets = Dictionary(
+      plan.assets.map { asset in
+        let parts = asset.name.split(separator: ".")
+        return ("\(parts.first ?? "").\(parts.last ?? "")", .asset(asset))
+      }, uniquingKeysWith: { first, _ in first })
+    frames = Dictionary(
+      plan.journal.journal.languages.map { ($0, SiteFrame(plan, language: $0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   var journal: ResolvedJournal { plan.journal }
@@ -39,12 +50,12 @@ struct RenderContext: Sendable {
 
   /// A file of the theme by the name it has without its hash.
   func asset(_ name: String) -> SitePath {
-    let parts = name.split(separator: ".")
-    let asset = plan.assets.first {
-      let other = $0.name.split(separator: ".")
-      return other.first == parts.first && other.last == parts.last
-    }
-    guard let asset else { preconditionFailure("the theme has no '\(name)'") }
-    return .asset(asset)
+    guard let asset = assets[name] else { preconditionFailure("the theme has no '\(name)'") }
+    return asset
+  }
+
+  /// What the pages of a language share; also of one that is not of the interface.
+  func frame(in language: LanguageTag) -> SiteFrame {
+    frames[language] ?? SiteFrame(plan, language: language)
   }
 }

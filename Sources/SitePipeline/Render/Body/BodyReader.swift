@@ -99,12 +99,21 @@ struct BodyReader: Sendable {
       CitedDocument(
         items: article.references.filter { listed.contains($0.id) }, citations: citations,
         includesUncited: true))
+    let items = Dictionary(
+      article.references.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = Dictionary(grouping: citations.indices) { citations[$0].cites.first?.id }
     return Body(
       language: language, document: document,
       citations: zip(formatted.citations, citations).enumerated().map { index, citation in
         printed(citation.0, citation.1, number: index + 1)
       }, citesInNotes: isNote, listedKeys: listed,
-      references: formatted.bibliography.map { reference(for: $0, citations) })
+      references: formatted.bibliography.map { reference in
+        let text = reference.text.withoutNumber
+        return Body.Reference(
+          anchor: Self.anchor(of: reference.id), html: text.html, plain: text.plain,
+          item: items[reference.id],
+          citations: (places[reference.id] ?? []).map { "c\($0 + 1)" })
+      })
   }
 
   /// The keys of the references to list: those that the text cites and those that the author asks
@@ -126,19 +135,6 @@ struct BodyReader: Sendable {
       html: "<a class=\"cite\" href=\"#\(anchor)\" id=\"c\(number)\" role=\"doc-biblioref\">"
         + text.withoutLinks.html + "</a>",
       plain: plain)
-  }
-
-  private func reference(
-    for reference: FormattedReference, _ citations: [CSL.Citation]
-  ) -> Body.Reference {
-    let places = citations.indices.filter { index in
-      citations[index].cites.first?.id == reference.id
-    }
-    let text = reference.text.withoutNumber
-    return Body.Reference(
-      anchor: Self.anchor(of: reference.id), html: text.html, plain: text.plain,
-      item: article.references.first { $0.id == reference.id },
-      citations: places.map { "c\($0 + 1)" })
   }
 
   /// `ref-` and the key; what would not pass through an address is a hyphen.

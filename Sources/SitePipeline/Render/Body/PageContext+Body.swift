@@ -4,9 +4,9 @@ import Reporting
 
 /// A text as one page prints it.
 struct PrintedBody: Sendable {
-  var html = ""
+  var html: [UInt8] = []
   /// The notes, where they stand after the text.
-  var notes = ""
+  var notes: [UInt8] = []
   var outline: [OutlineView] = []
   var attachments: [LinkResolver.Attachment] = []
 }
@@ -49,9 +49,7 @@ extension PageContext {
       }
     }
     return PrintedBody(
-      html: String(decoding: text.body, as: UTF8.self),
-      notes: String(decoding: text.notes, as: UTF8.self), outline: outline,
-      attachments: resolver.attachments)
+      html: text.body, notes: text.notes, outline: outline, attachments: resolver.attachments)
   }
 
   private func options(for language: LanguageTag, _ resolver: LinkResolver) -> HTMLOptions {

@@ -8,12 +8,11 @@ extension PageContext {
   /// The title with the label of a notice or of what notices made of the article.
   func title(of article: Article) -> (html: String, plain: String, language: LanguageTag) {
     let entry = article.title.entry(for: language)
-    let label = journal.titleLabel(of: article).map { $0 + ": " } ?? ""
-    let isThere = entry.value.plain.uppercased().hasPrefix(label.dropLast(2))
-    let prefix = isThere ? "" : label
-    return (
-      HTML.escaped(prefix) + entry.value.html, prefix + entry.value.plain, entry.language
-    )
+    let (html, plain) = (entry.value.html, entry.value.plain)
+    guard let label = journal.titleLabel(of: article), !plain.uppercased().hasPrefix(label) else {
+      return (html, plain, entry.language)
+    }
+    return ("\(HTML.escaped(label)): \(html)", "\(label): \(plain)", entry.language)
   }
 
   func people(_ names: [String]) -> [PersonView] {

@@ -42,7 +42,7 @@ extension PageContext {
       let year = copyright.year.map { text.number($0) + " " } ?? ""
       facts.add(text.label(.copyright), "© \(year)<bdi>\(HTML.escaped(copyright.holder))</bdi>")
     }
-    facts.add(text.label(.licence), article.licence.map(html), isUsual: true)
+    facts.add(text.label(.licence), article.licence?.html, isUsual: true)
     return facts.facts
   }
 

@@ -40,7 +40,7 @@ extension PageContext {
     }
     facts.append(
       FactView(
-        term: text.label(.licence), html: options.licence.map(html) ?? notStated))
+        term: text.label(.licence), html: options.licence?.html ?? notStated))
     let numbers: [(InterfaceText.Label, ISSN?)] = [
       (.issnOnline, options.issn.online), (.issnPrint, options.issn.print),
     ]

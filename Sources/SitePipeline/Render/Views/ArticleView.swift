@@ -17,9 +17,9 @@ struct ArticleView: TemplateRecord {
   var about: [LinkView]
   var abstracts: [AbstractView]
   var keywordGroups: [KeywordGroupView]
-  var body: String
+  var body: [UInt8]
   var bodyLanguage: String
-  var notes: String
+  var notes: [UInt8]
   var outline: [OutlineView]
   var references: [ReferenceView]
   /// Such as "33 references".
@@ -55,10 +55,10 @@ struct ArticleView: TemplateRecord {
     .list("abstracts") { $0.abstracts },
     .list("keywordGroups") { $0.keywordGroups },
     .flag("hasBody") { !$0.body.isEmpty },
-    .html("body") { $0.body },
+    .markup("body") { $0.body },
     .html("bodyLanguage") { $0.bodyLanguage },
     .flag("hasNotes") { !$0.notes.isEmpty },
-    .html("notes") { $0.notes },
+    .markup("notes") { $0.notes },
     .list("outline") { $0.outline },
     .flag("hasReferences") { !$0.references.isEmpty },
     .list("references") { $0.references },

@@ -113,8 +113,8 @@ struct StaticPageView: TemplateRecord {
   var title: String
   var titleLanguage: String
   var date: DateView?
-  var body: String
-  var notes: String
+  var body: [UInt8]
+  var notes: [UInt8]
   var bodyLanguage: String
 
   static let fields: TemplateFields<Self> = [
@@ -122,9 +122,9 @@ struct StaticPageView: TemplateRecord {
     .html("title") { $0.title },
     .html("titleLanguage") { $0.titleLanguage },
     .record("date") { $0.date },
-    .html("body") { $0.body },
+    .markup("body") { $0.body },
     .flag("hasNotes") { !$0.notes.isEmpty },
-    .html("notes") { $0.notes },
+    .markup("notes") { $0.notes },
     .html("bodyLanguage") { $0.bodyLanguage },
   ]
 }

@@ -1,13 +1,12 @@
 import JournalModel
 
 /// What every template can ask for: the frame of the page and the words of the interface.
-struct PageRecord: TemplateRecord {
+struct PageRecord: Sendable {
   var page: PageFrame
   var words: InterfaceWords
 
-  static let fields: TemplateFields<Self> = [
-    .record("page") { $0.page },
-    .record("t") { $0.words },
+  static let scopes: [TemplateCompiler.Scope] = [
+    .init(name: "page", record: PageFrame.self), .init(name: "t", record: InterfaceWords.self),
   ]
 }
 
@@ -31,7 +30,7 @@ struct PageFrame: TemplateRecord {
   var icon: String
   var scripts: [String]
   /// Finished elements of the head.
-  var metadata: String
+  var metadata: [UInt8]
   var journal: String
   var journalLanguage: LanguageTag
   var home: String
@@ -48,7 +47,7 @@ struct PageFrame: TemplateRecord {
     .text("stylesheet") { $0.stylesheet },
     .text("icon") { $0.icon },
     .list("scripts") { $0.scripts.map { LinkView(label: "", url: $0) } },
-    .html("metadata") { $0.metadata },
+    .markup("metadata") { $0.metadata },
     .text("journal") { $0.journal },
     .html("journalLanguage") { HTML.language($0.journalLanguage, in: $0.language) },
     .text("home") { $0.home },

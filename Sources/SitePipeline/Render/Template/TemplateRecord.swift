@@ -4,6 +4,8 @@ enum TemplateValue: Sendable {
   case text(String)
   /// Markup that is finished, for `{{{name}}}`.
   case html(String)
+  /// The same, as bytes.
+  case markup([UInt8])
   case flag(Bool)
   case record(any TemplateRecord)
   case list([any TemplateRecord])
@@ -18,18 +20,18 @@ enum TemplateShape: Sendable {
   case list(any TemplateRecord.Type)
 }
 
-/// A value whose fields templates ask for by name.
+/// A value whose fields templates ask for: by name when they are read, by number when they print.
 protocol TemplateRecord: Sendable {
   static var fields: TemplateFields<Self> { get }
 }
 
 extension TemplateRecord {
-  /// The value of a field; nil for a name that the record does not know.
-  func value(of name: String) -> TemplateValue? {
-    Self.fields[name].map { $0.value(self) }
-  }
+  func value(at field: Int) -> TemplateValue { Self.fields.values[field](self) }
 
-  static func shape(of name: String) -> TemplateShape? { fields[name]?.shape }
+  /// The number of a field; nil for a name that the record does not know.
+  static func field(named name: String) -> Int? { names.firstIndex(of: name) }
+
+  static func shape(at field: Int) -> TemplateShape { fields.shapes[field] }
 
   static var names: [String] { fields.names }
 }
@@ -46,6 +48,10 @@ struct TemplateField<Record>: Sendable {
 
   static func html(_ name: String, _ value: @escaping @Sendable (Record) -> String?) -> Self {
     Self(name: name, shape: .html) { value($0).map { .html($0) } ?? .nothing }
+  }
+
+  static func markup(_ name: String, _ value: @escaping @Sendable (Record) -> [UInt8]) -> Self {
+    Self(name: name, shape: .html) { .markup(value($0)) }
   }
 
   static func flag(_ name: String, _ value: @escaping @Sendable (Record) -> Bool) -> Self {
@@ -65,18 +71,17 @@ struct TemplateField<Record>: Sendable {
   }
 }
 
-/// The names that a record answers to.
+/// The names that a record answers to, and under the same numbers its values.
 struct TemplateFields<Record>: Sendable, ExpressibleByArrayLiteral {
   let names: [String]
-  private let fields: [String: TemplateField<Record>]
+  let shapes: [TemplateShape]
+  let values: [@Sendable (Record) -> TemplateValue]
 
   init(_ fields: [TemplateField<Record>]) {
     names = fields.map(\.name)
-    self.fields = Dictionary(
-      fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    shapes = fields.map(\.shape)
+    values = fields.map(\.value)
   }
 
   init(arrayLiteral fields: TemplateField<Record>...) { self.init(fields) }
-
-  subscript(name: String) -> TemplateField<Record>? { fields[name] }
 }

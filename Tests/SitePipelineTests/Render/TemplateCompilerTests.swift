@@ -5,7 +5,7 @@ import Testing
 @testable import SitePipeline
 
 /// Templates of a site, read with the theme's behind them.
-@Suite struct TemplateCheckTests {
+@Suite struct TemplateCompilerTests {
   private func expect(
     _ files: [String: String], _ expected: ExpectedDiagnostic...,
     sourceLocation: SourceLocation = #_sourceLocation
@@ -91,5 +91,46 @@ import Testing
       .init(
         "1️⃣", "template-unused", "No page takes in 'foter.mustache'; did you mean 'footer.mustache'",
         .warning))
+  }
+
+  @Test func knowsFirstAndLastInsideAListOnly() {
+    expect(
+      ["Templates/footer.mustache": "{{#1️⃣first()}}x{{/first()}}\n"],
+      .init("1️⃣", "template-name-unknown", "Nothing here has the name 'first()'"))
+  }
+
+  @Test func refusesSectionsWithoutEnd() {
+    let open = String(repeating: "{{#page}}", count: 64)
+    let close = String(repeating: "{{/page}}", count: 64)
+    expect(["Templates/footer.mustache": open + close + "\n"])
+    expect(
+      ["Templates/footer.mustache": open + "{{#1️⃣page}}{{/page}}" + close + "\n"],
+      .init("1️⃣", "template-too-deep", "Section stands in 64 others, more than are read"))
+  }
+
+  @Test func refusesAChainOfPartialsWithoutEnd() {
+    // The chain begins with the template of the page.
+    var files = [
+      "Templates/p64.mustache": "\n", "Templates/not-found.mustache": "{{> p1}}{{> p2}}\n",
+    ]
+    for index in 1..<64 {
+      let mark = index == 63 ? "1️⃣" : ""
+      files["Templates/p\(index).mustache"] = "{{> \(mark)p\(index + 1)}}\n"
+    }
+    expect(
+      files,
+      .init("1️⃣", "template-too-deep", "Partial 'p64' stands in 64 others, more than are read"))
+  }
+
+  /// Thirty files that take in the next one twice would be a billion partials.
+  @Test func refusesPartialsThatGrowWithoutEnd() {
+    var files = ["Templates/p30.mustache": "\n", "Templates/not-found.mustache": "1️⃣{{> p1}}\n"]
+    for index in 1..<30 {
+      files["Templates/p\(index).mustache"] = "{{> p\(index + 1)}}{{> p\(index + 1)}}\n"
+    }
+    expect(
+      files,
+      .init(
+        "1️⃣", "template-too-large", "'not-found' has more than 20000 parts with its partials"))
   }
 }
