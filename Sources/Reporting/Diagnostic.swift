@@ -1,5 +1,5 @@
 /// How bad a finding is.
-public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
+public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable, Codable {
   /// It can be published.
   case warning
   /// The result would be wrong or missing; nothing is written.
@@ -11,7 +11,9 @@ public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
 }
 
 /// The stable name of a kind of finding: subject first, lower case, hyphens.
-public struct DiagnosticCode: RawRepresentable, Sendable, Hashable, ExpressibleByStringLiteral {
+public struct DiagnosticCode: RawRepresentable, Sendable, Hashable, Codable,
+  ExpressibleByStringLiteral
+{
   public var rawValue: String
 
   public init(rawValue: String) { self.rawValue = rawValue }
@@ -19,9 +21,9 @@ public struct DiagnosticCode: RawRepresentable, Sendable, Hashable, ExpressibleB
 }
 
 /// One thing an author can mend: what is wrong, where, and the cure.
-public struct Diagnostic: Sendable, Hashable {
+public struct Diagnostic: Sendable, Hashable, Codable {
   /// Another place that explains the finding, such as the first of two duplicates.
-  public struct Note: Sendable, Hashable {
+  public struct Note: Sendable, Hashable, Codable {
     public var range: SourceRange
     public var message: String
 

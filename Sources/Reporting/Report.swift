@@ -1,7 +1,7 @@
 /// What was found, in the order it was found.
 ///
 /// A function that can find something takes `report: inout Report` and goes on.
-public struct Report: Sendable, Hashable {
+public struct Report: Sendable, Hashable, Codable {
   public private(set) var diagnostics: [Diagnostic]
 
   public init(_ diagnostics: [Diagnostic] = []) {

@@ -2,7 +2,7 @@
 ///
 /// Offsets count bytes from the start of the file. Lines and columns are computed only when a
 /// diagnostic is printed (`SourceText`).
-public struct SourceRange: Sendable, Hashable {
+public struct SourceRange: Sendable, Hashable, Codable {
   /// The path as the author knows it, relative to the source folder, with `/` between components.
   public var path: String
   /// The bytes meant; empty for a place between two bytes.
@@ -38,3 +38,4 @@ public struct Located<Value> {
 extension Located: Sendable where Value: Sendable {}
 extension Located: Equatable where Value: Equatable {}
 extension Located: Hashable where Value: Hashable {}
+extension Located: Codable where Value: Codable {}

@@ -80,9 +80,9 @@ package struct SiteChanges: Sendable, Hashable {
 }
 
 /// Pages that readers will find new, changed or gone, against the ledger of what was published.
-package struct PublicationChanges: Sendable, Hashable {
+package struct PublicationChanges: Sendable, Hashable, Codable {
   /// A page as the ledger knows it.
-  package struct Page: Sendable, Hashable {
+  package struct Page: Sendable, Hashable, Codable {
     /// From the root of the site, without a leading `/`.
     package var path: String
     package var title: String
@@ -103,16 +103,15 @@ package struct PublicationChanges: Sendable, Hashable {
 /// Builds the site of a journal.
 package func build(_ options: BuildOptions) async -> BuildOutcome {
   var report = Report()
-  let tree = SourceTree(
-    folder: options.source, excluding: options.outputBelowSource, report: &report)
-  guard let site = await prepare(tree, options, &report) else {
+  let start = BuildStart(options, report: &report)
+  if let outcome = await start.replayed() { return outcome }
+  guard let site = await prepare(start.tree, options, &report) else {
     return BuildOutcome(report: report)
   }
   var writer: SiteWriter?
   if options.writes {
     do throws(Disk.Failure) {
-      writer = try SiteWriter(
-        SiteFolders(output: options.output, cache: options.source + "/.fascicle"))
+      writer = try SiteWriter(start.folders)
     } catch {
       report.add(.outputRefused(error))
     }
@@ -127,12 +126,16 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
   var files = rendered.files
   if let manifest = finisher.manifest(of: files, &report) { files.append(manifest) }
   let published = check(files, site, &report)
-  var outcome = commit(files.compactMap(\.staged), writer, options, report)
-  if outcome.isWritten {
-    deposit(plan.journal.depositFiles(of: rendered.deposits), options, &outcome.report)
-  }
+  let staged = files.compactMap(\.staged)
+  var outcome = commit(staged, writer, options, report)
   outcome.publication = site.ledger?.changes(to: published)
-  if options.records, outcome.isWritten { record(published, site, options, &outcome.report) }
+  guard outcome.isWritten else { return outcome }
+  let deposits = deposit(
+    plan.journal.depositFiles(of: rendered.deposits), options, &outcome.report)
+  if options.records { record(published, site, options, &outcome.report) }
+  start.remember(
+    outcome, staged: staged, deposits: deposits, prefix: site.prefix,
+    site.renderer.context.citations)
   return outcome
 }
 
@@ -233,18 +236,23 @@ private func commit(
 /// never stand in the site.
 private func deposit(
   _ files: [DepositFile], _ options: BuildOptions, _ report: inout Report
-) {
+) -> [StampedFile] {
+  var written: [StampedFile] = []
   do throws(Disk.Failure) {
     for file in files {
       let path = "\(options.source)/Deposits/\(file.name)"
-      let isThere = Disk.size(path) == file.bytes.count
-      if isThere, try Disk.read(path) == file.bytes { continue }
-      try Disk.makeFolders(Disk.parent(of: path))
-      try Disk.replace(path, with: file.bytes)
+      var stands = false
+      if Disk.size(path) == file.bytes.count { stands = try Disk.read(path) == file.bytes }
+      if !stands {
+        try Disk.makeFolders(Disk.parent(of: path))
+        try Disk.replace(path, with: file.bytes)
+      }
+      written.append(StampedFile(path: file.name, stamp: Disk.stamp(path)))
     }
   } catch {
     report.add(.outputRefused(error))
   }
+  return written
 }
 
 /// Brings the ledger of published addresses up to date.
@@ -260,10 +268,12 @@ private func record(
 }
 
 extension BuildOptions {
-  /// The output folder as the source tree names it, if it is in there.
-  var outputBelowSource: Set<String> {
+  /// The folders that builds write, as the source tree names them.
+  var foldersBelowSource: Set<String> {
     let source = URL(filePath: source).standardizedFileURL.path + "/"
     let output = URL(filePath: output).standardizedFileURL.path
-    return output.hasPrefix(source) ? [String(output.dropFirst(source.count))] : []
+    let deposits: Set = ["Deposits"]
+    return output.hasPrefix(source)
+      ? deposits.union([String(output.dropFirst(source.count))]) : deposits
   }
 }

@@ -1,7 +1,7 @@
 import JournalModel
 
 /// How links name a page of the site.
-package enum LinkForm: String, Sendable, Hashable, CaseIterable {
+package enum LinkForm: String, Sendable, Hashable, CaseIterable, Codable {
   /// `../engine/`, for a web server.
   case folders
   /// `../engine/index.html`, for a copy that is read from the disk.

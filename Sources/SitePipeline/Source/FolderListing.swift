@@ -53,7 +53,7 @@ struct FolderListing: Sendable {
       report.add(.folderUnreadable(folder, reason: Self.lastError()))
       return
     }
-    for name in names where !name.hasPrefix(".") {
+    for name in names {
       let child = folder.isEmpty ? name : folder + "/" + name
       if excluding.contains(child) { continue }
       guard var entry = Self.status(of: root + "/" + child, followsLinks: false) else { continue }
@@ -63,7 +63,8 @@ struct FolderListing: Sendable {
       }
       switch entry.kind {
       case .file:
-        files.append(.init(path: child, size: entry.size, modified: entry.modified))
+        files.append(
+          .init(path: child, size: entry.stamp.size, modified: entry.stamp.modified))
       case .folder:
         list(child, excluding: excluding, inside: inside + [status.identity], &report)
       case .link, .other: break
@@ -96,8 +97,7 @@ extension FolderListing {
   private struct Status {
     enum Kind { case file, folder, link, other }
     var kind: Kind
-    var size: Int
-    var modified: Int
+    var stamp: FileStamp
     var identity: Identity
   }
 
@@ -105,11 +105,6 @@ extension FolderListing {
     var buffer = stat()
     let result = followsLinks ? unsafe stat(path, &buffer) : unsafe lstat(path, &buffer)
     guard result == 0 else { return nil }
-    #if canImport(Darwin)
-      let time = buffer.st_mtimespec
-    #else
-      let time = buffer.st_mtim
-    #endif
     let kind: Status.Kind =
       switch buffer.st_mode & S_IFMT {
       case S_IFREG: .file
@@ -118,13 +113,20 @@ extension FolderListing {
       default: .other
       }
     return Status(
-      kind: kind, size: Int(buffer.st_size), modified: time.tv_sec * 1_000_000_000 + time.tv_nsec,
+      kind: kind, stamp: FileStamp(buffer),
       identity: Identity(device: UInt64(buffer.st_dev), number: UInt64(buffer.st_ino)))
   }
 
+  /// The names that are not hidden, sorted; nil when the system refuses.
   private static func names(in path: String) -> [String]? {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-      return nil
+    guard let folder = unsafe opendir(path) else { return nil }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.utf8.first != UInt8(ascii: ".") { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

@@ -58,7 +58,8 @@ enum Disk {
   }
 
   /// Writes a whole file, making the folders above it.
-  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  @discardableResult
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) -> FileStamp {
     var descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     if descriptor < 0, errno == ENOENT {
       try makeFolders(parent(of: path))
@@ -76,6 +77,9 @@ enum Disk {
       guard result >= 0 else { throw failure(path) }
       written += result
     }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw failure(path) }
+    return FileStamp(status)
   }
 
   /// Replaces a file so that nobody ever sees half of it.

@@ -1,3 +1,4 @@
+import Foundation
 import JournalModel
 
 /// What a finished page offers and asks for: its anchors, and the links whose targets only the
@@ -13,8 +14,8 @@ struct PageAnchors: Sendable {
 
   /// Below the output folder.
   let file: String
-  /// Hashes of the anchors: a journal has many, and only few are asked for.
-  private(set) var anchors: Set<UInt64> = []
+  /// Numbers of the anchors, sorted: a journal has many, and only few are asked for.
+  private(set) var anchors: [UInt32] = []
   private(set) var links: [Link] = []
   /// Fragments of this page that are not there.
   private(set) var missing: [String] = []
@@ -28,24 +29,59 @@ struct PageAnchors: Sendable {
   ///   - isKnown: Whether a file will stand at a path.
   init(file: String, bytes: [UInt8], root: String, isKnown: (String) -> Bool) {
     self.file = file
-    var own: [String] = []
-    for (name, value) in AttributeScan(bytes) {
-      if name == .id {
-        anchors.insert(ContentHash(value).value)
-        continue
-      }
-      let text = Self.unescaped(value)
-      guard let target = Self.target(of: text, on: file, root: root) else { continue }
-      if target.file == file {
-        if let fragment = target.fragment { own.append(fragment) }
-      } else if target.fragment != nil || !isKnown(target.file) {
-        links.append(Link(text: text, file: target.file, fragment: target.fragment))
+    var own: [ArraySlice<UInt8>] = []
+    var settled: Set<ArraySlice<UInt8>> = []
+    var scan = AttributeScan(bytes)
+    while let attribute = scan.next() {
+      let value = bytes[attribute.value]
+      switch (attribute.name, value.first) {
+      case (.id, _): anchors.append(Self.number(of: value))
+      case (.link, UInt8(ascii: "#")): own.append(value.dropFirst())
+      case (.link, _):
+        guard !Self.leavesSite(value), settled.insert(value).inserted else { continue }
+        let text = Self.unescaped(value)
+        guard let target = Self.target(of: text, on: file, root: root) else { continue }
+        if target.file == file {
+          if let fragment = target.fragment { own.append(Array(fragment.utf8)[...]) }
+        } else if target.fragment != nil || !isKnown(target.file) {
+          links.append(Link(text: text, file: target.file, fragment: target.fragment))
+        }
       }
     }
-    missing = own.filter { !has($0) }
+    anchors.sort()
+    for fragment in own where !fragment.isEmpty && !has(Self.number(of: fragment)) {
+      let text = Self.decoded(Self.unescaped(fragment))
+      if !has(text) { missing.append(text) }
+    }
   }
 
-  func has(_ fragment: String) -> Bool { anchors.contains(ContentHash(fragment.utf8).value) }
+  func has(_ fragment: String) -> Bool { has(Self.number(of: Array(fragment.utf8)[...])) }
+
+  private func has(_ number: UInt32) -> Bool {
+    var (low, high) = (0, anchors.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if anchors[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < anchors.count && anchors[low] == number
+  }
+
+  private static func number(of name: ArraySlice<UInt8>) -> UInt32 {
+    UInt32(truncatingIfNeeded: ContentHash(name).value)
+  }
+
+  /// Whether a link has a scheme or a host.
+  private static func leavesSite(_ link: ArraySlice<UInt8>) -> Bool {
+    for byte in link {
+      switch byte {
+      case UInt8(ascii: ":"): return true
+      case UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "&"):
+        return link.starts(with: "//".utf8)
+      default: continue
+      }
+    }
+    return false
+  }
 
   /// The file that a link leads to; nil for one that leaves the site.
   private static func target(of link: String, on file: String, root: String) -> (
@@ -98,8 +134,8 @@ struct PageAnchors: Sendable {
   }
 }
 
-/// The values of `id`, `href` and `src` of a page that we have written, in its order.
-private struct AttributeScan: Sequence, IteratorProtocol {
+/// Where the values of `id`, `href` and `src` stand on a page that we have written, in its order.
+private struct AttributeScan {
   enum Name { case id, link }
 
   private let bytes: [UInt8]
@@ -107,31 +143,48 @@ private struct AttributeScan: Sequence, IteratorProtocol {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  mutating func next() -> (name: Name, value: ArraySlice<UInt8>)? {
-    while let equals = bytes[position...].firstIndex(of: UInt8(ascii: "=")) {
+  mutating func next() -> (name: Name, value: Range<Int>)? {
+    while let equals = place(of: UInt8(ascii: "=")) {
       position = equals + 1
       guard position < bytes.count, bytes[position] == UInt8(ascii: "\""),
-        let name = name(before: equals),
-        let end = bytes[(position + 1)...].firstIndex(of: UInt8(ascii: "\""))
+        let name = name(before: equals)
       else { continue }
-      let value = bytes[(position + 1)..<end]
+      position += 1
+      let start = position
+      guard let end = place(of: UInt8(ascii: "\"")) else { return nil }
       position = end + 1
-      return (name, value)
+      return (name, start..<end)
     }
     return nil
   }
 
+  /// The next place of a byte.
+  private func place(of byte: UInt8) -> Int? {
+    unsafe bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, position < buffer.count,
+        let found = unsafe memchr(base + position, Int32(byte), buffer.count - position)
+      else { return nil }
+      return unsafe UnsafeRawPointer(found) - base
+    }
+  }
+
   /// The attribute whose name ends at a place, with a space before it.
   private func name(before end: Int) -> Name? {
-    func stands(_ name: StaticString) -> Bool {
-      let start = end - name.utf8CodeUnitCount
-      guard start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x0A else { return false }
-      return bytes[start..<end].elementsEqual("\(name)".utf8)
+    func isBlank(_ place: Int) -> Bool {
+      place >= 0 && (bytes[place] == 0x20 || bytes[place] == 0x0A)
     }
-    switch bytes[Swift.max(0, end - 1)] {
-    case UInt8(ascii: "d"): return stands("id") ? .id : nil
-    case UInt8(ascii: "f"): return stands("href") ? .link : nil
-    case UInt8(ascii: "c"): return stands("src") ? .link : nil
+    func stands(_ a: Unicode.Scalar, _ b: Unicode.Scalar, before place: Int) -> Bool {
+      place >= 2 && bytes[place - 2] == UInt8(ascii: a) && bytes[place - 1] == UInt8(ascii: b)
+    }
+    guard end > 2 else { return nil }
+    switch bytes[end - 1] {
+    case UInt8(ascii: "d"): return stands("i", "d", before: end) && isBlank(end - 3) ? .id : nil
+    case UInt8(ascii: "f"):
+      return stands("e", "f", before: end) && stands("h", "r", before: end - 2)
+        && isBlank(end - 5) ? .link : nil
+    case UInt8(ascii: "c"):
+      return stands("r", "c", before: end) && bytes[end - 3] == UInt8(ascii: "s")
+        && isBlank(end - 4) ? .link : nil
     default: return nil
     }
   }

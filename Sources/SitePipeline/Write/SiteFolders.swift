@@ -13,6 +13,8 @@ struct SiteFolders: Sendable, Hashable {
   var nextLedger: String { state + "/files.next" }
   var log: String { state + "/log" }
   var lock: String { state + "/lock" }
+  /// What the last build saw and wrote.
+  var lastBuild: String { state + "/last-build" }
 
   /// The cache is the folder `.fascicle` beside the content.
   init(output: String, cache: String) {

@@ -47,13 +47,15 @@ struct SiteWriter: Sendable {
   {
     do {
       let target = folders.output + "/" + path
-      let size = isFirst ? nil : Disk.size(target)
-      if size == bytes.count, try Disk.read(target) == bytes {
-        return StagedFile(path: path, stage: stage, state: .unchanged)
+      let stamp = isFirst ? nil : Disk.stamp(target)
+      if let stamp, stamp.size == bytes.count, try Disk.read(target) == bytes {
+        return StagedFile(path: path, stage: stage, state: .unchanged, stamp: stamp)
       }
-      if size != nil, !owns(path) { throw Refusal.foreign(path: path) }
-      try Disk.write(bytes, to: folders.staging + "/" + path)
-      return StagedFile(path: path, stage: stage, state: size == nil ? .added : .changed)
+      let isThere = stamp != nil || !isFirst && Disk.kind(target) != nil
+      if isThere, !owns(path) { throw Refusal.foreign(path: path) }
+      let staged = try Disk.write(bytes, to: folders.staging + "/" + path)
+      return StagedFile(
+        path: path, stage: stage, state: isThere ? .changed : .added, stamp: staged)
     } catch let failure as Disk.Failure {
       throw .disk(failure)
     } catch let refusal as Refusal {

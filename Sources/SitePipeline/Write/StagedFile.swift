@@ -7,6 +7,8 @@ struct StagedFile: Sendable, Hashable {
   var path: String
   var stage: PlannedFile.Stage
   var state: State
+  /// Its stamp where it stands, or where it is staged: putting it in place keeps that.
+  var stamp: FileStamp
 
   /// Whether other files can be reached through it.
   var isPage: Bool { path.utf8.suffix(5).elementsEqual(".html".utf8) }

@@ -62,10 +62,14 @@ struct TestSite {
   func write(_ files: [String: String]) throws { try TestSupport.write(files, into: folder) }
 
   func build(_ change: (inout BuildOptions) -> Void = { _ in }) async -> BuildOutcome {
+    await SitePipeline.build(options(change))
+  }
+
+  func options(_ change: (inout BuildOptions) -> Void = { _ in }) -> BuildOptions {
     var options = BuildOptions(
       source: folder.path, output: folder.appending(path: "Output").path, formats: ["html"])
     change(&options)
-    return await SitePipeline.build(options)
+    return options
   }
 
   func text(_ path: String) throws -> String {

@@ -15,11 +15,15 @@ struct CitationStyles: Sendable {
     /// The title of the style that was asked for, and the language it asks for itself.
     var title: String
     var language: String?
+    /// The names of its files.
+    var fileNames: [String]
   }
 
   private var processors: [Key: Processor] = [:]
   private var titles: [String: String] = [:]
   private var noteStyles: Set<String> = []
+  /// The names of the files that were looked for, sorted.
+  private(set) var fileNames: [String] = []
 
   /// Loads the styles that a journal asks for; one that cannot be found or read is an error.
   init(for resolved: ResolvedJournal, files: StyleFiles, report: inout Report) {
@@ -41,6 +45,7 @@ struct CitationStyles: Sendable {
       guard let loaded = Self.style(name, at: range, files, &report) else { continue }
       if loaded.style.isNoteStyle { noteStyles.insert(name) }
       titles[name] = Self.shortTitles[name] ?? loaded.title
+      fileNames += loaded.fileNames
       for language in languages {
         let overrides =
           journal.citation.compatibility == .ojs
@@ -51,6 +56,7 @@ struct CitationStyles: Sendable {
           language: language, overrides: overrides)
       }
     }
+    fileNames = Set(fileNames + locales.fileNames).sorted()
   }
 
   /// The processor of a style that was found.
@@ -84,7 +90,9 @@ struct CitationStyles: Sendable {
     }
     guard let style = Style(xml: file.bytes, path: file.path, report: &report) else { return nil }
     guard let parent = style.parent else {
-      return Loaded(style: style, title: style.title, language: nil)
+      return Loaded(
+        style: style, title: style.title, language: nil,
+        fileNames: [StyleFiles.fileName(ofStyle: name)])
     }
     let parentName = parent.split(separator: "/").last.map(String.init) ?? parent
     guard let parentFile = files.style(parentName) else {
@@ -94,7 +102,9 @@ struct CitationStyles: Sendable {
     guard
       let independent = Style(xml: parentFile.bytes, path: parentFile.path, report: &report)
     else { return nil }
-    return Loaded(style: independent, title: style.title, language: style.defaultLocale)
+    return Loaded(
+      style: independent, title: style.title, language: style.defaultLocale,
+      fileNames: [name, parentName].map(StyleFiles.fileName(ofStyle:)))
   }
 
   /// What Open Journal Systems prints differs from every style in two places: full stops and
@@ -145,6 +155,9 @@ private struct LocaleShelf {
   private var isReported = false
 
   init(files: StyleFiles) { self.files = files }
+
+  /// The names of the files that were looked for.
+  var fileNames: [String] { locales.keys.map(StyleFiles.fileName(ofLocale:)) }
 
   mutating func locales(
     for language: String, at range: SourceRange, _ report: inout Report

@@ -22,16 +22,36 @@ struct StyleFiles: Sendable {
   }
 
   /// The style with the name of a `.csl` file, without its ending.
-  func style(_ name: String) -> File? {
-    file(
-      name + ".csl", inContent: ["styles/"],
-      inFolders: ["", "styles/", "styles/dependent/", "dependent/"])
+  func style(_ name: String) -> File? { file(Self.fileName(ofStyle: name)) }
+
+  func locale(_ language: String) -> File? { file(Self.fileName(ofLocale: language)) }
+
+  static func fileName(ofStyle name: String) -> String { name + ".csl" }
+  static func fileName(ofLocale language: String) -> String { "locales-\(language).xml" }
+
+  /// Where a file of this name is found.
+  enum Place: Sendable, Hashable, Codable {
+    case content(path: String)
+    /// In one of the folders, with its stamp.
+    case folder(path: String, FileStamp)
+    case nowhere
   }
 
-  func locale(_ language: String) -> File? {
-    file(
-      "locales-\(language).xml", inContent: ["styles/", "locales/"],
-      inFolders: ["", "locales/"])
+  func place(of name: String) -> Place {
+    guard !name.contains("/") else { return .nowhere }
+    let isStyle = name.hasSuffix(".csl")
+    for place in isStyle ? ["styles/"] : ["styles/", "locales/"] {
+      let path = prefix + place + name
+      if tree.file(path) != nil { return .content(path: path) }
+    }
+    let below = isStyle ? ["", "styles/", "styles/dependent/", "dependent/"] : ["", "locales/"]
+    for folder in folders {
+      for place in below {
+        let path = "\(folder)/\(place)\(name)"
+        if let stamp = Disk.stampFollowingLinks(path) { return .folder(path: path, stamp) }
+      }
+    }
+    return .nowhere
   }
 
   /// The names of all styles.
@@ -45,19 +65,13 @@ struct StyleFiles: Sendable {
     return (own + others).filter { $0.hasSuffix(".csl") }.map { String($0.dropLast(4)) }.sorted()
   }
 
-  private func file(_ name: String, inContent places: [String], inFolders below: [String]) -> File?
-  {
-    guard !name.contains("/") else { return nil }
-    for place in places {
-      let path = prefix + place + name
-      if let bytes = try? tree.bytes(of: path) { return File(path: path, bytes: bytes) }
+  private func file(_ name: String) -> File? {
+    switch place(of: name) {
+    case .content(let path):
+      return (try? tree.bytes(of: path)).map { File(path: path, bytes: $0) }
+    case .folder(let path, _):
+      return (try? Disk.read(path)).map { File(path: path, bytes: $0) }
+    case .nowhere: return nil
     }
-    for folder in folders {
-      for place in below {
-        let path = "\(folder)/\(place)\(name)"
-        if let bytes = try? Disk.read(path) { return File(path: path, bytes: bytes) }
-      }
-    }
-    return nil
   }
 }

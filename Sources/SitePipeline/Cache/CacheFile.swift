@@ -1,0 +1,36 @@
+import Foundation
+
+/// A value kept in the folder `.fascicle` for the next run of the same program.
+///
+/// It may be lost at any time: a file that is damaged, cut, or of another program is none.
+enum CacheFile {
+  static func read<Value: Decodable>(_ type: Value.Type, at path: String) -> Value? {
+    guard let bytes = try? Disk.read(path), bytes.count > 8 else { return nil }
+    let content = Array(bytes[8...])
+    guard bytes[..<8].elementsEqual(seal(of: content)) else { return nil }
+    return BinaryDecoder.value(type, from: content)
+  }
+
+  static func write(_ value: some Encodable, to path: String) throws(Disk.Failure) {
+    let content = BinaryEncoder.bytes(of: value)
+    try Disk.replace(path, with: seal(of: content) + content)
+  }
+
+  /// What only this program writes before these bytes: another may order them in another way.
+  private static func seal(of content: [UInt8]) -> [UInt8] {
+    var seal = Fingerprint(of: Disk.programStamp)
+    seal.combine(content)
+    return seal.bytes
+  }
+}
+
+extension Disk {
+  /// The stamp of the running program.
+  static var programStamp: FileStamp? {
+    #if os(Linux)
+      stampFollowingLinks("/proc/self/exe")
+    #else
+      Bundle.main.executablePath.flatMap(stampFollowingLinks)
+    #endif
+  }
+}

@@ -1,0 +1,99 @@
+import Reporting
+
+/// What the last build saw and wrote: when all of that still stands, the next has nothing to do.
+struct LastBuild: Sendable, Codable {
+  /// What was asked for.
+  struct Request: Sendable, Hashable, Codable {
+    var links: LinkForm
+    var formats: [String]?
+    var cslPaths: [String]
+    var isStrict: Bool
+    /// The last day that is not in the future.
+    var day: String?
+  }
+
+  /// A source file.
+  ///
+  /// One that had only just changed is known by its bytes too: it may have changed again within
+  /// what its stamp can tell.
+  struct Source: Sendable, Hashable, Codable {
+    var path: String
+    var stamp: FileStamp
+    var content: Fingerprint?
+  }
+
+  struct Style: Sendable, Hashable, Codable {
+    var name: String
+    var place: StyleFiles.Place
+  }
+
+  var request: Request
+  var sources: [Source]
+  /// What the listing of the sources reported.
+  var listing: Report
+  var prefix: String
+  var styles: [Style]
+  /// Below the output folder.
+  var outputs: [StampedFile]
+  /// Below the folder of deposits.
+  var deposits: [StampedFile]
+  var report: Report
+  var publication: PublicationChanges?
+}
+
+extension LastBuild {
+  /// How long after a change another may leave the stamp as it is, in nanoseconds.
+  static let stampDoubt = 2_000_000_000
+
+  /// The outcome of a build that changes nothing.
+  var outcome: BuildOutcome {
+    var changes = SiteChanges()
+    changes.unchangedCount = outputs.count
+    return BuildOutcome(
+      report: report, isWritten: true, changes: changes, publication: publication)
+  }
+
+  /// Whether the sources are those of this build.
+  func stands(on tree: SourceTree) -> Bool {
+    guard sources.count == tree.files.count else { return false }
+    return zip(sources, tree.files).allSatisfy { source, file in
+      source.path == file.path && source.stamp == file.stamp
+    }
+      && sources.allSatisfy { source in
+        source.content.map { (try? tree.bytes(of: source.path)).map(Fingerprint.init) == $0 }
+          ?? true
+      }
+  }
+
+  func stands(on files: StyleFiles) -> Bool {
+    styles.allSatisfy { files.place(of: $0.name) == $0.place }
+  }
+
+  /// Whether sources had to be read to know that they are the same.
+  var isInDoubt: Bool { sources.contains { $0.content != nil } }
+
+  /// The same build, seen again at a later time.
+  func confirmed(at time: Int) -> LastBuild {
+    var build = self
+    for index in sources.indices
+    where sources[index].stamp.modified < time - Self.stampDoubt {
+      build.sources[index].content = nil
+    }
+    return build
+  }
+}
+
+extension [StampedFile] {
+  /// Whether all files stand in a folder as they did.
+  func stand(in folder: String) async -> Bool {
+    var report = Report()
+    let chunks = stride(from: 0, to: count, by: 512).map { $0..<Swift.min($0 + 512, count) }
+    return await chunks.concurrentMap(into: &report) { chunk, _ in
+      self[chunk].allSatisfy { Disk.stamp(folder + "/" + $0.path) == $0.stamp }
+    }.allSatisfy(\.self)
+  }
+}
+
+extension SourceTree.File {
+  var stamp: FileStamp { FileStamp(size: size, modified: modified) }
+}

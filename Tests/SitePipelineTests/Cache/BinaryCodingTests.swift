@@ -1,0 +1,44 @@
+import Testing
+
+@testable import SitePipeline
+
+@Suite struct BinaryCodingTests {
+  private struct Sample: Codable, Hashable {
+    enum Extent: Codable, Hashable { case pages(Int, Int), number(String), none }
+    enum Kind: String, Codable { case article, notice }
+
+    var title = "The Engine — موتور"
+    var extent = Extent.pages(30, -54)
+    var other: Extent? = .number("e12")
+    var kinds: [Kind] = [.notice, .article]
+    var numbers: [[Int]] = [[1, .min, .max], []]
+    var hash: UInt64? = .max
+    var isDraft: Bool?
+    var share = 0.25
+    var words: Set<String> = ["b", "a"]
+    var range = 3..<900
+    var last: String? = ""
+  }
+
+  @Test func readsWhatItHasWritten() {
+    let samples = [Sample(), Sample(title: "", extent: .none, other: nil, isDraft: true)]
+    #expect(BinaryDecoder.value([Sample].self, from: BinaryEncoder.bytes(of: samples)) == samples)
+  }
+
+  @Test func refusesBytesThatAreCutOrGoOn() {
+    let bytes = BinaryEncoder.bytes(of: Sample())
+    for end in bytes.indices {
+      #expect(BinaryDecoder.value(Sample.self, from: Array(bytes[..<end])) == nil)
+    }
+    #expect(BinaryDecoder.value(Sample.self, from: bytes + [0]) == nil)
+  }
+
+  @Test func givesEqualValuesEqualBytesAndFingerprints() {
+    let one = Sample(words: ["a", "b", "c", "d"])
+    let other = Sample(words: ["d", "c", "b", "a"])
+    #expect(BinaryEncoder.bytes(of: one) == BinaryEncoder.bytes(of: other))
+    #expect(Fingerprint(of: one) == Fingerprint(of: other))
+    #expect(Fingerprint(of: one) != Fingerprint(of: Sample()))
+    #expect(Fingerprint([1, 0]) != Fingerprint([1]))
+  }
+}
