@@ -4,11 +4,12 @@ import Bibliography
 ///
 /// Positions, order and hints are settled first; then every citation and every entry is evaluated
 /// once more and written.
-struct DocumentFormatter {
+struct DocumentFormatter: ~Copyable {
   let document: CitedDocument
   let style: CompiledStyle
   var evaluator: Evaluator
   var serializer: Serializer
+  var sorter: CiteSorter
   /// The places of the items that take part, in the order they are registered.
   var registered: [Int] = []
   /// The same in the order of the bibliography.
@@ -20,9 +21,6 @@ struct DocumentFormatter {
   /// For each item of the store its place in the bibliography, once asked for.
   var places: [Int] = []
   var citations: [[ResolvedCite]] = []
-  /// The sort keys of cites, once asked for, and where each citation's begin.
-  var citeTable: SortTable?
-  var firstCites: [Int] = []
   /// Present when somebody wants to see what becomes of one item.
   var trace: Trace?
 
@@ -32,6 +30,7 @@ struct DocumentFormatter {
     let items = ItemStore(document.items)
     evaluator = Evaluator(style: style, items: items)
     serializer = Serializer(style: style)
+    sorter = CiteSorter(language: style.options.language)
     numbers = Array(repeating: 0, count: items.items.count)
     hints = Array(repeating: Hints(), count: items.items.count)
   }
@@ -48,9 +47,10 @@ struct DocumentFormatter {
       note("Order", "\(place ?? "not listed"), number \(numbers[item])")
     }
     disambiguate()
-    return FormattedDocument(
-      citations: document.citations.indices.map { formatCitation($0) },
-      bibliography: style.bibliography.map { formatBibliography($0) } ?? [])
+    var formatted = FormattedDocument()
+    formatted.citations = document.citations.indices.map { formatCitation($0) }
+    if let layout = style.bibliography { formatted.bibliography = formatBibliography(layout) }
+    return formatted
   }
 
   /// Cited items come in the order of their first cite, then, if wanted, the others.

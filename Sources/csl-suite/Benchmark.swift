@@ -3,7 +3,9 @@ import CSL
 import Foundation
 import Reporting
 
-/// Times one style on a file of items: `--bench STYLE.csl ITEMS.json`.
+/// Times one style on a file of items: `--bench STYLE.csl… ITEMS.json`.
+///
+/// The whole file as one bibliography, its first item alone, and an article that cites forty.
 struct Benchmark {
   let library: LocaleLibrary
 
@@ -27,11 +29,23 @@ struct Benchmark {
     }
     let single = CitedDocument(items: Array(items.prefix(1)), includesUncited: true)
     let one = best(of: 20) { size += processor.format(single).bibliography.count }
+    let article = article(citing: Array(items.prefix(40)))
+    let cited = best(of: 20) { size += processor.format(article).citations.count }
     let name = URL(filePath: path).deletingPathExtension().lastPathComponent
     print(
       "\(name): \(microseconds(whole) / Double(items.count)) µs/entry,"
-        + " one item \(microseconds(one)) µs, read \(microseconds(reading)) µs,"
+        + " one item \(microseconds(one)) µs, article \(microseconds(cited)) µs, read \(microseconds(reading)) µs,"
         + " compile \(microseconds(compiling)) µs, \(size) bytes")
+  }
+
+  /// What a journal has a thousand times: 46 citations, some of them of two works, and their list.
+  private func article(citing items: [Item]) -> CitedDocument {
+    let citations = (0..<46).map { index in
+      var cites = [Cite(id: items[index % items.count].id)]
+      if index % 5 == 4 { cites.append(Cite(id: items[(index * 7) % items.count].id)) }
+      return Citation(cites: cites, noteNumber: index + 1)
+    }
+    return CitedDocument(items: items, citations: citations)
   }
 
   private func best(of count: Int, _ body: () -> Void) -> Double {

@@ -14,7 +14,7 @@ public struct FormattedText: Sendable, Hashable {
     case block, leftMargin, rightInline, indent
   }
 
-  public indirect enum Node: Sendable, Hashable {
+  public enum Node: Sendable, Hashable {
     case text(String)
     case styled(Style, [Node])
     /// A link; `url` is absolute.

@@ -44,9 +44,11 @@ extension DocumentFormatter {
 
   private mutating func appendCitation(_ cites: [ResolvedCite], to root: Int32) {
     let layout = style.citation
-    var evaluated = cites.enumerated().map { evaluate($1, $0) }
-    for cite in evaluated {
-      note("Cite, evaluated", tree: cite.root, of: cite.cite.state.item)
+    var evaluated: [EvaluatedCite] = []
+    evaluated.reserveCapacity(cites.count)
+    for (index, cite) in cites.enumerated() {
+      evaluated.append(evaluate(cite, index, isCompared: cites.count > 1))
+      note("Cite, evaluated", tree: evaluated[index].root, of: cite.state.item)
     }
     group(&evaluated)
     collapse(&evaluated)
@@ -64,13 +66,15 @@ extension DocumentFormatter {
     evaluator.tree.append(body, to: root)
   }
 
-  private mutating func evaluate(_ cite: ResolvedCite, _ index: Int) -> EvaluatedCite {
+  private mutating func evaluate(_ cite: ResolvedCite, _ index: Int, isCompared: Bool)
+    -> EvaluatedCite
+  {
     evaluator.begin(cite.state, in: .citation)
     evaluator.suppressesAuthor = cite.form == .suppressAuthor || cite.form == .composite
     defer { evaluator.suppressesAuthor = false }
     let root = evaluator.evaluate(style.citation, tag: .cite, info: Int32(index))
     var result = EvaluatedCite(cite: cite, root: root)
-    result.read(evaluator.tree)
+    if isCompared { result.read(evaluator.tree) }
     if style.options.isNote, index == 0 && cite.prefix.isEmpty || endsSentence(cite.prefix) {
       evaluator.capitalizeFirstTerm(in: root)
     }
@@ -120,7 +124,7 @@ extension DocumentFormatter {
   mutating func withoutAuthor(_ cite: EvaluatedCite) -> EvaluatedCite {
     var bare = cite.cite
     bare.form = .suppressAuthor
-    var result = evaluate(bare, 0)
+    var result = evaluate(bare, 0, isCompared: false)
     result.names = cite.names
     result.year = cite.year
     result.groupsWithPrevious = cite.groupsWithPrevious

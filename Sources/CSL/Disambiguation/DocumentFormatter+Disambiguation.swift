@@ -11,23 +11,32 @@ extension DocumentFormatter {
     guard
       layout.addsNames || layout.addsGivennames || layout.addsYearSuffix || layout.usesDisambiguate
     else { return }
-    if layout.addsGivennames, layout.givennameRule != .byCite { expandGivenNames() }
-    for bucket in buckets(registered) where bucket.count > 1 {
+    // One item alone is ambiguous with nothing, and only citations show expanded names.
+    guard registered.count > 1 || !citations.isEmpty else { return }
+    let hashes =
+      layout.addsGivennames && layout.givennameRule != .byCite
+      ? expandGivenNames() : registered.map { hash($0) }
+    for bucket in buckets(registered, hashes) where bucket.count > 1 {
       resolve(bucket)
     }
   }
 
-  /// The items that cannot be told apart, in groups; the groups in order of their first item.
+  /// The items that cannot be told apart with their present hints.
   private mutating func buckets(_ members: [Int]) -> [[Int]] {
+    buckets(members, members.map { hash($0) })
+  }
+
+  /// The items in groups of one hash; the groups in order of their first item.
+  private func buckets(_ members: [Int], _ hashes: [UInt64]) -> [[Int]] {
     var places: [UInt64: Int] = [:]
     places.reserveCapacity(members.count)
     var buckets: [[Int]] = []
-    for item in members {
-      let hash = hash(item)
-      if let place = places[hash] {
+    for (item, hash) in zip(members, hashes) {
+      let place = places[hash, default: buckets.count]
+      if place < buckets.count {
         buckets[place].append(item)
       } else {
-        places[hash] = buckets.count
+        places[hash] = place
         buckets.append([item])
       }
     }
@@ -149,28 +158,41 @@ extension DocumentFormatter {
   // MARK: All names
 
   /// Expands names that are alike in short form everywhere, ambiguous cites or not
-  /// (CSL 1.0.2, `givenname-disambiguation-rule`).
-  private mutating func expandGivenNames() {
+  /// (CSL 1.0.2, `givenname-disambiguation-rule`). Returns the hashes of all cites.
+  private mutating func expandGivenNames() -> [UInt64] {
     let rule = style.citation.givennameRule
     let primaryOnly = rule == .primaryName || rule == .primaryNameWithInitials
     let initialsOnly = rule == .allNamesWithInitials || rule == .primaryNameWithInitials
     var index = NameIndex()
-    var used: [Int] = []
+    var people: [Int] = []
+    var hashes: [UInt64] = []
+    // Where the people of each item end.
+    var ends: [Int] = []
     for item in registered {
       evaluator.recordsLists = true
-      evaluateAmbiguous(item)
+      hashes.append(hash(item))
       evaluator.recordsLists = false
       for list in evaluator.recordedLists {
         for person in primaryOnly ? list.people.prefix(1) : list.people {
           index.add(person, items, style)
-          used.append(person)
+          people.append(person)
         }
       }
+      ends.append(people.count)
     }
     evaluator.givenLevels = Array(repeating: 0, count: items.names.count)
-    for person in used {
+    for person in people {
       evaluator.givenLevels[person] = index.level(
         of: person, initialsOnly: initialsOnly, items, style)
     }
+    var start = 0
+    for (place, end) in ends.enumerated() {
+      // Only cites with expanded names have changed.
+      if people[start..<end].contains(where: { evaluator.givenLevels[$0] > 0 }) {
+        hashes[place] = hash(registered[place])
+      }
+      start = end
+    }
+    return hashes
   }
 }

@@ -1,7 +1,10 @@
 /// Which names share a family name, and which of those also their initials.
 struct NameIndex {
   private struct Entry {
-    var fullNames: Set<UInt64> = []
+    /// The first person with the family name, and the hash of the whole name.
+    var person: Int
+    var full: UInt64
+    /// The whole names by their initials, once there are two.
     var byInitials: [UInt64: Set<UInt64>] = [:]
   }
 
@@ -14,10 +17,15 @@ struct NameIndex {
     guard !name.isLiteral else { return }
     let family = NameIndex.family(name, items)
     let full = NameIndex.full(name, items)
-    if let known = entries[family], known.fullNames.contains(full) { return }
-    let initials = initials(name, items, style)
-    entries[family, default: Entry()].fullNames.insert(full)
-    entries[family, default: Entry()].byInitials[initials, default: []].insert(full)
+    guard let known = entries[family] else {
+      entries[family] = Entry(person: person, full: full)
+      return
+    }
+    guard known.full != full || !known.byInitials.isEmpty else { return }
+    for (full, name) in [(known.full, items.names[known.person]), (full, name)] {
+      let initials = initials(name, items, style)
+      entries[family]?.byInitials[initials, default: []].insert(full)
+    }
   }
 
   /// 0 as the style says, 1 with initials, 2 in full.
@@ -26,7 +34,7 @@ struct NameIndex {
   ) -> UInt8 {
     let name = items.names[person]
     guard !name.isLiteral, let entry = entries[NameIndex.family(name, items)],
-      entry.fullNames.count > 1
+      !entry.byInitials.isEmpty
     else { return 0 }
     let helps: UInt8 = entry.byInitials.count > 1 ? 1 : 0
     if initialsOnly { return helps }
@@ -36,9 +44,9 @@ struct NameIndex {
 
   private static func family(_ name: PreparedName, _ items: ItemStore) -> UInt64 {
     var hash = TextHash()
-    hash.add(items.pool[name.nonDroppingParticle.range])
-    hash.add([0])
-    hash.add(items.pool[name.family.range])
+    hash.add(name.nonDroppingParticle, of: items.pool)
+    hash.add(0)
+    hash.add(name.family, of: items.pool)
     return hash.value
   }
 
@@ -47,24 +55,24 @@ struct NameIndex {
     // "J. J." and "J.J." are one name.
     for index in name.given.range
     where items.pool[index] != 0x20 && items.pool[index] != UInt8(ascii: ".") {
-      hash.add([items.pool[index]])
+      hash.add(items.pool[index])
     }
-    hash.add([0])
-    hash.add(items.pool[name.droppingParticle.range])
-    hash.add([0])
-    hash.add(items.pool[name.suffix.range])
+    hash.add(0)
+    hash.add(name.droppingParticle, of: items.pool)
+    hash.add(0)
+    hash.add(name.suffix, of: items.pool)
     return hash.value
   }
 
   private mutating func initials(_ name: PreparedName, _ items: ItemStore, _ style: CompiledStyle)
     -> UInt64
   {
-    var initials = Initials(
+    let initials = Initials(
       mark: [], keepsHyphen: style.options.initializesWithHyphen, initializes: true)
     buffer.removeAll(keepingCapacity: true)
-    initials.append(items.pool[name.given.range], to: &buffer)
+    initials.append(name.given.range, of: items.pool, to: &buffer)
     var hash = TextHash()
-    hash.add(buffer[...])
+    for byte in buffer { hash.add(byte) }
     return hash.value
   }
 }

@@ -20,11 +20,11 @@ struct TextHash {
     }
   }
 
-  mutating func add(_ text: ArraySlice<UInt8>) {
-    for byte in text { add(byte) }
+  mutating func add(_ slice: Slice, of pool: [UInt8]) {
+    for index in slice.range { add(pool[index]) }
   }
 
-  private mutating func add(_ byte: UInt8) {
+  mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
     value ^= value >> 29
   }

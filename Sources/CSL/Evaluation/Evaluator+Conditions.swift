@@ -2,21 +2,23 @@ import Bibliography
 
 extension Evaluator {
   /// Whether the tests of a condition hold (CSL 1.0.2, "Choose").
-  func holds(_ condition: Condition) -> Bool {
-    switch condition.match {
-    case .all: !condition.hasUnknown && count(condition, wantsAll: true)
-    case .any: count(condition, wantsAll: false)
-    case .none: !count(condition, wantsAll: false)
+  func holds(_ place: Int) -> Bool {
+    switch style.conditions[place].match {
+    case .all: !style.conditions[place].hasUnknown && count(place, wantsAll: true)
+    case .any: count(place, wantsAll: false)
+    case .none: !count(place, wantsAll: false)
     }
   }
 
   /// All tests, or any of them.
-  private func count(_ condition: Condition, wantsAll: Bool) -> Bool {
-    if condition.typeCount > 0 {
-      let isType = condition.types & item.typeBit != 0
+  private func count(_ place: Int, wantsAll: Bool) -> Bool {
+    if style.conditions[place].typeCount > 0 {
+      let isType = style.conditions[place].types & item.typeBit != 0
       if isType, !wantsAll { return true }
-      if wantsAll, !isType || condition.typeCount > 1 { return false }
+      if wantsAll, !isType || style.conditions[place].typeCount > 1 { return false }
+      guard style.conditions[place].asksMoreThanTypes else { return wantsAll }
     }
+    let condition = style.conditions[place]
     if condition.variables != 0 {
       let found = condition.variables & present
       if wantsAll ? found != condition.variables : found != 0 { return !wantsAll }

@@ -3,28 +3,25 @@ import Bibliography
 extension Evaluator {
   /// One name; returns whether the family name was put first.
   mutating func appendName(
-    _ person: Int, _ index: Int, _ list: Int, _ block: NamesBlock, _ options: ResolvedNameOptions,
-    to parent: Int32
+    _ person: Int, _ index: Int, _ list: Int, _ writer: inout NameWriter, to parent: Int32
   ) -> Bool {
-    let name = items.names[person]
+    writer.name = items.names[person]
+    let format = writer.block.name
     let container = tree.appendContainer(
-      block.name.formatting, tag: .name, info: Int32(truncatingIfNeeded: person), to: parent)
-    var writer = NameWriter(block: block, options: options, person: person, name: name)
-    writer.level = givenLevel(person, index, list, options)
+      format.formatting, tag: .name, info: Int32(truncatingIfNeeded: person), to: parent)
+    writer.level = givenLevel(person, index, list)
     writer.isInverted =
-      isSorting || options.nameAsSortOrder == .all
-      || options.nameAsSortOrder == .first && index == 0
-    if block.name.prefix.count > 0 { appendAffix(block.name.prefix, .prefix, to: container) }
+      isSorting || writer.options.nameAsSortOrder == .all
+      || writer.options.nameAsSortOrder == .first && index == 0
+    if format.prefix.count > 0 { appendAffix(format.prefix, .prefix, to: container) }
     write(writer, to: container)
-    if block.name.suffix.count > 0 { appendAffix(block.name.suffix, .suffix, to: container) }
-    if block.name.formatting.bits != 0 { applyCase(block.name.formatting, to: container) }
-    return writer.isInverted && !name.isLiteral && options.form == .long
+    if format.suffix.count > 0 { appendAffix(format.suffix, .suffix, to: container) }
+    if format.formatting.bits != 0 { applyCase(format.formatting, to: container) }
+    return writer.isInverted && !writer.name.isLiteral && writer.options.form == .long
   }
 
   /// How far disambiguation expands a given name: 0 as the style says, 1 initials, 2 in full.
-  private func givenLevel(
-    _ person: Int, _ index: Int, _ list: Int, _ options: ResolvedNameOptions
-  ) -> UInt8 {
+  private func givenLevel(_ person: Int, _ index: Int, _ list: Int) -> UInt8 {
     guard context == .citation else { return 0 }
     var level: UInt8 = person < givenLevels.count ? givenLevels[person] : 0
     if list < cite.hints.givens.count, index < cite.hints.givens[list].count {
@@ -251,10 +248,10 @@ extension Evaluator {
       return
     }
     let start = tree.bytes.count
-    var initials = Initials(
+    let initials = Initials(
       mark: style.pool[writer.options.initializeWith.range],
       keepsHyphen: style.options.initializesWithHyphen, initializes: writer.options.initialize)
-    initials.append(items.pool[given.range], to: &tree.bytes)
+    initials.append(given.range, of: items.pool, to: &tree.bytes)
     let format = writer.block.given.formatting
     let leaf = tree.makeText(from: start, format)
     tree.append(leaf, to: parent)
@@ -262,12 +259,16 @@ extension Evaluator {
   }
 }
 
-/// What one name needs while it is written.
+/// What is needed to write the names of a list, and the one being written.
 struct NameWriter {
   let block: NamesBlock
   let options: ResolvedNameOptions
-  let person: Int
-  let name: PreparedName
+  var name = PreparedName()
   var level: UInt8 = 0
   var isInverted = false
+
+  init(_ block: NamesBlock, _ options: ResolvedNameOptions) {
+    self.block = block
+    self.options = options
+  }
 }

@@ -170,6 +170,7 @@ extension Evaluator {
     let isAbbreviated = shown < people.count || hasOthers
     if recordsLists { recordedLists.append(.init(people: people, shown: shown)) }
     guard shown > 0 else { return }
+    var writer = NameWriter(block, options)
     let useLast = sortKey?.namesUseLast ?? options.etAlUseLast
     let addsLast = isAbbreviated && useLast && shown <= people.count - 2
     var previousIsInverted = false
@@ -181,7 +182,7 @@ extension Evaluator {
           to: parent)
       }
       previousIsInverted = appendName(
-        people.lowerBound + index, index, list, block, options, to: parent)
+        people.lowerBound + index, index, list, &writer, to: parent)
     }
     if addsLast {
       appendAffix(options.delimiter, .delimiter, to: parent)
@@ -189,7 +190,7 @@ extension Evaluator {
       tree.bytes += "\u{2026} ".utf8
       tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
       _ = appendName(
-        people.upperBound - 1, people.count - 1, list, block, options, to: parent)
+        people.upperBound - 1, people.count - 1, list, &writer, to: parent)
     } else if isAbbreviated, !isSorting {
       appendEtAl(shown, previousIsInverted: previousIsInverted, block, options, to: parent)
     }

@@ -18,8 +18,7 @@ extension Evaluator {
     }
     if entry.tag == .term {
       isOpen = false
-      var converter = CaseConverter(.capitalizeFirst, language: items.pool[item.language.range])
-      converter.convert(node, in: &tree)
+      convert(node, to: .capitalizeFirst)
     } else if tree.bytes[Int(entry.first)..<Int(entry.last)].contains(where: {
       $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10
     }) {

@@ -124,9 +124,10 @@ extension Evaluator {
 
   private func previousSibling(of node: Int32, in parent: Int32) -> Int32 {
     var previous: Int32 = -1
-    for child in tree.children(of: parent) {
-      if child == node { break }
+    var child = tree.nodes[Int(parent)].first
+    while child >= 0, child != node {
       previous = child
+      child = tree.nodes[Int(child)].next
     }
     return previous
   }
@@ -143,8 +144,14 @@ extension Evaluator {
         ? style.options.language.hasPrefix("en") : item.isEnglish ?? style.options.isEnglish
       guard isEnglish else { return }
     }
-    var converter = CaseConverter(textCase, language: items.pool[item.language.range])
-    converter.convert(node, in: &tree)
+    convert(node, to: textCase)
+  }
+
+  /// Changes the letter case in the language of the item.
+  mutating func convert(_ node: Int32, to textCase: Formatting.TextCase) {
+    let language = items.pool[item.language.range]
+    let isTurkish = language.starts(with: "tr".utf8) || language.starts(with: "az".utf8)
+    caseConverter.convert(node, in: &tree, to: textCase, isTurkish: isTurkish)
   }
 
   private mutating func stripPeriods(_ node: Int32) {

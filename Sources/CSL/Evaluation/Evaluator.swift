@@ -22,6 +22,7 @@ struct Evaluator {
   let items: ItemStore
   var tree = OutputTree()
   var richText = RichText()
+  var caseConverter = CaseConverter()
   /// Texts of the document that belong to no item: locators, affixes of cites.
   var pool: [UInt8] = []
 
@@ -106,8 +107,9 @@ struct Evaluator {
       let place = Int(style.children[Int(index)])
       let before = tree.nodes[Int(parent)].last
       if style.nodes[place].kind == .choose {
+        let branches = style.nodes[place].children
         outcome.formUnion(
-          evaluateChoose(style.nodes[place], delimiter: delimiter, since: start, into: parent))
+          evaluateChoose(branches, delimiter: delimiter, since: start, into: parent))
         continue
       }
       outcome.formUnion(evaluate(style.nodes[place], into: parent))
@@ -165,16 +167,18 @@ struct Evaluator {
   }
 
   private mutating func evaluateChoose(
-    _ node: StyleNode, delimiter: Slice, since start: Int32, into parent: Int32
+    _ branches: Range<Int32>, delimiter: Slice, since start: Int32, into parent: Int32
   ) -> Outcome {
     visits += 1
     guard visits < Evaluator.mostVisits, depth < Evaluator.deepest else { return [] }
     depth += 1
     defer { depth -= 1 }
-    for index in node.children {
-      let branch = style.nodes[Int(style.children[Int(index)])]
-      guard branch.a < 0 || holds(style.conditions[Int(branch.a)]) else { continue }
-      return evaluate(branch.children, delimiter: delimiter, since: start, into: parent)
+    for index in branches {
+      let branch = Int(style.children[Int(index)])
+      let condition = Int(style.nodes[branch].a)
+      guard condition < 0 || holds(condition) else { continue }
+      return evaluate(
+        style.nodes[branch].children, delimiter: delimiter, since: start, into: parent)
     }
     return []
   }

@@ -130,11 +130,6 @@ struct ItemStore: Sendable {
     return false
   }
 
-  private static func firstPage(of page: String) -> String {
-    let end = page.firstIndex { "-–—,& ".contains($0) } ?? page.endIndex
-    return String(page[..<end])
-  }
-
   private mutating func prepare(_ date: ItemDate) -> PreparedDate? {
     var result = PreparedDate()
     if let literal = date.literal { result.literal = pool.add(literal.utf8) }
@@ -192,7 +187,7 @@ struct ItemStore: Sendable {
     return dates[Int(items[item].firstDate) + bits.nonzeroBitCount]
   }
 
-  /// The usual name: two parts in ASCII, nothing to split off; nil for any other.
+  /// The usual name: two parts in Latin letters, nothing to split off; nil for any other.
   private mutating func preparePlain(_ name: PersonName) -> PreparedName? {
     guard name.literal.isEmpty, name.suffix.isEmpty, name.droppingParticle.isEmpty,
       name.nonDroppingParticle.isEmpty
@@ -211,16 +206,23 @@ struct ItemStore: Sendable {
     return result
   }
 
-  /// Whether each word begins with a capital and all is letters, spaces, stops and hyphens.
+  /// Whether each word begins with a capital and all is Latin letters, spaces, stops and hyphens.
   private func isPlain(_ part: Slice) -> Bool {
     var startsWord = true
     for index in part.range {
       let byte = pool[index]
-      let isLetter = (byte | 0x20) &- 0x61 < 26
-      if startsWord, byte &- 0x41 >= 26 { return false }
-      guard isLetter || byte == 0x20 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
-      else { return false }
-      startsWord = byte == 0x20
+      switch byte {
+      case 0x41...0x5A: startsWord = false
+      case 0x20 where !startsWord: startsWord = true
+      case 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"), 0x80...0xC1:
+        if startsWord { return false }
+      case 0xC3:  // À to Þ, à to ÿ
+        if startsWord, pool[index + 1] >= 0x9F || pool[index + 1] == 0x97 { return false }
+        startsWord = false
+      case 0xC4...0xC9:
+        if startsWord { return false }
+      default: return false
+      }
     }
     return !part.isEmpty && !startsWord
   }

@@ -7,119 +7,124 @@ struct Initials {
   let initializes: Bool
 
   private struct Word {
-    var text: ArraySlice<UInt8>
+    var text: Range<Int>
     /// Whether a hyphen stands in front of it.
-    var isHyphenated: Bool
-    var isAbbreviation: Bool
+    var isHyphenated = false
+    var isAbbreviation = false
   }
 
-  mutating func append(_ given: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    let words = words(of: given)
-    if initializes {
-      appendInitials(words, to: &bytes)
-    } else {
-      appendNormalized(words, to: &bytes)
+  func append(_ given: Range<Int>, of source: [UInt8], to bytes: inout [UInt8]) {
+    let start = bytes.count
+    var index = given.lowerBound
+    var isHyphenated = false
+    var previous: Word?
+    while var word = nextWord(from: &index, to: given.upperBound, source, &isHyphenated) {
+      word.isHyphenated = word.isHyphenated && previous != nil
+      if initializes {
+        appendInitial(word, source, start, to: &bytes)
+      } else {
+        appendNormalized(word, after: previous, source, to: &bytes)
+      }
+      previous = word
     }
+    trim(&bytes, start)
   }
 
   /// Words end at spaces, hyphens and behind full stops.
-  private func words(of given: ArraySlice<UInt8>) -> [Word] {
-    var words: [Word] = []
-    var start = given.startIndex
-    var isHyphenated = false
-    func add(_ end: Int) {
-      guard end > start else { return }
-      var text = given[start..<end]
-      let hasStop = text.last == UInt8(ascii: ".")
-      if hasStop { text.removeLast() }
-      guard !text.isEmpty else { return }
-      words.append(
-        Word(
-          text: text, isHyphenated: isHyphenated && !words.isEmpty,
-          isAbbreviation: hasStop || isSingleCapital(text)))
-    }
-    var index = given.startIndex
-    while index < given.endIndex {
-      let byte = given[index]
-      let next = index + 1 < given.endIndex ? given[index + 1] : 0x20
-      // A hyphen before a small letter belongs to the word.
-      let isHyphen = byte == UInt8(ascii: "-") && !(0x61...0x7A).contains(next)
-      if byte == 0x20 || isHyphen {
-        add(index)
-        start = index + 1
-        isHyphenated = isHyphen && keepsHyphen
-      } else if byte == UInt8(ascii: ".") {
-        add(index + 1)
-        start = index + 1
-        isHyphenated = false
+  private func nextWord(
+    from index: inout Int, to end: Int, _ source: [UInt8], _ isHyphenated: inout Bool
+  ) -> Word? {
+    var start = index
+    while start < end {
+      var stop = start
+      while stop < end, !endsWord(stop, end, source) { stop += 1 }
+      let hasStop = stop < end && source[stop] == UInt8(ascii: ".")
+      let wasHyphenated = isHyphenated
+      isHyphenated = stop < end && source[stop] == UInt8(ascii: "-") && keepsHyphen
+      index = min(stop + 1, end)
+      if stop > start {
+        return Word(
+          text: start..<stop, isHyphenated: wasHyphenated,
+          isAbbreviation: hasStop || isSingleCapital(start..<stop, source))
       }
-      index += 1
+      start = index
     }
-    add(given.endIndex)
-    return words
+    return nil
   }
 
-  private func isSingleCapital(_ word: ArraySlice<UInt8>) -> Bool {
+  private func endsWord(_ index: Int, _ end: Int, _ source: [UInt8]) -> Bool {
+    switch source[index] {
+    case 0x20, UInt8(ascii: "."): return true
+    // A hyphen before a small letter belongs to the word.
+    case UInt8(ascii: "-"): return index + 1 == end || source[index + 1] &- 0x61 >= 26
+    default: return false
+    }
+  }
+
+  private func isSingleCapital(_ word: Range<Int>, _ source: [UInt8]) -> Bool {
+    let first = source[word.lowerBound]
+    if first < 0x80 { return word.count == 1 && first &- 0x41 < 26 }
     guard word.count <= 4 else { return false }
-    let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
+    let scalars = String(decoding: source[word], as: UTF8.self).unicodeScalars
     return scalars.count == 1 && (scalars.first?.properties.isUppercase ?? false)
   }
 
-  /// The capital a word begins with, and its length in bytes.
-  private func capital(of word: ArraySlice<UInt8>) -> Int? {
-    guard let first = word.first else { return nil }
-    if first < 0x80 { return (0x41...0x5A).contains(first) ? 1 : nil }
-    guard let scalar = String(decoding: word.prefix(4), as: UTF8.self).unicodeScalars.first else {
-      return nil
-    }
+  /// The length in bytes of the capital that a word begins with.
+  private func capital(of word: Range<Int>, _ source: [UInt8]) -> Int? {
+    let first = source[word.lowerBound]
+    if first < 0x80 { return first &- 0x41 < 26 ? 1 : nil }
+    guard
+      let scalar = String(decoding: source[word].prefix(4), as: UTF8.self).unicodeScalars.first
+    else { return nil }
     return scalar.properties.isUppercase
       || !scalar.properties.isCased && scalar.properties.isAlphabetic
-      ? String(Character(scalar)).utf8.count : nil
+      ? UTF8.width(scalar) : nil
   }
 
-  private func appendInitials(_ words: [Word], to bytes: inout [UInt8]) {
-    let start = bytes.count
-    for word in words {
-      guard let length = capital(of: word.text) else {
-        if bytes.count > start, bytes.last != 0x20 { bytes.append(0x20) }
-        bytes += word.text
-        bytes.append(0x20)
-        continue
-      }
-      if word.isHyphenated {
-        while bytes.last == 0x20 { bytes.removeLast() }
-        bytes.append(UInt8(ascii: "-"))
-      }
-      // "Ph." stands for itself.
-      bytes += word.isAbbreviation ? word.text : word.text.prefix(length)
-      if !word.isAbbreviation { appendDigraph(word.text.dropFirst(length), to: &bytes) }
-      bytes += mark
+  private func appendInitial(
+    _ word: Word, _ source: [UInt8], _ start: Int, to bytes: inout [UInt8]
+  ) {
+    guard let length = capital(of: word.text, source) else {
+      if bytes.count > start, bytes.last != 0x20 { bytes.append(0x20) }
+      bytes += source[word.text]
+      bytes.append(0x20)
+      return
     }
-    trim(&bytes, start)
+    if word.isHyphenated {
+      while bytes.last == 0x20 { bytes.removeLast() }
+      bytes.append(UInt8(ascii: "-"))
+    }
+    // "Ph." stands for itself.
+    if word.isAbbreviation {
+      bytes += source[word.text]
+    } else {
+      let rest = word.text.lowerBound + length
+      bytes += source[word.text.lowerBound..<rest]
+      appendDigraph(rest..<word.text.upperBound, source, to: &bytes)
+    }
+    bytes += mark
   }
 
   /// "TSerendorjiin" begins with "Ts": more capitals in front of small letters belong to it.
-  private func appendDigraph(_ rest: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    let capitals = rest.prefix { (0x41...0x5A).contains($0) }
-    guard !capitals.isEmpty, capitals.count < rest.count else { return }
-    for byte in capitals { bytes.append(byte | 0x20) }
+  private func appendDigraph(_ rest: Range<Int>, _ source: [UInt8], to bytes: inout [UInt8]) {
+    var end = rest.lowerBound
+    while end < rest.upperBound, source[end] &- 0x41 < 26 { end += 1 }
+    guard end < rest.upperBound else { return }
+    for index in rest.lowerBound..<end { bytes.append(source[index] | 0x20) }
   }
 
-  private func appendNormalized(_ words: [Word], to bytes: inout [UInt8]) {
-    let start = bytes.count
-    for (index, word) in words.enumerated() {
-      if word.isHyphenated {
-        while bytes.last == 0x20 { bytes.removeLast() }
-        bytes.append(UInt8(ascii: "-"))
-      }
-      bytes += word.text
-      if word.isAbbreviation { bytes += mark }
-      let next = index + 1 < words.count ? words[index + 1] : nil
-      if let next, !(word.isAbbreviation && next.isAbbreviation), bytes.last != 0x20 {
-        bytes.append(0x20)
-      }
+  private func appendNormalized(
+    _ word: Word, after previous: Word?, _ source: [UInt8], to bytes: inout [UInt8]
+  ) {
+    if let previous, !(previous.isAbbreviation && word.isAbbreviation), bytes.last != 0x20 {
+      bytes.append(0x20)
     }
-    trim(&bytes, start)
+    if word.isHyphenated {
+      while bytes.last == 0x20 { bytes.removeLast() }
+      bytes.append(UInt8(ascii: "-"))
+    }
+    bytes += source[word.text]
+    if word.isAbbreviation { bytes += mark }
   }
 
   private func trim(_ bytes: inout [UInt8], _ start: Int) {

@@ -2,21 +2,22 @@
 enum Digits {
   static func append(_ number: Int, to bytes: inout [UInt8]) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    var divisor: UInt = 1
+    while number.magnitude / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      let digit = number.magnitude / divisor % 10
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+      divisor /= 10
+    }
   }
 
   /// With leading zeros, so that bytes sort as numbers do.
   static func appendPadded(_ number: Int, width: Int = 10, to bytes: inout [UInt8]) {
-    var digits: [UInt8] = []
-    append(max(number, 0), to: &digits)
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, width - digits.count)))
-    bytes += digits
+    let start = bytes.count
+    append(max(number, 0), to: &bytes)
+    let missing = width - (bytes.count - start)
+    guard missing > 0 else { return }
+    bytes.insert(contentsOf: repeatElement(UInt8(ascii: "0"), count: missing), at: start)
   }
 
   /// a … z, aa, ab …: year-suffixes.

@@ -25,8 +25,7 @@ struct PageRange {
       }
       index += 1
     }
-    let text = String(decoding: source[range], as: UTF8.self)
-    return text.contains(" and ")
+    return source[range].contains(" and ".utf8)
   }
 
   /// Whether digits or roman numerals stand on both sides of a hyphen.
@@ -217,12 +216,9 @@ extension Evaluator {
     to parent: Int32
   ) {
     let start = tree.bytes.count
-    let delimiter = style.terms.text(.pageRangeDelimiter)
-    let and = style.terms.text(FixedTerm.and.rawValue, .symbol) ?? .empty
     PageRange(
-      format: style.options.pageRangeFormat,
-      delimiter: delimiter.isEmpty ? ArraySlice("\u{2013}".utf8) : style.pool[delimiter.range],
-      and: and.isEmpty ? ArraySlice("&".utf8) : style.pool[and.range]
+      format: style.options.pageRangeFormat, delimiter: style.pool[style.pageRangeDelimiter.range],
+      and: style.pool[style.ampersand.range]
     )
     .append(slice.range, of: source, to: &tree.bytes)
     if tree.bytes[start...].contains(where: { RichText.isSpecial($0) && $0 != 0xE2 }) {

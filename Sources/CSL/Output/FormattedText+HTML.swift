@@ -37,14 +37,14 @@ private struct HTMLWriter {
   }
 
   private mutating func escape(_ text: String) {
-    let isPlain = !text.utf8.contains {
+    let start = bytes.count
+    bytes += text.utf8
+    let isPlain = !bytes[start...].contains {
       $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
         || $0 == UInt8(ascii: "\"")
     }
-    if isPlain {
-      bytes += text.utf8
-      return
-    }
+    guard !isPlain else { return }
+    bytes.removeLast(bytes.count - start)
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): bytes += "&amp;".utf8

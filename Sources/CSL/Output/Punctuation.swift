@@ -14,13 +14,17 @@ enum Punctuation {
   }
 
   static func join(_ first: UInt8, _ second: UInt8) -> Joint {
-    switch (Character(Unicode.Scalar(first)), Character(Unicode.Scalar(second))) {
-    case ("!", "."), ("!", ":"), ("?", "."), ("?", ":"), (":", "."), (";", "."), (";", ":"):
-      .first
-    case (":", "!"), (":", "?"), (";", "!"), (";", "?"): .second
-    case (" ", "."), (" ", ","): .second
-    case let (a, b) where a == b: .first
-    default: .both
+    if first == second { return .first }
+    switch first {
+    case UInt8(ascii: "!"), UInt8(ascii: "?"):
+      return second == UInt8(ascii: ".") || second == UInt8(ascii: ":") ? .first : .both
+    case UInt8(ascii: ":"), UInt8(ascii: ";"):
+      if second == UInt8(ascii: "!") || second == UInt8(ascii: "?") { return .second }
+      return second == UInt8(ascii: ".")
+        || first == UInt8(ascii: ";") && second == UInt8(ascii: ":") ? .first : .both
+    case UInt8(ascii: " "):
+      return second == UInt8(ascii: ".") || second == UInt8(ascii: ",") ? .second : .both
+    default: return .both
     }
   }
 }

@@ -4,6 +4,8 @@ extension Serializer {
   /// The tree of formatted text that the pieces describe.
   mutating func build() -> FormattedText {
     var levels: [(piece: Piece, nodes: [FormattedText.Node])] = [(Piece(mark: .text), [])]
+    levels.reserveCapacity(4)
+    levels[0].nodes.reserveCapacity(pieces.count / 2 + 1)
     for piece in pieces {
       switch piece.mark {
       case .text:

@@ -55,7 +55,7 @@ struct Serializer {
       // Space at the end stands behind the block.
       dropLast()
       pieces += waiting
-      append([0x20])
+      append(0x20)
     } else {
       pieces += waiting
     }
@@ -226,7 +226,7 @@ struct Serializer {
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
-      guard Superscripts.mayBegin(tree.bytes[index]),
+      guard tree.bytes[index] >= 0xC2, Superscripts.mayBegin(tree.bytes[index]),
         let (base, length) = Superscripts.base(at: index, in: tree.bytes, end: range.upperBound)
       else {
         index += 1
@@ -243,14 +243,24 @@ struct Serializer {
   }
 
   private mutating func append(_ text: ArraySlice<UInt8>) {
-    let start = Int32(bytes.count)
     bytes += text
+    noteText(from: bytes.count - text.count)
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    bytes.append(byte)
+    noteText(from: bytes.count - 1)
+  }
+
+  /// Text was added: a piece of its own, or more of the last one.
+  private mutating func noteText(from start: Int) {
+    let end = Int32(truncatingIfNeeded: bytes.count)
     if let top = pieces.last, top.mark == .text {
-      pieces[pieces.count - 1].range = top.range.lowerBound..<Int32(bytes.count)
+      pieces[pieces.count - 1].range = top.range.lowerBound..<end
     } else {
-      pieces.append(Piece(mark: .text, range: start..<Int32(bytes.count)))
+      pieces.append(Piece(mark: .text, range: Int32(truncatingIfNeeded: start)..<end))
     }
-    last = text.last ?? last
+    if start < bytes.count { last = bytes[bytes.count - 1] }
   }
 
   /// Settles a mark with the one before it, which may go; 1 if the mark itself goes.
@@ -268,7 +278,7 @@ struct Serializer {
   private mutating func join(_ mark: UInt8) {
     while true {
       switch Punctuation.join(last, mark) {
-      case .both: return append([mark])
+      case .both: return append(mark)
       case .first: return
       case .second: dropLast()
       }
@@ -278,7 +288,9 @@ struct Serializer {
   /// The character a mark meets; a closing quotation mark hides what is inside, unless the style
   /// sets punctuation inside.
   private func lastCharacter(before mark: UInt8) -> UInt8 {
-    guard !punctuationInQuote, waiting.contains(where: { $0.mark == .closeQuote }) else {
+    guard !punctuationInQuote, !waiting.isEmpty,
+      waiting.contains(where: { $0.mark == .closeQuote })
+    else {
       return last
     }
     return mark == 0x20 ? 0 : last == UInt8(ascii: ".") && mark == last ? last : 0
@@ -302,6 +314,7 @@ struct Serializer {
   /// Commas and full stops stand inside the closing quotation mark where the locale says so
   /// (CSL 1.0.2, "Locale Options"), and marks inside the block they end; opens the way there.
   private mutating func movesInside(_ mark: UInt8) -> Bool {
+    guard !waiting.isEmpty else { return false }
     let canQuote =
       punctuationInQuote
       && (mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".") || mark == UInt8(ascii: "!")

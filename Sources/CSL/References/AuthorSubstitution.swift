@@ -3,7 +3,9 @@
 struct AuthorSubstitution {
   let text: Slice
   let rule: LayoutOptions.SubstituteRule
-  private var previous: [[UInt8]] = []
+  /// The texts of the names of the entry before, and of this one.
+  private var previous = NameTexts()
+  private var current = NameTexts()
 
   init(text: Slice, rule: LayoutOptions.SubstituteRule) {
     self.text = text
@@ -12,28 +14,27 @@ struct AuthorSubstitution {
 
   mutating func apply(to root: Int32, _ evaluator: inout Evaluator) {
     guard let block = firstBlock(root, evaluator.tree) else {
-      previous = []
+      previous.removeAll()
       return
     }
     let isTitle = evaluator.tree.nodes[Int(block)].tag == .substitute
     let names = isTitle ? [block] : nameNodes(block, evaluator.tree)
-    let texts = names.map { node in
-      var text: [UInt8] = []
-      evaluator.tree.plainText(node, into: &text)
-      return text
-    }
-    defer { previous = texts }
-    let isSame = texts == previous
+    current.removeAll()
+    for node in names { current.append(node, evaluator.tree) }
+    defer { swap(&previous, &current) }
+    let isSame = current == previous
     switch rule {
     case .completeAll: if isSame { replaceAll(names, in: block, &evaluator) }
     case .completeEach: if isSame { for node in names { replace(node, &evaluator) } }
     case .partialEach:
       for (index, node) in names.enumerated() {
-        guard index < previous.count, previous[index] == texts[index] else { break }
+        guard index < previous.count, previous[index] == current[index] else { break }
         replace(node, &evaluator)
       }
     case .partialFirst:
-      if let first = names.first, previous.first == texts.first { replace(first, &evaluator) }
+      if let first = names.first, previous.count > 0, previous[0] == current[0] {
+        replace(first, &evaluator)
+      }
     }
   }
 
@@ -45,8 +46,10 @@ struct AuthorSubstitution {
       return tree.find(.names, in: node) ?? node
     }
     guard !entry.isText else { return nil }
-    for child in tree.children(of: node) {
+    var child = entry.first
+    while child >= 0 {
       if let block = firstBlock(child, tree) { return block }
+      child = tree.nodes[Int(child)].next
     }
     return nil
   }
@@ -80,5 +83,27 @@ struct AuthorSubstitution {
   private func isLabelPrefix(_ node: Int32, _ tree: OutputTree) -> Bool {
     let next = tree.nodes[Int(node)].next
     return tree.nodes[Int(node)].tag == .prefix && next >= 0 && tree.nodes[Int(next)].tag == .label
+  }
+}
+
+/// Some texts in a row.
+private struct NameTexts: Equatable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  var count: Int { ends.count }
+
+  subscript(index: Int) -> ArraySlice<UInt8> {
+    bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  mutating func append(_ node: Int32, _ tree: OutputTree) {
+    tree.plainText(node, into: &bytes)
+    ends.append(bytes.count)
   }
 }

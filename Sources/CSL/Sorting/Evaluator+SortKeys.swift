@@ -17,9 +17,10 @@ extension Evaluator {
       append(variable: Int(key.variable), to: root)
     }
     var text: [UInt8] = []
+    text.reserveCapacity(tree.bytes.count)
     tree.plainText(root, into: &text)
-    let sortable = SortText.cleaned(text)
-    return sortable.isEmpty ? nil : sortable
+    SortText.clean(&text)
+    return text.isEmpty ? nil : text
   }
 
   private mutating func append(variable code: Int, to parent: Int32) {
@@ -85,9 +86,8 @@ extension Evaluator {
 /// What of a text counts for its place in a list.
 enum SortText {
   /// Without quotation marks, apostrophes and brackets, and without space at the ends.
-  static func cleaned(_ text: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count)
+  static func clean(_ text: inout [UInt8]) {
+    var kept = 0
     var index = 0
     while index < text.count {
       switch text[index] {
@@ -96,13 +96,15 @@ enum SortText {
       where index + 2 < text.count && text[index + 1] == 0x80
         && (0x98...0x9F).contains(text[index + 2]):
         index += 2
-      default: result.append(text[index])
+      default:
+        if kept > 0 || text[index] > 0x20 {
+          text[kept] = text[index]
+          kept += 1
+        }
       }
       index += 1
     }
-    while let last = result.last, last <= 0x20 { result.removeLast() }
-    let start = result.firstIndex { $0 > 0x20 } ?? result.endIndex
-    result.removeFirst(start)
-    return result
+    while kept > 0, text[kept - 1] <= 0x20 { kept -= 1 }
+    text.removeLast(text.count - kept)
   }
 }

@@ -23,6 +23,9 @@ struct CompiledStyle: Sendable {
   /// the layout.
   var groupDelimiter = Slice.empty
   var bibliography: LayoutOptions?
+  /// What stands between the pages of a range and for "&".
+  var pageRangeDelimiter = Slice.empty
+  var ampersand = Slice.empty
 }
 
 /// The options of the whole style.

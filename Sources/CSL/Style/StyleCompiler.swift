@@ -56,6 +56,10 @@ struct StyleCompiler {
         style.options.limitsDayOrdinalsToDay1 = value
       }
     }
+    let delimiter = style.terms.text(.pageRangeDelimiter)
+    style.pageRangeDelimiter = delimiter.isEmpty ? style.pool.add("\u{2013}".utf8) : delimiter
+    let and = style.terms.text(FixedTerm.and.rawValue, .symbol) ?? .empty
+    style.ampersand = and.isEmpty ? style.pool.add("&".utf8) : and
     localizedDates = dates.values.map { (document: $0.0, element: $0.1) }
   }
 

@@ -67,6 +67,11 @@ struct Condition: Sendable {
   var disambiguate = true
   /// A test that names only unknown things, hence is false.
   var hasUnknown = false
+  /// Whether anything but types is tested.
+  var asksMoreThanTypes: Bool {
+    variables | numeric | uncertainDates != 0 || locatorCount > 0 || positions != 0
+      || asksDisambiguate
+  }
 }
 
 /// The format of one date, localized or not (CSL 1.0.2, "Date").

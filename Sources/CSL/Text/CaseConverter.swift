@@ -1,7 +1,7 @@
 /// Changes the letter case of the texts below a node (CSL 1.0.2, "Text-case").
 ///
 /// Words are found in the concatenation of the texts, so that markup does not end a word; text
-/// marked `nocase` keeps its case.
+/// marked `nocase` keeps its case. One is used again and again, for the sake of its buffers.
 struct CaseConverter {
   private enum Change: UInt8 { case keep, upper, lower }
 
@@ -11,27 +11,30 @@ struct CaseConverter {
     var isNocase: Bool
   }
 
-  private let textCase: Formatting.TextCase
-  private let isTurkish: Bool
+  private var isTurkish = false
   private var text: [UInt8] = []
   private var leaves: [Leaf] = []
   private var changes: [Change] = []
+  private var words: [Range<Int>] = []
 
-  init(_ textCase: Formatting.TextCase, language: ArraySlice<UInt8>) {
-    self.textCase = textCase
-    isTurkish = language.starts(with: "tr".utf8) || language.starts(with: "az".utf8)
-  }
-
-  mutating func convert(_ node: Int32, in tree: inout OutputTree) {
+  mutating func convert(
+    _ node: Int32, in tree: inout OutputTree, to textCase: Formatting.TextCase, isTurkish: Bool
+  ) {
+    self.isTurkish = isTurkish
+    text.removeAll(keepingCapacity: true)
+    leaves.removeAll(keepingCapacity: true)
+    changes.removeAll(keepingCapacity: true)
     collect(node, isNocase: false, tree)
     guard !text.isEmpty else { return }
-    changes = Array(repeating: .keep, count: text.count)
+    changes.append(contentsOf: repeatElement(.keep, count: text.count))
     switch textCase {
     case .none: return
     case .lowercase: changeAll(to: .lower)
     case .uppercase: changeAll(to: .upper)
     case .capitalizeFirst: capitalizeFirstWord()
-    case .capitalizeAll: for word in words() { capitalize(word) }
+    case .capitalizeAll:
+      findWords()
+      for word in words { capitalize(word) }
     case .sentence:
       if isUppercase { changeAll(to: .lower) }
       capitalizeFirstWord(force: isUppercase)
@@ -108,13 +111,12 @@ struct CaseConverter {
   }
 
   private mutating func capitalizeFirstWord(force: Bool = false) {
-    for word in words() where !word.isEmpty {
-      if force {
-        changes[word.lowerBound] = .upper
-      } else {
-        capitalize(word)
-      }
-      return
+    findWords(most: 1)
+    guard let word = words.first else { return }
+    if force {
+      changes[word.lowerBound] = .upper
+    } else {
+      capitalize(word)
     }
   }
 
@@ -126,7 +128,7 @@ struct CaseConverter {
 
   private mutating func capitalizeTitle() {
     guard !isUppercase else { return }
-    let words = words()
+    findWords()
     var index = 0
     while index < words.count {
       let word = words[index]
@@ -186,8 +188,8 @@ struct CaseConverter {
 
   // MARK: Words
 
-  private func words() -> [Range<Int>] {
-    var words: [Range<Int>] = []
+  private mutating func findWords(most: Int = .max) {
+    words.removeAll(keepingCapacity: true)
     var index = 0
     var start: Int?
     while index < text.count {
@@ -196,12 +198,12 @@ struct CaseConverter {
         if start == nil { start = index }
       } else if let first = start {
         words.append(first..<index)
+        if words.count == most { return }
         start = nil
       }
       index += length
     }
     if let first = start { words.append(first..<text.count) }
-    return words
   }
 
   /// An apostrophe, a full stop or a combining mark inside a word.
