@@ -35,8 +35,6 @@ struct DocumentFormatter: ~Copyable {
     hints = Array(repeating: Hints(), count: items.items.count)
   }
 
-  var items: ItemStore { evaluator.items }
-
   mutating func format() -> FormattedDocument {
     resolveCites()
     registerItems()
@@ -55,7 +53,7 @@ struct DocumentFormatter: ~Copyable {
 
   /// Cited items come in the order of their first cite, then, if wanted, the others.
   private mutating func registerItems() {
-    var isRegistered = Array(repeating: false, count: items.items.count)
+    var isRegistered = Array(repeating: false, count: evaluator.items.items.count)
     func register(_ item: Int) {
       guard !isRegistered[item] else { return }
       isRegistered[item] = true
@@ -65,7 +63,7 @@ struct DocumentFormatter: ~Copyable {
       for cite in citations.joined() { register(cite.state.item) }
     }
     if document.includesUncited || !document.tracksPositions {
-      for item in items.items.indices { register(item) }
+      for item in evaluator.items.items.indices { register(item) }
     }
   }
 

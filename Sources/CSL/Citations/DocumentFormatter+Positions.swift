@@ -7,9 +7,9 @@ extension DocumentFormatter {
     var tracker = PositionTracker(distance: style.citation.nearNoteDistance)
     for citation in document.citations {
       var resolved: [ResolvedCite] = []
-      let known = citation.cites.filter { items.places[$0.id] != nil }
+      let known = citation.cites.filter { evaluator.items.places[$0.id] != nil }
       for (index, cite) in known.enumerated() {
-        guard let item = items.places[cite.id] else { continue }
+        guard let item = evaluator.items.places[cite.id] else { continue }
         var state = CiteState()
         state.item = item
         if let locator = cite.locator, locator.value.contains(where: { $0 != " " }) {

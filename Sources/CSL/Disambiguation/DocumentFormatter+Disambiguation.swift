@@ -95,7 +95,7 @@ extension DocumentFormatter {
   /// Letters in the order of the bibliography.
   private mutating func addYearSuffixes(_ group: [Int]) {
     if places.isEmpty {
-      places = Array(repeating: 0, count: items.items.count)
+      places = Array(repeating: 0, count: evaluator.items.items.count)
       for (place, item) in order.enumerated() { places[item] = place }
     }
     for (index, item) in group.sorted(by: { places[$0] < places[$1] }).enumerated() {
@@ -117,7 +117,7 @@ extension DocumentFormatter {
         unresolved.append(expansion.members)
         continue
       }
-      guard expansion.canDiffer(in: items) else {
+      guard expansion.canDiffer(in: evaluator.items) else {
         open.append(expansion)
         continue
       }
@@ -158,7 +158,9 @@ extension DocumentFormatter {
   // MARK: All names
 
   /// Expands names that are alike in short form everywhere, ambiguous cites or not
-  /// (CSL 1.0.2, `givenname-disambiguation-rule`). Returns the hashes of all cites.
+  /// (CSL 1.0.2, `givenname-disambiguation-rule`).
+  ///
+  /// Returns the hashes of all cites.
   private mutating func expandGivenNames() -> [UInt64] {
     let rule = style.citation.givennameRule
     let primaryOnly = rule == .primaryName || rule == .primaryNameWithInitials
@@ -174,16 +176,16 @@ extension DocumentFormatter {
       evaluator.recordsLists = false
       for list in evaluator.recordedLists {
         for person in primaryOnly ? list.people.prefix(1) : list.people {
-          index.add(person, items, style)
+          index.add(person, evaluator.items, style)
           people.append(person)
         }
       }
       ends.append(people.count)
     }
-    evaluator.givenLevels = Array(repeating: 0, count: items.names.count)
+    evaluator.givenLevels = Array(repeating: 0, count: evaluator.items.names.count)
     for person in people {
       evaluator.givenLevels[person] = index.level(
-        of: person, initialsOnly: initialsOnly, items, style)
+        of: person, initialsOnly: initialsOnly, evaluator.items, style)
     }
     var start = 0
     for (place, end) in ends.enumerated() {

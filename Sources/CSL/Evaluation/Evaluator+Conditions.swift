@@ -16,13 +16,14 @@ extension Evaluator {
       let isType = style.conditions[place].types & item.typeBit != 0
       if isType, !wantsAll { return true }
       if wantsAll, !isType || style.conditions[place].typeCount > 1 { return false }
-      guard style.conditions[place].asksMoreThanTypes else { return wantsAll }
     }
+    let variables = style.conditions[place].variables
+    if variables != 0 {
+      let found = variables & present
+      if wantsAll ? found != variables : found != 0 { return !wantsAll }
+    }
+    guard style.conditions[place].asksMoreThanVariables else { return wantsAll }
     let condition = style.conditions[place]
-    if condition.variables != 0 {
-      let found = condition.variables & present
-      if wantsAll ? found != condition.variables : found != 0 { return !wantsAll }
-    }
     if condition.numeric != 0 {
       let found = numeric(condition.numeric, wantsAll: wantsAll)
       if found != wantsAll { return found }

@@ -149,19 +149,19 @@ extension Evaluator {
   private mutating func writeSortKey(_ writer: NameWriter, to parent: Int32) {
     let name = writer.name
     let keeps = style.options.demotion == .never
-    let parts =
-      keeps
-      ? [name.nonDroppingParticle, name.family, name.droppingParticle]
-      : [name.family, name.droppingParticle, name.nonDroppingParticle]
-    var isFirst = true
-    for part in parts where !part.isEmpty {
-      if !isFirst { space(to: parent) }
+    let start = tree.bytes.count
+    func add(_ part: Slice) {
+      guard !part.isEmpty else { return }
+      if tree.bytes.count > start { space(to: parent) }
       append(part, NamePartFormat(), writer, to: parent)
-      isFirst = false
     }
+    if keeps { add(name.nonDroppingParticle) }
+    add(name.family)
+    add(name.droppingParticle)
+    if !keeps { add(name.nonDroppingParticle) }
     if writer.options.form == .long {
       if !name.given.isEmpty {
-        if !isFirst { space(to: parent) }
+        if tree.bytes.count > start { space(to: parent) }
         appendGiven(writer, to: parent)
       }
       if !name.suffix.isEmpty {

@@ -17,7 +17,7 @@ extension DocumentFormatter {
       let text = serializer.format(root, of: evaluator.tree)
       if trace?.item == item { note("Entry, formatted", text.html) }
       guard !text.nodes.isEmpty else { continue }
-      result.append(FormattedReference(id: items.ids[item], text: text))
+      result.append(FormattedReference(id: evaluator.items.ids[item], text: text))
     }
     return result
   }

@@ -67,10 +67,9 @@ struct Condition: Sendable {
   var disambiguate = true
   /// A test that names only unknown things, hence is false.
   var hasUnknown = false
-  /// Whether anything but types is tested.
-  var asksMoreThanTypes: Bool {
-    variables | numeric | uncertainDates != 0 || locatorCount > 0 || positions != 0
-      || asksDisambiguate
+  /// Whether anything but types and the presence of variables is tested.
+  var asksMoreThanVariables: Bool {
+    numeric | uncertainDates != 0 || locatorCount > 0 || positions != 0 || asksDisambiguate
   }
 }
 

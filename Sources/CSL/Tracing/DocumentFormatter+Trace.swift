@@ -3,7 +3,7 @@ import Bibliography
 extension DocumentFormatter {
   /// Formats the document and keeps what each step makes of one item.
   mutating func trace(_ id: String) -> [TraceStep] {
-    guard let item = items.places[id] else { return [] }
+    guard let item = evaluator.items.places[id] else { return [] }
     trace = Trace(item: item)
     _ = format()
     return trace?.steps ?? []
@@ -17,7 +17,7 @@ extension DocumentFormatter {
   /// Notes something about a group of items, if the traced one is among them.
   mutating func note(_ title: String, in group: [Int]) {
     guard let item = trace?.item, group.contains(item) else { return }
-    let others = group.filter { $0 != item }.prefix(10).map { items.ids[$0] }
+    let others = group.filter { $0 != item }.prefix(10).map { evaluator.items.ids[$0] }
     note(title, describe(hints[item]) + "\nalike: " + others.joined(separator: ", "))
   }
 

@@ -54,10 +54,10 @@ extension FormattedText {
 extension Processor {
   /// One work as it stands in a bibliography, without the number before it.
   func reference(_ item: Item) -> FormattedText {
-    let document = CitedDocument(
-      items: [item], citations: [Citation(cites: [Cite(id: item.id)])])
-    let formatted = format(document)
-    let text = formatted.bibliography.first?.text ?? formatted.citations.first
-    return text?.withoutNumber.trimmed ?? FormattedText()
+    let listed = format(CitedDocument(items: [item], includesUncited: true)).bibliography
+    if let reference = listed.first { return reference.text.withoutNumber.trimmed }
+    let citation = Citation(cites: [Cite(id: item.id)])
+    let cited = format(CitedDocument(items: [item], citations: [citation])).citations
+    return cited.first?.withoutNumber.trimmed ?? FormattedText()
   }
 }
