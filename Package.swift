@@ -110,7 +110,7 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "fascicle", "Publishing", "SitePipeline", "Reporting",
+        "fascicle", "Import", "Publishing", "SitePipeline", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

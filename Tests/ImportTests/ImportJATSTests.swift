@@ -133,16 +133,16 @@ import Testing
       in: [
         "a.xml": """
         0️⃣<article>\(front)<body>1️⃣<media/>
-        2️⃣<disp-formula><math><mi>x</mi></math></disp-formula>
+        2️⃣<disp-formula/>
         <fig><graphic xlink:href="no.png"/></fig></body>
-        3️⃣<sub-article article-type="translation"/></article>
+        3️⃣<sub-article article-type="reply"/></article>
         """
       ],
       .init("0️⃣", "jats-file-missing", "File 'no.png' is not beside the article", .warning),
       .init("1️⃣", "jats-element-left-out", "Element 'media' has no form in Markdown", .warning),
-      .init("2️⃣", "jats-formula-without-tex", "Formula is given as MathML only", .warning),
       .init(
-        "3️⃣", "jats-part-left-out", "Part 'translation' of the file is left out", .warning)
+        "2️⃣", "jats-element-left-out", "Element 'disp-formula' has no form in Markdown", .warning),
+      .init("3️⃣", "jats-part-left-out", "Part 'reply' of the file is left out", .warning)
     ) { read($0, &$1) }
   }
 
@@ -151,5 +151,85 @@ import Testing
       _ = contentFiles(
         fromJATS: bytes, path: path, folder: "", resource: { _ in nil }, report: &report)
     }
+  }
+
+  private let front =
+    "<front><article-meta><title-group><article-title>T</article-title></title-group></article-meta></front>"
+
+  @Test func writesFormulasOfMathMLInLaTeX() {
+    let math = """
+      <math><mrow><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover>
+      <mfrac><msup><mi>x</mi><mn>2</mn></msup><msqrt><mi>β</mi></msqrt></mfrac><mo>−</mo><mi>sin</mi>
+      <mover><mi>y</mi><mo>ˆ</mo></mover><mo>⁡</mo><mfenced><mi mathvariant="bold">z</mi><mi>max</mi></mfenced>
+      <mtext>if 5%</mtext></mrow></math>
+      """
+    let found = files(
+      "<article>\(front)<body><disp-formula id=\"e\">\(math)</disp-formula><p><inline-formula><math><msub><mi>ab</mi><mi>k</mi></msub></math></inline-formula></p></body></article>"
+    )
+    #expect(
+      found["issues/1/t.md"]?.hasSuffix(
+        #"""
+        $$
+        ∑_{i = 1}^{n} \frac{x^{2}}{\sqrt{β}} - \sin \hat{y} \left( \mathbf{z} , \max \right) \text{if 5\%}
+        $$ {#e}
+
+        $\mathrm{ab}_{k}$
+
+        """#) == true, "\(found["issues/1/t.md"] ?? "")")
+  }
+
+  @Test func writesATranslationBesideTheArticle() {
+    let found = files(
+      """
+      <article xml:lang="pt">\(front)<body><p>Texto.</p></body>
+      <sub-article article-type="translation" xml:lang="en"><front-stub><title-group>
+      <article-title>Wind</article-title></title-group><abstract><p>Short.</p></abstract>
+      <kwd-group xml:lang="en"><kwd>air</kwd></kwd-group></front-stub>
+      <body><sec id="s"><title>Start</title><p>Text, see <xref rid="s">above</xref> and <xref rid="no">there</xref>.</p></sec></body></sub-article></article>
+      """)
+    #expect(
+      found["issues/1/t.en.md"] == """
+        ---
+        title: Wind
+        language: en
+        abstract: Short.
+        keywords:
+          - air
+        ---
+
+        ## Start {#s}
+
+        Text, see [above](#s) and there.
+
+        """)
+  }
+
+  @Test func keepsNotesOfTablesAndFilesBesideTheArticle() {
+    let found = files(
+      """
+      <article>\(front)<body><table-wrap><table><tr><td>1<xref ref-type="fn" rid="a">a</xref></td></tr></table>
+      <table-wrap-foot><fn id="a"><p>Few.</p></fn><fn id="b"><p>All.</p></fn></table-wrap-foot></table-wrap>
+      <fig><caption><p>No picture</p></caption><alternatives><graphic xlink:href=""/><graphic xlink:href="leaf.png"/><graphic xlink:href="leaf.tif"/></alternatives></fig>
+      <supplementary-material xlink:href="leaf.png"><caption><title>Data</title></caption></supplementary-material>
+      </body></article>
+      """)
+    #expect(
+      found["issues/1/t.md"]?.hasSuffix(
+        """
+        supplements:
+          - title: Data
+            file: leaf.png
+        ---
+
+        | 1[^a] |
+        | --- |
+
+        All.
+
+        ![No picture](<leaf.png>)
+
+        [^a]: Few.
+
+        """) == true, "\(found["issues/1/t.md"] ?? "")")
   }
 }

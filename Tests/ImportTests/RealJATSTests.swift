@@ -24,7 +24,7 @@ struct RealJATSTests {
     #expect(!report.hasErrors)
     let list = try #require(files.first { $0.path.hasSuffix(".json") })
     #expect(Item.readCSLJSON(list.bytes, path: list.path, report: &report).count == references)
-    let text = try #require(files.first { $0.path.hasSuffix(".md") }).bytes
+    let text = try #require(files.last { $0.path.hasSuffix(".md") }).bytes
     let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
     let people = lines.drop { $0 != "authors:" }.dropFirst().prefix { $0.hasPrefix("  ") }
     #expect(people.count { $0.hasPrefix("  - ") } == authors)

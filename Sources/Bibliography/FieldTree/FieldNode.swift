@@ -1,3 +1,5 @@
+package import Reporting
+
 /// A value of JSON or YAML with its place, as far as bibliographies need one.
 ///
 /// The JSON reader makes these; a YAML reader elsewhere makes the same ones, and
@@ -35,8 +37,16 @@ public struct FieldNode: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// Reads a file of JSON; nil, with a report, when there is nothing to read.
+  package init?(json bytes: [UInt8], path: String, report: inout Report) {
+    guard let source = SourceBytes(bytes, path: path, report: &report),
+      let node = JSONReader.read(source, report: &report)
+    else { return nil }
+    self = node
+  }
+
   /// The text of a string or a number; nil for anything else.
-  var scalar: String? {
+  package var scalar: String? {
     switch content {
     case .string(let text): text
     case .number(let digits): Self.plainNumber(digits)
@@ -45,7 +55,7 @@ public struct FieldNode: Sendable, Hashable {
   }
 
   /// A whole number, written as a number or as text.
-  var integer: Int? {
+  package var integer: Int? {
     scalar.flatMap { Int($0.filter { $0 != " " }) }
   }
 
@@ -60,17 +70,17 @@ public struct FieldNode: Sendable, Hashable {
   }
 
   /// The fields of a map; nil for anything else.
-  var entries: [Entry]? {
+  package var entries: [Entry]? {
     if case .map(let entries) = content { entries } else { nil }
   }
 
   /// The elements of a list; nil for anything else.
-  var elements: [FieldNode]? {
+  package var elements: [FieldNode]? {
     if case .list(let elements) = content { elements } else { nil }
   }
 
   /// The last field of that name.
-  subscript(_ name: String) -> FieldNode? {
+  package subscript(_ name: String) -> FieldNode? {
     entries?.last { $0.name == name }?.value
   }
 

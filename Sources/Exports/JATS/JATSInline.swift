@@ -50,6 +50,11 @@ extension JATSBody {
   private func write(_ link: Link, to xml: inout XMLWriter) {
     if link.destination.hasPrefix("#") {
       let anchor = String(link.destination.dropFirst())
+      if anchor.hasPrefix("ref-"), references.contains(String(anchor.dropFirst(4))) {
+        let id = referenceID(String(anchor.dropFirst(4)))
+        xml.mixed("xref", [("ref-type", "bibr"), ("rid", id)]) { write(link.inlines, to: &$0) }
+        return
+      }
       guard isAnchor(anchor) else { return write(link.inlines, to: &xml) }
       xml.mixed("xref", [("rid", anchorID(anchor))]) { write(link.inlines, to: &$0) }
       return

@@ -18,7 +18,7 @@ package import Reporting
 ///   - report: takes what cannot be carried over.
 /// - Returns: the files of the article.
 package func contentFiles(
-  fromJATS xml: [UInt8], path: String, folder: String, resource: (String) -> [UInt8]?,
+  fromJATS xml: [UInt8], path: String, folder: String, resource: @escaping (String) -> [UInt8]?,
   report: inout Report
 ) -> [ContentFile] {
   guard let root = MarkupElement(xml: xml, path: path, report: &report) else { return [] }
@@ -35,10 +35,9 @@ package func contentFiles(
   let language = root.attribute("xml:lang") ?? "en"
   let slug = Slugs.slug(of: title).nilWhenEmpty ?? "article"
   let references = JATSReferences(root)
+  var files: [ContentFile] = []
   var body = JATSBody(root, references: references)
   let text = body.markdown(report: &report)
-
-  var files: [ContentFile] = []
   var pairs = JATSFront(root, metadata: metadata, language: language).pairs(report: &report)
   if !references.items.isEmpty {
     pairs += [
@@ -47,20 +46,80 @@ package func contentFiles(
     files.append(
       ContentFile(path: "\(folder)\(slug).json", bytes: Item.writeCSLJSON(references.items)))
   }
-  for name in body.figures {
-    if let bytes = resource(name) {
-      files.append(ContentFile(path: folder + name, bytes: bytes))
-    } else {
-      report.add(.jatsFileMissing(name, at: root.range))
+  var resources = JATSResources(folder: folder, at: root.range, resource: resource)
+  resources.take(body.figures, report: &report)
+  if let supplements = resources.supplements(body.supplements, slug: slug, report: &report) {
+    pairs.append(.init("supplements", supplements))
+  }
+  for part in root.elements(named: "sub-article") + root.elements(named: "response") {
+    guard part.attribute("article-type") == "translation",
+      let language = part.attribute("xml:lang"),
+      let metadata = part.first("front-stub") ?? part.first("front")?.first("article-meta")
+    else {
+      report.add(.jatsPartLeftOut(part))
+      continue
     }
+    var body = JATSBody(part, references: references)
+    let text = body.markdown(report: &report)
+    resources.take(body.figures, report: &report)
+    let pairs = JATSFront(part, metadata: metadata, language: language).translationPairs()
+    files.append(article(pairs, text, at: "\(folder)\(slug).\(language).md"))
   }
-  for other in root.elements(named: "sub-article") + root.elements(named: "response") {
-    report.add(.jatsPartLeftOut(other))
-  }
-  files.append(
-    ContentFile(
-      path: "\(folder)\(slug).md", text: "---\n" + YAMLValue.lines(of: pairs) + "---\n\n" + text))
+  files += resources.files
+  files.append(article(pairs, text, at: "\(folder)\(slug).md"))
   return files
+}
+
+private func article(_ pairs: [YAMLValue.Pair], _ text: String, at path: String) -> ContentFile {
+  ContentFile(path: path, text: "---\n" + YAMLValue.lines(of: pairs) + "---\n\n" + text)
+}
+
+/// The files that an article names, as far as they can be had.
+private struct JATSResources {
+  let folder: String
+  let range: SourceRange
+  let resource: (String) -> [UInt8]?
+  private(set) var files: [ContentFile] = []
+  private var missing: Set<String> = []
+
+  init(folder: String, at range: SourceRange, resource: @escaping (String) -> [UInt8]?) {
+    self.folder = folder
+    self.range = range
+    self.resource = resource
+  }
+
+  mutating func take(_ names: [String], report: inout Report) {
+    for name in names { take(name, as: name, report: &report) }
+  }
+
+  @discardableResult
+  private mutating func take(_ name: String, as newName: String, report: inout Report) -> Bool {
+    let path = folder + newName
+    if files.contains(where: { $0.path == path }) { return true }
+    if let bytes = resource(name) {
+      files.append(ContentFile(path: path, bytes: bytes))
+      return true
+    }
+    if missing.insert(name).inserted { report.add(.jatsFileMissing(name, at: range)) }
+    return false
+  }
+
+  /// The field `supplements`; nil when none can be had.
+  mutating func supplements(
+    _ found: [(title: String, target: String)], slug: String, report: inout Report
+  ) -> YAMLValue? {
+    var values: [YAMLValue] = []
+    for (title, target) in found {
+      if target.hasPrefix("https://") || target.hasPrefix("http://") {
+        values.append(.map([.init("title", .text(title)), .init("url", .text(target))]))
+      } else if let name = target.split(separator: "/").last.map(String.init),
+        take(name, as: name, report: &report)
+      {
+        values.append(.map([.init("title", .text(title)), .init("file", .text(name))]))
+      }
+    }
+    return values.isEmpty ? nil : .list(values)
+  }
 }
 
 extension Diagnostic {
@@ -86,6 +145,6 @@ extension Diagnostic {
     let kind = part.attribute("article-type") ?? part.name
     return Diagnostic(
       .warning, "jats-part-left-out", "Part '\(kind)' of the file is left out", at: part.range,
-      hint: "Import a translation or a reply as a file of its own")
+      hint: "Import a reply or a report of reviewers as an article of its own")
   }
 }

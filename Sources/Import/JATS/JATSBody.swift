@@ -4,18 +4,63 @@ import Reporting
 struct JATSBody {
   /// The files that figures name, in order.
   private(set) var figures: [String] = []
+  /// Files beside the article: what they are called, and their names or addresses.
+  private(set) var supplements: [(title: String, target: String)] = []
 
   private let root: MarkupElement
   private let inline: JATSInline
   private var blocks: [String] = []
   /// Notes met inside the text, to be written at its end.
   private var notes: [MarkupElement] = []
+  /// What cross references of the text name.
+  private let referenced: Set<String>
 
   init(_ root: MarkupElement, references: JATSReferences) {
     self.root = root
+    referenced = Set(
+      root.ownDescendants(named: "xref").flatMap { reference in
+        (reference.attribute("rid") ?? "").split(separator: " ").map(String.init)
+      })
     inline = JATSInline(
       references: references,
-      notes: Set(root.descendants(named: "fn").compactMap { $0.attribute("id") }))
+      notes: Set(root.ownDescendants(named: "fn").compactMap { $0.attribute("id") }),
+      anchors: Self.anchors(in: root))
+  }
+
+  /// The ids of what the text will hold in a form that can be led to.
+  private static func anchors(in root: MarkupElement) -> Set<String> {
+    var anchors: Set<String> = []
+    func visit(_ element: MarkupElement) {
+      let isWritten =
+        switch element.name {
+        case "sec", "app": element.first("title")?.content != nil
+        case "fig": !graphics(of: element).isEmpty && !caption(of: element).isEmpty
+        case "table-wrap": element.descendants(named: "table").first != nil
+        case "disp-formula": !element.elements.isEmpty
+        default: false
+        }
+      if isWritten, let id = element.attribute("id") { anchors.insert(id) }
+      for child in element.elements where child.name != "sub-article" { visit(child) }
+    }
+    for part in root.elements where ["body", "back"].contains(part.name) { visit(part) }
+    return anchors
+  }
+
+  /// The pictures of a figure; of several forms of one the first that names a file.
+  private static func graphics(of figure: MarkupElement) -> [MarkupElement] {
+    figure.elements.flatMap { element -> [MarkupElement] in
+      switch element.name {
+      case "graphic": element.attribute("xlink:href") == nil ? [] : [element]
+      case "alternatives": Array(graphics(of: element).prefix(1))
+      case "caption", "attrib", "permissions": []
+      default: graphics(of: element)
+      }
+    }
+  }
+
+  /// Whether a caption says anything.
+  private static func caption(of element: MarkupElement) -> String {
+    element.first("caption")?.text.trimmed ?? ""
   }
 
   mutating func markdown(report: inout Report) -> String {
@@ -23,8 +68,8 @@ struct JATSBody {
     for part in root.elements(named: "back").flatMap(\.elements) {
       switch part.name {
       case "ref-list": break
+      case "fn-group": addNotes(part, depth: 1, report: &report)
       case "ack": addSection(part, title: "Acknowledgements", report: &report)
-      case "fn-group": addNotes(part, report: &report)
       case "app-group": add(part.elements, depth: 1, report: &report)
       default: addSection(part, title: nil, report: &report)
       }
@@ -49,6 +94,7 @@ struct JATSBody {
       blocks.append(
         element.elements(named: "verse-line").map { "| " + inline.text($0) }.joined(separator: "\n")
       )
+    case "fn-group": addNotes(element, depth: depth, report: &report)
     case "code", "preformat": blocks.append(Self.code(element))
     case "fig-group": add(element.elements, depth: depth, report: &report)
     case "fig": addFigure(element, report: &report)
@@ -64,15 +110,16 @@ struct JATSBody {
       add(element.elements, depth: depth, report: &report)
       blocks.append(":::")
     case "caption": add(element.elements(named: "p"), depth: depth, report: &report)
-    case "supplementary-material", "media", "chem-struct-wrap", "array":
+    case "supplementary-material", "media", "inline-supplementary-material":
+      addSupplement(element, report: &report)
+    case "chem-struct-wrap", "array":
       report.add(.jatsElementLeftOut(element))
       if let caption = element.first("caption") { add(caption, depth: depth, report: &report) }
     default:
       let text = inline.text(element)
       if !text.isEmpty { blocks.append(text) }
     }
-    notes +=
-      element.name == "p" || element.name == "table-wrap" ? JATSInline.notes(in: element) : []
+    if element.name == "p" { notes += JATSInline.notes(in: element) }
   }
 
   private mutating func addSection(
@@ -155,16 +202,34 @@ struct JATSBody {
   }
 
   private mutating func addFigure(_ element: MarkupElement, report: inout Report) {
-    let graphics = element.descendants(named: "graphic")
+    let graphics = Self.graphics(of: element)
     guard !graphics.isEmpty else {
       report.add(.jatsElementLeftOut(element))
+      if let caption = element.first("caption") { add(caption, depth: 1, report: &report) }
       return
     }
     let caption = caption(of: element)
     for (index, graphic) in graphics.enumerated() {
       addImage(
         graphic, caption: index == 0 ? caption : "",
-        id: index == 0 ? element.attribute("id") : nil)
+        id: index == 0 && !caption.isEmpty ? element.attribute("id") : nil)
+    }
+  }
+
+  /// A file beside the article, under its title or label; without a file only the caption stays.
+  private mutating func addSupplement(_ element: MarkupElement, report: inout Report) {
+    let target =
+      element.attribute("xlink:href")
+      ?? ["media", "graphic", "ext-link"].lazy.flatMap { element.descendants(named: $0) }
+      .compactMap { $0.attribute("xlink:href") }.first
+    guard let target else {
+      report.add(.jatsElementLeftOut(element))
+      if let caption = element.first("caption") { add(caption, depth: 1, report: &report) }
+      return
+    }
+    let title = (element.first("caption")?.first("title") ?? element.first("label"))?.content
+    if !supplements.contains(where: { $0.target == target }) {
+      supplements.append((title?.foldingSpace ?? target, target))
     }
   }
 
@@ -195,34 +260,45 @@ struct JATSBody {
       blocks[blocks.count - 1] += "\n\nTable: \(caption)\(id)"
     }
     for foot in element.elements(named: "table-wrap-foot").flatMap(\.elements) {
-      let text = inline.text(foot)
-      if !text.isEmpty { blocks.append(text) }
+      if foot.name == "fn-group" {
+        for note in foot.elements(named: "fn") { addNote(note, report: &report) }
+      } else if foot.name == "fn" {
+        addNote(foot, report: &report)
+      } else {
+        add(foot, depth: 1, report: &report)
+      }
     }
   }
 
   private mutating func addFormula(_ element: MarkupElement, report: inout Report) {
-    guard let tex = element.descendants(named: "tex-math").first else {
-      report.add(.jatsFormulaWithoutTeX(at: element.range))
-      blocks.append(inline.text(element))
+    guard let tex = JATSInline.formula(element) else {
+      report.add(.jatsElementLeftOut(element))
       return
     }
     let id = element.attribute("id").map { " {#\(JATSInline.anchor($0))}" } ?? ""
-    blocks.append("$$\n" + JATSInline.tex(tex) + "\n$$" + id)
+    blocks.append("$$\n" + tex + "\n$$" + id)
   }
 
   /// Notes that the text refers to are written as notes, others as paragraphs under their title.
-  private mutating func addNotes(_ group: MarkupElement, report: inout Report) {
-    let referenced = Set(
-      root.descendants(named: "xref").filter { $0.attribute("ref-type") == "fn" }
-        .compactMap { $0.attribute("rid") })
-    let isNote = { (note: MarkupElement) in note.attribute("id").map(referenced.contains) ?? false }
+  private mutating func addNotes(_ group: MarkupElement, depth: Int, report: inout Report) {
     let all = group.elements(named: "fn")
-    let others = all.filter { !isNote($0) }
-    if !others.isEmpty {
-      blocks.append("## " + (group.first("title").map(inline.text) ?? "Notes"))
-      for note in others { add(note.elements, depth: 1, report: &report) }
+    if all.contains(where: { !isReferenced($0) }) {
+      let title = group.first("title").map(inline.text) ?? "Notes"
+      blocks.append(String(repeating: "#", count: min(depth + 1, 6)) + " " + title)
     }
-    notes += all.filter(isNote)
+    for note in all { addNote(note, report: &report) }
+  }
+
+  private mutating func addNote(_ note: MarkupElement, report: inout Report) {
+    if isReferenced(note) {
+      notes.append(note)
+    } else {
+      add(note.elements, depth: 1, report: &report)
+    }
+  }
+
+  private func isReferenced(_ note: MarkupElement) -> Bool {
+    note.attribute("id").map(referenced.contains) ?? false
   }
 
   private mutating func define(_ note: MarkupElement, report: inout Report) {
@@ -246,11 +322,5 @@ extension Diagnostic {
     Diagnostic(
       .warning, "jats-element-left-out", "Element '\(element.name)' has no form in Markdown",
       at: element.range, hint: "Add it by hand, as a supplement or as a figure")
-  }
-
-  fileprivate static func jatsFormulaWithoutTeX(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .warning, "jats-formula-without-tex", "Formula is given as MathML only", at: range,
-      hint: "Write it in LaTeX between dollar signs")
   }
 }

@@ -40,6 +40,19 @@ struct JATSFront {
     return pairs
   }
 
+  /// What a translation says in its own language.
+  func translationPairs() -> [YAMLValue.Pair] {
+    let titles = metadata.first("title-group")
+    let pairs: [(String, YAMLValue?)] = [
+      ("title", titles?.first("article-title").map { .text(markdownInline($0)) }),
+      ("subtitle", titles?.first("subtitle").map { .text(markdownInline($0)) }),
+      ("language", .text(language)),
+      ("abstract", metadata.first("abstract").map { .text(Self.abstract($0)) }),
+      ("keywords", keywords),
+    ]
+    return pairs.compactMap { key, value in value.map { .init(key, $0) } }
+  }
+
   /// Our kind of an `article-type`; nil where the default is right.
   private static func kinds(_ type: String) -> String? {
     switch type {
@@ -161,7 +174,7 @@ struct JATSFront {
   }
 
   /// Paragraphs; the title of a part of a structured abstract stands before its text.
-  private static func abstract(_ element: MarkupElement) -> String {
+  static func abstract(_ element: MarkupElement) -> String {
     element.elements.compactMap { child -> String? in
       switch child.name {
       case "p": markdownInline(child)
@@ -293,6 +306,13 @@ extension MarkupElement {
 
   func descendants(named name: String) -> [MarkupElement] {
     elements.flatMap { ($0.name == name ? [$0] : []) + $0.descendants(named: name) }
+  }
+
+  /// The same without those of translations and replies in the same file.
+  func ownDescendants(named name: String) -> [MarkupElement] {
+    elements.filter { $0.name != "sub-article" && $0.name != "response" }.flatMap {
+      ($0.name == name ? [$0] : []) + $0.ownDescendants(named: name)
+    }
   }
 }
 

@@ -8,6 +8,8 @@ struct JATSInline {
   let references: JATSReferences?
   /// The ids of the notes of the article.
   let notes: Set<String>
+  /// The ids that can be led to.
+  var anchors: Set<String> = []
 
   /// A piece of a line; citations stay apart until their neighbours are known.
   private enum Piece {
@@ -46,9 +48,8 @@ struct JATSInline {
     case "xref": return crossReference(element)
     case "fn": return element.attribute("id").map { [.text("[^\(Self.anchor($0))]")] } ?? []
     case "ext-link", "uri": return [.text(link(element))]
-    case "inline-formula":
-      return (element.descendants(named: "tex-math").first).map { [.text("$\(Self.tex($0))$")] }
-        ?? [.text(MarkdownText.escaped(element.text.foldingSpace))]
+    case "inline-formula", "math":
+      return Self.formula(element).map { [.text("$\($0)$")] } ?? pieces(element)
     case "tex-math": return [.text("$\(Self.tex(element))$")]
     case "inline-graphic":
       return (element.attribute("xlink:href")?.split(separator: "/").last).map {
@@ -78,7 +79,7 @@ struct JATSInline {
     }
     if notes.contains(id) { return [.text("[^\(Self.anchor(id))]")] }
     let text = joined(pieces(element))
-    return [.text(references == nil ? text : "[\(text)](#\(Self.anchor(id)))")]
+    return [.text(anchors.contains(id) ? "[\(text)](#\(Self.anchor(id)))" : text)]
   }
 
   private func link(_ element: MarkupElement) -> String {
@@ -146,6 +147,13 @@ struct JATSInline {
   /// An id as Markdown's attributes and notes take it.
   static func anchor(_ id: String) -> String {
     String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:.".contains($0)) ? $0 : "-" })
+  }
+
+  /// A formula in LaTeX, as it is given or made from its MathML; nil when it has neither.
+  static func formula(_ element: MarkupElement) -> String? {
+    if let tex = element.descendants(named: "tex-math").first { return Self.tex(tex).nilWhenEmpty }
+    let math = element.name == "math" ? element : element.descendants(named: "math").first
+    return math.flatMap { Import.tex(fromMathML: $0).nilWhenEmpty }
   }
 
   /// LaTeX without the document that some publishers put around each formula.

@@ -8,7 +8,10 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Brings in a journal or an article from another system.",
-    subcommands: [ImportOJSCommand.self, ImportJATSCommand.self])
+    subcommands: [
+      ImportOJSCommand.self, ImportJATSCommand.self, ImportCrossrefCommand.self,
+      ImportListCommand.self, ImportDocumentCommand.self,
+    ])
 }
 
 /// Where an import goes.
@@ -20,6 +23,9 @@ struct ImportOptions: ParsableArguments {
 
   @Flag(help: "Replace files that are there already.")
   var overwrite = false
+
+  /// What the journal holds already.
+  var present: PresentContent { ContentFolder(in: source)?.present(in: source) ?? .init() }
 
   /// Writes the files unless the report has an error, and prints both.
   func finish(
@@ -77,12 +83,11 @@ struct ImportOJSCommand: AsyncParsableCommand {
   }
 
   func result(on terminal: Terminal) -> CommandResult {
-    guard let data = try? Data(contentsOf: URL(filePath: file)) else { return unreadable(file) }
+    guard let bytes = bytes(of: file) else { return unreadable(file) }
     var found = Report()
-    let present = ContentFolder(in: target.source)?.present(in: target.source) ?? .init()
     let files = contentFiles(
-      fromOJS: Array(data), path: file,
-      options: OJSImportOptions(oldURL: oldUrl, journalTitle: title, present: present),
+      fromOJS: bytes, path: file,
+      options: OJSImportOptions(oldURL: oldUrl, journalTitle: title, present: target.present),
       report: &found)
     return target.finish(files, found, options: report, on: terminal)
   }
@@ -116,19 +121,24 @@ struct ImportJATSCommand: AsyncParsableCommand {
       return ContentFolder.missing(in: target.source)
     }
     guard content.hasIssue(issue, in: target.source) else { return .missingIssue(issue) }
-    guard let data = try? Data(contentsOf: URL(filePath: file)) else { return unreadable(file) }
+    guard let bytes = bytes(of: file) else { return unreadable(file) }
     let beside = URL(filePath: file).deletingLastPathComponent()
     var found = Report()
     let files = contentFiles(
-      fromJATS: Array(data), path: file, folder: "issues/\(issue)/",
+      fromJATS: bytes, path: file, folder: "issues/\(issue)/",
       resource: { name in
         guard !name.contains("..") else { return nil }
-        return (try? Data(contentsOf: beside.appending(path: name))).map(Array.init)
+        return fascicle.bytes(of: beside.appending(path: name).path)
       }, report: &found)
     return target.finish(files, found, options: report, on: terminal)
   }
 }
 
-private func unreadable(_ file: String) -> CommandResult {
+/// The bytes of a file that an import reads.
+func bytes(of file: String) -> [UInt8]? {
+  (try? Data(contentsOf: URL(filePath: file))).map(Array.init)
+}
+
+func unreadable(_ file: String) -> CommandResult {
   CommandResult(errors: "\(file) cannot be read: check its name.\n", code: .findings)
 }
