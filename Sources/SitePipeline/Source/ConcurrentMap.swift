@@ -10,20 +10,31 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
   ) async -> [Result] {
     let workers = Swift.min(
       workers > 0 ? workers : ProcessInfo.processInfo.activeProcessorCount, Swift.max(count, 1))
-    let found = await withTaskGroup(of: [(index: Int, result: Result, report: Report)].self) {
-      group in
-      for worker in 0..<workers {
+    typealias Part = [(index: Int, result: Result, report: Report)]
+    var rest = startIndex..<endIndex
+    /// Some items at a time: a worker that has hard ones leaves the others to those that are free.
+    func next() -> Range<Int>? {
+      let part = rest.prefix(8)
+      rest = part.endIndex..<rest.endIndex
+      return part.isEmpty ? nil : part.startIndex..<part.endIndex
+    }
+    let found = await withTaskGroup(of: Part.self) { group in
+      func add(_ part: Range<Int>) {
         group.addTask { @concurrent in
-          stride(from: startIndex + worker, to: endIndex, by: workers).map { index in
+          part.map { index in
             var report = Report()
             let result = transform(self[index], &report)
             return (index, result, report)
           }
         }
       }
-      var all: [(index: Int, result: Result, report: Report)] = []
+      for _ in 0..<workers { if let part = next() { add(part) } }
+      var all: Part = []
       all.reserveCapacity(count)
-      for await part in group { all += part }
+      for await part in group {
+        all += part
+        if let part = next() { add(part) }
+      }
       return all.sorted { $0.index < $1.index }
     }
     for item in found where !item.report.isEmpty { report.merge(item.report) }

@@ -32,9 +32,9 @@ struct Template: Sendable {
   var paths: [Int] = []
 
   /// The page of the records, the outermost first.
-  func page(_ records: [any TemplateRecord], reserving capacity: Int) -> [UInt8] {
+  func page(_ records: [any TemplateRecord]) -> [UInt8] {
     var writer = Writer(template: self, records: records)
-    writer.output.reserveCapacity(literals.count + capacity)
+    writer.output.reserveCapacity(literals.count * 2)
     writer.write(steps.indices, ListPlace(isFirst: false, isLast: false))
     return writer.output
   }

@@ -36,14 +36,11 @@ struct TemplateLibrary: Sendable {
   }
 
   /// The finished page.
-  func render(
-    _ page: PageRecord, _ content: some TemplateRecord, as kind: PageKind,
-    reserving capacity: Int = 0
-  ) -> [UInt8] {
+  func render(_ page: PageRecord, _ content: some TemplateRecord, as kind: PageKind) -> [UInt8] {
     guard let template = templates[kind] else {
       preconditionFailure("template '\(kind.rawValue)' was checked and is gone")
     }
-    return template.page([page.page, page.words, content], reserving: capacity)
+    return template.page([page.page, page.words, content])
   }
 
   private static func name(ofPath path: String) -> String {
