@@ -11,13 +11,14 @@ STYLES = /usr/share/citation-style-language/styles
 
 .DEFAULT_GOAL := help
 TOOLS = .build/tools
-.PHONY: help install program site serve test check bench styles
+.PHONY: help install program site serve test check check-edits bench styles
 
 help:
 	@echo "make site     build the journal in Content into Output"
 	@echo "make serve    show it in the browser and follow every change"
 	@echo "make test     run all tests"
 	@echo "make check    formatting, warnings as errors, all tests"
+	@echo "make check-edits  a thousand random edits, each built again and compared with a first build"
 	@echo "make styles   every citation style that is installed, looking for empty references"
 	@echo "make bench    the contest with Hugo on an invented journal"
 
@@ -41,6 +42,9 @@ check: install
 	$(FORMAT)
 	CI=1 swift build --build-tests
 	CI=1 swift test --quiet --disable-xctest
+
+check-edits: install
+	FASCICLE_EDITS=1000 swift test --quiet --disable-xctest --filter RandomEditTests
 
 styles: install
 	$(RELEASE) csl-suite

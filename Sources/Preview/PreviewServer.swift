@@ -90,7 +90,7 @@ package struct PreviewServer: Sendable {
       repeat {
         // Looking takes longer the larger the journal is: look less often then.
         let spent = clock.measure { now = snapshot }
-        if now == seen { try await clock.sleep(for: max(.milliseconds(100), spent * 10)) }
+        if now == seen { try await clock.sleep(for: max(.milliseconds(30), spent * 6)) }
       } while now == seen
       seen = now
       tell(.changed)

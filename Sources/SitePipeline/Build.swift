@@ -117,31 +117,55 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
     }
   }
   defer { writer?.close() }
-  let plan = site.renderer.context.plan
   let finisher = SiteFinisher(
-    plan: plan, writer: writer, notesHashes: options.records || site.ledger != nil)
-  let rendered = await site.renderer.render(into: &report) { file, report in
-    finisher.finish(file, &report)
-  }
-  var files = rendered.files
-  if let manifest = finisher.manifest(of: files, &report) { files.append(manifest) }
-  let published = check(files, site, &report)
-  let staged = files.compactMap(\.staged)
-  var outcome = commit(staged, writer, options, report)
+    plan: site.renderer.context.plan, writer: writer,
+    notesHashes: options.records || site.ledger != nil)
+  var made = await render(site, start, finisher, &report)
+  if let manifest = finisher.manifest(of: made.files, &report) { made.files.append(manifest) }
+  let published = check(made.files, site, &report)
+  var outcome = commit(made.files.compactMap(\.staged), writer, options, report)
   outcome.publication = site.ledger?.changes(to: published)
   guard outcome.isWritten else { return outcome }
-  let deposits = deposit(
-    plan.journal.depositFiles(of: rendered.deposits), options, &outcome.report)
+  let deposits = deposit(made, site.renderer.context, start, &outcome.report)
   if options.records { record(published, site, options, &outcome.report) }
   start.remember(
-    outcome, staged: staged, deposits: deposits, prefix: site.prefix,
+    outcome, made, deposits: deposits, prefix: site.prefix, notesHashes: finisher.notesHashes,
     site.renderer.context.citations)
   return outcome
 }
 
+/// What rendering came to.
+struct MadeSite: Sendable {
+  var pieces: [PieceRecord]
+  var files: [SiteFinisher.Finished]
+  /// Of the articles that were made, by slug.
+  var deposits: [String: DepositPart]
+  var formulas: Report
+}
+
+/// Makes what does not stand.
+private func render(
+  _ site: PreparedSite, _ start: BuildStart, _ finisher: SiteFinisher, _ report: inout Report
+) async -> MadeSite {
+  var renderer = site.renderer
+  let steps = await renderer.steps(
+    knowing: start.memory(notesHashes: finisher.notesHashes), depositStands: start.depositStands)
+  let formulas = await renderer.readFormulas(for: steps, start)
+  report.merge(formulas)
+  let results = await renderer.carryOut(steps, into: &report) { file, report in
+    finisher.finish(file, &report)
+  }
+  let pieces = results.map(\.record)
+  let parts = results.compactMap(\.deposit)
+  return MadeSite(
+    pieces: pieces, files: start.rescanned(pieces.flatMap(\.files), finisher),
+    deposits: Dictionary(parts.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first }),
+    formulas: formulas)
+}
+
 /// A site before it is rendered.
 struct PreparedSite {
-  var renderer: SiteRenderer
+  let renderer: SiteRenderer
   /// The path before every content file.
   var prefix: String
   /// What has been published; nil before anything was.
@@ -176,11 +200,14 @@ func prepare(
       for: resolved.journal, own: own.filter { $0.path.hasPrefix("Templates/assets/") }),
     options: SiteOptions(links: options.links, formats: formats), report: &report)
   guard let templates else { return nil }
-  let cache = URL(filePath: options.source).appending(path: ".fascicle/formulas.jsonl")
-  let formulas = await FormulaTable.forTexts(
-    of: plan.journal, in: tree, cache: options.writes ? cache : nil, report: &report)
+  var tools = files.fingerprint(of: citations.fileNames)
+  for file in own {
+    tools.combine(file.path)
+    tools.combine(file.bytes)
+  }
   let context = RenderContext(
-    plan: plan, templates: templates, citations: citations, tree: tree, formulas: formulas)
+    plan: plan, templates: templates, citations: citations, tree: tree,
+    bibliographies: loaded.bibliographies, tools: tools)
   var site = PreparedSite(renderer: SiteRenderer(context: context), prefix: prefix)
   if tree.file(site.ledgerPath) != nil,
     let bytes = tree.bytes(of: site.ledgerPath, report: &report)
@@ -235,6 +262,27 @@ private func commit(
 /// Writes the files for registries beside the content: they may hold addresses of persons, so they
 /// never stand in the site.
 private func deposit(
+  _ made: MadeSite, _ site: RenderContext, _ start: BuildStart, _ report: inout Report
+) -> [LastBuild.Deposit] {
+  var deposits: [LastBuild.Deposit] = []
+  for group in site.takesDeposits ? site.journal.depositGroups : [] {
+    let parts = group.slugs.compactMap { made.deposits[$0] }
+    if parts.isEmpty, let known = start.deposit(of: group) {
+      deposits.append(known)
+    } else {
+      let files = site.journal.depositFiles(of: group, parts: parts)
+      deposits.append(
+        .init(group: group.name, slugs: group.slugs, files: write(files, start.options, &report)))
+    }
+  }
+  if site.journal.deposits(toCrossref: made.pieces.contains(where: \.isForCrossref)) {
+    let list = [site.journal.addressList].compactMap(\.self)
+    deposits.append(.init(group: "", slugs: [], files: write(list, start.options, &report)))
+  }
+  return deposits
+}
+
+private func write(
   _ files: [DepositFile], _ options: BuildOptions, _ report: inout Report
 ) -> [StampedFile] {
   var written: [StampedFile] = []

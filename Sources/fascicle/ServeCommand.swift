@@ -45,14 +45,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
-  /// `Content` and `Templates` where there are such, else the journal's folder.
+  /// What a build reads.
   private var watchedFolders: [URL] {
-    let folder = URL(filePath: journal.source)
-    let content = folder.appending(path: "Content")
-    let folders =
-      FileManager.default.fileExists(atPath: content.path)
-      ? [content, folder.appending(path: "Templates")] : [folder]
-    return folders + journal.cslPaths.map { URL(filePath: $0) }
+    [URL(filePath: journal.source)] + journal.cslPaths.map { URL(filePath: $0) }
   }
 }
 

@@ -1,5 +1,5 @@
 /// A variable that holds a date (CSL 1.0.2, appendix IV).
-public enum DateVariable: UInt8, Sendable, Hashable, CaseIterable {
+public enum DateVariable: UInt8, Sendable, Hashable, CaseIterable, Codable {
   case accessed
   case availableDate
   case eventDate

@@ -55,3 +55,27 @@ extension Fields: Hashable where Value: Hashable {
     }
   }
 }
+
+extension Fields: Encodable where Value: Encodable {
+  /// Numbers of variables and values by turns.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.unkeyedContainer()
+    for (key, value) in pairs {
+      try container.encode(key.rawValue)
+      try container.encode(value)
+    }
+  }
+}
+
+extension Fields: Decodable where Value: Decodable {
+  public init(from decoder: any Decoder) throws {
+    var container = try decoder.unkeyedContainer()
+    while !container.isAtEnd {
+      guard let key = Key(rawValue: try container.decode(UInt8.self)) else {
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: "a variable that is not known")
+      }
+      self[key] = try container.decode(Value.self)
+    }
+  }
+}

@@ -5,7 +5,7 @@ public import Reporting
 /// Every reader of a bibliography format makes these, every writer and the CSL processor take
 /// them. Text fields hold CSL-JSON's rich text: `<i>`, `<b>`, `<sup>`, `<sub>`, `<sc>`,
 /// `<span class="nocase">` are markup, anything else is text.
-public struct Item: Sendable, Hashable {
+public struct Item: Sendable, Hashable, Codable {
   /// The key by which the text cites it.
   public var id: String
   public var type: ItemType

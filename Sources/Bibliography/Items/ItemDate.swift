@@ -1,5 +1,5 @@
 /// A date exactly as precise as it was given: a year, a month or a day.
-public struct PartialDate: Sendable, Hashable {
+public struct PartialDate: Sendable, Hashable, Codable {
   /// Negative before Christ, as CSL-JSON counts: -1 is 1 BC, and there is no year 0.
   public var year: Int
   /// 1 to 12.
@@ -15,7 +15,7 @@ public struct PartialDate: Sendable, Hashable {
 }
 
 /// A date variable: a date or a range of dates, or text that is no date (CSL-JSON, "Date Fields").
-public struct ItemDate: Sendable, Hashable {
+public struct ItemDate: Sendable, Hashable, Codable {
   /// Absent when the date is only `literal`.
   public var start: PartialDate?
   /// The last date of a range; a range without an end is `isOpenEnded`.

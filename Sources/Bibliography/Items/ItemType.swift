@@ -1,5 +1,5 @@
 /// What kind of work an item is (CSL 1.0.2, appendix III).
-public enum ItemType: UInt8, Sendable, Hashable, CaseIterable {
+public enum ItemType: UInt8, Sendable, Hashable, CaseIterable, Codable {
   case article
   case articleJournal
   case articleMagazine

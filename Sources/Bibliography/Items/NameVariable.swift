@@ -1,5 +1,5 @@
 /// A variable that holds names (CSL 1.0.2, appendix IV).
-public enum NameVariable: UInt8, Sendable, Hashable, CaseIterable {
+public enum NameVariable: UInt8, Sendable, Hashable, CaseIterable, Codable {
   case author
   case chair
   case collectionEditor

@@ -1,5 +1,5 @@
 /// The name of a person or body in the parts that CSL knows (CSL 1.0.2, "Names").
-public struct PersonName: Sendable, Hashable {
+public struct PersonName: Sendable, Hashable, Codable {
   public var family: String
   public var given: String
   /// A particle dropped when only the family name is shown: "de" in "Jean de La Fontaine".

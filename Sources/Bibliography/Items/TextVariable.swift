@@ -1,5 +1,5 @@
 /// An ordinary or number variable (CSL 1.0.2, appendix IV).
-public enum TextVariable: UInt8, Sendable, Hashable, CaseIterable {
+public enum TextVariable: UInt8, Sendable, Hashable, CaseIterable, Codable {
   case abstract
   case annote
   case archive

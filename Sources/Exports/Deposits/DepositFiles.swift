@@ -1,7 +1,7 @@
 package import JournalModel
 
 /// What an article adds to the deposits of its issue; made where its page is made.
-package struct DepositPart: Sendable {
+package struct DepositPart: Sendable, Codable {
   package var slug: String
   package var crossref: [UInt8]
   package var doajXML: [UInt8]
@@ -17,6 +17,8 @@ package struct DepositPart: Sendable {
     doajXML = takesDOAJ ? record.doajRecord : []
     doajJSON = takesDOAJ ? record.doajJSON : []
   }
+
+  package var isForCrossref: Bool { !crossref.isEmpty }
 }
 
 /// A file for a registry; it may hold addresses of persons and stands outside the site.
@@ -26,35 +28,51 @@ package struct DepositFile: Sendable, Hashable {
 }
 
 extension ResolvedJournal {
+  /// Articles that are deposited together: those of an issue, or those without one.
+  package struct DepositGroup: Sendable {
+    package var issue: Issue?
+    package var slugs: [String]
+    package var name: String { Self.name(ofIssue: issue?.folder) }
+
+    package static func name(ofIssue folder: String?) -> String { folder ?? "online-first" }
+  }
+
+  package var depositGroups: [DepositGroup] {
+    let loose = articles.filter { $0.issueFolder == nil }.map(\.slug)
+    return [DepositGroup(issue: nil, slugs: loose)]
+      + issues.map { DepositGroup(issue: $0, slugs: $0.articles) }
+  }
+
   /// The files for Crossref and DOAJ: one of each for every issue, one for the articles without,
   /// and the list of DOIs with their addresses by which Crossref changes many at once.
   package func depositFiles(of parts: [DepositPart]) -> [DepositFile] {
     let bySlug = Dictionary(parts.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-    var files: [DepositFile] = []
-    func add(_ name: String, _ bytes: [UInt8]?) {
-      if let bytes { files.append(DepositFile(name: name, bytes: bytes)) }
+    let files = depositGroups.flatMap { group in
+      depositFiles(of: group, parts: group.slugs.compactMap { bySlug[$0] })
     }
-    let loose = articles.filter { $0.issueFolder == nil }.map(\.slug)
-    let groups: [(issue: Issue?, slugs: [String])] =
-      [(nil, loose)] + issues.map { ($0, $0.articles) }
-    for (issue, slugs) in groups {
-      let parts = slugs.compactMap { bySlug[$0] }
-      let name = issue?.folder ?? "online-first"
-      add(
-        Self.crossrefFileName(of: issue),
-        crossrefDeposit(of: issue, articles: parts.map(\.crossref)))
-      add("doaj-\(name).xml", Exports.doajXML(of: parts.map(\.doajXML)))
-      add("doaj-\(name).json", Exports.doajJSON(of: parts.map(\.doajJSON)))
-    }
-    // A journal that has moved tells Crossref its new addresses, also where others make its deposits.
-    if journal.formerURL != nil || parts.contains(where: { !$0.crossref.isEmpty }) {
-      add("crossref-urls.txt", addressList)
-    }
-    return files
+    let list = deposits(toCrossref: parts.contains(where: \.isForCrossref)) ? addressList : nil
+    return files + [list].compactMap(\.self)
+  }
+
+  /// Whether the list of addresses is wanted: a journal that has moved tells Crossref its new ones,
+  /// also where others make its deposits.
+  package func deposits(toCrossref hasParts: Bool) -> Bool { journal.formerURL != nil || hasParts }
+
+  /// The files of one group, with what all its articles add.
+  package func depositFiles(of group: DepositGroup, parts: [DepositPart]) -> [DepositFile] {
+    let files: [(name: String, bytes: [UInt8]?)] = [
+      (
+        Self.crossrefFileName(of: group.issue),
+        crossrefDeposit(of: group.issue, articles: parts.map(\.crossref))
+      ),
+      ("doaj-\(group.name).xml", Exports.doajXML(of: parts.map(\.doajXML))),
+      ("doaj-\(group.name).json", Exports.doajJSON(of: parts.map(\.doajJSON))),
+    ]
+    return files.compactMap { name, bytes in bytes.map { DepositFile(name: name, bytes: $0) } }
   }
 
   /// A DOI and its address on each line, a tab between them.
-  private var addressList: [UInt8]? {
+  package var addressList: DepositFile? {
     let addresses = SiteAddresses(journal)
     let pairs =
       articles.map { ($0.doi, addresses[.article($0.slug)]) }
@@ -63,6 +81,6 @@ extension ResolvedJournal {
     for case (let doi?, let address?) in pairs {
       bytes += Array("\(doi.text)\t\(address)\n".utf8)
     }
-    return bytes.isEmpty ? nil : bytes
+    return bytes.isEmpty ? nil : DepositFile(name: "crossref-urls.txt", bytes: bytes)
   }
 }

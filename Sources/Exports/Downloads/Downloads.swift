@@ -3,7 +3,7 @@ package import JournalModel
 
 /// The downloads of a journal: its articles as references, each with a key that stays its own.
 package struct Downloads: Sendable {
-  private let resolved: ResolvedJournal
+  private var resolved: ResolvedJournal
   private let keys: [String: String]
 
   /// Keys go to the oldest articles first, so that a new article never changes an older one's.
@@ -24,6 +24,16 @@ package struct Downloads: Sendable {
       zip(oldestFirst.map(\.slug), CitationKeys.unique(for: items)),
       uniquingKeysWith: { first, _ in first })
   }
+
+  /// The same keys, with a part of the journal.
+  package func showing(_ part: ResolvedJournal) -> Downloads {
+    var downloads = self
+    downloads.resolved = part
+    return downloads
+  }
+
+  /// The key of an article, which depends on those of others.
+  package func key(of article: Article) -> String? { keys[article.slug] }
 
   /// The article as downloads have it: with its key and its abstract, and a note of its retraction.
   package func item(for article: Article, text: ArticleText) -> Item {

@@ -1,10 +1,9 @@
-package import Bibliography
 package import Reporting
 
 /// An article as published: every fact checked, every key of the metadata looked up.
 ///
 /// Its body is not here: `bodies` says where it stands, and it is parsed when its page is rendered.
-package struct Article: Sendable, Hashable {
+package struct Article: Sendable, Hashable, Codable {
   /// The last path segment of its address, unique in the journal.
   package var slug: String
   /// The folder name of its issue; nil for an article published before its issue.
@@ -37,8 +36,8 @@ package struct Article: Sendable, Hashable {
   package var referenceStyle: String?
   /// Where the text stands, by language, the article's own language first; empty without a body.
   package var bodies: [Localized<Body>.Entry]
-  /// The references of its bibliography files, in file order.
-  package var references: [Item]
+  /// Where its references stand: they are read with its text.
+  package var references: ReferenceSources
   /// Keys listed though the text does not cite them; `*` lists all.
   package var uncited: [String]
   /// The articles that this notice is about; empty for anything but a notice.
@@ -81,7 +80,7 @@ package struct Article: Sendable, Hashable {
     citationStyle = nil
     referenceStyle = nil
     bodies = []
-    references = []
+    references = ReferenceSources()
     uncited = []
     about = []
     notices = []
@@ -99,7 +98,7 @@ package struct Article: Sendable, Hashable {
 
 extension Article {
   /// What an article is; the notices are those of NISO RP-45-2024 and COPE.
-  package enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
     case researchArticle = "research-article"
     case reviewArticle = "review-article"
     case editorial
@@ -122,7 +121,7 @@ extension Article {
     }
   }
 
-  package struct Abstract: Sendable, Hashable {
+  package struct Abstract: Sendable, Hashable, Codable {
     /// Markdown.
     package var markdown: String
     /// Whether it is the editors' summary and not the author's abstract.
@@ -141,12 +140,24 @@ extension Article {
     }
   }
 
-  package enum Extent: Sendable, Hashable {
+  package struct ReferenceSources: Sendable, Hashable, Codable {
+    /// Bibliography files, in the source folder.
+    package var files: [String]
+    /// The file in whose fields others stand; nil when there are none.
+    package var fields: String?
+
+    package init(files: [String] = [], fields: String? = nil) {
+      self.files = files
+      self.fields = fields
+    }
+  }
+
+  package enum Extent: Sendable, Hashable, Codable {
     case pages(PageRange)
     case articleNumber(String)
   }
 
-  package struct Dates: Sendable, Hashable {
+  package struct Dates: Sendable, Hashable, Codable {
     package var submitted: CalendarDate?
     package var accepted: CalendarDate?
     /// The day (or month, or year) of publication: the article's own, else its issue's.
@@ -164,7 +175,7 @@ extension Article {
     }
   }
 
-  package struct Copyright: Sendable, Hashable {
+  package struct Copyright: Sendable, Hashable, Codable {
     package var holder: String
     package var year: Int?
 
@@ -174,7 +185,7 @@ extension Article {
     }
   }
 
-  package struct Funding: Sendable, Hashable {
+  package struct Funding: Sendable, Hashable, Codable {
     package var funder: String
     package var funderROR: ROR?
     package var funderDOI: DOI?
@@ -191,8 +202,8 @@ extension Article {
   }
 
   /// A declaration such as data availability or competing interests.
-  package struct Statement: Sendable, Hashable {
-    package enum Subject: String, Sendable, Hashable, CaseIterable {
+  package struct Statement: Sendable, Hashable, Codable {
+    package enum Subject: String, Sendable, Hashable, CaseIterable, Codable {
       case data, code, interests, ethics, funding, acknowledgements
       case contributions, ai = "ai-use"
     }
@@ -208,7 +219,7 @@ extension Article {
   }
 
   /// A file in which the whole article can be read: PDF, EPUB, audio.
-  package struct Galley: Sendable, Hashable {
+  package struct Galley: Sendable, Hashable, Codable {
     /// Shown to the reader: "PDF".
     package var label: String
     package var language: LanguageTag
@@ -234,8 +245,8 @@ extension Article {
   }
 
   /// Something beside the article: data, code, an appendix.
-  package struct Supplement: Sendable, Hashable {
-    package enum Target: Sendable, Hashable {
+  package struct Supplement: Sendable, Hashable, Codable {
+    package enum Target: Sendable, Hashable, Codable {
       /// A file beside the article: its path in the source folder, and its size in bytes.
       case file(path: String, fileName: String, mediaType: String, size: Int)
       case url(String)
@@ -251,7 +262,7 @@ extension Article {
   }
 
   /// Where the text of an article stands in one language.
-  package struct Body: Sendable, Hashable {
+  package struct Body: Sendable, Hashable, Codable {
     /// The Markdown file.
     package var path: String
     /// The byte after its front matter.

@@ -1,9 +1,9 @@
 package import Bibliography
 
 /// A person or body with a role in an article, with every fact that other formats ask for.
-package struct Contributor: Sendable, Hashable {
+package struct Contributor: Sendable, Hashable, Codable {
   /// What a contributor did; `author` is one role among others.
-  package enum Role: Sendable, Hashable {
+  package enum Role: Sendable, Hashable, Codable {
     case author, editor, translator
     /// Another role as the author wrote it, such as a term of CRediT.
     case other(String)
@@ -44,7 +44,7 @@ package struct Contributor: Sendable, Hashable {
 }
 
 /// Where a contributor works.
-package struct Affiliation: Sendable, Hashable {
+package struct Affiliation: Sendable, Hashable, Codable {
   package var name: Localized<String>
   package var department: String?
   package var city: String?

@@ -1,5 +1,5 @@
 /// A digital object identifier, without resolver: `10.5555/jss.1.1`.
-package struct DOI: Sendable, Hashable {
+package struct DOI: Sendable, Hashable, Codable {
   package let text: String
 
   /// Takes `10.…/…`, `doi:10.…/…` and addresses of doi.org; nil when the form is wrong

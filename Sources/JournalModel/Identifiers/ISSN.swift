@@ -1,5 +1,5 @@
 /// The number of a serial, such as `2049-3630`.
-package struct ISSN: Sendable, Hashable {
+package struct ISSN: Sendable, Hashable, Codable {
   /// Two groups of four, with a hyphen.
   package let text: String
 

@@ -1,5 +1,5 @@
 /// The terms under which a work may be used.
-package struct Licence: Sendable, Hashable {
+package struct Licence: Sendable, Hashable, Codable {
   /// The canonical address, such as `https://creativecommons.org/licenses/by/4.0/`.
   package let url: String
   /// The name that readers know: "CC BY 4.0".

@@ -1,5 +1,5 @@
 /// The identifier of a researcher, such as `0000-0002-1825-0097`.
-package struct ORCID: Sendable, Hashable {
+package struct ORCID: Sendable, Hashable, Codable {
   /// Four groups of four, with hyphens.
   package let text: String
 

@@ -1,5 +1,5 @@
 /// The printed pages of an article, `30-54` or `xii`; a single page has no last.
-package struct PageRange: Sendable, Hashable {
+package struct PageRange: Sendable, Hashable, Codable {
   package let first: String
   package let last: String?
 

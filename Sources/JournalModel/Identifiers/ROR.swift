@@ -1,5 +1,5 @@
 /// The identifier of a research organization, such as `https://ror.org/05gq02987`.
-package struct ROR: Sendable, Hashable {
+package struct ROR: Sendable, Hashable, Codable {
   /// The nine characters after `ror.org/`.
   package let text: String
 

@@ -1,8 +1,8 @@
 /// What an article or issue was called on a site of Open Journal Systems that it has left; its old
 /// addresses are made from this.
-package struct FormerRecord: Sendable, Hashable {
+package struct FormerRecord: Sendable, Hashable, Codable {
   /// A file of the article, or of the issue.
-  package struct Galley: Sendable, Hashable {
+  package struct Galley: Sendable, Hashable, Codable {
     package var id: String
     /// The name that stood in its address instead of the id.
     package var urlPath: String?

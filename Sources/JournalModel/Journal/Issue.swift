@@ -1,7 +1,7 @@
 package import Reporting
 
 /// An issue of the journal.
-package struct Issue: Sendable, Hashable {
+package struct Issue: Sendable, Hashable, Codable {
   /// Its folder, and the last path segment of its address: `2024-06`.
   package var folder: String
   package var volume: String?
@@ -47,7 +47,7 @@ package struct Issue: Sendable, Hashable {
     self.range = range
   }
 
-  package struct Section: Sendable, Hashable {
+  package struct Section: Sendable, Hashable, Codable {
     /// The name by which articles ask for it.
     package var id: String
     package var title: Localized<String>
@@ -58,7 +58,7 @@ package struct Issue: Sendable, Hashable {
     }
   }
 
-  package struct Cover: Sendable, Hashable {
+  package struct Cover: Sendable, Hashable, Codable {
     /// In the source folder.
     package var path: String
     package var alternative: Localized<String>?

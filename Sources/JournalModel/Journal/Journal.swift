@@ -1,5 +1,5 @@
 /// The journal itself: what `journal.yml` and `people.yml` say.
-package struct Journal: Sendable, Hashable {
+package struct Journal: Sendable, Hashable, Codable {
   package var title: Localized<String>
   package var subtitle: Localized<String>?
   package var abbreviation: String?
@@ -65,7 +65,7 @@ package struct Journal: Sendable, Hashable {
 }
 
 extension Journal {
-  package struct ISSNs: Sendable, Hashable {
+  package struct ISSNs: Sendable, Hashable, Codable {
     package var online: ISSN?
     package var print: ISSN?
 
@@ -78,7 +78,7 @@ extension Journal {
     package var preferred: ISSN? { online ?? print }
   }
 
-  package struct Publisher: Sendable, Hashable {
+  package struct Publisher: Sendable, Hashable, Codable {
     package var name: Localized<String>
     package var address: String?
     /// ISO 3166-1, two letters.
@@ -98,7 +98,7 @@ extension Journal {
     }
   }
 
-  package struct Contact: Sendable, Hashable {
+  package struct Contact: Sendable, Hashable, Codable {
     package var name: String?
     package var email: String?
 
@@ -108,7 +108,7 @@ extension Journal {
     }
   }
 
-  package struct CitationOptions: Sendable, Hashable {
+  package struct CitationOptions: Sendable, Hashable, Codable {
     /// The style shown first in "How to Cite" and, unless `references` says otherwise, used for
     /// bibliographies; the name of a `.csl` file without its ending.
     package var style: String
@@ -121,7 +121,7 @@ extension Journal {
     package var compatibility: Compatibility?
 
     /// A form of citation that differs from the style by a locale override.
-    package enum Compatibility: String, Sendable, Hashable, CaseIterable {
+    package enum Compatibility: String, Sendable, Hashable, CaseIterable, Codable {
       /// As Open Journal Systems prints it: full stop after the closing quote, hyphen in ranges.
       case ojs
     }
@@ -146,7 +146,7 @@ extension Journal {
   }
 
   /// What registration agencies ask of a depositor.
-  package struct Deposits: Sendable, Hashable {
+  package struct Deposits: Sendable, Hashable, Codable {
     package var depositor: String
     package var email: String
     package var registrant: String
@@ -157,7 +157,7 @@ extension Journal {
     /// updates only with one.
     package var crossmarkPolicy: DOI?
 
-    package enum CrossrefSchema: String, Sendable, Hashable, CaseIterable {
+    package enum CrossrefSchema: String, Sendable, Hashable, CaseIterable, Codable {
       case v531 = "5.3.1"
       case v540 = "5.4.0"
     }
@@ -174,9 +174,9 @@ extension Journal {
     }
   }
 
-  package struct Theme: Sendable, Hashable {
+  package struct Theme: Sendable, Hashable, Codable {
     /// A set of tokens that the program carries.
-    package enum Preset: String, Sendable, Hashable, CaseIterable {
+    package enum Preset: String, Sendable, Hashable, CaseIterable, Codable {
       case rubric, lapis, cypress
     }
 
@@ -194,7 +194,7 @@ extension Journal {
   }
 
   /// One of the people of the journal, in the order of `people.yml`.
-  package struct BoardMember: Sendable, Hashable {
+  package struct BoardMember: Sendable, Hashable, Codable {
     package var person: Contributor
     package var role: Localized<String>
     package var from: CalendarDate?
@@ -212,7 +212,7 @@ extension Journal {
   }
 
   /// An address that has moved.
-  package struct Redirect: Sendable, Hashable {
+  package struct Redirect: Sendable, Hashable, Codable {
     /// From the site's root, beginning with `/`.
     package var from: String
     /// From the site's root, or absolute.

@@ -3,7 +3,7 @@
 /// The constructors below are the layout of the site; nothing else writes a path out. A page's
 /// path is empty or ends in `/`. Paths are plain text: `encoded` is their form in an address,
 /// `file` their form in the output folder.
-package struct SitePath: Sendable, Hashable {
+package struct SitePath: Sendable, Hashable, Codable {
   package let text: String
 
   package init(_ text: String) { self.text = text }

@@ -1,8 +1,8 @@
 package import Reporting
 
 /// A page of the journal that is no article: aims, board, policies; or an announcement.
-package struct StaticPage: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable {
+package struct StaticPage: Sendable, Hashable, Codable {
+  package enum Kind: Sendable, Hashable, Codable {
     case page
     case announcement(date: CalendarDate)
   }

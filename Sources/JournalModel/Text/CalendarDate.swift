@@ -1,5 +1,5 @@
 /// A date of the Gregorian calendar, exactly as precise as it was given.
-package struct CalendarDate: Sendable, Hashable, Comparable {
+package struct CalendarDate: Sendable, Hashable, Comparable, Codable {
   package let year: Int
   /// 1 to 12.
   package let month: Int?

@@ -1,5 +1,5 @@
 /// A language tag in the form of BCP 47: `en`, `ur`, `pt-BR`, `zh-Hant`.
-package struct LanguageTag: Sendable, Hashable, Comparable {
+package struct LanguageTag: Sendable, Hashable, Comparable, Codable {
   /// In the conventional case: language lower, script title, region upper.
   package let text: String
 

@@ -47,6 +47,8 @@ package struct Localized<Value> {
 extension Localized: Sendable where Value: Sendable {}
 extension Localized: Equatable where Value: Equatable {}
 extension Localized: Hashable where Value: Hashable {}
+extension Localized: Codable where Value: Codable {}
 extension Localized.Entry: Sendable where Value: Sendable {}
 extension Localized.Entry: Equatable where Value: Equatable {}
 extension Localized.Entry: Hashable where Value: Hashable {}
+extension Localized.Entry: Codable where Value: Codable {}

@@ -1,12 +1,12 @@
 /// A short text with emphasis, such as a title: plain runs and formatted runs.
 ///
 /// Authors write it in Markdown's `*emphasis*` or in the tags of CSL-JSON; readers make this.
-package struct RichText: Sendable, Hashable {
-  package enum Style: Sendable, Hashable {
+package struct RichText: Sendable, Hashable, Codable {
+  package enum Style: Sendable, Hashable, Codable {
     case plain, italic, bold, superscript, `subscript`, smallCaps
   }
 
-  package struct Run: Sendable, Hashable {
+  package struct Run: Sendable, Hashable, Codable {
     package var text: String
     package var style: Style
 

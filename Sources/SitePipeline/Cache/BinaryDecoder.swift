@@ -64,7 +64,15 @@ private final class ByteSource {
   }
 
   func value<Value: Decodable>(_: Value.Type) throws -> Value {
-    try Value(from: BinaryDecoder(source: self))
+    if Value.self == [UInt8].self, let bytes = try rawBytes() as? Value { return bytes }
+    return try Value(from: BinaryDecoder(source: self))
+  }
+
+  private func rawBytes() throws -> [UInt8] {
+    let count: Int = try number()
+    guard count >= 0, count <= bytes.count - position else { throw BinaryDecoder.Damaged() }
+    defer { position += count }
+    return Array(bytes[position..<(position + count)])
   }
 
   /// The number of elements: each takes a byte or more.

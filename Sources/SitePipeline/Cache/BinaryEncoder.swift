@@ -53,6 +53,9 @@ private final class ByteSink {
   func write<Value: Encodable>(_ value: Value) throws {
     if Value.self == Set<String>.self, let set = value as? Set<String> {
       try set.sorted().encode(to: BinaryEncoder(sink: self))
+    } else if Value.self == [UInt8].self, let bytes = value as? [UInt8] {
+      write(number: bytes.count)
+      self.bytes += bytes
     } else {
       try value.encode(to: BinaryEncoder(sink: self))
     }

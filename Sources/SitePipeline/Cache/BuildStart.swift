@@ -1,3 +1,5 @@
+import Exports
+import Foundation
 import JournalModel
 import Reporting
 
@@ -6,6 +8,7 @@ struct BuildStart: Sendable {
   let options: BuildOptions
   let tree: SourceTree
   let folders: SiteFolders
+  private let last: LastBuild?
   /// Before the sources were listed.
   private let time: Int
   private let listing: Report
@@ -17,6 +20,7 @@ struct BuildStart: Sendable {
       folder: options.source, excluding: options.foldersBelowSource, report: &report)
     listing = report
     folders = SiteFolders(output: options.output, cache: options.source + "/.fascicle")
+    last = options.writes ? CacheFile.read(LastBuild.self, at: folders.lastBuild) : nil
   }
 
   private var request: LastBuild.Request {
@@ -26,37 +30,82 @@ struct BuildStart: Sendable {
       day: options.now.flatMap { CalendarDate(latestDayAt: $0)?.text })
   }
 
+  private var depositFolder: String { options.source + "/Deposits" }
+
   /// The outcome of the last build, when this one would change nothing.
   func replayed() async -> BuildOutcome? {
-    guard options.writes, !options.records, Disk.kind(folders.log) == nil,
-      let last = CacheFile.read(LastBuild.self, at: folders.lastBuild),
+    guard let last, !options.records, Disk.kind(folders.log) == nil,
       last.request == request, last.listing == listing, last.stands(on: tree),
       last.stands(
         on: StyleFiles(tree: tree, prefix: last.prefix, folders: options.cslPaths)),
       await last.outputs.stand(in: folders.output),
-      await last.deposits.stand(in: options.source + "/Deposits")
+      await last.deposits.flatMap(\.files).stand(in: depositFolder)
     else { return nil }
-    if last.isInDoubt { remember(last.confirmed(at: time)) }
+    if last.isInDoubt { keep(last.confirmed(at: time)) }
     return last.outcome
+  }
+
+  /// The pieces of the last build; nil when there are none to trust.
+  func memory(notesHashes: Bool) -> PieceMemory? {
+    guard let last, last.notesHashes == notesHashes,
+      let pieces = CacheFile.read(
+        [PieceRecord].self, at: folders.pieces, sealed: last.pieces)
+    else { return nil }
+    return PieceMemory(pieces, sources: last.sources, output: folders.output)
+  }
+
+  /// What was written for registries of these articles, and of no others.
+  func deposit(of group: ResolvedJournal.DepositGroup) -> LastBuild.Deposit? {
+    last?.deposits.first { $0.group == group.name && $0.slugs == group.slugs }
+  }
+
+  /// Whether it stands.
+  func depositStands(_ group: ResolvedJournal.DepositGroup) -> Bool {
+    deposit(of: group)?.files.allSatisfy {
+      Disk.stamp(depositFolder + "/" + $0.path) == $0.stamp
+    } ?? false
+  }
+
+  /// What the last build found in formulas of files that are not read again.
+  func formulaReport(without files: Set<String>, in texts: Set<String>) -> Report {
+    Report(
+      (last?.formulas.diagnostics ?? []).filter {
+        texts.contains($0.range.path) && !files.contains($0.range.path)
+      })
+  }
+
+  /// The finished files with their links: where a file of the last build has gone, all pages are
+  /// looked at again, since one that was not made again may lead there.
+  func rescanned(_ files: [SiteFinisher.Finished], _ finisher: SiteFinisher)
+    -> [SiteFinisher.Finished]
+  {
+    // The list of all files is made when the others are known.
+    let names = Set(files.map(\.file) + [SitePath.manifest.file])
+    guard let last, !last.outputs.allSatisfy({ names.contains($0.path) }) else { return files }
+    return files.map { finisher.rescanned($0, in: folders.output) }
   }
 
   /// Notes what a build has come to, for the next.
   func remember(
-    _ outcome: BuildOutcome, staged: [StagedFile], deposits: [StampedFile], prefix: String,
-    _ citations: CitationStyles
+    _ outcome: BuildOutcome, _ made: MadeSite, deposits: [LastBuild.Deposit], prefix: String,
+    notesHashes: Bool, _ citations: CitationStyles
   ) {
     // What a program on this machine could not do may go well next time.
     let passing = ["formula-converter-missing", "formula-converter-broken", "output-refused"]
     guard !outcome.report.diagnostics.contains(where: { passing.contains($0.code.rawValue) }),
-      let sources
+      let sources,
+      let seal = try? CacheFile.write(made.pieces.map(\.standing), to: folders.pieces)
     else { return }
     let files = StyleFiles(tree: tree, prefix: prefix, folders: options.cslPaths)
-    remember(
+    keep(
       LastBuild(
-        request: request, sources: sources, listing: listing, prefix: prefix,
+        request: request, notesHashes: notesHashes, sources: sources, listing: listing,
+        prefix: prefix,
         styles: citations.fileNames.map { .init(name: $0, place: files.place(of: $0)) },
-        outputs: staged.map { StampedFile(path: $0.path, stamp: $0.stamp) }, deposits: deposits,
-        report: outcome.report, publication: outcome.publication))
+        outputs: made.files.compactMap(\.staged).map {
+          StampedFile(path: $0.path, stamp: $0.stamp)
+        }, deposits: deposits, report: outcome.report, formulas: made.formulas,
+        publication: outcome.publication, pieces: seal))
   }
 
   /// The files as they were listed; nil when one has changed since.
@@ -76,7 +125,44 @@ struct BuildStart: Sendable {
   }
 
   /// The next build does without when this cannot be written.
-  private func remember(_ build: LastBuild) {
-    try? CacheFile.write(build, to: folders.lastBuild)
+  private func keep(_ build: LastBuild) {
+    _ = try? CacheFile.write(build, to: folders.lastBuild)
+  }
+}
+
+extension PieceRecord {
+  /// As it stands once the build has ended well.
+  fileprivate var standing: PieceRecord {
+    var record = self
+    for index in record.files.indices { record.files[index].staged?.state = .unchanged }
+    return record
+  }
+}
+
+extension SiteRenderer {
+  /// Converts the formulas of what has to be made; gives what is found in those of the whole site.
+  mutating func readFormulas(for steps: [Step], _ start: BuildStart) async -> Report {
+    let files = Set(steps.compactMap(\.work).flatMap { context.texts(of: $0.piece) })
+    let texts = Set(steps.flatMap { context.texts(of: $0.piece) })
+    var report = start.formulaReport(without: files, in: texts)
+    let cache = URL(filePath: start.options.source).appending(path: ".fascicle/formulas.jsonl")
+    context.formulas = await FormulaTable.forTexts(
+      of: context.journal, in: start.tree, files: files == texts ? nil : files,
+      cache: start.options.writes ? cache : nil, report: &report)
+    return report
+  }
+}
+
+extension RenderContext {
+  /// The files whose texts may hold formulas.
+  fileprivate func texts(of piece: Piece) -> [String] {
+    switch piece.subject {
+    case .article(let place):
+      [journal.articles[place].range.path] + journal.articles[place].bodies.map(\.value.path)
+        + journal.articles[place].abstracts.map(\.value.range.path)
+    case .page(let place): journal.pages[place].bodies.map(\.value.path)
+    case .announcement(let place): journal.announcements[place].bodies.map(\.value.path)
+    case .issue, .author, .keyword, .file: []
+    }
   }
 }

@@ -11,9 +11,24 @@ enum CacheFile {
     return BinaryDecoder.value(type, from: content)
   }
 
-  static func write(_ value: some Encodable, to path: String) throws(Disk.Failure) {
+  /// Gives the seal, by which another file can name this one.
+  @discardableResult
+  static func write(_ value: some Encodable, to path: String) throws(Disk.Failure) -> [UInt8] {
     let content = BinaryEncoder.bytes(of: value)
-    try Disk.replace(path, with: seal(of: content) + content)
+    let seal = seal(of: content)
+    try Disk.replace(path, with: seal + content)
+    return seal
+  }
+
+  /// The value whose file has this seal.
+  static func read<Value: Decodable>(
+    _ type: Value.Type, at path: String, sealed seal: [UInt8]
+  ) -> Value? {
+    guard let bytes = try? Disk.read(path), bytes.starts(with: seal), bytes.count > 8 else {
+      return nil
+    }
+    let content = Array(bytes[8...])
+    return Self.seal(of: content) == seal ? BinaryDecoder.value(type, from: content) : nil
   }
 
   /// What only this program writes before these bytes: another may order them in another way.

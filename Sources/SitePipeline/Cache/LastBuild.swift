@@ -27,7 +27,17 @@ struct LastBuild: Sendable, Codable {
     var place: StyleFiles.Place
   }
 
+  /// What was written for registries of articles that are deposited together.
+  struct Deposit: Sendable, Hashable, Codable {
+    var group: String
+    var slugs: [String]
+    /// Below the folder of deposits.
+    var files: [StampedFile]
+  }
+
   var request: Request
+  /// Whether hashes of what readers see were wanted.
+  var notesHashes: Bool
   var sources: [Source]
   /// What the listing of the sources reported.
   var listing: Report
@@ -35,10 +45,13 @@ struct LastBuild: Sendable, Codable {
   var styles: [Style]
   /// Below the output folder.
   var outputs: [StampedFile]
-  /// Below the folder of deposits.
-  var deposits: [StampedFile]
+  var deposits: [Deposit]
   var report: Report
+  /// What of it was found in formulas.
+  var formulas: Report
   var publication: PublicationChanges?
+  /// The seal of the file that holds its pieces.
+  var pieces: [UInt8]
 }
 
 extension LastBuild {

@@ -5,7 +5,7 @@ import Reporting
 /// What the front matter of an article says, and what stands beside it under its name.
 func readArticle(
   _ files: ContentLayout.ArticleFiles, _ tree: SourceTree, language: LanguageTag,
-  shared: SharedBibliographies, _ report: inout Report
+  _ report: inout Report
 ) -> LoadedArticle? {
   guard let bytes = tree.bytes(of: files.path, report: &report) else { return nil }
   let matter = FrontMatter(bytes, path: files.path, report: &report)
@@ -26,8 +26,6 @@ func readArticle(
   fields.readTerms(into: &article, files, tree, &report)
   fields.readCitation(into: &article, &report)
   fields.readLinks(into: &article, files, tree, &report)
-  article.references += shared.references(
-    citedIn: bytes[matter.bodyOffset...], of: files.issueFolder, besides: article.references)
   if matter.hasBody {
     article.body = Article.Body(path: files.path, offset: matter.bodyOffset)
   }
@@ -169,7 +167,7 @@ extension FieldReader {
       .map(\.value)
     article.former = formerRecord(unknown: .warning, &report)
     article.uncited = texts("nocite", report: &report).flatMap { $0.value.citedKeys }
-    article.references = references(of: files, tree, &report)
+    article.references = referenceSources(of: files, tree, &report)
   }
 }
 

@@ -3,24 +3,57 @@ import JournalModel
 import Reporting
 
 extension FieldReader {
-  /// The references of an article: those of the files that `bibliography` names, else of the files
-  /// with its name beside it, and those that stand in its fields.
-  ///
-  /// Where a key comes twice the first counts, which is reported.
-  mutating func references(
+  /// Where the references of an article stand: in the files that `bibliography` names, else in the
+  /// files with its name beside it, and in its fields.
+  mutating func referenceSources(
     of files: ContentLayout.ArticleFiles, _ tree: SourceTree, _ report: inout Report
-  ) -> [Item] {
+  ) -> Article.ReferenceSources {
     let named = texts("bibliography", report: &report)
     let paths =
       named.isEmpty
       ? bibliographies(beside: files, tree)
       : named.compactMap { path(of: $0, beside: files.path, tree, &report) }
-    var items = paths.flatMap { readBibliography($0, tree, language: language, &report) }
-    if let node = node("references", report: &report) {
-      items += Item.read(fields: node.fieldNode, path: node.range.path, report: &report)
-    }
-    return Item.keepingFirst(of: items, report: &report)
+    return Article.ReferenceSources(
+      files: paths, fields: node("references", report: &report).map(\.range.path))
   }
+}
+
+extension Article {
+  /// Its references, and those of shared bibliographies that its text may cite.
+  ///
+  /// Where a key comes twice the first counts, which is reported.
+  func readReferences(
+    in tree: SourceTree, shared: SharedBibliographies, _ report: inout Report
+  ) -> [Item] {
+    var items = references.files.flatMap {
+      readBibliography($0, tree, language: language, &report)
+    }
+    if let path = references.fields {
+      items += readFields(of: path, tree, language: language, &report)
+    }
+    items = Item.keepingFirst(of: items, report: &report)
+    guard !shared.isEmpty(forIssue: issueFolder),
+      let body = bodies.first(where: { $0.value.path == range.path })?.value,
+      let text = try? tree.bytes(of: body.path)
+    else { return items }
+    return items
+      + shared.references(
+        citedIn: text[min(body.offset, text.count)...], of: issueFolder, besides: items)
+  }
+}
+
+/// The references that stand in the fields of an article.
+private func readFields(
+  of path: String, _ tree: SourceTree, language: LanguageTag, _ report: inout Report
+) -> [Item] {
+  // What is wrong with other fields has been reported when they were read.
+  var known = Report()
+  guard let bytes = try? tree.bytes(of: path) else { return [] }
+  let matter = FrontMatter(bytes, path: path, report: &known)
+  var fields = FieldReader(matter.entries, at: matter.range, language: language)
+  return fields.node("references", report: &known).map {
+    Item.read(fields: $0.fieldNode, path: path, report: &report)
+  } ?? []
 }
 
 extension FieldReader {
@@ -45,10 +78,20 @@ struct SharedBibliographies: Sendable {
   private let journal: [String: Item]
   private let issues: [String: [String: Item]]
 
-  init(journal: [String: Item], issues: [LoadedIssue]) {
+  init(journal: [String: Item] = [:], issues: [LoadedIssue] = []) {
     self.journal = journal
     self.issues = Dictionary(
       issues.map { ($0.folder, $0.references) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func isEmpty(forIssue issue: String?) -> Bool {
+    journal.isEmpty && (issue.flatMap { issues[$0] } ?? [:]).isEmpty
+  }
+
+  /// The files that the articles of an issue may take references from.
+  func files(forIssue issue: String?) -> [String] {
+    let items = Array(journal.values) + (issue.flatMap { issues[$0] } ?? [:]).values
+    return Set(items.compactMap(\.range?.path)).sorted()
   }
 
   /// The shared references whose keys stand behind an `@` of the text, in the order of the text.

@@ -14,9 +14,8 @@ package func load(_ tree: SourceTree, report: inout Report) async -> LoadedJourn
   let issues = await layout.issues.concurrentMap(into: &report) { files, report in
     readIssue(files, tree, language: language, &report)
   }
-  let bibliographies = SharedBibliographies(journal: shared, issues: issues.compactMap(\.self))
   let articles = await layout.articles.concurrentMap(into: &report) { files, report in
-    readArticle(files, tree, language: language, shared: bibliographies, &report)
+    readArticle(files, tree, language: language, &report)
   }
   let pages = await layout.pages.concurrentMap(into: &report) { file, report in
     readPage(file, tree, language: language, &report)
@@ -24,7 +23,9 @@ package func load(_ tree: SourceTree, report: inout Report) async -> LoadedJourn
   return LoadedJournal(
     journal: journal, people: people, issues: issues.compactMap(\.self),
     articles: articles.compactMap(\.self),
-    pages: pages.compactMap(\.self), layout: layout)
+    pages: pages.compactMap(\.self),
+    bibliographies: SharedBibliographies(journal: shared, issues: issues.compactMap(\.self)),
+    layout: layout)
 }
 
 extension SourceTree {

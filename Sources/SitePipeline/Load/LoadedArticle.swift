@@ -33,7 +33,7 @@ struct LoadedArticle: Sendable {
   var body: Article.Body?
   /// The bodies of the translations joined to it.
   var translatedBodies: [Localized<Article.Body>.Entry] = []
-  var references: [Item] = []
+  var references = Article.ReferenceSources()
   var uncited: [String] = []
   var about: [Located<String>] = []
   var formerPaths: [String] = []

@@ -10,6 +10,7 @@ package struct LoadedJournal: Sendable {
   var issues: [LoadedIssue]
   var articles: [LoadedArticle]
   var pages: [LoadedPage]
+  var bibliographies: SharedBibliographies
   /// The files that a slug can point to, for those who look up keys.
   package var layout: ContentLayout
 }

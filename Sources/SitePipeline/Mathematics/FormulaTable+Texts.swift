@@ -17,14 +17,17 @@ extension FormulaTable {
 
   /// Converts the formulas of all texts of a journal before pages are made, so that one run of the
   /// converter serves a whole build; what the cache holds is not converted again.
+  ///
+  /// With `files`, only those texts are read that stand in them.
   package static func forTexts(
-    of journal: ResolvedJournal, in tree: SourceTree, cache: URL?,
+    of journal: ResolvedJournal, in tree: SourceTree, files: Set<String>? = nil, cache: URL?,
     converter: () throws(FormulaConverter.Failure) -> FormulaConverter = {
       () throws(FormulaConverter.Failure) in try FormulaConverter()
     },
     report: inout Report
   ) async -> FormulaTable {
-    let found = await texts(of: journal).concurrentMap(into: &report) { text, _ in
+    let texts = texts(of: journal).filter { files?.contains($0.file) ?? true }
+    let found = await texts.concurrentMap(into: &report) { text, _ in
       text.formulas(in: tree)
     }.joined()
     guard let first = found.first else { return FormulaTable() }
@@ -45,7 +48,11 @@ extension FormulaTable {
       guard case .failed(let problem)? = table[Formula(math.value)] else { continue }
       report.add(.formulaUnreadable(math.value.tex, problem, at: math.range))
     }
-    if let cache, !missing.isEmpty || stored?.count != table.count { table.store(in: cache) }
+    // What other texts need stays there.
+    if let cache, files == nil ? !missing.isEmpty || stored?.count != table.count : !missing.isEmpty
+    {
+      (files == nil ? table : table.joined(with: stored)).store(in: cache)
+    }
     return table
   }
 
@@ -70,6 +77,12 @@ extension FormulaTable {
     }
   }
 
+  private func joined(with other: FormulaTable?) -> FormulaTable {
+    var table = other ?? FormulaTable()
+    for (formula, outcome) in sorted { table[formula] = outcome }
+    return table
+  }
+
   /// Keeps the table for the next build; that build makes it again if this fails.
   private func store(in cache: URL) {
     let folder = cache.deletingLastPathComponent()
@@ -91,6 +104,13 @@ extension FormulaTable {
 private enum FormulaText: Sendable {
   case file(path: String, offset: Int)
   case field(String, SourceRange)
+
+  var file: String {
+    switch self {
+    case .file(let path, _): path
+    case .field(_, let range): range.path
+    }
+  }
 
   /// Its formulas; most texts hold no dollar sign and are not read for this.
   func formulas(in tree: SourceTree) -> [Located<Math>] {

@@ -61,7 +61,7 @@ package struct PlannedFile: Sendable, Hashable {
   }
 
   /// The order in which changed files are put in place: a page comes after those it leads to.
-  package enum Stage: Int, Sendable, Hashable, Comparable, CaseIterable {
+  package enum Stage: Int, Sendable, Hashable, Comparable, CaseIterable, Codable {
     case files, articles, contents, indexes, feeds
 
     package static func < (a: Stage, b: Stage) -> Bool { a.rawValue < b.rawValue }

@@ -3,11 +3,11 @@ package import JournalModel
 
 /// Every file of the site before any is made: the journal, its indexes and all paths.
 package struct SitePlan: Sendable {
-  package let journal: ResolvedJournal
+  package private(set) var journal: ResolvedJournal
   package let options: SiteOptions
   package let files: [PlannedFile]
-  package let authors: [AuthorEntry]
-  package let keywords: [KeywordEntry]
+  package private(set) var authors: [AuthorEntry]
+  package private(set) var keywords: [KeywordEntry]
   package let assets: [Asset]
   /// Addresses of earlier sites.
   package let moved: [MovedAddress]
@@ -27,6 +27,17 @@ package struct SitePlan: Sendable {
     self.moved = moved
     paths = Dictionary(
       files.enumerated().map { ($1.path.file, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same addresses, with a part of the journal.
+  func showing(
+    _ journal: ResolvedJournal, authors: [AuthorEntry], keywords: [KeywordEntry]
+  ) -> SitePlan {
+    var plan = self
+    plan.journal = journal
+    plan.authors = authors
+    plan.keywords = keywords
+    return plan
   }
 
   /// The file that stands at a path, if one will.

@@ -8,7 +8,9 @@ struct PieceRenderer {
   private var citations: [LanguageTag: [CitationView]] = [:]
   private var material: ArticleMaterial?
   private var record: ArticleRecord?
-  private var attachments: [LinkResolver.Attachment] = []
+  private(set) var attachments: [LinkResolver.Attachment] = []
+  /// What its texts asked of the whole site.
+  private(set) var answers: [SiteAnswer] = []
   /// What has been reported of the piece: a text that stands on several pages is wrong once.
   private var reported: Set<Diagnostic> = []
 
@@ -180,12 +182,9 @@ struct PieceRenderer {
   ) -> [UInt8] {
     let title = page.title(of: article)
     let material = material(of: article, &report)
-    let (view, attachments) = page.articleView(
+    let (view, finds) = page.articleView(
       material, citations: citations(of: article, page), &report)
-    for attachment in attachments
-    where !self.attachments.contains(where: { $0.path == attachment.path }) {
-      self.attachments.append(attachment)
-    }
+    add(finds)
     let metadata = page.metadata(of: record(of: article, &report))
     return print(
       view, .article, page, title: title.plain,
@@ -258,14 +257,19 @@ struct PieceRenderer {
     return new
   }
 
+  private mutating func add(_ finds: LinkResolver.Finds) {
+    for attachment in finds.attachments
+    where !attachments.contains(where: { $0.path == attachment.path }) {
+      attachments.append(attachment)
+    }
+    answers += finds.answers
+  }
+
   private mutating func text(
     _ text: StaticPage, _ page: PageContext, _ report: inout Report
   ) -> [UInt8] {
-    let (view, attachments) = page.staticPageView(text, &report)
-    for attachment in attachments
-    where !self.attachments.contains(where: { $0.path == attachment.path }) {
-      self.attachments.append(attachment)
-    }
+    let (view, finds) = page.staticPageView(text, &report)
+    add(finds)
     let title = text.title[page.language].plain
     return print(
       view, .page, page, title: title,

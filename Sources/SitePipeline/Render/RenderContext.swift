@@ -4,27 +4,33 @@ import Reporting
 
 /// What the pages of a site share: the plan, templates, styles, and where the assets stand.
 struct RenderContext: Sendable {
-  let plan: SitePlan
+  private(set) var plan: SitePlan
   let templates: TemplateLibrary
   let citations: CitationStyles
   let tree: SourceTree
-  let formulas: FormulaTable
+  let bibliographies: SharedBibliographies
+  var formulas: FormulaTable
   /// The pages that Markdown files become.
   let pages: [String: SitePath]
   /// Files of the theme by the names they have without their hashes.
   private let assets: [String: SitePath]
   private let frames: [LanguageTag: SiteFrame]
-  let downloads: Downloads
+  private(set) var downloads: Downloads
+  /// Of the journal's own templates, and of its citation styles.
+  let tools: Fingerprint
 
   init(
     plan: SitePlan, templates: TemplateLibrary, citations: CitationStyles, tree: SourceTree,
-    formulas: FormulaTable = FormulaTable()
+    bibliographies: SharedBibliographies = SharedBibliographies(),
+    formulas: FormulaTable = FormulaTable(), tools: Fingerprint = Fingerprint()
   ) {
     self.plan = plan
     self.templates = templates
     self.citations = citations
     self.tree = tree
+    self.bibliographies = bibliographies
     self.formulas = formulas
+    self.tools = tools
     var pages: [String: SitePath] = [:]
     for article in plan.journal.articles {
       pages[article.range.path] = .article(article.slug)
@@ -43,6 +49,16 @@ struct RenderContext: Sendable {
     frames = Dictionary(
       plan.journal.journal.languages.map { ($0, SiteFrame(plan, language: $0)) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same site with a part of the journal alone.
+  func showing(
+    _ journal: ResolvedJournal, authors: [AuthorEntry], keywords: [KeywordEntry]
+  ) -> RenderContext {
+    var context = self
+    context.plan = plan.showing(journal, authors: authors, keywords: keywords)
+    context.downloads = downloads.showing(journal)
+    return context
   }
 
   var journal: ResolvedJournal { plan.journal }

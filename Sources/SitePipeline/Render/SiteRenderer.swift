@@ -4,10 +4,10 @@ import Reporting
 
 /// Makes the bytes of every planned file and hands each to `finish` as soon as it is made.
 ///
-/// An article with all its pages is one piece of work, done by one task: its text is parsed and
-/// its citations are formatted once, and let go when its last page is finished.
+/// The work is cut into pieces. Each sees only the part of the journal that it is made from, and
+/// one that was made from the same before is not made again.
 struct SiteRenderer: Sendable {
-  let context: RenderContext
+  var context: RenderContext
 
   /// A finished file.
   struct File: Sendable {
@@ -16,36 +16,117 @@ struct SiteRenderer: Sendable {
     var bytes: [UInt8]
   }
 
-  /// What `finish` makes of each file, in the order of the plan, and what articles add to deposits.
-  func render<Result: Sendable>(
-    into report: inout Report,
-    finish: @escaping @Sendable (File, inout Report) -> Result?
-  ) async -> (files: [Result], deposits: [DepositPart]) {
-    let pieces = Dictionary(grouping: context.plan.files.indices) { index in
-      Piece(context.plan.files[index].content, index: index)
-    }.values.sorted { $0[0] < $1[0] }
-    let results = await pieces.concurrentMap(into: &report) { indices, report in
-      var renderer = PieceRenderer(context: context)
-      let files = indices.flatMap { index in
-        renderer.files(of: context.plan.files[index], &report).compactMap { finish($0, &report) }
-      }
-      return (files: files, deposit: renderer.deposit)
-    }
-    return (results.flatMap(\.files), results.compactMap(\.deposit))
+  /// A piece that has to be made.
+  struct Work: Sendable {
+    let piece: Piece
+    let scope: PieceScope
+    let fingerprint: Fingerprint
   }
 
-  /// Files that are made together.
-  private enum Piece: Hashable {
-    case article(Int), page(Int), announcement(Int), file(Int)
+  /// A piece as it was before, or to be made.
+  enum Step: Sendable {
+    case standing(PieceRecord, Piece)
+    case make(Work)
 
-    init(_ content: PlannedFile.Content, index: Int) {
-      switch content {
-      case .article(let article), .articleCitation(let article), .articleFile(let article, _):
-        self = .article(article)
-      case .page(let page): self = .page(page)
-      case .announcement(let page): self = .announcement(page)
-      default: self = .file(index)
+    var piece: Piece {
+      switch self {
+      case .standing(_, let piece): piece
+      case .make(let work): work.piece
       }
     }
+
+    var work: Work? { if case .make(let work) = self { work } else { nil } }
+  }
+
+  /// What has to be made, in the order of the plan.
+  ///
+  /// Articles that are deposited together are made together: `depositStands` says whether what was
+  /// written for a group is there.
+  func steps(
+    knowing memory: PieceMemory?, depositStands: @Sendable (ResolvedJournal.DepositGroup) -> Bool
+  ) async -> [Step] {
+    let index = JournalIndex(context)
+    let fingerprints = await PieceFingerprints(context, index)
+    let context = context
+    var report = Report()
+    let pieces = Piece.all(of: context.plan)
+    let found = await pieces.concurrentMap(into: &report) { piece, _ in
+      let scope = PieceScope(of: piece, in: index)
+      let work = Work(piece: piece, scope: scope, fingerprint: fingerprints[piece, scope])
+      return (work: work, record: memory?.standing(work, in: context))
+    }
+    var groups: Set<String> = []
+    if context.takesDeposits {
+      for group in context.journal.depositGroups where !depositStands(group) {
+        groups.insert(group.name)
+      }
+      for (work, record) in found where record == nil {
+        if let group = context.depositGroup(of: work.piece) { groups.insert(group) }
+      }
+    }
+    return found.map { work, record in
+      guard let record, !(context.depositGroup(of: work.piece).map(groups.contains) ?? false)
+      else { return .make(work) }
+      return .standing(record, work.piece)
+    }
+  }
+
+  /// The pieces with what `finish` makes of each file, and what articles add to deposits.
+  func carryOut(
+    _ steps: [Step], into report: inout Report,
+    finish: @escaping @Sendable (File, inout Report) -> SiteFinisher.Finished?
+  ) async -> [(record: PieceRecord, deposit: DepositPart?)] {
+    let context = context
+    return await steps.concurrentMap(into: &report) { step, report in
+      switch step {
+      case .standing(let record, _):
+        report.merge(record.report)
+        return (record, nil)
+      case .make(let work):
+        return Self.make(work, in: context, &report, finish)
+      }
+    }
+  }
+
+  private static func make(
+    _ work: Work, in site: RenderContext, _ report: inout Report,
+    _ finish: (File, inout Report) -> SiteFinisher.Finished?
+  ) -> (PieceRecord, DepositPart?) {
+    var found = Report()
+    let contents = work.scope.sources.map { PieceRecord.Source(path: $0, in: site.tree) }
+    var renderer = PieceRenderer(context: work.scope.context(of: site))
+    let files = work.piece.files.flatMap { place in
+      renderer.files(of: work.scope.file(site.plan.files[place]), &found).compactMap {
+        finish($0, &found)
+      }
+    }
+    report.merge(found)
+    let deposit = renderer.deposit
+    let shown = renderer.attachments.map { PieceRecord.Source(path: $0.source, in: site.tree) }
+    let record = PieceRecord(
+      name: work.piece.name, fingerprint: work.fingerprint, sources: contents + shown,
+      answers: Array(Set(renderer.answers)), files: files, report: found,
+      isForCrossref: deposit?.isForCrossref ?? false)
+    return (record, deposit)
+  }
+}
+
+extension PieceRecord.Source {
+  init(path: String, in tree: SourceTree) {
+    self.init(path: path, content: (try? tree.bytes(of: path)).map { Fingerprint($0) })
+  }
+}
+
+extension RenderContext {
+  /// Whether articles add to files for registries.
+  var takesDeposits: Bool {
+    let formats = plan.options.formats
+    return formats.contains(.doaj) || formats.contains(.crossref) && options.deposits != nil
+  }
+
+  /// The articles that the article of a piece is deposited with.
+  func depositGroup(of piece: Piece) -> String? {
+    guard case .article(let place) = piece.subject else { return nil }
+    return ResolvedJournal.DepositGroup.name(ofIssue: journal.articles[place].issueFolder)
   }
 }

@@ -1,5 +1,5 @@
 /// A number that tells contents apart: 64 bits of FNV-1a, for names of files and for ledgers.
-struct ContentHash: Sendable, Hashable {
+struct ContentHash: Sendable, Hashable, Codable {
   let value: UInt64
 
   init(_ bytes: some Sequence<UInt8>) {

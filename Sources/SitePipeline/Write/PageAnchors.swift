@@ -3,8 +3,8 @@ import JournalModel
 
 /// What a finished page offers and asks for: its anchors, and the links whose targets only the
 /// whole site knows.
-struct PageAnchors: Sendable {
-  struct Link: Sendable {
+struct PageAnchors: Sendable, Codable {
+  struct Link: Sendable, Codable {
     /// As it stands on the page.
     var text: String
     /// Below the output folder.
@@ -14,8 +14,9 @@ struct PageAnchors: Sendable {
 
   /// Below the output folder.
   let file: String
-  /// Numbers of the anchors, sorted: a journal has many, and only few are asked for.
-  private(set) var anchors: [UInt32] = []
+  /// Numbers of the anchors, four bytes each, sorted: a journal has many, and only few are asked
+  /// for.
+  private var anchors: [UInt8] = []
   private(set) var links: [Link] = []
   /// Fragments of this page that are not there.
   private(set) var missing: [String] = []
@@ -30,12 +31,13 @@ struct PageAnchors: Sendable {
   init(file: String, bytes: [UInt8], root: String, isKnown: (String) -> Bool) {
     self.file = file
     var own: [ArraySlice<UInt8>] = []
+    var numbers: [UInt32] = []
     var settled: Set<ArraySlice<UInt8>> = []
     var scan = AttributeScan(bytes)
     while let attribute = scan.next() {
       let value = bytes[attribute.value]
       switch (attribute.name, value.first) {
-      case (.id, _): anchors.append(Self.number(of: value))
+      case (.id, _): numbers.append(Self.number(of: value))
       case (.link, UInt8(ascii: "#")): own.append(value.dropFirst())
       case (.link, _):
         guard !Self.leavesSite(value), settled.insert(value).inserted else { continue }
@@ -48,7 +50,9 @@ struct PageAnchors: Sendable {
         }
       }
     }
-    anchors.sort()
+    anchors = numbers.sorted().flatMap { number in
+      (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    }
     for fragment in own where !fragment.isEmpty && !has(Self.number(of: fragment)) {
       let text = Self.decoded(Self.unescaped(fragment))
       if !has(text) { missing.append(text) }
@@ -58,12 +62,16 @@ struct PageAnchors: Sendable {
   func has(_ fragment: String) -> Bool { has(Self.number(of: Array(fragment.utf8)[...])) }
 
   private func has(_ number: UInt32) -> Bool {
-    var (low, high) = (0, anchors.count)
+    var (low, high) = (0, anchors.count / 4)
     while low < high {
       let middle = (low + high) / 2
-      if anchors[middle] < number { low = middle + 1 } else { high = middle }
+      if self.number(at: middle) < number { low = middle + 1 } else { high = middle }
     }
-    return low < anchors.count && anchors[low] == number
+    return low < anchors.count / 4 && self.number(at: low) == number
+  }
+
+  private func number(at place: Int) -> UInt32 {
+    (0..<4).reduce(0) { $0 | UInt32(anchors[4 * place + $1]) << (8 * UInt32($1)) }
   }
 
   private static func number(of name: ArraySlice<UInt8>) -> UInt32 {

@@ -11,7 +11,7 @@ struct SiteFinisher: Sendable {
   let notesHashes: Bool
 
   /// What is known of a finished file.
-  struct Finished: Sendable {
+  struct Finished: Sendable, Codable {
     /// Below the output folder.
     var file: String
     /// Nil when nothing is written.
@@ -24,11 +24,7 @@ struct SiteFinisher: Sendable {
 
   func finish(_ file: SiteRenderer.File, _ report: inout Report) -> Finished? {
     var finished = Finished(file: file.path.file)
-    if finished.file.hasSuffix(".html") {
-      finished.anchors = PageAnchors(
-        file: finished.file, bytes: file.bytes, root: PageLinks.root(of: plan.journal.journal)
-      ) { plan.contains(SitePath($0)) }
-    }
+    finished.anchors = anchors(of: file.bytes, at: finished.file)
     if notesHashes { finished.hash = ContentHash(Self.main(of: file.bytes)) }
     if plan.options.formats.contains(.manifest) {
       finished.sha256 = SHA256.hexDigest(of: file.bytes)
@@ -40,6 +36,23 @@ struct SiteFinisher: Sendable {
       report.add(.refused(error))
       return nil
     }
+    return finished
+  }
+
+  private func anchors(of bytes: [UInt8], at file: String) -> PageAnchors? {
+    guard file.hasSuffix(".html") else { return nil }
+    return PageAnchors(file: file, bytes: bytes, root: PageLinks.root(of: plan.journal.journal)) {
+      plan.contains(SitePath($0))
+    }
+  }
+
+  /// A file that stands in the output folder, its links compared with the site as it is now.
+  func rescanned(_ finished: Finished, in output: String) -> Finished {
+    guard finished.staged?.state == .unchanged,
+      let bytes = try? Disk.read(output + "/" + finished.file)
+    else { return finished }
+    var finished = finished
+    finished.anchors = anchors(of: bytes, at: finished.file)
     return finished
   }
 

@@ -15,6 +15,8 @@ struct SiteFolders: Sendable, Hashable {
   var lock: String { state + "/lock" }
   /// What the last build saw and wrote.
   var lastBuild: String { state + "/last-build" }
+  /// The pieces of the site and what they were made from.
+  var pieces: String { state + "/pieces" }
 
   /// The cache is the folder `.fascicle` beside the content.
   init(output: String, cache: String) {

@@ -170,43 +170,49 @@ import Testing
   }
 
   @Test func readsReferencesBesideTheArticleAndInItsFields() async throws {
-    let article = try await article(
-      """
+    let files = [
+      "issues/1/a.md": """
+      ---
       title: A
       nocite: "@*"
       references:
         - id: two
           type: book
           title: Two
-      """, with: ["issues/1/a.json": #"[{"id": "one", "type": "book", "title": "One"}]"#])
-    #expect(article.references.map(\.id) == ["one", "two"])
-    #expect(article.uncited == ["*"])
+      ---
+
+      """, "issues/1/a.json": #"[{"id": "one", "type": "book", "title": "One"}]"#,
+    ]
+    #expect(try await references(of: "a", files).map(\.id) == ["one", "two"])
+    #expect(try await resolved(files).article("a")?.uncited == ["*"])
   }
 
   @Test func readsBibliographiesOfEveryFormat() async throws {
-    let article = try await article(
-      "title: A\nbibliography: [b.ris, c.bib, d.yaml]",
-      with: [
+    let references = try await references(
+      of: "a",
+      [
+        "issues/1/a.md": "---\ntitle: A\nbibliography: [b.ris, c.bib, d.yaml]\n---\n",
         "issues/1/b.ris": "TY  - BOOK\nID  - one\nTI  - One\nER  - \n",
         "issues/1/c.bib": "@book{two, title = {Two}}\n",
         "issues/1/d.yaml": "references:\n- id: three\n  type: book\n  title: Three\n",
       ])
-    #expect(article.references.map(\.id) == ["one", "two", "three"])
-    #expect(article.references.map { $0[.title] } == ["One", "Two", "Three"])
+    #expect(references.map(\.id) == ["one", "two", "three"])
+    #expect(references.map { $0[.title] } == ["One", "Two", "Three"])
   }
 
   @Test func takesFromSharedBibliographiesWhatTheTextMayCite() async throws {
-    let journal = try await resolved([
-      "journal.yml": "title: Journal\nbibliography: all.json\n",
-      "all.json":
-        #"[{"id": "one"}, {"id": "two:b"}, {"id": "x y"}, {"id": "far"}, {"id": "three"}]"#
-        .replacing(#""}"#, with: #"", "type": "book"}"#),
-      "issues/1/issue.yml": "date: 2024\nbibliography: issue.json\n",
-      "issues/1/issue.json": #"[{"id": "one", "type": "thesis"}]"#,
-      "issues/1/a.json": #"[{"id": "three", "type": "map"}]"#,
-      "issues/1/a.md": "---\ntitle: A\n---\nSee @two:b: and [@one; -@{x y}, p. 3] or @three.\n",
-    ])
-    let references = try #require(journal.article("a")).references
+    let references = try await references(
+      of: "a",
+      [
+        "journal.yml": "title: Journal\nbibliography: all.json\n",
+        "all.json":
+          #"[{"id": "one"}, {"id": "two:b"}, {"id": "x y"}, {"id": "far"}, {"id": "three"}]"#
+          .replacing(#""}"#, with: #"", "type": "book"}"#),
+        "issues/1/issue.yml": "date: 2024\nbibliography: issue.json\n",
+        "issues/1/issue.json": #"[{"id": "one", "type": "thesis"}]"#,
+        "issues/1/a.json": #"[{"id": "three", "type": "map"}]"#,
+        "issues/1/a.md": "---\ntitle: A\n---\nSee @two:b: and [@one; -@{x y}, p. 3] or @three.\n",
+      ])
     #expect(references.map(\.id) == ["three", "two:b", "one", "x y"])
     #expect(references.map(\.type) == [.map, .book, .thesis, .book])
   }

@@ -1,9 +1,11 @@
+import Bibliography
 import Foundation
 import JournalModel
 import Reporting
-import SitePipeline
 import TestSupport
 import Testing
+
+@testable import SitePipeline
 
 /// A journal with one mistake, marked, and the one message that it must give.
 struct Fault: Sendable, CustomTestStringConvertible {
@@ -73,16 +75,35 @@ func signed(_ files: [String: String]) -> [String: String] {
   }
 }
 
-/// What loading and resolving marked files finds, on the day 2024-07-01.
+/// What loading and resolving marked files and reading their references finds, on the day 2024-07-01.
 func findings(in files: [String: String]) async -> Report {
   await findings(in: signed(files).mapValues { MarkedText($0).bytes })
 }
 
 func findings(in files: [String: [UInt8]]) async -> Report {
   var report = Report()
-  let loaded = await load(SourceTree(bytes: files), report: &report)
-  _ = resolve(loaded, today: CalendarDate(year: 2024, month: 7, day: 1), report: &report)
+  let tree = SourceTree(bytes: files)
+  let loaded = await load(tree, report: &report)
+  let journal = resolve(
+    loaded, today: CalendarDate(year: 2024, month: 7, day: 1), report: &report)
+  for article in journal?.articles ?? [] {
+    _ = article.readReferences(in: tree, shared: loaded.bibliographies, &report)
+  }
   return report
+}
+
+/// The references of an article in the files, which must be without fault.
+func references(
+  of slug: String, _ files: [String: String], sourceLocation: SourceLocation = #_sourceLocation
+) async throws -> [Item] {
+  var report = Report()
+  let tree = SourceTree(signed(Fault.base.merging(files) { $1 }))
+  let loaded = await load(tree, report: &report)
+  let article = resolve(loaded, report: &report)?.article(slug)
+  let items = try #require(article, sourceLocation: sourceLocation)
+    .readReferences(in: tree, shared: loaded.bibliographies, &report)
+  #expect(report.diagnostics == [], sourceLocation: sourceLocation)
+  return items
 }
 
 /// The journal in the files, which must be without fault.

@@ -81,13 +81,13 @@ import Testing
   }
 
   @Test func readsAnArticleFolderAsAuthorsHaveIt() async throws {
-    let journal = try await resolved([
+    let files = [
       "issues/1/engine/paper.md": text("title: Engine\nbibliography: paper.json"),
       "issues/1/engine/paper.json": #"[{"id": "one", "type": "book"}]"#,
       "issues/1/engine/paper.pdf": "%PDF", "issues/1/engine/figure.pdf": "%PDF",
-    ])
-    let article = try #require(journal.article("engine"))
-    #expect(article.references.map(\.id) == ["one"])
+    ]
+    let article = try #require(try await resolved(files).article("engine"))
+    #expect(try await references(of: "engine", files).map(\.id) == ["one"])
     #expect(article.galleys.map(\.fileName) == ["engine.pdf"])
   }
 

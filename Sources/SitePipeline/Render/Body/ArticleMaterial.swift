@@ -28,9 +28,11 @@ struct ArticleMaterial: Sendable {
   init(_ article: Article, _ site: RenderContext, citation: String?, _ report: inout Report) {
     self.article = article
     self.citation = citation
-    let reader = BodyReader(site: site, article: article)
+    let reader = BodyReader(
+      site: site, article: article,
+      references: article.readReferences(in: site.tree, shared: site.bibliographies, &report))
     var bodies = article.bodies.compactMap { reader.body($0, &report) }
-    if article.bodies.isEmpty, let body = reader.references(&report) { bodies.append(body) }
+    if article.bodies.isEmpty, let body = reader.bodyOfReferences(&report) { bodies.append(body) }
     self.bodies = bodies
     reader.reportUnused(bodies, &report)
     let trusts = site.options.trustsHTML

@@ -8,6 +8,7 @@ import Reporting
 struct BodyReader: Sendable {
   let site: RenderContext
   let article: Article
+  let references: [Item]
 
   /// Anchors that the page of an article has already.
   static let reservedIDs: Set<String> = [
@@ -28,7 +29,7 @@ struct BodyReader: Sendable {
     guard let section = document.removeReferenceSection() else {
       return formatted(document, entry.language, &report)
     }
-    guard article.references.isEmpty else {
+    guard references.isEmpty else {
       // A heading alone waits for the list; a list beside a bibliography is part of the text.
       let text = section.references.isEmpty ? document : whole
       return formatted(text, entry.language, &report)
@@ -64,8 +65,8 @@ struct BodyReader: Sendable {
   }
 
   /// The references of an article without a text.
-  func references(_ report: inout Report) -> Body? {
-    guard !article.references.isEmpty else { return nil }
+  func bodyOfReferences(_ report: inout Report) -> Body? {
+    guard !references.isEmpty else { return nil }
     return formatted(nil, article.language, &report)
   }
 
@@ -85,7 +86,7 @@ struct BodyReader: Sendable {
     }
     let isNote = site.citations.isNoteStyle(styleName)
     let numbers = document?.noteNumbers(citationsAreNotes: isNote)
-    let known = Set(article.references.map(\.id))
+    let known = Set(references.map(\.id))
     let citations = (document?.citations ?? []).enumerated().map { index, citation in
       CSL.Citation(
         cites: citation.cites.compactMap { cite in
@@ -97,10 +98,10 @@ struct BodyReader: Sendable {
     let listed = listed(citations)
     let formatted = processor.format(
       CitedDocument(
-        items: article.references.filter { listed.contains($0.id) }, citations: citations,
+        items: references.filter { listed.contains($0.id) }, citations: citations,
         includesUncited: true))
     let items = Dictionary(
-      article.references.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      references.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let places = Dictionary(grouping: citations.indices) { citations[$0].cites.first?.id }
     return Body(
       language: language, document: document,
@@ -119,7 +120,7 @@ struct BodyReader: Sendable {
   /// The keys of the references to list: those that the text cites and those that the author asks
   /// for; all of them where the text cites none.
   private func listed(_ citations: [CSL.Citation]) -> Set<String> {
-    let all = Set(article.references.map(\.id))
+    let all = Set(references.map(\.id))
     let cited = Set(citations.flatMap(\.cites).map(\.id))
     if cited.isEmpty || article.uncited.contains("*") { return all }
     return cited.union(all.intersection(article.uncited))
@@ -154,7 +155,7 @@ struct BodyReader: Sendable {
 
 extension BodyReader {
   private func reportUnknownCitations(in document: Document, _ report: inout Report) {
-    let known = article.references.map(\.id)
+    let known = references.map(\.id)
     let keys = Set(known)
     for cite in document.citations.flatMap(\.cites) where !keys.contains(cite.key) {
       report.add(.citationUnknownKey(cite.key, among: known, document.place(cite.range)))
@@ -164,7 +165,7 @@ extension BodyReader {
   /// References of the bibliography that no text of the article cites.
   func reportUnused(_ bodies: [Body], _ report: inout Report) {
     let listed = bodies.reduce(into: Set<String>()) { $0.formUnion($1.listedKeys) }
-    for item in article.references where !bodies.isEmpty && !listed.contains(item.id) {
+    for item in references where !bodies.isEmpty && !listed.contains(item.id) {
       guard let range = item.range else { continue }
       report.add(.referenceUnused(item.id, range))
     }

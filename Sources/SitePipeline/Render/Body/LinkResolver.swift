@@ -10,7 +10,7 @@ struct LinkResolver {
   let source: String
   /// The page that the text stands on: files beside the text are put beside it.
   let home: SitePath
-  private(set) var attachments: [Attachment] = []
+  private(set) var finds = Finds()
   private var links: [String: String?] = [:]
   private var images: [String: String?] = [:]
 
@@ -19,6 +19,13 @@ struct LinkResolver {
     var source: String
     var path: SitePath
     var range: SourceRange
+  }
+
+  /// What a text brought to light.
+  struct Finds: Sendable {
+    var attachments: [Attachment] = []
+    /// What it asked of the whole site.
+    var answers: [SiteAnswer] = []
   }
 
   init(page: PageContext, source: String, home: SitePath) {
@@ -58,7 +65,7 @@ struct LinkResolver {
     if path.hasPrefix("/") { return siteLink(path, tail) ?? dead(target, document, &report) }
     let file = Self.path(path, relativeTo: source)
     if let found = pagePath(ofSource: file) { return page.link(to: found) + tail }
-    if let file, page.site.tree.file(file) != nil {
+    if let file, ask(.source(file)) != nil {
       return attach(file, as: path, document.place(target.range), &report) + tail
     }
     return dead(target, document, &report)
@@ -70,7 +77,7 @@ struct LinkResolver {
     let address = target.address
     if Self.isAbsolute(address) { return address }
     let (path, _) = Self.divided(address)
-    guard let file = Self.path(path, relativeTo: source), page.site.tree.file(file) != nil else {
+    guard let file = Self.path(path, relativeTo: source), ask(.source(file)) != nil else {
       report.add(.figureMissing(address, document.place(target.range)))
       return nil
     }
@@ -85,27 +92,34 @@ struct LinkResolver {
       .joined(separator: "/")
     let path = home.file(name)
     let attachment = Attachment(source: file, path: path, range: range)
-    if !attachments.contains(where: { $0.path == path }) {
-      if !page.site.plan.contains(path) { attachments.append(attachment) }
+    if !finds.attachments.contains(where: { $0.path == path }) {
+      if ask(.site(path)) == nil { finds.attachments.append(attachment) }
     }
     return page.link(toFile: path)
   }
 
   /// A path from the root of the site.
-  private func siteLink(_ path: String, _ tail: String) -> String? {
+  private mutating func siteLink(_ path: String, _ tail: String) -> String? {
     var text = String(path.dropFirst())
     if text.hasSuffix("index.html") { text.removeLast("index.html".count) }
     let target = SitePath(text)
-    if page.site.plan.contains(target.translated(into: page.language, of: page.options)) {
+    if ask(.site(target.translated(into: page.language, of: page.options))) != nil {
       return page.link(to: target) + tail
     }
-    return page.site.plan.contains(target) ? page.link(toFile: target) + tail : nil
+    return ask(.site(target)) != nil ? page.link(toFile: target) + tail : nil
   }
 
   /// The page that a Markdown file becomes.
-  private func pagePath(ofSource file: String?) -> SitePath? {
+  private mutating func pagePath(ofSource file: String?) -> SitePath? {
     guard let file, file.hasSuffix(".md") else { return nil }
-    return page.site.pages[file]
+    return ask(.page(ofSource: file)).map { SitePath($0) }
+  }
+
+  /// Asks something of the whole site, and notes that it has.
+  private mutating func ask(_ question: SiteAnswer.Question) -> String? {
+    let answer = SiteAnswer(question, page.site)
+    finds.answers.append(answer)
+    return answer.value
   }
 
   private func dead(_ target: LinkTarget, _ document: Document, _ report: inout Report) -> String? {

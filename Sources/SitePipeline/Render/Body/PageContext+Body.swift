@@ -8,7 +8,7 @@ struct PrintedBody: Sendable {
   /// The notes, where they stand after the text.
   var notes: [UInt8] = []
   var outline: [OutlineView] = []
-  var attachments: [LinkResolver.Attachment] = []
+  var finds = LinkResolver.Finds()
 }
 
 extension PageContext {
@@ -49,7 +49,7 @@ extension PageContext {
       }
     }
     return PrintedBody(
-      html: text.body, notes: text.notes, outline: outline, attachments: resolver.attachments)
+      html: text.body, notes: text.notes, outline: outline, finds: resolver.finds)
   }
 
   private func options(for language: LanguageTag, _ resolver: LinkResolver) -> HTMLOptions {

@@ -54,6 +54,19 @@ struct StyleFiles: Sendable {
     return .nowhere
   }
 
+  /// Of files by their names: where each stands, and its bytes where it is the journal's own.
+  func fingerprint(of names: [String]) -> Fingerprint {
+    var fingerprint = Fingerprint()
+    for name in names {
+      let place = place(of: name)
+      fingerprint.combine(Fingerprint(of: place))
+      if case .content(let path) = place {
+        fingerprint.combine((try? tree.bytes(of: path)) ?? [])
+      }
+    }
+    return fingerprint
+  }
+
   /// The names of all styles.
   var styleNames: [String] {
     let own = tree.files(under: prefix + "styles/").compactMap { file in

@@ -7,7 +7,7 @@ extension PageContext {
   /// The page of an article, and the files that its text shows or offers.
   func articleView(
     _ material: ArticleMaterial, citations: [CitationView], _ report: inout Report
-  ) -> (view: ArticleView, attachments: [LinkResolver.Attachment]) {
+  ) -> (view: ArticleView, finds: LinkResolver.Finds) {
     let article = material.article
     let title = title(of: article)
     let issue = journal.issue(of: article)
@@ -38,7 +38,7 @@ extension PageContext {
       downloads: downloads(of: article, ofTitle: ofTitle),
       facts: facts(of: material, in: issue), previous: neighbours.previous.map(link),
       next: neighbours.next.map(link))
-    return (view, printed.attachments)
+    return (view, printed.finds)
   }
 
   private func reference(_ reference: Body.Reference) -> ReferenceView {

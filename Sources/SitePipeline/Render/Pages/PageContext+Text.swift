@@ -5,7 +5,7 @@ import Reporting
 extension PageContext {
   /// A page or an announcement in the language of the page, or else in its own.
   func staticPageView(_ page: StaticPage, _ report: inout Report) -> (
-    view: StaticPageView, attachments: [LinkResolver.Attachment]
+    view: StaticPageView, finds: LinkResolver.Finds
   ) {
     let title = page.title.entry(for: language)
     let entry = chosen(page.bodies)
@@ -25,7 +25,7 @@ extension PageContext {
       title: title.value.html, titleLanguage: attributes(title.language),
       date: page.date.map { date($0) }, body: printed.html, notes: printed.notes,
       bodyLanguage: entry.map { attributes($0.language) } ?? "")
-    return (view, printed.attachments)
+    return (view, printed.finds)
   }
 
   /// A short text of a journal or an issue.

@@ -1,0 +1,76 @@
+import Reporting
+
+/// What is known of a piece that was made: when all that it is made from is the same, and its
+/// files stand as they were written, it need not be made again.
+struct PieceRecord: Sendable, Codable {
+  /// A source file that was read for it.
+  struct Source: Sendable, Codable {
+    var path: String
+    /// Nil for one that could not be read.
+    var content: Fingerprint?
+  }
+
+  var name: String
+  /// Of all facts that it shows.
+  var fingerprint: Fingerprint
+  var sources: [Source]
+  /// What its texts asked of the whole site.
+  var answers: [SiteAnswer]
+  var files: [SiteFinisher.Finished]
+  /// What was found while it was made.
+  var report: Report
+  /// Whether its article is deposited with Crossref.
+  var isForCrossref: Bool
+}
+
+/// The pieces of the last build, and the sources as they were then.
+struct PieceMemory: Sendable {
+  /// The output folder.
+  private let output: String
+  private let records: [String: PieceRecord]
+  /// Sorted by path.
+  private let sources: [LastBuild.Source]
+
+  init(_ records: [PieceRecord], sources: [LastBuild.Source], output: String) {
+    self.records = Dictionary(
+      records.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.sources = sources
+    self.output = output
+  }
+
+  /// The record of a piece that stands: made from the same, its files as they were.
+  func standing(_ work: SiteRenderer.Work, in site: RenderContext) -> PieceRecord? {
+    guard let record = records[work.piece.name], record.fingerprint == work.fingerprint,
+      record.sources.allSatisfy({ content(of: $0.path, in: site.tree, known: $0) == $0.content }),
+      record.answers.allSatisfy({ $0.stands(in: site) }),
+      record.files.allSatisfy({ file in
+        file.staged.map { Disk.stamp(output + "/" + file.file) == $0.stamp } ?? false
+      })
+    else { return nil }
+    return record
+  }
+
+  /// The bytes of a source as a fingerprint; not read when its stamp stands.
+  private func content(of path: String, in tree: SourceTree, known: PieceRecord.Source)
+    -> Fingerprint?
+  {
+    guard let file = tree.file(path) else { return nil }
+    if let source = source(path), source.stamp == file.stamp, source.content == nil {
+      return known.content
+    }
+    return (try? tree.bytes(of: path)).map { Fingerprint($0) }
+  }
+
+  private func source(_ path: String) -> LastBuild.Source? {
+    var (low, high) = (0, sources.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sources[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < sources.count && sources[low].path == path ? sources[low] : nil
+  }
+}

@@ -1,0 +1,91 @@
+import Exports
+import JournalModel
+import Reporting
+
+/// What every page shows or is made with, as a fingerprint: the journal's own facts, its static
+/// pages, the templates, the citation styles, and what was asked for.
+struct SharedFacts: Encodable {
+  let journal: Journal
+  let pages: [StaticPage]
+  let hasAuthors: Bool
+  let hasKeywords: Bool
+  let hasNews: Bool
+  let links: LinkForm
+  let formats: [String]
+  let assets: [String]
+  let tools: Fingerprint
+
+  init(_ context: RenderContext) {
+    let plan = context.plan
+    journal = plan.journal.journal
+    pages = plan.journal.pages
+    hasAuthors = !plan.authors.isEmpty
+    hasKeywords = !plan.keywords.isEmpty
+    hasNews = !plan.journal.announcements.isEmpty
+    links = plan.options.links
+    formats = plan.options.formats.map(\.rawValue).sorted()
+    assets = plan.assets.map(\.name)
+    tools = context.tools
+  }
+}
+
+/// The fingerprints of what pieces are made from.
+struct PieceFingerprints: Sendable {
+  private let shared: Fingerprint
+  private let whole: Fingerprint
+  private let index: JournalIndex
+  private let articles: [Fingerprint]
+  private let issues: [Fingerprint]
+
+  init(_ context: RenderContext, _ index: JournalIndex) async {
+    let journal = context.journal
+    self.index = index
+    var report = Report()
+    let downloads = context.downloads
+    articles = await journal.articles.concurrentMap(into: &report) { article, _ in
+      var fingerprint = Fingerprint(of: article)
+      fingerprint.combine(downloads.key(of: article) ?? "")
+      return fingerprint
+    }
+    issues = journal.issues.map { Fingerprint(of: $0) }
+    shared = Fingerprint(of: SharedFacts(context))
+    var whole = shared
+    for part in articles + issues { whole.combine(part) }
+    whole.combine(Fingerprint(of: journal.announcements))
+    self.whole = whole
+  }
+
+  /// Of all that a piece is made from, except for the bytes of its sources.
+  subscript(piece: Piece, scope: PieceScope) -> Fingerprint {
+    var result = scope.isWhole ? whole : shared
+    let plan = index.plan
+    for place in piece.files {
+      let file = plan.files[place]
+      result.combine(file.path.file)
+      result.combine(file.language.text)
+      switch file.content {
+      case .asset(let asset): result.combine(asset.bytes)
+      case .moved: result.combine("\(file.content)")
+      default: break
+      }
+    }
+    guard !scope.isWhole else { return result }
+    for place in scope.issues { result.combine(issues[place]) }
+    for place in scope.articles { result.combine(articles[place]) }
+    if let place = scope.author {
+      let author = plan.authors[place]
+      result.combine(Fingerprint(of: author.contributor))
+      for article in author.articles { result.combine(articles[article]) }
+    }
+    if let place = scope.keyword {
+      let keyword = plan.keywords[place]
+      result.combine(keyword.text)
+      result.combine(keyword.language.text)
+      for article in keyword.articles { result.combine(articles[article]) }
+    }
+    if let place = scope.announcement {
+      result.combine(Fingerprint(of: plan.journal.announcements[place]))
+    }
+    return result
+  }
+}

@@ -1,0 +1,143 @@
+import JournalModel
+
+/// What of the journal a piece is made from: its pages see nothing else.
+///
+/// Numbers are places in the journal and in the plan, in order. Everything else that pages show
+/// is the same for all (`SharedFacts`).
+struct PieceScope: Sendable {
+  private(set) var articles: [Int] = []
+  private(set) var issues: [Int] = []
+  private(set) var author: Int?
+  private(set) var keyword: Int?
+  private(set) var announcement: Int?
+  /// Source files that are read for it, beside those that its texts show.
+  private(set) var sources: [String] = []
+  /// Whether it sees all of the journal.
+  private(set) var isWhole = false
+
+  init(of piece: Piece, in index: JournalIndex) {
+    let plan = index.plan
+    switch piece.subject {
+    case .article(let place): addArticle(place, index)
+    case .issue(let place):
+      // Its neighbours are named at its foot.
+      issues = [place - 1, place, place + 1].filter(plan.journal.issues.indices.contains)
+      let slugs = plan.journal.issues[place].articles
+      addArticles(slugs.compactMap { index.articles[$0] }, index)
+    case .author(let place):
+      author = place
+      addArticles(plan.authors[place].articles, index)
+    case .keyword(let place):
+      keyword = place
+      addArticles(plan.keywords[place].articles, index)
+    case .page(let place): sources = plan.journal.pages[place].bodies.map(\.value.path)
+    case .announcement(let place):
+      announcement = place
+      sources = plan.journal.announcements[place].bodies.map(\.value.path)
+    case .file(let place): addFile(plan.files[place], index)
+    }
+  }
+
+  /// The article, those before and after it, and those that notices join it with.
+  private mutating func addArticle(_ place: Int, _ index: JournalIndex) {
+    let journal = index.plan.journal
+    let article = journal.articles[place]
+    var shown = [place] + (article.notices + article.about).compactMap { index.articles[$0] }
+    if let issue = article.issueFolder.flatMap({ index.issues[$0] }) {
+      issues = [issue]
+      let slugs = journal.issues[issue].articles
+      if let position = slugs.firstIndex(of: article.slug) {
+        shown += [position - 1, position + 1].filter(slugs.indices.contains)
+          .compactMap { index.articles[slugs[$0]] }
+      }
+    }
+    addArticles(shown, index)
+    let references = article.references
+    let files =
+      article.bodies.map(\.value.path) + references.files + [references.fields].compactMap(\.self)
+      + index.bibliographies.files(forIssue: article.issueFolder)
+    sources = Set(files).sorted()
+  }
+
+  /// Articles with the notices that put labels before their titles.
+  private mutating func addArticles(_ places: [Int], _ index: JournalIndex) {
+    let articles = index.plan.journal.articles
+    let notices = places.flatMap { articles[$0].notices }.compactMap { index.articles[$0] }
+    self.articles = Set(places + notices).sorted()
+  }
+
+  private mutating func addFile(_ file: PlannedFile, _ index: JournalIndex) {
+    switch file.content {
+    case .asset, .moved: break
+    case .copy(let source): sources = [source]
+    case .searchIndex:
+      isWhole = true
+      sources = index.plan.journal.articles.flatMap { $0.bodies.map(\.value.path) }
+    default: isWhole = true
+    }
+  }
+
+  /// The site as the piece sees it.
+  func context(of site: RenderContext) -> RenderContext {
+    guard !isWhole else { return site }
+    let (plan, journal) = (site.plan, site.journal)
+    let part = ResolvedJournal(
+      journal: journal.journal, issues: issues.map { journal.issues[$0] },
+      articles: articles.map { journal.articles[$0] }, pages: journal.pages,
+      announcements: [announcement].compactMap(\.self).map { journal.announcements[$0] })
+    let authors = [author].compactMap(\.self).map { place in
+      var entry = plan.authors[place]
+      entry.articles = entry.articles.compactMap(articles.firstIndex(of:))
+      return entry
+    }
+    let keywords = [keyword].compactMap(\.self).map { place in
+      var entry = plan.keywords[place]
+      entry.articles = entry.articles.compactMap(articles.firstIndex(of:))
+      return entry
+    }
+    return site.showing(part, authors: authors, keywords: keywords)
+  }
+
+  /// A file of the piece with its numbers as the context of the piece has them.
+  func file(_ file: PlannedFile) -> PlannedFile {
+    guard !isWhole else { return file }
+    var file = file
+    file.content =
+      switch file.content {
+      case .article(let place): .article(articles.firstIndex(of: place) ?? place)
+      case .articleCitation(let place): .articleCitation(articles.firstIndex(of: place) ?? place)
+      case .articleFile(let place, let format):
+        .articleFile(articles.firstIndex(of: place) ?? place, format)
+      case .issue(let place): .issue(issues.firstIndex(of: place) ?? place)
+      case .issueCitation(let place): .issueCitation(issues.firstIndex(of: place) ?? place)
+      case .issueDownload(let place, let format):
+        .issueDownload(issues.firstIndex(of: place) ?? place, format)
+      case .author: .author(0)
+      case .keyword: .keyword(0)
+      case .announcement: .announcement(0)
+      default: file.content
+      }
+    return file
+  }
+}
+
+/// Where articles and issues stand in the journal.
+struct JournalIndex: Sendable {
+  let plan: SitePlan
+  let bibliographies: SharedBibliographies
+  /// By slug.
+  let articles: [String: Int]
+  /// By folder.
+  let issues: [String: Int]
+
+  init(_ context: RenderContext) {
+    plan = context.plan
+    bibliographies = context.bibliographies
+    articles = Dictionary(
+      plan.journal.articles.enumerated().map { ($1.slug, $0) },
+      uniquingKeysWith: { first, _ in first })
+    issues = Dictionary(
+      plan.journal.issues.enumerated().map { ($1.folder, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
