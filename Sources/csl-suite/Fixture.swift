@@ -59,7 +59,7 @@ struct Fixture {
     guard let style = Style(xml: xml, path: "CSL", report: &report) else {
       throw Unusable(reason: report.diagnostics.first?.message ?? "No style")
     }
-    let items = ItemReader.items(try json("INPUT") ?? .null)
+    let items = Fixture.registered(ItemReader.items(try json("INPUT") ?? .null))
     let steps = try json("CITATIONS")?.items
     var document = CitedDocument(items: items)
     var numbers: [Int] = []
@@ -82,9 +82,29 @@ struct Fixture {
     }
     let formatted = processor.format(document)
     if isBibliography { return Fixture.bibliography(formatted) }
-    let lines = formatted.citations.map(SuiteHTML.string)
+    let lines = formatted.citations.map { citation in
+      citation.nodes.isEmpty ? Fixture.emptyCitation : SuiteHTML.string(citation)
+    }
     guard !numbers.isEmpty else { return lines.joined(separator: "\n") }
     return zip(numbers, lines).map { ">>[\($0)] \($1)" }.joined(separator: "\n")
+  }
+
+  /// What the suite has in place of a citation without text.
+  private static let emptyCitation = "[CSL STYLE ERROR: reference with no printed form.]"
+
+  /// Of items with one id the last counts, at the place of the first.
+  private static func registered(_ items: [Item]) -> [Item] {
+    var places: [String: Int] = [:]
+    var result: [Item] = []
+    for item in items {
+      if let place = places[item.id] {
+        result[place] = item
+      } else {
+        places[item.id] = result.count
+        result.append(item)
+      }
+    }
+    return result
   }
 
   private static func unique(_ ids: [String]) -> [String] {

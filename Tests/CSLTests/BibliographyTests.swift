@@ -30,6 +30,25 @@ import Testing
       ])
   }
 
+  @Test func asksLaterKeysOnlyWhereEarlierOnesTie() throws {
+    let year = #"<key variable="issued" sort="descending"/>"#
+    #expect(
+      try sorted(year + #"<key variable="title"/>"#) == [
+        "Nothing", "Öl", "The Rose", "Germinal",
+      ])
+  }
+
+  @Test func sortsInitialsWithAndWithoutStopsAlike() throws {
+    var style = SmallStyle()
+    style.bibliography = #"<sort><key variable="author"/></sort><text variable="title"/>"#
+    let entries = try style.entries([
+      .book("c", [.named("Ada B. Lovelace"), .named("Carl Ruge")], title: "Third"),
+      .book("a", [.named("Ada B Lovelace"), .named("Ben Olson")], title: "Second"),
+      .book("b", [.named("Ada B. Lovelace"), .named("Ann Abel")], title: "First"),
+    ])
+    #expect(entries == ["First", "Second", "Third"])
+  }
+
   @Test func keepsTheOrderOfEqualEntries() throws {
     #expect(try sorted(#"<key variable="issued"/>"#) == ["Germinal", "The Rose", "Öl", "Nothing"])
   }

@@ -52,6 +52,36 @@ import Testing
     #expect(try names(#"<name and="text"/>"#, cut) == "Ada Lovelace, Charles Babbage, et al.")
   }
 
+  @Test func countsOthersAsOneMoreName() throws {
+    let cut = Array(three.prefix(2)) + [PersonName(literal: "others")]
+    #expect(
+      try names(#"<name et-al-min="3" et-al-use-first="1"/>"#, cut) == "Ada Lovelace et al.")
+  }
+
+  @Test func putsNoSpacesRoundTermsOfScriptsWithoutThem() throws {
+    var style = SmallStyle()
+    style.locale = """
+      <locale><terms><term name="and">和</term><term name="et-al">等</term></terms></locale>
+      """
+    style.citationLayout = ""
+    let people = [PersonName(literal: "張三"), PersonName(literal: "李四")]
+    style.citation = #"<names variable="author"><name and="text"/></names>"#
+    #expect(try style.cite([.book("a", people)], ["a"]) == ["張三和李四"])
+    style.citation = """
+      <names variable="author"><name et-al-min="2" et-al-use-first="1"/></names>
+      """
+    #expect(try style.cite([.book("a", people)], ["a"]) == ["張三等"])
+  }
+
+  @Test func addsNoSpaceToAConjunctionThatBringsIt() throws {
+    var style = SmallStyle()
+    style.locale = #"<locale><terms><term name="and"> / </term></terms></locale>"#
+    style.citationLayout = ""
+    style.citation = #"<names variable="author"><name and="text"/></names>"#
+    let people = Array(three.prefix(2))
+    #expect(try style.cite([.book("a", people)], ["a"]) == ["Ada Lovelace / Charles Babbage"])
+  }
+
   @Test func makesInitials() throws {
     let luc = [PersonName(family: "Martin", given: "Jean-Luc Marie")]
     #expect(try names(#"<name initialize-with=". "/>"#, luc) == "J.-L. M. Martin")

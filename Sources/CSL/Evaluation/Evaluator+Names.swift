@@ -166,7 +166,9 @@ extension Evaluator {
   ) {
     let list = nameLists
     nameLists += 1
-    let shown = shown(people.count, options, list: list)
+    // "and others" are one more at least.
+    let count = hasOthers ? people.count + 1 : people.count
+    let shown = min(shown(count, options, list: list), people.count)
     let isAbbreviated = shown < people.count || hasOthers
     if recordsLists { recordedLists.append(.init(people: people, shown: shown)) }
     guard shown > 0 else { return }
@@ -216,14 +218,20 @@ extension Evaluator {
       case .never: false
       }
     let start = tree.bytes.count
+    let and = style.pool[style.terms.text(.and).range]
+    let hasSpaces = options.and == .symbol || Script.separatesWords(and)
     if hasDelimiter { tree.bytes += style.pool[options.delimiter.range] }
-    if tree.bytes.last != 0x20 || tree.bytes.count == start { tree.bytes.append(0x20) }
-    if options.and == .symbol {
-      tree.bytes += "& ".utf8
-    } else {
-      tree.bytes += style.pool[style.terms.text(.and).range]
+    // A term may bring its own spaces.
+    let bringsSpace = options.and == .text && and.first == 0x20
+    if hasSpaces, !bringsSpace, tree.bytes.last != 0x20 || tree.bytes.count == start {
       tree.bytes.append(0x20)
     }
+    if options.and == .symbol {
+      tree.bytes.append(UInt8(ascii: "&"))
+    } else {
+      tree.bytes += and
+    }
+    if hasSpaces, tree.bytes.last != 0x20 { tree.bytes.append(0x20) }
     tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
   }
 
@@ -241,7 +249,9 @@ extension Evaluator {
       }
     let start = tree.bytes.count
     if hasDelimiter { tree.bytes += style.pool[options.delimiter.range] }
-    if !hasDelimiter { tree.bytes.append(0x20) }
+    if !hasDelimiter, Script.separatesWords(style.pool[block.etAl.range]) {
+      tree.bytes.append(0x20)
+    }
     tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
     if block.etAlFormat.prefix.count > 0 {
       appendAffix(block.etAlFormat.prefix, .prefix, to: parent)
@@ -264,5 +274,15 @@ extension ItemStore {
       && same(a.droppingParticle, b.droppingParticle)
       && same(a.nonDroppingParticle, b.nonDroppingParticle) && same(a.suffix, b.suffix)
       && same(a.literal, b.literal)
+  }
+}
+
+/// How words are set in the script of a term.
+enum Script {
+  /// Whether a term stands between spaces: not in Chinese and Japanese, and not the Hebrew "and",
+  /// which is part of the word beside it.
+  static func separatesWords(_ term: ArraySlice<UInt8>) -> Bool {
+    guard let first = term.first else { return true }
+    return !(0xE3...0xE9).contains(first) && !term.starts(with: "ו".utf8)
   }
 }

@@ -28,12 +28,20 @@ struct PageRange {
     return source[range].contains(" and ".utf8)
   }
 
-  /// Whether digits or roman numerals stand on both sides of a hyphen.
+  /// Whether digits or numerals stand on both sides of a hyphen.
   private static func isNumeric(before index: Int, in range: Range<Int>, _ source: [UInt8]) -> Bool
   {
     let before = source[range.lowerBound..<index]
     let after = source[(index + 1)..<range.upperBound]
-    return before.contains { $0 &- 0x30 <= 9 } == after.contains { $0 &- 0x30 <= 9 }
+    let hasDigits = before.contains { $0 &- 0x30 <= 9 }
+    return hasDigits == after.contains { $0 &- 0x30 <= 9 }
+      && (hasDigits || !isWord(before) && !isWord(after))
+  }
+
+  /// Whether the text is a word, no roman numeral and no single letter.
+  private static func isWord(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count > 1 && text.allSatisfy { ($0 | 0x20) &- 0x61 < 26 }
+      && !text.allSatisfy { "ivxlcdm".utf8.contains($0 | 0x20) }
   }
 
   /// Appends a page or locator text with its ranges formatted.
@@ -71,7 +79,10 @@ struct PageRange {
   }
 
   private func isBetweenNumbers(_ index: Int, _ range: Range<Int>, _ source: [UInt8]) -> Bool {
-    index > range.lowerBound && index + 1 < range.upperBound
+    guard index > range.lowerBound, index + 1 < range.upperBound else { return false }
+    let before = source[range.lowerBound..<index]
+    let after = source[(index + 1)..<range.upperBound]
+    return !PageRange.isWord(before) || !PageRange.isWord(after)
   }
 
   /// One page: letters, then digits, then letters; "e12", "123a".

@@ -85,13 +85,15 @@ extension Evaluator {
 
 /// What of a text counts for its place in a list.
 enum SortText {
-  /// Without quotation marks, apostrophes and brackets, and without space at the ends.
+  /// Without quotation marks, apostrophes, brackets and full stops, and without space at the ends.
   static func clean(_ text: inout [UInt8]) {
     var kept = 0
     var index = 0
     while index < text.count {
       switch text[index] {
-      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "]"): break
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: "."):
+        break
       case 0xE2
       where index + 2 < text.count && text[index + 1] == 0x80
         && (0x98...0x9F).contains(text[index + 2]):

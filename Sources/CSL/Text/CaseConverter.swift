@@ -133,7 +133,11 @@ struct CaseConverter {
     while index < words.count {
       let word = words[index]
       let isFirst = index == 0 || followsColon(word)
-      let length = beginsCompound(word) ? 0 : StopWords.length(at: index, words, text)
+      let length =
+        beginsCompound(word)
+        ? 0
+        : followsHyphen(word)
+          ? StopWords.isShort(word, text) ? 1 : 0 : StopWords.length(at: index, words, text)
       let isLast = index + max(length, 1) >= words.count
       if length > 0, !isFirst, !isLast {
         // A stop word with a capital has one for a reason: "Series A", "C++".

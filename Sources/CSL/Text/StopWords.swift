@@ -1,5 +1,13 @@
 /// The words that title case leaves small (CSL 1.0.2, "Title Case Conversion").
+///
+/// The specification names some; its schema has a longer list, which counts for words that stand
+/// alone: "out" is none in "leave-one-out".
 enum StopWords {
+  private static let short = table([
+    "a", "an", "and", "as", "at", "but", "by", "down", "for", "from", "in", "into", "nor", "of",
+    "on", "onto", "or", "over", "so", "the", "till", "to", "up", "via", "with", "yet",
+  ])
+
   private static let words = table([
     "a", "about", "above", "across", "afore", "after", "against", "al", "along", "alongside",
     "amid", "amidst", "among", "amongst", "an", "and", "anenst", "apropos", "apud", "around", "as",
@@ -43,6 +51,13 @@ enum StopWords {
       return 2
     }
     return self.words[initial].contains(packed(word, text)) ? 1 : 0
+  }
+
+  /// Whether the specification itself names the word.
+  static func isShort(_ word: Range<Int>, _ text: [UInt8]) -> Bool {
+    let initial = Int(text[word.lowerBound] | 0x20) - 0x61
+    return word.count <= 4 && (0..<26).contains(initial)
+      && short[initial].contains(packed(word, text))
   }
 
   private static func packed(_ range: Range<Int>, _ text: [UInt8]) -> UInt128 {
