@@ -34,7 +34,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// Fixture folders are read where they stand, so the package manager does not copy them.
 func fixtures(of target: String) -> [String] {
   switch target {
-  case "CSLTests": ["Fixtures", "known-failures.txt"]
+  case "CSLTests":
+    ["Fixtures", "known-failures.txt", "odd-styles.txt", "peer-differences.txt"]
   case "BibliographyTests", "ProseTests", "ExportsTests", "SitePipelineTests":
     ["Fixtures"]
   default: []
