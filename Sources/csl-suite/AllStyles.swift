@@ -5,8 +5,9 @@ import Reporting
 
 /// Formats a set of items in every style of a folder: `--all-styles DIR`.
 ///
-/// Looks for what no style can want: entries without text, doubled punctuation, parents that are
-/// not there.
+/// Looks for what hardly a style can want: entries without text, doubled punctuation, parents that
+/// are not there. A style that asks for such a thing stands in a list, with the reason; the run
+/// fails for one that does not, and for one that no longer has to.
 struct AllStyles {
   /// Pairs of characters that no reference should have.
   static let marks = ["..", "?.", ",,", " ,", "  "]
@@ -16,13 +17,13 @@ struct AllStyles {
   private var styles = 0
   private var renderings = 0
   private var withoutBibliography = 0
-  private var emptyEntries: [String: Int] = [:]
+  private var emptyEntries: [String: [String]] = [:]
   private var marked: [String: [String]] = [:]
 
   init(library: LocaleLibrary) { self.library = library }
 
-  /// Whether all went well.
-  mutating func run(folder: String) throws -> Bool {
+  /// Whether all went well, but for what is known.
+  mutating func run(folder: String, known: [Oddity]) throws -> Bool {
     let start = clock()
     let independent = try files(in: folder)
     let dependent = (try? files(in: folder + "/dependent")) ?? []
@@ -36,7 +37,25 @@ struct AllStyles {
     }
     let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
     printSummary(orphans, dependents: dependent.count, seconds: seconds)
-    return orphans.isEmpty && emptyEntries.isEmpty && marked.isEmpty
+    return orphans.isEmpty && agree(with: known)
+  }
+
+  /// Compares what was found with what is known, and tells what differs.
+  private func agree(with known: [Oddity]) -> Bool {
+    let found = Set(
+      emptyEntries.map { Oddity(style: $0.key, kind: "empty", count: $0.value.count) }
+        + marked.map { Oddity(style: $0.key, kind: "marks", count: $0.value.count) })
+    for oddity in found.subtracting(known).sorted() {
+      print("not listed: \(oddity)\t\(detail(of: oddity))")
+    }
+    for oddity in Set(known).subtracting(found).sorted() { print("no longer so: \(oddity)") }
+    return found == Set(known)
+  }
+
+  private func detail(of oddity: Oddity) -> String {
+    oddity.kind == "empty"
+      ? emptyEntries[oddity.style, default: []].joined(separator: " ")
+      : marked[oddity.style]?.first ?? ""
   }
 
   private func files(in folder: String) throws -> [String] {
@@ -74,8 +93,9 @@ struct AllStyles {
     renderings += formatted.citations.count + formatted.bibliography.count
     let name = URL(filePath: path).deletingPathExtension().lastPathComponent
     if style.hasBibliography {
-      let missing = items.count - formatted.bibliography.count
-      if missing > 0 { emptyEntries[name] = missing }
+      let listed = Set(formatted.bibliography.map(\.id))
+      let missing = items.filter { !listed.contains($0.id) }
+      if !missing.isEmpty { emptyEntries[name] = missing.map(\.type.name) }
     } else {
       withoutBibliography += 1
     }
@@ -92,12 +112,6 @@ struct AllStyles {
   }
 
   private func printSummary(_ orphans: [String], dependents: Int, seconds: Double) {
-    for (name, count) in emptyEntries.sorted(by: { $0.key < $1.key }) {
-      print("empty: \(name): \(count) entries")
-    }
-    for (name, texts) in marked.sorted(by: { $0.key < $1.key }) {
-      print("marks: \(name): \(texts.count), such as \(texts[0])")
-    }
     for path in orphans { print("no parent: \(path)") }
     print(
       "\(styles) styles (\(withoutBibliography) without bibliography), \(renderings) renderings,"
