@@ -6,15 +6,18 @@ package struct Invocation: Sendable, Hashable {
   package var environment: [String: String]
   /// What the program reads.
   package var input: [UInt8]
+  /// The exit codes that are no refusal.
+  package var accepted: Set<Int>
 
   package init(
     _ program: String, _ arguments: [String], environment: [String: String] = [:],
-    input: [UInt8] = []
+    input: [UInt8] = [], accepting accepted: Set<Int> = [0]
   ) {
     self.program = program
     self.arguments = arguments
     self.environment = environment
     self.input = input
+    self.accepted = accepted
   }
 }
 

@@ -39,7 +39,7 @@ private func run(_ invocation: Invocation) throws -> [UInt8] {
   process.standardError = try FileHandle(forWritingTo: errors)
   try process.run()
   process.waitUntilExit()
-  guard process.terminationStatus == 0 else {
+  guard invocation.accepted.contains(Int(process.terminationStatus)) else {
     let words = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
     throw PublishingFailure.refused(
       program: invocation.program, status: Int(process.terminationStatus),

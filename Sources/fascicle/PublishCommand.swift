@@ -16,9 +16,9 @@ struct PublishCommand: AsyncParsableCommand {
         rclone:name:path                   any storage that rclone knows (S3, WebDAV, SFTP …)
         git:REPOSITORY#BRANCH              a branch from which a host serves pages
 
-      What would change is shown first, and you are asked. New files are brought before old ones \
-      go, so that readers find whole pages at every moment. When something is wrong, nothing is \
-      brought.
+      What would change is shown first, and you are asked. New files are brought first, then changed \
+      ones, and old ones go last, so that readers find whole pages at every moment. When something \
+      is wrong, or an address that was published would vanish, nothing is brought.
       """)
 
   @Argument(help: ArgumentHelp("Where the site goes.", valueName: "destination"))
@@ -71,22 +71,12 @@ struct PublishCommand: AsyncParsableCommand {
     let upload = SiteUpload(
       of: folder, to: target,
       cache: URL(filePath: journal.source + "/.fascicle").standardizedFileURL.path)
-    let changes = try upload.preview(run).map { $0 + "\n" }.joined()
+    let changes = try upload.changes(run)
     if changes.isEmpty { return ("Nothing has changed at \(destination).\n", true) }
-    if dryRun { return (changes, false) }
-    guard yes || agrees(changes) else { return ("Nothing was published.\n", false) }
-    try upload.publish(batches: uploadBatches(of: files(in: folder)), run)
+    if dryRun { return (changes.lines, false) }
+    guard yes || agrees(changes.lines) else { return ("Nothing was published.\n", false) }
+    try upload.publish(changes, run)
     return ("Published to \(destination).\n", true)
-  }
-
-  private func files(in folder: String) -> [String] {
-    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    return paths.filter { path in
-      var isFolder: ObjCBool = false
-      let exists = unsafe FileManager.default.fileExists(
-        atPath: "\(folder)/\(path)", isDirectory: &isFolder)
-      return exists && !isFolder.boolValue
-    }.sorted()
   }
 }
 

@@ -21,7 +21,7 @@ struct PublishCommandTests {
         asked.append(changes)
         return false
       }
-      #expect(asked == [">f+++++++++ index.html\n"])
+      #expect(asked == ["+ index.html\n1 new, 0 changed, 0 to be removed\n"])
       #expect(result == CommandResult(output: "Nothing was published.\n"))
     }
   }
@@ -40,7 +40,8 @@ struct PublishCommandTests {
         "rsync:/srv/journal", "--source", journal, "--dry-run",
       ])
       let result = try await command.result(on: quiet, run: changing) { _ in true }
-      #expect(result == CommandResult(output: ">f+++++++++ index.html\n"))
+      #expect(
+        result == CommandResult(output: "+ index.html\n1 new, 0 changed, 0 to be removed\n"))
     }
   }
 
@@ -59,6 +60,18 @@ struct PublishCommandTests {
       let command = try PublishCommand.parse(["rsync:/srv/journal", "--source", journal, "--yes"])
       let result = try await command.result(on: quiet, run: missing) { _ in true }
       #expect(result.code == .findings)
+      #expect(!result.errors.contains("rsync"))
+    }
+  }
+
+  @Test func bringsNothingWhenAPublishedAddressWouldVanish() async throws {
+    try await withJournal { journal in
+      try write(
+        ["Content/published.txt": "articles/gone/\t0\tGone\n"], into: URL(filePath: journal))
+      let command = try PublishCommand.parse(["rsync:/srv/journal", "--source", journal, "--yes"])
+      let result = try await command.result(on: quiet, run: missing) { _ in true }
+      #expect(result.code == .findings)
+      #expect(result.errors.contains("[published-address-vanished]"))
       #expect(!result.errors.contains("rsync"))
     }
   }

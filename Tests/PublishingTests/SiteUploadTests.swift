@@ -11,7 +11,6 @@ private func isInstalled(_ program: String) -> Bool {
   private let site = [
     "index.html": "home", "articles/a/index.html": "a", "assets/style.css": "css",
   ]
-  private let batches = [["assets/style.css"], ["articles/a/index.html"], ["index.html"]]
 
   private func files(in folder: URL) throws -> [String: String] {
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
@@ -29,10 +28,13 @@ private func isInstalled(_ program: String) -> Bool {
       try write(["old.html": "old", "index.html": "before"], into: target)
       let upload = SiteUpload(
         of: output.path, to: .rsync(target.path + "/"), cache: folder.path + "/cache")
+      let changes = try upload.changes(runProgram)
       #expect(
-        try upload.preview(runProgram).filter { $0.hasPrefix("*deleting") }
-          .map { $0.split(separator: " ").last } == ["old.html"])
-      try upload.publish(batches: batches, runProgram)
+        changes
+          == SiteChanges(
+            added: ["articles/a/index.html", "assets/style.css"], changed: ["index.html"],
+            removed: ["old.html"]))
+      try upload.publish(changes, runProgram)
       #expect(try files(in: target) == site)
     }
   }
@@ -45,10 +47,13 @@ private func isInstalled(_ program: String) -> Bool {
       let upload = SiteUpload(
         of: output.path, to: .git(repository: target.path, branch: "pages"),
         cache: folder.path + "/cache")
-      try upload.publish(batches: [], runProgram)
-      try write(["index.html": "new home"], into: output)
-      #expect(try upload.preview(runProgram) == ["M\tindex.html"])
-      try upload.publish(batches: [], runProgram)
+      try upload.publish(try upload.changes(runProgram), runProgram)
+      try write(["index.html": "new home", "articles/ö.html": "o"], into: output)
+      // A run that was cut off leaves this.
+      try write(["cache/publish.git/site.index.lock": ""], into: folder)
+      let changes = try upload.changes(runProgram)
+      #expect(changes == SiteChanges(added: ["articles/ö.html"], changed: ["index.html"]))
+      try upload.publish(changes, runProgram)
       let show = Invocation("git", ["--git-dir", target.path, "show", "pages:index.html"])
       #expect(String(decoding: try runProgram(show), as: UTF8.self) == "new home")
       let count = Invocation("git", ["--git-dir", target.path, "rev-list", "--count", "pages"])
@@ -56,18 +61,99 @@ private func isInstalled(_ program: String) -> Bool {
     }
   }
 
-  @Test func bringsEveryNewFileBeforeAnyOldOneGoes() throws {
-    var runs: [[String]] = []
-    let upload = SiteUpload(of: "/out", to: .rclone("r:x"), cache: "/cache")
-    try upload.publish(batches: batches + [[]]) { invocation throws(PublishingFailure) in
-      runs.append([invocation.arguments[0], String(decoding: invocation.input, as: UTF8.self)])
+  @Test(.enabled(if: isInstalled("rclone"))) func bringsARemoteToTheStateOfTheSite() throws {
+    try withTemporaryFolder { folder in
+      let (output, target) = (folder.appending(path: "out"), folder.appending(path: "target"))
+      try write(site, into: output)
+      try write(["gone/old.html": "old", "index.html": "Home"], into: target)
+      let upload = SiteUpload(
+        of: output.path, to: .rclone(target.path), cache: folder.path + "/cache")
+      let changes = try upload.changes(runProgram)
+      #expect(changes.changed == ["index.html"])
+      #expect(changes.removed == ["gone/old.html"])
+      try upload.publish(changes, runProgram)
+      #expect(try files(in: target) == site)
+      #expect(try upload.changes(runProgram).isEmpty)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+    }
+  }
+
+  private let changes = SiteChanges(
+    added: ["b/index.html", "assets/style.css"],
+    changed: ["index.html", "feed.xml", "articles/a/index.html"], removed: ["old.html"])
+
+  /// What a storage is told, with the features that it has.
+  private func runs(_ features: String, to target: String) throws -> [String] {
+    var runs: [String] = []
+    try SiteUpload(of: "/out", to: .rclone(target), cache: "/cache").publish(changes) {
+      invocation throws(PublishingFailure) in
+      let arguments = invocation.arguments.filter { !$0.hasPrefix("--") && $0 != "-" }
+      if arguments[0] == "backend" { return Array(features.utf8) }
+      let files = String(decoding: invocation.input, as: UTF8.self).split(separator: "\n")
+        .map(String.init)
+      runs.append((arguments + files).joined(separator: " "))
       return []
     }
+    return runs
+  }
+
+  @Test func bringsNewFilesThenChangedOnesAndRemovesOldOnesLast() throws {
     #expect(
-      runs == [
-        ["copy", "assets/style.css\n"], ["copy", "articles/a/index.html\n"],
-        ["copy", "index.html\n"], ["sync", ""],
+      try runs(#"{"Hashes": [], "Features": {"Copy": false, "Move": false}}"#, to: "r:x") == [
+        "copy /out r:x assets/style.css b/index.html", "copy /out r:x articles/a/index.html",
+        "copy /out r:x index.html", "copy /out r:x feed.xml", "delete r:x old.html",
+        "rmdirs r:x",
       ])
+  }
+
+  @Test func letsTheStoragePutFilesInPlace() throws {
+    let copying = try runs(#"{"Features": {"Copy": true, "Move": true}}"#, to: "r:")
+    #expect(
+      copying.prefix(2) == [
+        "copy /out r:.fascicle-staging assets/style.css b/index.html",
+        "copy r:.fascicle-staging r: assets/style.css b/index.html",
+      ])
+    #expect(copying.suffix(3) == ["purge r:.fascicle-staging", "delete r: old.html", "rmdirs r:"])
+    let moving = try runs(#"{"Features": {"Copy": false, "Move": true}}"#, to: "/srv/x/")
+    #expect(
+      moving.prefix(2) == [
+        "copy /out /srv/x.fascicle-staging assets/style.css b/index.html",
+        "move /srv/x.fascicle-staging /srv/x/ assets/style.css b/index.html",
+      ])
+  }
+
+  @Test func comparesContentsWhereTheStorageKeepsNoHashes() throws {
+    var asked: [[String]] = []
+    func changes(printed: String, hashes: String) throws -> SiteChanges {
+      try SiteUpload(of: "/out", to: .rclone("r:x"), cache: "/cache").changes {
+        invocation throws(PublishingFailure) in
+        asked.append(invocation.arguments)
+        let isCheck = invocation.arguments[0] == "check"
+        return Array((isCheck ? printed : #"{"Hashes": [\#(hashes)]}"#).utf8)
+      }
+    }
+    let found = try changes(printed: "= a\n+ b\n* c d\n- e\n", hashes: "")
+    #expect(found == SiteChanges(added: ["b"], changed: ["c d"], removed: ["e"]))
+    #expect(asked.last?.contains("--download") == true)
+    #expect(try changes(printed: "= a\n", hashes: "\"md5\"").isEmpty)
+    #expect(asked.last?.contains("--download") == false)
+    for printed in ["", "! a\n"] {
+      #expect(throws: PublishingFailure.self) { try changes(printed: printed, hashes: "") }
+    }
+  }
+
+  @Test func saysWhatChangesAndHowMuch() {
+    #expect(
+      changes.lines == """
+        * articles/a/index.html
+        + assets/style.css
+        + b/index.html
+        * feed.xml
+        * index.html
+        - old.html
+        2 new, 3 changed, 1 to be removed
+
+        """)
   }
 
   @Test func saysWhatIsMissingAndWhatWasRefused() {

@@ -1,0 +1,74 @@
+import Foundation
+
+/// A branch of a repository from which a host serves pages.
+struct GitUpload {
+  let folder: String
+  let cache: String
+  let repository: String
+  let branch: String
+
+  func changes(_ run: Runner) throws(PublishingFailure) -> SiteChanges {
+    try prepareCommit(run).changes
+  }
+
+  func publish(_ run: Runner) throws(PublishingFailure) {
+    let commit = try prepareCommit(run)
+    guard !commit.changes.isEmpty else { return }
+    _ = try run(git(["push", "--quiet", repository, "\(commit.id):refs/heads/\(branch)"]))
+  }
+
+  private var repositoryFolder: String { cache + "/publish.git" }
+
+  private func git(_ arguments: [String]) -> Invocation {
+    Invocation(
+      "git", ["--git-dir", repositoryFolder, "--work-tree", folder] + arguments,
+      environment: [
+        "GIT_INDEX_FILE": repositoryFolder + "/site.index",
+        // The branch is public: it shows no editor's address.
+        "GIT_AUTHOR_NAME": "fascicle", "GIT_AUTHOR_EMAIL": "fascicle@localhost",
+        "GIT_COMMITTER_NAME": "fascicle", "GIT_COMMITTER_EMAIL": "fascicle@localhost",
+      ])
+  }
+
+  /// Makes a commit of the folder on top of the branch, here, without publishing it.
+  private func prepareCommit(
+    _ run: Runner
+  ) throws(PublishingFailure) -> (id: String, changes: SiteChanges) {
+    // A run that was cut off leaves its locks, and nobody else works here.
+    for lock in ["site.index.lock", "shallow.lock", "config.lock", "HEAD.lock"] {
+      try? FileManager.default.removeItem(atPath: "\(repositoryFolder)/\(lock)")
+    }
+    _ = try run(Invocation("git", ["init", "--quiet", "--bare", repositoryFolder]))
+    let heads = lines(try run(git(["ls-remote", "--heads", repository, "refs/heads/\(branch)"])))
+    var parent: String?
+    if !heads.isEmpty {
+      _ = try run(git(["fetch", "--quiet", "--depth=1", repository, "refs/heads/\(branch)"]))
+      parent = lines(try run(git(["rev-parse", "FETCH_HEAD"]))).first
+    }
+    _ = try run(git(["add", "--all", "--force", "."]))
+    guard let tree = lines(try run(git(["write-tree"]))).first else { return ("", SiteChanges()) }
+    let changed = try run(
+      git(["diff-tree", "-r", "-z", "--no-renames", "--name-status", parent ?? Self.empty, tree]))
+    let parents = parent.map { ["-p", $0] } ?? []
+    let commit = lines(
+      try run(git(["commit-tree", tree] + parents + ["-m", "Publish the site"])))
+    return (commit.first ?? "", Self.changes(changed))
+  }
+
+  /// The tree that holds nothing.
+  private static let empty = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+
+  /// Status and path, one after the other, each ending in a zero byte.
+  private static func changes(_ bytes: [UInt8]) -> SiteChanges {
+    let fields = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    var changes = SiteChanges()
+    for index in stride(from: 0, to: fields.count - 1, by: 2) {
+      switch fields[index] {
+      case "A": changes.added.append(fields[index + 1])
+      case "D": changes.removed.append(fields[index + 1])
+      default: changes.changed.append(fields[index + 1])
+      }
+    }
+    return changes
+  }
+}

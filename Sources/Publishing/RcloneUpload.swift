@@ -1,0 +1,120 @@
+import Foundation
+
+/// Storage that rclone reaches: S3, WebDAV, SFTP and many more.
+///
+/// Many of them show a file while it is being written. So files are brought into a folder beside
+/// their place and put in place by the storage itself, which does not end half way.
+struct RcloneUpload {
+  let folder: String
+  let target: String
+
+  func changes(_ run: Runner) throws(PublishingFailure) -> SiteChanges {
+    // Where the storage keeps no hashes, only the files themselves tell whether they differ.
+    let comparing = try features(run).hashes.isEmpty ? ["--download"] : []
+    let printed = try run(
+      Invocation(
+        "rclone",
+        ["check", "--combined", "-", "--exclude", "/\(Self.staging)/**"] + comparing
+          + [folder, target], accepting: [0, 1]))
+    var changes = SiteChanges()
+    for line in lines(printed) {
+      let path = String(line.dropFirst(2))
+      switch line.first {
+      case "+": changes.added.append(path)
+      case "*": changes.changed.append(path)
+      case "-": changes.removed.append(path)
+      case "=": continue
+      default: throw .refused(program: "rclone", status: 1, words: line)
+      }
+    }
+    guard !printed.isEmpty else {
+      throw .refused(program: "rclone", status: 1, words: "\(target) cannot be read")
+    }
+    return changes
+  }
+
+  func publish(_ changes: SiteChanges, _ run: Runner) throws(PublishingFailure) {
+    let features = try features(run)
+    for batch in changes.batches {
+      try bring(batch, features, run)
+    }
+    if !changes.batches.isEmpty, let place = place(features) {
+      // What an earlier run has left there goes too.
+      _ = try run(Invocation("rclone", ["purge", place.path], accepting: [0, 1, 3]))
+    }
+    guard !changes.removed.isEmpty else { return }
+    _ = try run(
+      Invocation(
+        "rclone", ["delete", "--files-from-raw", "-", target], input: Self.list(changes.removed)))
+    _ = try run(
+      Invocation("rclone", ["rmdirs", "--leave-root", target], accepting: [0, 1, 3]))
+  }
+
+  private func bring(
+    _ batch: [String], _ features: Features, _ run: Runner
+  ) throws(PublishingFailure) {
+    func rclone(_ verb: String, from: String, to: String) throws(PublishingFailure) {
+      _ = try run(
+        Invocation(
+          "rclone", [verb, "--no-check-dest", "--files-from-raw", "-", from, to],
+          input: Self.list(batch)))
+    }
+    guard let place = place(features) else { return try rclone("copy", from: folder, to: target) }
+    try rclone("copy", from: folder, to: place.path)
+    try rclone(place.verb, from: place.path, to: target)
+  }
+
+  private static let staging = ".fascicle-staging"
+
+  /// Where files wait, and how they come into their place; nil when the storage can do neither.
+  private func place(_ features: Features) -> (path: String, verb: String)? {
+    let isRoot = target.hasSuffix(":")
+    let path = target.hasSuffix("/") ? String(target.dropLast()) : target
+    if features.copies { return (isRoot ? path + Self.staging : "\(path)/\(Self.staging)", "copy") }
+    // A move within one folder is refused, so the files wait beside it.
+    return features.moves && !isRoot ? (path + Self.staging, "move") : nil
+  }
+
+  private static func list(_ paths: [String]) -> [UInt8] {
+    paths.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] }
+  }
+
+  // MARK: What the storage can do
+
+  private struct Features {
+    var hashes: [String]
+    /// Whether it copies and moves files by itself.
+    var copies: Bool
+    var moves: Bool
+  }
+
+  private struct Description: Decodable {
+    var hashes: [String]?
+    var features: Verbs?
+
+    struct Verbs: Decodable {
+      var copy: Bool?
+      var move: Bool?
+
+      enum CodingKeys: String, CodingKey {
+        case copy = "Copy"
+        case move = "Move"
+      }
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case hashes = "Hashes"
+      case features = "Features"
+    }
+  }
+
+  private func features(_ run: Runner) throws(PublishingFailure) -> Features {
+    let printed = try run(Invocation("rclone", ["backend", "features", target]))
+    guard let description = try? JSONDecoder().decode(Description.self, from: Data(printed)) else {
+      throw .refused(program: "rclone", status: 0, words: "\(target) cannot be described")
+    }
+    return Features(
+      hashes: description.hashes ?? [], copies: description.features?.copy == true,
+      moves: description.features?.move == true)
+  }
+}

@@ -1,0 +1,45 @@
+/// A folder, here or on another machine, that rsync reaches.
+struct RsyncUpload {
+  let folder: String
+  let target: String
+
+  /// Content decides, not times; files are whole under a name of their own until they are moved.
+  private static let options = ["--recursive", "--checksum", "--links", "--delay-updates"]
+
+  func changes(_ run: Runner) throws(PublishingFailure) -> SiteChanges {
+    let printed = try run(
+      Invocation(
+        "rsync",
+        Self.options + [
+          "--dry-run", "--delete", "--8-bit-output", "--out-format=%i %n", folder + "/", target,
+        ]))
+    var changes = SiteChanges()
+    for line in lines(printed) {
+      // Eleven characters say what happens, such as `>f+++++++++` or `*deleting  `.
+      let (signs, path) = (line.prefix(11), String(line.dropFirst(12)))
+      guard !path.isEmpty, !path.hasSuffix("/") else { continue }
+      if signs.hasPrefix("*deleting") {
+        changes.removed.append(path)
+      } else if signs.dropFirst(2).hasPrefix("+") {
+        changes.added.append(path)
+      } else if signs.hasPrefix("<") || signs.hasPrefix(">") || signs.hasPrefix("c") {
+        changes.changed.append(path)
+      }
+    }
+    return changes
+  }
+
+  func publish(_ changes: SiteChanges, _ run: Runner) throws(PublishingFailure) {
+    for batch in changes.batches {
+      _ = try run(
+        Invocation(
+          "rsync", Self.options + ["--from0", "--files-from=-", folder + "/", target],
+          input: batch.flatMap { Array($0.utf8) + [0] }))
+    }
+    guard !changes.removed.isEmpty else { return }
+    _ = try run(
+      Invocation(
+        "rsync",
+        ["--recursive", "--existing", "--ignore-existing", "--delete", folder + "/", target]))
+  }
+}
