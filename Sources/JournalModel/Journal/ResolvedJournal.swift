@@ -39,6 +39,9 @@ package struct ResolvedJournal: Sendable {
     issueIndex[folder].map { issues[$0] }
   }
 
+  /// Where an issue stands among all, the newest first.
+  package func position(ofIssue folder: String) -> Int? { issueIndex[folder] }
+
   package func issue(of article: Article) -> Issue? {
     article.issueFolder.flatMap(issue)
   }

@@ -9,6 +9,16 @@ struct BodyReader: Sendable {
   let site: RenderContext
   let article: Article
   let references: [Item]
+  /// Where each key stands among the references.
+  private let places: [String: Int]
+
+  init(site: RenderContext, article: Article, references: [Item]) {
+    self.site = site
+    self.article = article
+    self.references = references
+    places = Dictionary(
+      references.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// Anchors that the page of an article has already.
   static let reservedIDs: Set<String> = [
@@ -86,12 +96,10 @@ struct BodyReader: Sendable {
     }
     let isNote = site.citations.isNoteStyle(styleName)
     let numbers = document?.noteNumbers(citationsAreNotes: isNote)
-    let known = Set(references.map(\.id))
     let citations = (document?.citations ?? []).enumerated().map { index, citation in
       CSL.Citation(
         cites: citation.cites.compactMap { cite in
-          guard known.contains(cite.key) else { return nil }
-          return Cite(cite)
+          places[cite.key] == nil ? nil : Cite(cite)
         }, noteNumber: numbers?.citations[index])
     }
     if let document { reportUnknownCitations(in: document, &report) }
@@ -100,9 +108,7 @@ struct BodyReader: Sendable {
       CitedDocument(
         items: references.filter { listed.contains($0.id) }, citations: citations,
         includesUncited: true))
-    let items = Dictionary(
-      references.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let places = Dictionary(grouping: citations.indices) { citations[$0].cites.first?.id }
+    let citing = Dictionary(grouping: citations.indices) { citations[$0].cites.first?.id }
     return Body(
       language: language, document: document,
       citations: zip(formatted.citations, citations).enumerated().map { index, citation in
@@ -112,18 +118,17 @@ struct BodyReader: Sendable {
         let text = reference.text.withoutNumber
         return Body.Reference(
           anchor: Self.anchor(of: reference.id), html: text.html, plain: text.plain,
-          item: items[reference.id],
-          citations: (places[reference.id] ?? []).map { "c\($0 + 1)" })
+          item: places[reference.id].map { references[$0] },
+          citations: (citing[reference.id] ?? []).map { "c\($0 + 1)" })
       })
   }
 
   /// The keys of the references to list: those that the text cites and those that the author asks
   /// for; all of them where the text cites none.
   private func listed(_ citations: [CSL.Citation]) -> Set<String> {
-    let all = Set(references.map(\.id))
     let cited = Set(citations.flatMap(\.cites).map(\.id))
-    if cited.isEmpty || article.uncited.contains("*") { return all }
-    return cited.union(all.intersection(article.uncited))
+    if cited.isEmpty || article.uncited.contains("*") { return Set(places.keys) }
+    return cited.union(article.uncited.filter { places[$0] != nil })
   }
 
   private func printed(_ text: FormattedText, _ citation: CSL.Citation, number: Int)
@@ -155,10 +160,10 @@ struct BodyReader: Sendable {
 
 extension BodyReader {
   private func reportUnknownCitations(in document: Document, _ report: inout Report) {
-    let known = references.map(\.id)
-    let keys = Set(known)
-    for cite in document.citations.flatMap(\.cites) where !keys.contains(cite.key) {
-      report.add(.citationUnknownKey(cite.key, among: known, document.place(cite.range)))
+    for cite in document.citations.flatMap(\.cites) where places[cite.key] == nil {
+      report.add(
+        .citationUnknownKey(
+          cite.key, among: references.map(\.id), document.place(cite.range)))
     }
   }
 

@@ -7,7 +7,7 @@ extension PageContext {
     let label = label(of: issue)
     let title = issue.title?.entry(for: language)
     let description = issue.description?.entry(for: language)
-    let position = journal.issues.firstIndex { $0.folder == issue.folder }
+    let position = journal.position(ofIssue: issue.folder)
     return IssueView(
       url: link(to: page), label: label, title: title?.value.html,
       titleLanguage: title.map { attributes($0.language) } ?? "", date: date(issue.date),
