@@ -20,14 +20,9 @@ public enum DateVariable: UInt8, Sendable, Hashable, CaseIterable, Codable {
   }
 
   public init?(name: some StringProtocol) {
-    switch String(name) {
-    case "accessed": self = .accessed
-    case "available-date": self = .availableDate
-    case "event-date": self = .eventDate
-    case "issued": self = .issued
-    case "original-date": self = .originalDate
-    case "submitted": self = .submitted
-    default: return nil
-    }
+    guard let variable = Self.byName[String(name)] else { return nil }
+    self = variable
   }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }

@@ -98,53 +98,9 @@ public enum ItemType: UInt8, Sendable, Hashable, CaseIterable, Codable {
   }
 
   public init?(name: some StringProtocol) {
-    switch String(name) {
-    case "article": self = .article
-    case "article-journal": self = .articleJournal
-    case "article-magazine": self = .articleMagazine
-    case "article-newspaper": self = .articleNewspaper
-    case "bill": self = .bill
-    case "book": self = .book
-    case "broadcast": self = .broadcast
-    case "chapter": self = .chapter
-    case "classic": self = .classic
-    case "collection": self = .collection
-    case "dataset": self = .dataset
-    case "document": self = .document
-    case "entry": self = .entry
-    case "entry-dictionary": self = .entryDictionary
-    case "entry-encyclopedia": self = .entryEncyclopedia
-    case "event": self = .event
-    case "figure": self = .figure
-    case "graphic": self = .graphic
-    case "hearing": self = .hearing
-    case "interview": self = .interview
-    case "legal_case": self = .legalCase
-    case "legislation": self = .legislation
-    case "manuscript": self = .manuscript
-    case "map": self = .map
-    case "motion_picture": self = .motionPicture
-    case "musical_score": self = .musicalScore
-    case "pamphlet": self = .pamphlet
-    case "paper-conference": self = .paperConference
-    case "patent": self = .patent
-    case "performance": self = .performance
-    case "periodical": self = .periodical
-    case "personal_communication": self = .personalCommunication
-    case "post": self = .post
-    case "post-weblog": self = .postWeblog
-    case "regulation": self = .regulation
-    case "report": self = .report
-    case "review": self = .review
-    case "review-book": self = .reviewBook
-    case "software": self = .software
-    case "song": self = .song
-    case "speech": self = .speech
-    case "standard": self = .standard
-    case "thesis": self = .thesis
-    case "treaty": self = .treaty
-    case "webpage": self = .webpage
-    default: return nil
-    }
+    guard let type = Self.byName[String(name)] else { return nil }
+    self = type
   }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }

@@ -62,35 +62,9 @@ public enum NameVariable: UInt8, Sendable, Hashable, CaseIterable, Codable {
   }
 
   public init?(name: some StringProtocol) {
-    switch String(name) {
-    case "author": self = .author
-    case "chair": self = .chair
-    case "collection-editor": self = .collectionEditor
-    case "compiler": self = .compiler
-    case "composer": self = .composer
-    case "container-author": self = .containerAuthor
-    case "contributor": self = .contributor
-    case "curator": self = .curator
-    case "director": self = .director
-    case "editor": self = .editor
-    case "editorial-director": self = .editorialDirector
-    case "editor-translator": self = .editorTranslator
-    case "executive-producer": self = .executiveProducer
-    case "guest": self = .guest
-    case "host": self = .host
-    case "illustrator": self = .illustrator
-    case "interviewer": self = .interviewer
-    case "narrator": self = .narrator
-    case "organizer": self = .organizer
-    case "original-author": self = .originalAuthor
-    case "performer": self = .performer
-    case "producer": self = .producer
-    case "recipient": self = .recipient
-    case "reviewed-author": self = .reviewedAuthor
-    case "script-writer": self = .scriptWriter
-    case "series-creator": self = .seriesCreator
-    case "translator": self = .translator
-    default: return nil
-    }
+    guard let variable = Self.byName[String(name)] else { return nil }
+    self = variable
   }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }

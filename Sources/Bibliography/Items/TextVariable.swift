@@ -138,73 +138,9 @@ public enum TextVariable: UInt8, Sendable, Hashable, CaseIterable, Codable {
   }
 
   public init?(name: some StringProtocol) {
-    switch String(name) {
-    case "abstract": self = .abstract
-    case "annote": self = .annote
-    case "archive": self = .archive
-    case "archive_collection": self = .archiveCollection
-    case "archive_location": self = .archiveLocation
-    case "archive-place": self = .archivePlace
-    case "authority": self = .authority
-    case "call-number": self = .callNumber
-    case "citation-key": self = .citationKey
-    case "citation-label": self = .citationLabel
-    case "collection-title": self = .collectionTitle
-    case "container-title": self = .containerTitle
-    case "container-title-short": self = .containerTitleShort
-    case "dimensions": self = .dimensions
-    case "division": self = .division
-    case "DOI": self = .doi
-    case "event": self = .event
-    case "event-title": self = .eventTitle
-    case "event-place": self = .eventPlace
-    case "genre": self = .genre
-    case "ISBN": self = .isbn
-    case "ISSN": self = .issn
-    case "jurisdiction": self = .jurisdiction
-    case "keyword": self = .keyword
-    case "language": self = .language
-    case "license": self = .license
-    case "medium": self = .medium
-    case "note": self = .note
-    case "original-publisher": self = .originalPublisher
-    case "original-publisher-place": self = .originalPublisherPlace
-    case "original-title": self = .originalTitle
-    case "part-title": self = .partTitle
-    case "PMCID": self = .pmcid
-    case "PMID": self = .pmid
-    case "publisher": self = .publisher
-    case "publisher-place": self = .publisherPlace
-    case "references": self = .references
-    case "reviewed-genre": self = .reviewedGenre
-    case "reviewed-title": self = .reviewedTitle
-    case "scale": self = .scale
-    case "source": self = .source
-    case "status": self = .status
-    case "title": self = .title
-    case "title-short": self = .titleShort
-    case "URL": self = .url
-    case "volume-title": self = .volumeTitle
-    case "year-suffix": self = .yearSuffix
-    case "chapter-number": self = .chapterNumber
-    case "citation-number": self = .citationNumber
-    case "collection-number": self = .collectionNumber
-    case "edition": self = .edition
-    case "first-reference-note-number": self = .firstReferenceNoteNumber
-    case "issue": self = .issue
-    case "locator": self = .locator
-    case "number": self = .number
-    case "number-of-pages": self = .numberOfPages
-    case "number-of-volumes": self = .numberOfVolumes
-    case "page": self = .page
-    case "page-first": self = .pageFirst
-    case "part-number": self = .partNumber
-    case "printing-number": self = .printingNumber
-    case "section": self = .section
-    case "supplement-number": self = .supplementNumber
-    case "version": self = .version
-    case "volume": self = .volume
-    default: return nil
-    }
+    guard let variable = Self.byName[String(name)] else { return nil }
+    self = variable
   }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }
