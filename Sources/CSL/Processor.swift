@@ -16,6 +16,9 @@ public struct Processor: Sendable {
       style, locales: locales, language: language, overrides: overrides)
   }
 
+  /// Whether the style lists works; some note styles only cite them.
+  public var hasBibliography: Bool { style.bibliography != nil }
+
   /// The citations in the order of the document and the bibliography in that of the style.
   public func format(_ document: CitedDocument) -> FormattedDocument {
     var formatter = DocumentFormatter(document, style: style)

@@ -105,13 +105,24 @@ struct CiteCommand: AsyncParsableCommand {
       at: SourceRange(startOf: "--style \(style)"), report: &report)
   }
 
+  /// A style that lists no works cites them in notes: each as its first note.
+  private func notes(_ items: [Item], _ processor: Processor) -> [FormattedReference] {
+    let citations = items.enumerated().map { index, item in
+      Citation(cites: [Cite(id: item.id)], noteNumber: index + 1)
+    }
+    let formatted = processor.format(CitedDocument(items: items, citations: citations))
+    return zip(items, formatted.citations).map { FormattedReference(id: $0.id, text: $1) }
+  }
+
   private func references(_ items: [Item], _ processor: Processor) -> String {
     let document = CitedDocument(items: items, includesUncited: true)
     if let trace {
       return processor.format(document, tracing: trace).map { "\($0.title):\n\($0.text)\n" }
         .joined(separator: "\n")
     }
-    let references = processor.format(document).bibliography
+    let references =
+      processor.hasBibliography
+      ? processor.format(document).bibliography : notes(items, processor)
     switch format {
     case .text: return references.map { $0.text.plain + "\n" }.joined()
     case .html: return references.map { "<p>\($0.text.html)</p>\n" }.joined()

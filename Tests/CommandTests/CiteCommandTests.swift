@@ -99,6 +99,21 @@ import Testing
     }
   }
 
+  @Test func printsNotesWhereAStyleListsNoWorks() throws {
+    try withFiles { folder in
+      let notes = """
+        <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info>
+        <title>Notes</title><id>notes</id></info>
+        <citation><layout suffix="."><text variable="title" quotes="true"/></layout></citation></style>
+        """
+      try write(["notes.csl": notes], into: URL(filePath: folder))
+      let result = try CiteCommand.parse([
+        "\(folder)/a.bib", "--style", "\(folder)/notes.csl", "--keys", "b",
+      ]).result(on: quiet)
+      #expect(result.output == "Moon & sun.\n", "\(result.errors)")
+    }
+  }
+
   @Test func listsTheStylesOfAFolder() throws {
     try withFiles { folder in
       let result = try CiteCommand.parse(["--list-styles", "--csl-path", folder]).result(on: quiet)
