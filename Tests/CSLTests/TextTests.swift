@@ -35,6 +35,18 @@ import Testing
     #expect(try text("text-case=\"\(textCase)\"", title) == expected)
   }
 
+  @Test(arguments: [
+    ("E=mc<sup>2</sup>", "E=mc²"), ("2<sup>nd</sup> ed.", "2ⁿᵈ ed."), ("n<sup>Q</sup>", "nQ"),
+    ("1² and n°", "1² and n°"),
+  ])
+  func keepsWhatIsRaisedInPlainText(title: String, expected: String) throws {
+    var style = SmallStyle()
+    style.bibliography = #"<text variable="title"/>"#
+    let document = CitedDocument(items: [.book("a", title: title)], includesUncited: true)
+    let formatted = try style.processor().format(document)
+    #expect(formatted.bibliography.map(\.text.plain) == [expected])
+  }
+
   @Test func capitalizesOnlyEnglishTitles() throws {
     let german = "das wesen der dinge"
     #expect(try text(#"text-case="title""#, german, language: "de") == german)

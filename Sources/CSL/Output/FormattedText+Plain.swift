@@ -1,7 +1,7 @@
 public import Bibliography
 
 extension FormattedText {
-  /// The text without any formatting.
+  /// The text without any formatting; what is raised is so by its characters, where they exist.
   public var plain: String {
     var text = ""
     appendPlain(nodes, to: &text)
@@ -12,6 +12,9 @@ extension FormattedText {
     for node in nodes {
       switch node {
       case .text(let part): text += part
+      case .styled(.superscript, let children):
+        let base = FormattedText(children).plain
+        text += Superscripts.raised(base) ?? base
       case .styled(_, let children), .link(_, let children): appendPlain(children, to: &text)
       case .display(let display, let children):
         // A block or an indented line cannot share its line with what stands before it.

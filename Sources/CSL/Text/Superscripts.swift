@@ -20,6 +20,28 @@ enum Superscripts {
     return base(value).map { ($0, length) }
   }
 
+  /// A text in raised characters; nil when Unicode lacks one of them.
+  static func raised(_ text: String) -> String? {
+    var result = ""
+    for character in text {
+      guard let character = raisedCharacters[character] else { return nil }
+      result.append(character)
+    }
+    return result
+  }
+
+  private static let raisedCharacters: [Character: Character] = {
+    var table: [Character: Character] = [:]
+    let blocks: [ClosedRange<UInt32>] = [
+      0xAA...0xBA, 0x2070...0x207F, 0x2B0...0x2E4, 0x1D2C...0x1D61,
+    ]
+    for value in blocks.joined() {
+      guard let raised = Unicode.Scalar(value), let base = base(value)?.first else { continue }
+      if table[base] == nil { table[base] = Character(raised) }
+    }
+    return table
+  }()
+
   /// In the order of their code points; a space where the character has no plain base.
   private static let phonetic = Array("AÆB DEƎGHIJKLMN OȢPRTUWaɐɑᴂbdeəɛɜg kmŋoɔᴖᴗptuᴝɯvᴥβγδφχ")
   private static let spacing = Array("hɦjrɹɻʁwy")
