@@ -136,7 +136,9 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
 
 /// What rendering came to.
 struct MadeSite: Sendable {
-  var pieces: [PieceRecord]
+  var pieces: [StoredPiece]
+  /// Whether an article is deposited with Crossref.
+  var isForCrossref: Bool
   var files: [SiteFinisher.Finished]
   /// Of the articles that were made, by slug.
   var deposits: [String: DepositPart]
@@ -148,17 +150,19 @@ private func render(
   _ site: PreparedSite, _ start: BuildStart, _ finisher: SiteFinisher, _ report: inout Report
 ) async -> MadeSite {
   var renderer = site.renderer
-  let steps = await renderer.steps(
-    knowing: start.memory(notesHashes: finisher.notesHashes), depositStands: start.depositStands)
+  let memory = start.memory(notesHashes: finisher.notesHashes)
+  let steps = await renderer.steps(knowing: memory, depositStands: start.depositStands)
   let formulas = await renderer.readFormulas(for: steps, start)
   report.merge(formulas)
-  let results = await renderer.carryOut(steps, into: &report) { file, report in
+  if finisher.writer != nil { renderer.context.searchCache = start.folders.search }
+  let results = await renderer.carryOut(steps, knowing: memory, into: &report) { file, report in
     finisher.finish(file, &report)
   }
-  let pieces = results.map(\.record)
   let parts = results.compactMap(\.deposit)
   return MadeSite(
-    pieces: pieces, files: start.rescanned(pieces.flatMap(\.files), finisher),
+    pieces: results.map(\.stored),
+    isForCrossref: results.contains { $0.record.isForCrossref },
+    files: start.rescanned(results.flatMap(\.record.files), finisher),
     deposits: Dictionary(parts.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first }),
     formulas: formulas)
 }
@@ -275,7 +279,7 @@ private func deposit(
         .init(group: group.name, slugs: group.slugs, files: write(files, start.options, &report)))
     }
   }
-  if site.journal.deposits(toCrossref: made.pieces.contains(where: \.isForCrossref)) {
+  if site.journal.deposits(toCrossref: made.isForCrossref) {
     let list = [site.journal.addressList].compactMap(\.self)
     deposits.append(.init(group: "", slugs: [], files: write(list, start.options, &report)))
   }

@@ -49,7 +49,7 @@ struct BuildStart: Sendable {
   func memory(notesHashes: Bool) -> PieceMemory? {
     guard let last, last.notesHashes == notesHashes,
       let pieces = CacheFile.read(
-        [PieceRecord].self, at: folders.pieces, sealed: last.pieces)
+        [StoredPiece].self, at: folders.pieces, sealed: last.pieces)
     else { return nil }
     return PieceMemory(pieces, sources: last.sources, output: folders.output)
   }
@@ -94,7 +94,7 @@ struct BuildStart: Sendable {
     let passing = ["formula-converter-missing", "formula-converter-broken", "output-refused"]
     guard !outcome.report.diagnostics.contains(where: { passing.contains($0.code.rawValue) }),
       let sources,
-      let seal = try? CacheFile.write(made.pieces.map(\.standing), to: folders.pieces)
+      let seal = try? CacheFile.write(made.pieces, to: folders.pieces)
     else { return }
     let files = StyleFiles(tree: tree, prefix: prefix, folders: options.cslPaths)
     keep(
@@ -127,15 +127,6 @@ struct BuildStart: Sendable {
   /// The next build does without when this cannot be written.
   private func keep(_ build: LastBuild) {
     _ = try? CacheFile.write(build, to: folders.lastBuild)
-  }
-}
-
-extension PieceRecord {
-  /// As it stands once the build has ended well.
-  fileprivate var standing: PieceRecord {
-    var record = self
-    for index in record.files.indices { record.files[index].staged?.state = .unchanged }
-    return record
   }
 }
 

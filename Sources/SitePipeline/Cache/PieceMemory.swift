@@ -23,31 +23,66 @@ struct PieceRecord: Sendable, Codable {
   var isForCrossref: Bool
 }
 
+/// A record as it is stored: most are only handed on from one build to the next.
+struct StoredPiece: Sendable, Codable {
+  var name: String
+  var bytes: [UInt8]
+
+  /// As the piece stands once the build has ended well.
+  init(_ record: PieceRecord) {
+    var record = record
+    for index in record.files.indices { record.files[index].staged?.state = .unchanged }
+    name = record.name
+    bytes = BinaryEncoder.bytes(of: record)
+  }
+
+  var record: PieceRecord? { BinaryDecoder.value(PieceRecord.self, from: bytes) }
+}
+
+/// A piece that need not be made.
+struct StandingPiece: Sendable {
+  let record: PieceRecord
+  let stored: StoredPiece
+}
+
 /// The pieces of the last build, and the sources as they were then.
 struct PieceMemory: Sendable {
   /// The output folder.
   private let output: String
-  private let records: [String: PieceRecord]
+  private let pieces: [String: StoredPiece]
   /// Sorted by path.
   private let sources: [LastBuild.Source]
 
-  init(_ records: [PieceRecord], sources: [LastBuild.Source], output: String) {
-    self.records = Dictionary(
-      records.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  init(_ pieces: [StoredPiece], sources: [LastBuild.Source], output: String) {
+    self.pieces = Dictionary(
+      pieces.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.sources = sources
     self.output = output
   }
 
   /// The record of a piece that stands: made from the same, its files as they were.
-  func standing(_ work: SiteRenderer.Work, in site: RenderContext) -> PieceRecord? {
-    guard let record = records[work.piece.name], record.fingerprint == work.fingerprint,
+  func standing(_ work: SiteRenderer.Work, in site: RenderContext) -> StandingPiece? {
+    guard let stored = pieces[work.piece.name], let record = stored.record,
+      record.fingerprint == work.fingerprint,
       record.sources.allSatisfy({ content(of: $0.path, in: site.tree, known: $0) == $0.content }),
       record.answers.allSatisfy({ $0.stands(in: site) }),
       record.files.allSatisfy({ file in
         file.staged.map { Disk.stamp(output + "/" + file.file) == $0.stamp } ?? false
       })
     else { return nil }
-    return record
+    return StandingPiece(record: record, stored: stored)
+  }
+
+  /// The sources of a piece that is to be made; those that stand are not read for this.
+  func sources(of work: SiteRenderer.Work, in tree: SourceTree) -> [PieceRecord.Source] {
+    let known = Dictionary(
+      (pieces[work.piece.name]?.record?.sources ?? []).map { ($0.path, $0) },
+      uniquingKeysWith: { first, _ in first })
+    return work.scope.sources.map { path in
+      guard var source = known[path] else { return PieceRecord.Source(path: path, in: tree) }
+      source.content = content(of: path, in: tree, known: source)
+      return source
+    }
   }
 
   /// The bytes of a source as a fingerprint; not read when its stamp stands.

@@ -10,6 +10,8 @@ struct RenderContext: Sendable {
   let tree: SourceTree
   let bibliographies: SharedBibliographies
   var formulas: FormulaTable
+  /// Where the search index is kept for the next build; nil when nothing is written.
+  var searchCache: String?
   /// The pages that Markdown files become.
   let pages: [String: SitePath]
   /// Files of the theme by the names they have without their hashes.

@@ -25,7 +25,7 @@ struct SiteRenderer: Sendable {
 
   /// A piece as it was before, or to be made.
   enum Step: Sendable {
-    case standing(PieceRecord, Piece)
+    case standing(StandingPiece, Piece)
     case make(Work)
 
     var piece: Piece {
@@ -36,6 +36,13 @@ struct SiteRenderer: Sendable {
     }
 
     var work: Work? { if case .make(let work) = self { work } else { nil } }
+  }
+
+  /// A piece whose files are there or staged, and what its article adds to deposits, if it was made.
+  struct Made: Sendable {
+    let record: PieceRecord
+    let stored: StoredPiece
+    var deposit: DepositPart?
   }
 
   /// What has to be made, in the order of the plan.
@@ -53,47 +60,49 @@ struct SiteRenderer: Sendable {
     let found = await pieces.concurrentMap(into: &report) { piece, _ in
       let scope = PieceScope(of: piece, in: index)
       let work = Work(piece: piece, scope: scope, fingerprint: fingerprints[piece, scope])
-      return (work: work, record: memory?.standing(work, in: context))
+      return (work: work, standing: memory?.standing(work, in: context))
     }
     var groups: Set<String> = []
     if context.takesDeposits {
       for group in context.journal.depositGroups where !depositStands(group) {
         groups.insert(group.name)
       }
-      for (work, record) in found where record == nil {
+      for (work, standing) in found where standing == nil {
         if let group = context.depositGroup(of: work.piece) { groups.insert(group) }
       }
     }
-    return found.map { work, record in
-      guard let record, !(context.depositGroup(of: work.piece).map(groups.contains) ?? false)
+    return found.map { work, standing in
+      guard let standing, !(context.depositGroup(of: work.piece).map(groups.contains) ?? false)
       else { return .make(work) }
-      return .standing(record, work.piece)
+      return .standing(standing, work.piece)
     }
   }
 
-  /// The pieces with what `finish` makes of each file, and what articles add to deposits.
+  /// The pieces, with what `finish` makes of each file.
   func carryOut(
-    _ steps: [Step], into report: inout Report,
+    _ steps: [Step], knowing memory: PieceMemory?, into report: inout Report,
     finish: @escaping @Sendable (File, inout Report) -> SiteFinisher.Finished?
-  ) async -> [(record: PieceRecord, deposit: DepositPart?)] {
+  ) async -> [Made] {
     let context = context
     return await steps.concurrentMap(into: &report) { step, report in
       switch step {
-      case .standing(let record, _):
-        report.merge(record.report)
-        return (record, nil)
+      case .standing(let piece, _):
+        report.merge(piece.record.report)
+        return Made(record: piece.record, stored: piece.stored)
       case .make(let work):
-        return Self.make(work, in: context, &report, finish)
+        return Self.make(work, in: context, memory, &report, finish)
       }
     }
   }
 
   private static func make(
-    _ work: Work, in site: RenderContext, _ report: inout Report,
+    _ work: Work, in site: RenderContext, _ memory: PieceMemory?, _ report: inout Report,
     _ finish: (File, inout Report) -> SiteFinisher.Finished?
-  ) -> (PieceRecord, DepositPart?) {
+  ) -> Made {
     var found = Report()
-    let contents = work.scope.sources.map { PieceRecord.Source(path: $0, in: site.tree) }
+    let contents =
+      memory?.sources(of: work, in: site.tree)
+      ?? work.scope.sources.map { PieceRecord.Source(path: $0, in: site.tree) }
     var renderer = PieceRenderer(context: work.scope.context(of: site))
     let files = work.piece.files.flatMap { place in
       renderer.files(of: work.scope.file(site.plan.files[place]), &found).compactMap {
@@ -107,7 +116,7 @@ struct SiteRenderer: Sendable {
       name: work.piece.name, fingerprint: work.fingerprint, sources: contents + shown,
       answers: Array(Set(renderer.answers)), files: files, report: found,
       isForCrossref: deposit?.isForCrossref ?? false)
-    return (record, deposit)
+    return Made(record: record, stored: StoredPiece(record), deposit: deposit)
   }
 }
 

@@ -11,6 +11,22 @@ enum PostingList {
     postings.append(alphabet[Int(value & 31)])
   }
 
+  /// The articles by their numbers, with what the term says about each.
+  static func documents(of postings: [UInt8]) -> [(document: Int32, weight: UInt8)] {
+    var documents: [(document: Int32, weight: UInt8)] = []
+    var value: UInt32 = 0
+    var last: Int32 = -1
+    for byte in postings {
+      let digit = digit(of: byte)
+      value = value << 5 | UInt32(digit & 31)
+      guard digit < 32 else { continue }
+      last += Int32(value >> 3) + 1
+      documents.append((last, UInt8(value & 7)))
+      value = 0
+    }
+    return documents
+  }
+
   /// The postings of titles, names, keywords and abstracts.
   static func withoutBodies(_ postings: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []

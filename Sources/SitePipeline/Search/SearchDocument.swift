@@ -1,7 +1,7 @@
 package import JournalModel
 
 /// What the search knows of one article: what is looked up, and what a result shows.
-package struct SearchDocument: Sendable {
+package struct SearchDocument: Sendable, Codable {
   /// From the root of a language's tree: `articles/slug/`.
   package var url: String
   /// As shown, the mark of a retraction included; subtitles with them.

@@ -37,6 +37,14 @@ package struct SearchIndex: Sendable {
 
   package init() {}
 
+  /// The terms of an index that was stored, and its articles as they are now.
+  init(store: [UInt8], terms: [Term], documents: [SearchDocument]) {
+    self.store = store
+    self.terms = terms
+    self.documents = documents
+    arrangeSlots()
+  }
+
   /// Articles are added in the order of publication, the oldest first: then a new one leaves the
   /// numbers of the others as they are.
   package mutating func add(_ document: SearchDocument, terms found: SearchTerms) {
@@ -70,8 +78,46 @@ package struct SearchIndex: Sendable {
     return terms.count - 1
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: Slot(), count: slots.count * 4)
+  /// Puts other terms in place of those of some articles, whose numbers are the keys.
+  mutating func replace(_ changed: [Int32: SearchTerms]) {
+    guard !changed.isEmpty else { return }
+    let numbers = changed.keys.sorted()
+    var added: [UInt64: [(document: Int32, weight: UInt8)]] = [:]
+    for number in numbers {
+      for entry in changed[number]?.entries ?? [] {
+        added[entry.hash, default: []].append((number, entry.weight))
+      }
+    }
+    for index in terms.indices {
+      let old = PostingList.documents(of: terms[index].postings)
+      let new = added.removeValue(forKey: terms[index].hash) ?? []
+      guard !new.isEmpty || old.contains(where: { changed[$0.document] != nil }) else { continue }
+      let postings = old.filter { changed[$0.document] == nil } + new
+      terms[index].lastDocument = -1
+      terms[index].bodyCount = 0
+      terms[index].postings = []
+      for (document, weight) in postings.sorted(by: { $0.document < $1.document }) {
+        terms[index].add(document, weight: weight)
+      }
+    }
+    terms.removeAll { $0.postings.isEmpty }
+    arrangeSlots()
+    for number in numbers {
+      guard let found = changed[number] else { continue }
+      for entry in found.entries where added[entry.hash] != nil {
+        let index = indexOfTerm(entry, in: found.store)
+        terms[index].add(number, weight: entry.weight)
+      }
+    }
+  }
+
+  private mutating func grow() { arrangeSlots(count: slots.count * 4) }
+
+  /// With room for at least twice the terms.
+  private mutating func arrangeSlots(count: Int = 4096) {
+    var count = count
+    while count < terms.count * 2 { count *= 4 }
+    slots = Array(repeating: Slot(), count: count)
     for (index, term) in terms.enumerated() {
       var slot = Int(truncatingIfNeeded: term.hash) & (slots.count - 1)
       while slots[slot].number != 0 { slot = (slot + 1) & (slots.count - 1) }

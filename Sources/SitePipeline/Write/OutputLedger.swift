@@ -10,15 +10,21 @@ struct OutputLedger: Sendable, Hashable {
   }
 
   var bytes: [UInt8] {
-    paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      .flatMap { LedgerLine.bytes(of: $0) + [UInt8(ascii: "\n")] }
+    var bytes: [UInt8] = []
+    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      bytes += LedgerLine.bytes(of: path)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
   }
 }
 
 /// Paths on lines of their own: a line end within a path is percent-encoded, and so is `%`.
 enum LedgerLine {
   static func bytes(of path: String) -> [UInt8] {
-    path.utf8.flatMap { byte -> [UInt8] in
+    let isPlain = path.utf8.allSatisfy { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "%") }
+    if isPlain { return Array(path.utf8) }
+    return path.utf8.flatMap { byte -> [UInt8] in
       switch byte {
       case UInt8(ascii: "\n"): Array("%0A".utf8)
       case UInt8(ascii: "%"): Array("%25".utf8)

@@ -17,6 +17,8 @@ struct SiteFolders: Sendable, Hashable {
   var lastBuild: String { state + "/last-build" }
   /// The pieces of the site and what they were made from.
   var pieces: String { state + "/pieces" }
+  /// The search index as it was last made.
+  var search: String { state + "/search" }
 
   /// The cache is the folder `.fascicle` beside the content.
   init(output: String, cache: String) {

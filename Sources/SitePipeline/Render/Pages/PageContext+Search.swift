@@ -37,20 +37,67 @@ extension PageContext {
 
 extension RenderContext {
   /// The index of all articles, the oldest first.
+  ///
+  /// It is made from that of the last build when few articles differ, and stored for the next.
   func searchIndex() -> SearchIndex {
     let page = PageContext(self, path: .search, language: options.defaultLanguage)
-    var index = SearchIndex()
     let byIssue = journal.issues.reversed().flatMap { $0.articles.compactMap(journal.article) }
-    let ahead = journal.articles.filter { $0.issueFolder == nil }
-    for article in byIssue + ahead {
-      let document = page.searchDocument(of: article)
-      // A text that cannot be read is reported where its page is made.
-      let bodies = article.bodies.map { entry in
-        (try? tree.bytes(of: entry.value.path)).map { Array($0[entry.value.offset...]) } ?? []
+    let articles = byIssue + journal.articles.filter { $0.issueFolder == nil }
+    let documents = articles.map(page.searchDocument)
+    guard let cache = searchCache else {
+      var index = SearchIndex()
+      for (article, document) in zip(articles, documents) {
+        index.add(document, terms: terms(of: article, document))
       }
-      index.add(document, terms: SearchTerms(document, bodies: bodies))
+      return index
+    }
+    let time = Disk.now()
+    let stored = CacheFile.read(StoredSearchIndex.self, at: cache)
+    let sources = zip(articles, documents).enumerated().map { place, article in
+      let known = stored.flatMap { place < $0.sources.count ? $0.sources[place] : nil }
+      return StoredSearchIndex.Source(
+        article.1, of: article.0, in: tree, known: known, time: stored?.time ?? 0)
+    }
+    let index = searchIndex(articles, documents, sources, stored)
+    // The next build does without when this cannot be written.
+    _ = try? CacheFile.write(
+      StoredSearchIndex(index, sources: sources, time: time), to: cache)
+    return index
+  }
+
+  private func searchIndex(
+    _ articles: [Article], _ documents: [SearchDocument], _ sources: [StoredSearchIndex.Source],
+    _ stored: StoredSearchIndex?
+  ) -> SearchIndex {
+    var index = SearchIndex()
+    var known = 0
+    if let stored, stored.sources.count <= articles.count {
+      let changed = stored.sources.indices.filter {
+        !sources[$0].saysTheSame(as: stored.sources[$0])
+      }
+      // Beyond some share of the articles it is less work to begin anew.
+      if changed.count * 4 <= articles.count {
+        known = stored.sources.count
+        index = stored.index(of: Array(documents[..<known]))
+        index.replace(
+          Dictionary(
+            uniqueKeysWithValues: changed.map {
+              (Int32($0), terms(of: articles[$0], documents[$0]))
+            }))
+      }
+    }
+    for place in known..<articles.count {
+      index.add(documents[place], terms: terms(of: articles[place], documents[place]))
     }
     return index
+  }
+
+  private func terms(of article: Article, _ document: SearchDocument) -> SearchTerms {
+    // A text that cannot be read is reported where its page is made.
+    let bodies = article.bodies.map { entry in
+      (try? tree.bytes(of: entry.value.path)).map { Array($0.dropFirst(entry.value.offset)) } ?? []
+    }
+    return SearchTerms(document, bodies: bodies)
   }
 }
 
