@@ -293,9 +293,9 @@ private func write(
   do throws(Disk.Failure) {
     for file in files {
       let path = "\(options.source)/Deposits/\(file.name)"
-      var stands = false
-      if Disk.size(path) == file.bytes.count { stands = try Disk.read(path) == file.bytes }
-      if !stands {
+      let old = Disk.size(path) == nil ? nil : try Disk.read(path)
+      if old != file.bytes {
+        if let old, file.isOfTheTime(of: old) { report.add(.depositTime(file.name)) }
         try Disk.makeFolders(Disk.parent(of: path))
         try Disk.replace(path, with: file.bytes)
       }
@@ -305,6 +305,15 @@ private func write(
     report.add(.outputRefused(error))
   }
   return written
+}
+
+extension Diagnostic {
+  fileprivate static func depositTime(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "crossref-deposit-time", "'\(name)' has changed, and its time has not",
+      at: SourceRange(startOf: "Deposits/" + name),
+      hint: "Give the article that changed an 'updated' date or a higher 'revision'")
+  }
 }
 
 /// Brings the ledger of published addresses up to date.

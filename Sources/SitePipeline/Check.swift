@@ -64,13 +64,3 @@ private func files(
   }
   return files
 }
-
-extension CheckedJournal.File {
-  /// A PDF with text names fonts; one that packs its objects does not show whether it does.
-  init(pdf bytes: [UInt8]) {
-    let isPDF = bytes.starts(with: "%PDF-".utf8)
-    let hasFonts = bytes.firstRange(of: Array("/Font".utf8)) != nil
-    let isPacked = bytes.firstRange(of: Array("/ObjStm".utf8)) != nil
-    self.init(isPDF: isPDF, hasText: hasFonts ? true : isPacked ? nil : false)
-  }
-}

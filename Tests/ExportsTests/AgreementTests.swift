@@ -54,7 +54,7 @@ import Testing
   private func facts(of record: ArticleRecord) throws -> [(format: String, facts: ArticleFacts)] {
     let downloads = Downloads(record.resolved)
     func download(_ format: DownloadFormat) -> [UInt8] {
-      downloads.bytes(of: [record.article], as: format) { _ in ArticleText() }
+      downloads.list(of: [record.article]) { _ in ArticleText() }.bytes(as: format)
     }
     var report = Report()
     let bib = try #require(

@@ -9,9 +9,10 @@ import Testing
   func writesAllArticlesOfAnIssueInItsOrder(format: DownloadFormat) throws {
     let sample = try SampleJournal()
     let downloads = Downloads(sample.resolved)
-    let bytes = downloads.bytes(
-      of: downloads.articles(of: sample.resolved.issues[0]), as: format
-    ) { article in (try? sample.record(article.slug).text) ?? ArticleText() }
+    let list = downloads.list(of: downloads.articles(of: sample.resolved.issues[0])) { article in
+      (try? sample.record(article.slug).text) ?? ArticleText()
+    }
+    let bytes = list.bytes(as: format)
     expectGolden(
       String(decoding: bytes, as: UTF8.self), in: "Fixtures/downloads/\(format.issueFileName)")
   }

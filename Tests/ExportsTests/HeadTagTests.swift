@@ -65,3 +65,11 @@ import Testing
     #expect(PersonName(literal: name).inverted == written)
   }
 }
+
+extension HeadTag {
+  fileprivate var attributes: [(name: String, value: String)] {
+    var attributes: [(name: String, value: String)] = []
+    forEachAttribute { attributes.append(($0, $1)) }
+    return attributes
+  }
+}

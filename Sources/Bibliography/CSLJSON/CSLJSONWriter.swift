@@ -118,7 +118,14 @@ struct CSLJSONWriter {
   }
 
   private mutating func string(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
+    put("\"")
+    if Self.special.touches(text) { escape(text) } else { put(text) }
+    put("\"")
+  }
+
+  private static let special = ByteSet("\"\\", controls: true)
+
+  private mutating func escape(_ text: String) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): put("\\\"")
@@ -132,7 +139,6 @@ struct CSLJSONWriter {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func put(_ text: String) {

@@ -52,14 +52,12 @@ public enum CitationKeys {
     return words.first { !smallWords.contains($0) && $0.utf8.count > 1 } ?? words.first ?? ""
   }
 
-  private static var smallWords: Set<String> {
-    [
-      "a", "an", "the", "of", "on", "in", "at", "to", "for", "and", "or", "with", "from", "by",
-      "is", "are", "as", "into", "towards", "toward", "about", "some", "der", "die", "das", "den",
-      "dem", "des", "ein", "eine", "und", "zur", "zum", "von", "im", "am", "le", "la", "les", "l",
-      "un", "une", "du", "de", "et", "el", "los", "las", "una", "y", "il", "lo", "gli", "al",
-    ]
-  }
+  private static let smallWords: Set<String> = [
+    "a", "an", "the", "of", "on", "in", "at", "to", "for", "and", "or", "with", "from", "by",
+    "is", "are", "as", "into", "towards", "toward", "about", "some", "der", "die", "das", "den",
+    "dem", "des", "ein", "eine", "und", "zur", "zum", "von", "im", "am", "le", "la", "les", "l",
+    "un", "une", "du", "de", "et", "el", "los", "las", "una", "y", "il", "lo", "gli", "al",
+  ]
 
   /// The text without markup.
   private static func plain(_ text: String) -> String {

@@ -177,13 +177,21 @@ struct BibTeXWriter {
 
   private mutating func raw(_ field: String, _ value: String?) {
     guard let value, !value.isEmpty else { return }
-    put(",\n  \(field) = {\(value)}")
+    put(",\n  ")
+    put(field)
+    put(" = {")
+    put(value)
+    put("}")
   }
 
   /// Addresses are set with `\url`, which minds braces and backslashes only.
   private static func address(_ text: String) -> String {
-    text.replacing("\\", with: "%5C").replacing("{", with: "%7B").replacing("}", with: "%7D")
+    guard inAddress.touches(text) else { return text }
+    return text.replacing("\\", with: "%5C").replacing("{", with: "%7B")
+      .replacing("}", with: "%7D")
   }
+
+  private static let inAddress = ByteSet("\\{}")
 
   private mutating func put(_ text: String) {
     bytes.append(contentsOf: text.utf8)

@@ -63,8 +63,11 @@ struct EndNoteWriter {
 
   private mutating func line(_ tag: String, _ value: String?) {
     guard let value, !value.isEmpty else { return }
-    let oneLine = value.split(whereSeparator: \.isNewline).joined(separator: " ")
-    bytes.append(contentsOf: "%\(tag) \(oneLine)\n".utf8)
+    bytes.append(UInt8(ascii: "%"))
+    bytes.append(contentsOf: tag.utf8)
+    bytes.append(UInt8(ascii: " "))
+    bytes.append(contentsOf: value.withoutLineBreaks.utf8)
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   private static func type(of type: ItemType) -> String {

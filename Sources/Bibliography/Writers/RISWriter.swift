@@ -36,6 +36,7 @@ struct RISWriter {
     line("LA", item[.language])
     text("AB", item[.abstract])
     text("N1", item[.note])
+    line("C1", item[.license])
     bytes.append(contentsOf: "ER  - \r\n\r\n".utf8)
   }
 
@@ -79,11 +80,12 @@ struct RISWriter {
     line(tag, value.map(RichText.plain))
   }
 
-  /// A value is one line: a second one would be read as a new field, or lost.
   private mutating func line(_ tag: String, _ value: String?) {
     guard let value, !value.isEmpty else { return }
-    let oneLine = value.split(whereSeparator: \.isNewline).joined(separator: " ")
-    bytes.append(contentsOf: "\(tag)  - \(oneLine)\r\n".utf8)
+    bytes.append(contentsOf: tag.utf8)
+    bytes.append(contentsOf: "  - ".utf8)
+    bytes.append(contentsOf: value.withoutLineBreaks.utf8)
+    bytes.append(contentsOf: "\r\n".utf8)
   }
 
   private static func type(of type: ItemType) -> String {

@@ -48,36 +48,47 @@ enum TeXText {
 
   /// Text with TeX's special characters escaped.
   static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: isSpecial) || text.contains("\u{A0}") else { return text }
-    var result = ""
-    var isAfterHyphen = false
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&", "%", "$", "#", "_", "{", "}":
-        result += "\\"
-        result.unicodeScalars.append(scalar)
-      case "\\": result += "\\textbackslash{}"
-      case "~": result += "\\textasciitilde{}"
-      case "^": result += "\\textasciicircum{}"
-      case "\u{A0}": result += "~"
-      case "\n", "\r": result += " "
+    guard holdsSpecial(text) else { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 16)
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"): result += "\\textbackslash{}".utf8
+      case UInt8(ascii: "~"): result += "\\textasciitilde{}".utf8
+      case UInt8(ascii: "^"): result += "\\textasciicircum{}".utf8
+      case 0x0A, 0x0D: result.append(0x20)
+      // A no-break space.
+      case 0xA0 where previous == 0xC2:
+        result.removeLast()
+        result.append(UInt8(ascii: "~"))
       // Two hyphens would become a dash.
-      case "-" where isAfterHyphen: result += "{}-"
-      default: result.unicodeScalars.append(scalar)
+      case UInt8(ascii: "-") where previous == byte: result += "{}-".utf8
+      default:
+        if special.contains(byte) { result.append(UInt8(ascii: "\\")) }
+        result.append(byte)
       }
-      isAfterHyphen = scalar == "-"
+      previous = byte
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "#"),
-      UInt8(ascii: "_"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"),
-      UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "-"), 0x0A, 0x0D:
-      true
-    default: false
+  private static let special = ByteSet("&%$#_{}")
+  private static let rewritten = ByteSet("&%$#_{}\\~^\n\r")
+
+  private static func holdsSpecial(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    var previous: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if rewritten.contains(byte) || byte == UInt8(ascii: "-") && previous == byte
+        || byte == 0xA0 && previous == 0xC2
+      {
+        return true
+      }
+      previous = byte
     }
+    return false
   }
 
   // MARK: Capitals
@@ -86,7 +97,7 @@ enum TeXText {
   private static func isTitleCase(_ title: String) -> Bool {
     let words = title.split { !$0.isLetter && $0 != "'" && $0 != "’" }.dropFirst()
       .filter { $0.count > 3 && !smallWords.contains($0.lowercased()) }
-    return words.count > 2 && words.allSatisfy { $0.contains(where: \.isUppercase) }
+    return words.count > 2 && words.allSatisfy { $0.contains(where: \.isCapital) }
   }
 
   private static let smallWords: Set<String> = [
@@ -125,14 +136,20 @@ enum TeXText {
     _ word: String, keepsInitials: Bool, beginsSentence: inout Bool
   ) -> String {
     guard let first = word.first else { return "" }
-    let hasInnerCapital = word.dropFirst().contains(where: \.isUppercase)
-    let hasCapital = first.isUppercase && (keepsInitials && !beginsSentence) || hasInnerCapital
+    let hasInnerCapital = word.dropFirst().contains(where: \.isCapital)
+    let hasCapital = first.isCapital && (keepsInitials && !beginsSentence) || hasInnerCapital
     beginsSentence = false
     return hasCapital ? "{\(word)}" : word
   }
 }
 
 extension Character {
+  /// Whether it begins with a letter in upper case; unlike `isUppercase` without making texts of it.
+  fileprivate var isCapital: Bool {
+    if let ascii = asciiValue { return (0x41...0x5A).contains(ascii) }
+    return unicodeScalars.first?.properties.isUppercase ?? false
+  }
+
   fileprivate var isMark: Bool {
     unicodeScalars.first?.properties.generalCategory == .nonspacingMark
   }

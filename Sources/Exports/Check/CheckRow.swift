@@ -70,6 +70,7 @@ extension CheckRow.Subject {
     let subjects: [(CheckRow.Subject, [String])] = [
       (.links, ["link-", "anchor-", "cross-reference-", "address-", "redirect-", "url-"]),
       (.references, ["reference-", "citation-", "bibtex-", "bibliography-", "json-", "tex-"]),
+      (.crossref, ["crossref-"]),
       (.pages, ["page-range-", "pages-", "doi-", "issn-", "orcid-", "ror-"]),
     ]
     self =

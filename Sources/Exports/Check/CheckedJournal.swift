@@ -15,6 +15,11 @@ package struct CheckedJournal: Sendable {
       self.isPDF = isPDF
       self.hasText = hasText
     }
+
+    package init(pdf bytes: [UInt8]) {
+      isPDF = bytes.starts(with: "%PDF-".utf8)
+      hasText = isPDF ? PDFText.isIn(bytes) : nil
+    }
   }
 
   package var resolved: ResolvedJournal

@@ -15,6 +15,7 @@ extension CheckedJournal {
       report.add(.boardAffiliation(member.person.name.spoken, range))
     }
     for article in works {
+      if article.authors.isEmpty { report.add(.doajAuthorMissing(article)) }
       if article.licence == nil { report.add(.articleLicence(article)) }
       for entry in article.keywords where entry.value.count > 6 {
         report.add(.keywordCount(entry.value.count, article))
@@ -103,6 +104,13 @@ extension Diagnostic {
     Diagnostic(
       .error, "doaj-board-affiliation", "'\(name)' of the board has no affiliation", at: range,
       hint: "Add 'affiliations' in 'people.yml'")
+  }
+
+  fileprivate static func doajAuthorMissing(_ article: Article) -> Diagnostic {
+    Diagnostic(
+      .error, "doaj-author-missing",
+      "'\(article.slug)' has no author and is left out of the records",
+      at: article.range, hint: "Add 'authors'")
   }
 
   fileprivate static func articleLicence(_ article: Article) -> Diagnostic {

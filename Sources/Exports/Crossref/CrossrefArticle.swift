@@ -8,8 +8,8 @@ extension ArticleRecord {
     xml.element(
       "journal_article",
       [
-        ("publication_type", text.body == nil ? "bibliographic_record" : "full_text"),
-        ("language", language.twoLetters),
+        ("publication_type", hasFullText ? "full_text" : "bibliographic_record"),
+        ("language", language.twoLetters), ("reference_distribution_opts", "any"),
       ]
     ) { xml in
       writeTitles(to: &xml)
@@ -34,6 +34,9 @@ extension ArticleRecord {
     return xml.bytes
   }
 
+  /// Whether the whole article stands at its address, as text or in a file.
+  private var hasFullText: Bool { text.body != nil || !article.galleys.isEmpty }
+
   private func writeTitles(to xml: inout XMLWriter) {
     xml.element("titles") { $0.mixed("title") { $0.crossref(title) } }
     let own = article.title.entry(for: language).language
@@ -47,9 +50,7 @@ extension ArticleRecord {
   private func writeAbstracts(to xml: inout XMLWriter) {
     for abstract in abstracts {
       xml.element("jats:abstract", [("xml:lang", abstract.language.text)]) { xml in
-        for paragraph in abstract.plain.split(separator: "\n\n") {
-          xml.element("jats:p", [], String(paragraph).inOneLine)
-        }
+        for paragraph in abstract.paragraphs { xml.element("jats:p", [], paragraph.inOneLine) }
       }
     }
   }
@@ -71,16 +72,24 @@ extension ArticleRecord {
 
   /// What a notice does to the articles it is about, and Crossmark's policy, without which
   /// Crossref takes no update.
-  private var updates: (policy: DOI, type: String, targets: [DOI])? {
-    guard let policy = journal.deposits?.crossmarkPolicy, let type = article.kind.updateType else {
+  private var updates: Updates? {
+    guard let policy = journal.deposits?.crossmarkPolicy, let update = article.kind.update else {
       return nil
     }
     let targets = article.about.compactMap { resolved.article($0)?.doi }
-    return targets.isEmpty ? nil : (policy, type, targets)
+    guard !targets.isEmpty else { return nil }
+    return Updates(policy: policy, type: update.type, label: update.label, targets: targets)
+  }
+
+  private struct Updates {
+    var policy: DOI
+    var type: String
+    var label: String
+    var targets: [DOI]
   }
 
   private func writeCrossmark(
-    _ updates: (policy: DOI, type: String, targets: [DOI]), to xml: inout XMLWriter
+    _ updates: Updates, to xml: inout XMLWriter
   ) {
     xml.element("crossmark") { xml in
       xml.element("crossmark_policy", [], updates.policy.text)
@@ -88,7 +97,10 @@ extension ArticleRecord {
         for target in updates.targets {
           xml.element(
             "update",
-            [("type", updates.type), ("date", article.dates.published.firstDay.text)],
+            [
+              ("type", updates.type), ("label", updates.label),
+              ("date", article.dates.published.firstDay.text),
+            ],
             target.text)
         }
       }
@@ -163,13 +175,13 @@ extension XMLWriter {
 }
 
 extension Article.Kind {
-  /// The value of `update/@type`.
-  fileprivate var updateType: String? {
+  /// The values of `update/@type` and `@label`.
+  fileprivate var update: (type: String, label: String)? {
     switch self {
-    case .retraction: "retraction"
-    case .removal: "removal"
-    case .correction: "correction"
-    case .expressionOfConcern: "expression_of_concern"
+    case .retraction: ("retraction", "Retraction")
+    case .removal: ("removal", "Removal")
+    case .correction: ("correction", "Correction")
+    case .expressionOfConcern: ("expression_of_concern", "Expression of concern")
     default: nil
     }
   }

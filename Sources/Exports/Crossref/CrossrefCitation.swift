@@ -4,11 +4,11 @@ import JournalModel
 extension XMLWriter {
   /// A reference: its elements where its data are known, and always the whole text.
   mutating func crossrefCitation(_ reference: ArticleText.Reference, number: Int) {
-    element("citation", [("key", "ref\(number)")]) { xml in
-      if let item = reference.item { xml.crossrefElements(of: item) }
-      xml.element("doi", [], reference.doi?.text)
-      xml.element("unstructured_citation", [], reference.plain.inOneLine)
-    }
+    let citation = begin("citation", [("key", "ref\(number)")])
+    if let item = reference.item { crossrefElements(of: item) }
+    element("doi", [], reference.doi?.text)
+    element("unstructured_citation", [], reference.plain.inOneLine)
+    end(citation)
   }
 
   private mutating func crossrefElements(of item: Item) {

@@ -67,6 +67,10 @@ extension String {
   /// question mark.
   fileprivate var isCrossrefName: Bool {
     (1...60).contains(unicodeScalars.count)
-      && !unicodeScalars.contains { $0 == "?" || $0.properties.numericType == .decimal }
+      && !unicodeScalars.contains { scalar in
+        scalar.isASCII
+          ? scalar == "?" || ("0"..."9").contains(scalar)
+          : scalar.properties.numericType == .decimal
+      }
   }
 }

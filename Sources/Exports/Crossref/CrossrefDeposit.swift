@@ -50,7 +50,8 @@ extension ResolvedJournal {
   private func writeHead(
     of issue: Issue?, _ deposits: Journal.Deposits, to xml: inout XMLWriter
   ) {
-    let members = articles.filter { $0.issueFolder == issue?.folder }
+    let members =
+      issue?.articles.compactMap { article($0) } ?? articles.filter { $0.issueFolder == nil }
     let newest = members.map(\.lastChange.firstDay).max() ?? issue?.date.firstDay
     let revision = members.map(\.revision).reduce(0, +)
     xml.element(

@@ -19,7 +19,7 @@ extension ArticleRecord {
         json.member("id", identifier.id)
       }
     }
-    json.member("author", article.authors) { json, author in
+    json.member("author", authors) { json, author in
       json.object { json in
         json.member("name", author.name.spoken)
         json.member("affiliation", author.affiliations.first?.line(in: language))

@@ -4,7 +4,7 @@ extension ArticleRecord {
   /// Whether the Directory of Open Access Journals takes the article: it wants an ISSN, authors
   /// and a place to read it, and no notices.
   package var isForDOAJ: Bool {
-    journal.issn.preferred != nil && !article.kind.isNotice && !article.authors.isEmpty
+    journal.issn.preferred != nil && !article.kind.isNotice && !authors.isEmpty
       && (url != nil || article.doi != nil)
   }
 
@@ -61,12 +61,12 @@ extension ArticleRecord {
 
   private func writeAuthors(to xml: inout XMLWriter) {
     var affiliations: [Affiliation] = []
-    for affiliation in article.authors.compactMap(\.affiliations.first)
+    for affiliation in authors.compactMap(\.affiliations.first)
     where !affiliations.contains(affiliation) {
       affiliations.append(affiliation)
     }
     xml.element("authors") { xml in
-      for author in article.authors {
+      for author in authors {
         xml.element("author") { xml in
           xml.element("name", [], author.name.spoken)
           let index = author.affiliations.first.flatMap { affiliations.firstIndex(of: $0) }

@@ -25,6 +25,23 @@ package struct DepositPart: Sendable, Codable {
 package struct DepositFile: Sendable, Hashable {
   package var name: String
   package var bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// Whether an older version gives the same time, by which Crossref tells new from old; never for
+  /// files without one.
+  package func isOfTheTime(of old: [UInt8]) -> Bool {
+    guard let time = Self.time(in: bytes) else { return false }
+    return Self.time(in: old) == time
+  }
+
+  private static func time(in bytes: [UInt8]) -> ArraySlice<UInt8>? {
+    guard let start = bytes.firstRange(of: Array("<timestamp>".utf8)) else { return nil }
+    return bytes[start.upperBound...].prefix { $0 != UInt8(ascii: "<") }
+  }
 }
 
 extension ResolvedJournal {

@@ -1,4 +1,3 @@
-package import Bibliography
 package import JournalModel
 
 /// A format in which readers take citations home.
@@ -32,16 +31,4 @@ package enum DownloadFormat: Sendable, Hashable, CaseIterable {
 
   /// The file with all articles of the journal.
   package var journalPath: SitePath { SitePath("journal" + articleFile.ending) }
-
-  /// The file of some references.
-  ///
-  /// RIS has a place for the addresses of PDFs; they are given by the identifiers of the items.
-  package func bytes(of items: [Item], pdfs: [String: String] = [:]) -> [UInt8] {
-    switch self {
-    case .bibTeX: Item.writeBibTeX(items)
-    case .ris: Item.writeRIS(items, pdfs: pdfs)
-    case .endNote: Item.writeEndNote(items)
-    case .cslJSON: Item.writeCSLJSON(items)
-    }
-  }
 }

@@ -18,6 +18,7 @@ package struct Downloads: Sendable {
       // The label of a notice that comes later must not change the key.
       var item = article.item(in: resolved)
       item[.title] = article.title[article.language].plain
+      item[.author] = article.authors.map(\.nameForKeys)
       return item
     }
     keys = Dictionary(
@@ -42,29 +43,35 @@ package struct Downloads: Sendable {
     let abstracts = text.abstracts.filter { !$0.isPlainLanguage }
     item[.abstract] =
       (abstracts.first { $0.language == article.language } ?? abstracts.first)?.plain
+    item[.license] = article.licence?.url
     if resolved.titleLabel(of: article) == "RETRACTED" { item[.note] = "Retracted" }
     return item
   }
 
-  /// The citation of some articles in a format, in their order.
-  package func bytes(
-    of articles: [Article], as format: DownloadFormat, text: (Article) -> ArticleText
-  ) -> [UInt8] {
+  /// Some articles in their order, ready to be written in every format.
+  package func list(of articles: [Article], text: (Article) -> ArticleText) -> DownloadList {
     let addresses = SiteAddresses(resolved.journal)
-    var pdfs: [String: String] = [:]
-    let items = articles.map { article in
+    var list = DownloadList()
+    for article in articles {
       let item = item(for: article, text: text(article))
-      let record = ArticleRecord(article, in: resolved)
-      if let pdf = record.pdf {
-        pdfs[item.id] = addresses[.article(article.slug).file(pdf.fileName)]
+      if let pdf = article.pdf {
+        list.pdfs[item.id] = addresses[.article(article.slug).file(pdf.fileName)]
       }
-      return item
+      list.items.append(item)
     }
-    return format.bytes(of: items, pdfs: pdfs)
+    return list
   }
 
   /// All articles of an issue in the order of its contents page.
   package func articles(of issue: Issue) -> [Article] {
     issue.articles.compactMap { resolved.article($0) }
+  }
+}
+
+extension Contributor {
+  /// The name by which a citation key calls a person: of an undivided name the last word.
+  fileprivate var nameForKeys: PersonName {
+    guard !isOrganization, let last = name.literal.split(separator: " ").last else { return name }
+    return PersonName(family: String(last))
   }
 }

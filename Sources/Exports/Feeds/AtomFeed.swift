@@ -48,7 +48,7 @@ extension XMLWriter {
     element("entry", [("xml:lang", record.language.text)]) { xml in
       xml.element("id", [], record.url)
       xml.element("title", [], record.plainTitle)
-      for author in article.authors {
+      for author in record.authors {
         xml.element("author") { xml in
           xml.element("name", [], author.name.spoken)
           xml.element("uri", [], author.orcid?.url)

@@ -69,7 +69,7 @@ extension XMLWriter {
     element("link", [], address)
     let summary = record.text.abstracts.first { $0.language == record.language }
     element("description", [], summary?.plain)
-    for author in article.authors { element("dc:creator", [], author.name.spoken) }
+    for author in record.authors { element("dc:creator", [], author.name.spoken) }
     element("dc:date", [], article.dates.published.text)
     element("dc:language", [], record.language.text)
     element("dc:rights", [], article.licence?.url)

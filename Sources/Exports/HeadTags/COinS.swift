@@ -29,11 +29,11 @@ extension ArticleRecord {
     add("rft.date", citedDate.text)
     add("rft.issn", journal.issn.print?.text)
     add("rft.eissn", journal.issn.online?.text)
-    if let first = article.authors.first, first.name.literal.isEmpty {
+    if let first = authors.first, first.name.literal.isEmpty {
       add("rft.aulast", first.name.surname)
       add("rft.aufirst", first.name.forename)
     }
-    for author in article.authors {
+    for author in authors {
       add(author.isOrganization ? "rft.aucorp" : "rft.au", author.name.inverted)
     }
     add("rft.language", language.text)

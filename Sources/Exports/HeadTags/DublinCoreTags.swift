@@ -10,7 +10,7 @@ extension ArticleRecord {
       .link("schema.DCTERMS", "http://purl.org/dc/terms/"),
     ]
     for funding in article.funding { tags.add("DC.Contributor.Sponsor", funding.funder) }
-    for author in article.authors {
+    for author in authors {
       let name = author.isOrganization ? "DC.Creator.CorporateName" : "DC.Creator.PersonalName"
       tags.add(name, author.name.inverted)
     }
@@ -19,7 +19,7 @@ extension ArticleRecord {
     tags.add("DC.Date.issued", citedDate.text)
     tags.add("DC.Date.modified", article.dates.updated?.text)
     for abstract in text.abstracts {
-      tags.add("DC.Description", abstract.plain, in: abstract.language)
+      tags.add("DC.Description", abstract.line, in: abstract.language)
     }
     for galley in article.galleys { tags.add("DC.Format", galley.mediaType) }
     tags.add("DC.Identifier", article.slug)
@@ -38,7 +38,8 @@ extension ArticleRecord {
     tags.add("DC.Source.URI", addresses[.home])
     for keyword in keywords { tags.add("DC.Subject", keyword.text, in: keyword.language) }
     tags.add("DC.Title", plainTitle)
-    for entry in article.title.entries where entry.language != article.title.entries[0].language {
+    let own = article.title.entry(for: language).language
+    for entry in article.title.entries where entry.language != own {
       tags.add(
         "DC.Title.Alternative", resolved.fullTitle(of: article, in: entry.language).plain,
         in: entry.language)

@@ -1,40 +1,46 @@
 import JournalModel
 
-/// An element of a page's head that carries metadata: its name and attributes, in order.
+/// An element of a page's head that carries metadata.
 ///
 /// Whoever prints it escapes the values.
 package struct HeadTag: Sendable, Hashable {
-  package enum Element: String, Sendable, Hashable { case meta, link }
+  /// What the element is, and the attribute that names it.
+  package enum Kind: Sendable, Hashable { case meta, property, pragma, link }
 
-  package struct Attribute: Sendable, Hashable {
-    package var name: String
-    package var value: String
-  }
+  package let kind: Kind
+  /// The name of the fact, or the relation of a link.
+  package let name: String
+  /// The fact itself, or the address of a link.
+  package let value: String
+  let language: String?
+  let type: String?
+  let title: String?
 
-  package var element: Element
-  package var attributes: [Attribute]
-
-  private init(_ element: Element, _ attributes: [(String, String?)]) {
-    self.element = element
-    self.attributes = attributes.compactMap { name, value in
-      value.map { Attribute(name: name, value: $0) }
-    }
+  private init(
+    _ kind: Kind, _ name: String, _ value: String, language: String? = nil, type: String? = nil,
+    title: String? = nil
+  ) {
+    self.kind = kind
+    self.name = name
+    self.value = value
+    self.language = language
+    self.type = type
+    self.title = title
   }
 
   /// A named fact; runs of white space become one space, since an attribute is one line.
   static func meta(_ name: String, _ content: String, in language: LanguageTag? = nil) -> HeadTag {
-    HeadTag(
-      .meta, [("name", name), ("content", content.inOneLine), ("lang", language?.text)])
+    HeadTag(.meta, name, content.inOneLine, language: language?.text)
   }
 
   /// A fact of the Open Graph protocol.
   static func property(_ name: String, _ content: String) -> HeadTag {
-    HeadTag(.meta, [("property", name), ("content", content.inOneLine)])
+    HeadTag(.property, name, content.inOneLine)
   }
 
   /// Leads on to another address.
   static func refresh(to link: String) -> HeadTag {
-    HeadTag(.meta, [("http-equiv", "refresh"), ("content", "0; url=" + link)])
+    HeadTag(.pragma, "refresh", "0; url=" + link)
   }
 
   static func link(
@@ -42,43 +48,42 @@ package struct HeadTag: Sendable, Hashable {
     title: String? = nil
   ) -> HeadTag {
     HeadTag(
-      .link,
-      [
-        ("rel", relation), ("href", address), ("type", type), ("hreflang", language),
-        ("title", title?.inOneLine),
-      ])
+      .link, relation, address, language: language, type: type, title: title?.inOneLine)
+  }
+}
+
+extension HeadTag {
+  package var element: String { kind == .link ? "link" : "meta" }
+
+  /// Gives every attribute by its name, in order.
+  package func forEachAttribute(_ body: (_ name: String, _ value: String) -> Void) {
+    switch kind {
+    case .meta: body("name", name)
+    case .property: body("property", name)
+    case .pragma: body("http-equiv", name)
+    case .link: body("rel", name)
+    }
+    body(kind == .link ? "href" : "content", value)
+    if let type { body("type", type) }
+    if let language { body(kind == .link ? "hreflang" : "lang", language) }
+    if let title { body("title", title) }
   }
 
-  package subscript(name: String) -> String? {
-    attributes.first { $0.name == name }?.value
+  package subscript(wanted: String) -> String? {
+    var found: String?
+    forEachAttribute { name, value in if name == wanted { found = value } }
+    return found
   }
 }
 
 extension [HeadTag] {
-  /// Of a page at an old address: browsers go on at once, search engines keep the new one.
-  ///
-  /// - Parameters:
-  ///   - link: the new address as it stands in a link from the page.
-  ///   - canonical: the absolute new address, if the site has one.
-  /// - Returns: the elements of the head.
-  package static func moved(to link: String, canonical: String?) -> [HeadTag] {
-    [.refresh(to: link), .meta("robots", "noindex")]
-      + (canonical.map { [.link("canonical", $0)] } ?? [])
-  }
+  /// Of a page at an old address: browsers go on at once, and search engines take a refresh without
+  /// delay for a lasting move.
+  package static func moved(to link: String) -> [HeadTag] { [.refresh(to: link)] }
 
   /// Adds a named fact, if there is one: nothing is ever written empty.
   mutating func add(_ name: String, _ content: String?, in language: LanguageTag? = nil) {
     guard let content, !content.isEmpty else { return }
     append(.meta(name, content, in: language))
-  }
-}
-
-extension String {
-  /// With one space for every run of white space, and none at the ends.
-  var inOneLine: String {
-    let isClean =
-      !utf8.contains { $0 < 0x20 } && !contains("  ") && first != " " && last != " "
-    if isClean { return self }
-    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

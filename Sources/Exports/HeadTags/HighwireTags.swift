@@ -8,13 +8,14 @@ extension ArticleRecord {
   /// article's own address does; its translations under a language prefix leave it out.
   package func highwireTags(in pageLanguage: LanguageTag) -> [HeadTag] {
     var tags: [HeadTag] = []
+    tags.reserveCapacity(64 + text.references.count)
     tags.add("gs_meta_revision", "1.1")
     tags.add("citation_journal_title", journal.title[language])
     tags.add("citation_journal_abbrev", journal.abbreviation)
     tags.add("citation_issn", journal.issn.online?.text)
     tags.add("citation_issn", journal.issn.print?.text)
     tags.add("citation_publisher", journal.publisher?.name[language])
-    for author in article.authors {
+    for author in authors {
       tags.add("citation_author", author.name.inverted)
       for affiliation in author.affiliations {
         tags.add("citation_author_institution", affiliation.line(in: language))
@@ -36,14 +37,16 @@ extension ArticleRecord {
     tags.add("citation_doi", article.doi?.text)
     tags.add("citation_abstract_html_url", url)
     for abstract in abstracts {
-      tags.add("citation_abstract", abstract.plain, in: abstract.language)
+      tags.add("citation_abstract", abstract.line, in: abstract.language)
     }
     for keyword in keywords { tags.add("citation_keywords", keyword.text, in: keyword.language) }
     if let pdf, pageLanguage == journal.defaultLanguage {
       tags.add("citation_pdf_url", url(of: pdf.fileName))
     }
     if text.body != nil { tags.add("citation_fulltext_html_url", url) }
-    for reference in text.references { tags.add("citation_reference", reference.plain) }
+    for reference in text.references(for: pageLanguage) {
+      tags.add("citation_reference", reference)
+    }
     return tags
   }
 

@@ -21,17 +21,4 @@ extension ArticleRecord {
     tags.append(.meta("twitter:card", "summary"))
     return tags
   }
-
-  /// The beginning of the abstract, for descriptions of the page: whole words, up to about 300
-  /// characters.
-  package var description: String? {
-    let abstract =
-      text.abstracts.first { $0.language == language && !$0.isPlainLanguage }
-      ?? text.abstracts.first
-    guard let line = abstract?.plain.inOneLine, !line.isEmpty else { return nil }
-    guard line.count > 300 else { return line }
-    let beginning = line.prefix(300)
-    let end = beginning.lastIndex(of: " ") ?? beginning.endIndex
-    return beginning[..<end] + "…"
-  }
 }

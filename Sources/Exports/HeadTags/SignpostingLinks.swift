@@ -6,7 +6,7 @@ extension ArticleRecord {
     guard let url else { return [] }
     var tags: [HeadTag] = [.link("cite-as", article.doi?.url ?? url)]
     for type in Self.pageTypes { tags.append(.link("type", type)) }
-    for author in article.authors {
+    for author in authors {
       if let orcid = author.orcid { tags.append(.link("author", orcid.url)) }
     }
     for file in ArticleFile.descriptions(in: journal, formats: formats) {

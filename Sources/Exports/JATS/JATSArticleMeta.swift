@@ -35,11 +35,7 @@ extension ArticleRecord {
     writeAbstracts(to: &xml)
     for entry in article.keywords {
       xml.element(
-        "kwd-group",
-        [
-          ("kwd-group-type", "author"),
-          ("xml:lang", entry.language == language ? nil : entry.language.text),
-        ]
+        "kwd-group", [("kwd-group-type", "author"), ("xml:lang", entry.language.text)]
       ) { xml in
         for keyword in entry.value { xml.element("kwd", [], keyword) }
       }

@@ -21,11 +21,13 @@ extension ArticleRecord {
         body.writeBlocks(statement.blocks, to: &xml)
       }
     }
-    xml.element("ref-list") { xml in
-      for reference in text.references {
-        xml.element("ref", [("id", referenceID(reference.id))]) { $0.jatsReference(reference) }
-      }
+    let list = xml.begin("ref-list")
+    for reference in text.references {
+      let element = xml.begin("ref", [("id", referenceID(reference.id))])
+      xml.jatsReference(reference)
+      xml.end(element)
     }
+    xml.end(list)
   }
 }
 
@@ -59,19 +61,25 @@ extension XMLWriter {
       element("mixed-citation", [("publication-type", "other")], reference.plain)
       return
     }
-    let type = ("publication-type", Optional(item.type.jatsType))
-    element("citation-alternatives") { xml in
-      xml.element("element-citation", [type]) { $0.jatsElements(of: item) }
-      xml.element("mixed-citation", [type], reference.plain)
-    }
+    let type: [Attribute] = [("publication-type", item.type.jatsType)]
+    let alternatives = begin("citation-alternatives")
+    let elements = begin("element-citation", type)
+    writeNames(item[.author], of: "author")
+    writeNames(item[.editor], of: "editor")
+    writeElements(of: item, doi: reference.doi)
+    end(elements)
+    element("mixed-citation", type, reference.plain)
+    end(alternatives)
   }
 
-  private mutating func jatsElements(of item: Item) {
-    for (variable, type) in [(NameVariable.author, "author"), (.editor, "editor")] {
-      element("person-group", [("person-group-type", type)]) { xml in
-        for name in item[variable] { xml.jatsName(name) }
-      }
-    }
+  private mutating func writeNames(_ names: [PersonName], of role: String) {
+    guard !names.isEmpty else { return }
+    let group = begin("person-group", [("person-group-type", role)])
+    for name in names { jatsName(name) }
+    end(group)
+  }
+
+  private mutating func writeElements(of item: Item, doi: DOI?) {
     if let year = item[.issued]?.start?.year {
       element("year", [("iso-8601-date", String(year))], String(year))
     }
@@ -93,7 +101,7 @@ extension XMLWriter {
     } else {
       element("page-range", [], item[.page])
     }
-    element("pub-id", [("pub-id-type", "doi")], item[.doi].flatMap { DOI($0) }?.text)
+    element("pub-id", [("pub-id-type", "doi")], doi?.text)
   }
 }
 

@@ -50,10 +50,10 @@ struct JATSBody {
       let end =
         content.firstIndex { ($0.heading?.level).map { $0 <= heading.level } == true }
         ?? content.endIndex
-      xml.element("sec", [("id", heading.id.map(anchorID))]) { xml in
-        xml.mixed("title") { write(heading.inlines, to: &$0) }
-        writeSections(content[..<end], to: &xml)
-      }
+      let section = xml.begin("sec", [("id", heading.id.map(anchorID))])
+      write(heading.inlines, as: "title", to: &xml)
+      writeSections(content[..<end], to: &xml)
+      xml.end(section)
       rest = rest[end...]
     }
   }
@@ -63,9 +63,12 @@ struct JATSBody {
     // A heading inside a quotation or a list is no section.
     case .heading(let heading):
       xml.mixed("p") { $0.mixed("bold") { write(heading.inlines, to: &$0) } }
-    case .paragraph(let inlines): xml.mixed("p") { write(inlines, to: &$0) }
+    case .paragraph(let inlines): write(inlines, as: "p", to: &xml)
     case .list(let list): write(list, to: &xml)
-    case .blockQuote(let blocks): xml.element("disp-quote") { writeBlocks(blocks, to: &$0) }
+    case .blockQuote(let blocks):
+      let quote = xml.begin("disp-quote")
+      writeBlocks(blocks, to: &xml)
+      xml.end(quote)
     case .codeBlock(let code):
       xml.element("code", [("language", code.language)], code.text)
     case .table(let table): write(table, to: &xml)
@@ -87,13 +90,13 @@ struct JATSBody {
   }
 
   private func write(_ list: List, to xml: inout XMLWriter) {
-    xml.element("list", [("list-type", list.start == nil ? "bullet" : "order")]) { xml in
-      for item in list.items {
-        xml.element("list-item") { xml in
-          for block in item.blocks { writeParagraph(of: block, to: &xml) }
-        }
-      }
+    let element = xml.begin("list", [("list-type", list.start == nil ? "bullet" : "order")])
+    for item in list.items {
+      let element = xml.begin("list-item")
+      for block in item.blocks { writeParagraph(of: block, to: &xml) }
+      xml.end(element)
     }
+    xml.end(element)
   }
 
   private func write(_ definitions: [Definition], to xml: inout XMLWriter) {
@@ -116,20 +119,25 @@ struct JATSBody {
     switch block.kind {
     case .paragraph, .heading: write(block, to: &xml)
     case .div(_, let blocks): for block in blocks { writeParagraph(of: block, to: &xml) }
-    default: xml.element("p") { write(block, to: &$0) }
+    default:
+      let paragraph = xml.begin("p")
+      write(block, to: &xml)
+      xml.end(paragraph)
     }
   }
 
   private func write(_ table: Table, to xml: inout XMLWriter) {
-    xml.element("table-wrap", [("id", (table.caption?.id).map(anchorID))]) { xml in
-      write(table.caption, named: "Table", to: &xml)
-      xml.element("table") { xml in
-        xml.element("thead") { writeRow(table.header, "th", table.alignments, to: &$0) }
-        xml.element("tbody") { xml in
-          for row in table.rows { writeRow(row, "td", table.alignments, to: &xml) }
-        }
-      }
-    }
+    let wrap = xml.begin("table-wrap", [("id", (table.caption?.id).map(anchorID))])
+    write(table.caption, named: "Table", to: &xml)
+    let element = xml.begin("table")
+    let head = xml.begin("thead")
+    writeRow(table.header, "th", table.alignments, to: &xml)
+    xml.end(head)
+    let body = xml.begin("tbody")
+    for row in table.rows { writeRow(row, "td", table.alignments, to: &xml) }
+    xml.end(body)
+    xml.end(element)
+    xml.end(wrap)
   }
 
   private func writeRow(
@@ -137,17 +145,18 @@ struct JATSBody {
     to xml: inout XMLWriter
   ) {
     guard !cells.isEmpty else { return }
-    xml.element("tr") { xml in
-      for (index, cell) in cells.enumerated() {
-        let alignment = index < alignments.count ? alignments[index] : .none
-        let align: String? = alignment == .none ? nil : "\(alignment)"
-        if cell.inlines.isEmpty {
-          xml.empty(name, [("align", align)])
-        } else {
-          xml.mixed(name, [("align", align)]) { write(cell.inlines, to: &$0) }
-        }
+    let row = xml.begin("tr")
+    for (index, cell) in cells.enumerated() {
+      let align = index < alignments.count ? alignments[index].name : nil
+      if cell.inlines.isEmpty {
+        xml.empty(name, [("align", align)])
+      } else {
+        let element = xml.beginMixed(name, [("align", align)])
+        write(cell.inlines, to: &xml)
+        xml.end(element)
       }
     }
+    xml.end(row)
   }
 
   private func write(_ figure: Figure, to xml: inout XMLWriter) {
@@ -195,6 +204,17 @@ func xmlID(_ text: String) -> String {
     default: "_" + String(scalar.value, radix: 16)
     }
   }.joined()
+}
+
+extension Table.Alignment {
+  fileprivate var name: String? {
+    switch self {
+    case .none: nil
+    case .left: "left"
+    case .center: "center"
+    case .right: "right"
+    }
+  }
 }
 
 extension Block {

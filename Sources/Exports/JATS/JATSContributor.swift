@@ -10,7 +10,7 @@ extension ArticleRecord {
       affiliations.append(affiliation)
     }
     let groups: [(String, [Contributor])] = [
-      ("author", article.authors), ("editor", others(.editor)), ("translator", others(.translator)),
+      ("author", authors), ("editor", others(.editor)), ("translator", others(.translator)),
     ]
     for (type, contributors) in groups {
       xml.element("contrib-group") { xml in
@@ -82,17 +82,16 @@ extension XMLWriter {
       element("string-name", [("xml:lang", language?.text)], name.spoken)
       return
     }
-    element(
+    let element = begin(
       "name",
       [
         ("name-style", name.isStaticallyOrdered ? "eastern" : "western"),
         ("xml:lang", language?.text),
-      ]
-    ) { xml in
-      xml.element("surname", [], name.surname)
-      xml.element("given-names", [], name.forename)
-      xml.element("suffix", [], name.suffix)
-    }
+      ])
+    self.element("surname", [], name.surname)
+    self.element("given-names", [], name.forename)
+    self.element("suffix", [], name.suffix)
+    end(element)
   }
 
   fileprivate mutating func jatsAffiliation(

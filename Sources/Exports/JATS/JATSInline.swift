@@ -19,9 +19,10 @@ extension JATSBody {
     case .smallCaps(let inlines): write(inlines, as: "sc", to: &xml)
     case .span(let attributes, let inlines):
       if let language = attributes[key: "lang"] {
-        xml.mixed("named-content", [("content-type", "language"), ("xml:lang", language)]) {
-          write(inlines, to: &$0)
-        }
+        let element = xml.beginMixed(
+          "named-content", [("content-type", "language"), ("xml:lang", language)])
+        write(inlines, to: &xml)
+        xml.end(element)
       } else {
         write(inlines, to: &xml)
       }
@@ -43,8 +44,10 @@ extension JATSBody {
     }
   }
 
-  private func write(_ inlines: [Inline], as name: String, to xml: inout XMLWriter) {
-    xml.mixed(name) { write(inlines, to: &$0) }
+  func write(_ inlines: [Inline], as name: String, to xml: inout XMLWriter) {
+    let element = xml.beginMixed(name)
+    write(inlines, to: &xml)
+    xml.end(element)
   }
 
   private func write(_ link: Link, to xml: inout XMLWriter) {
@@ -56,8 +59,9 @@ extension JATSBody {
         return
       }
       guard isAnchor(anchor) else { return write(link.inlines, to: &xml) }
-      xml.mixed("xref", [("rid", anchorID(anchor))]) { write(link.inlines, to: &$0) }
-      return
+      let element = xml.beginMixed("xref", [("rid", anchorID(anchor))])
+      write(link.inlines, to: &xml)
+      return xml.end(element)
     }
     let isAbsolute = ["http://", "https://", "ftp://"].contains {
       link.destination.hasPrefix($0)
@@ -67,13 +71,14 @@ extension JATSBody {
     }
     // JATS4R wants words for a link that shows nothing but its address.
     let showsAddress = link.inlines.plainText.contains("://")
-    xml.mixed(
+    let element = xml.beginMixed(
       "ext-link",
       [
         ("ext-link-type", "uri"), ("xlink:href", address),
         ("xlink:title", showsAddress ? link.title.isEmpty ? host(of: address) : link.title : nil),
-      ]
-    ) { write(link.inlines, to: &$0) }
+      ])
+    write(link.inlines, to: &xml)
+    xml.end(element)
   }
 
   /// The words of a citation, tied to the first of its references that the list has: a style may

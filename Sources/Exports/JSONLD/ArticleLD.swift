@@ -17,7 +17,7 @@ extension ArticleRecord {
     json.member("url", url)
     json.member("headline", plainTitle)
     json.names("name", fullTitles)
-    json.member("author", article.authors) { $0.contributor($1, in: language) }
+    json.member("author", authors) { $0.contributor($1, in: language) }
     json.member("editor", contributors(.editor)) { $0.contributor($1, in: language) }
     json.member("translator", contributors(.translator)) { $0.contributor($1, in: language) }
     json.member("datePublished", citedDate.text)

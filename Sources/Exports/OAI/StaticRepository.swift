@@ -75,7 +75,7 @@ extension XMLWriter {
     let article = record.article
     let language = ("xml:lang", Optional(record.language.text))
     element("dc:title", [language], record.plainTitle)
-    for author in article.authors { element("dc:creator", [], author.name.inverted) }
+    for author in record.authors { element("dc:creator", [], author.name.inverted) }
     for keyword in record.keywords {
       element("dc:subject", [("xml:lang", keyword.language.text)], keyword.text)
     }

@@ -2,12 +2,28 @@ package import JournalModel
 
 /// An article with everything its records are made from: its issue and journal, and what
 /// rendering its page found out.
+///
+/// What several formats say of it is worked out once, when the record is made.
 package struct ArticleRecord: Sendable {
   package let article: Article
   package let issue: Issue?
   package let resolved: ResolvedJournal
   package let addresses: SiteAddresses
   package let text: ArticleText
+  package let authors: [Contributor]
+  /// Title and subtitle with the label of a notice, in the article's language.
+  package let title: RichText
+  /// The title without markup, in one line.
+  package let plainTitle: String
+  /// The address of the article's page in the journal's first language.
+  package let url: String?
+  /// The date by which the article is cited (the issue's year wins).
+  package let citedDate: CalendarDate
+  /// The abstracts of the authors; the editors' summaries are none.
+  package let abstracts: [ArticleText.Abstract]
+  package let keywords: [(language: LanguageTag, text: String)]
+  /// The beginning of the abstract, for descriptions of the page.
+  package let description: String?
 
   package init(_ article: Article, in resolved: ResolvedJournal, text: ArticleText = ArticleText())
   {
@@ -16,45 +32,52 @@ package struct ArticleRecord: Sendable {
     self.text = text
     issue = resolved.issue(of: article)
     addresses = SiteAddresses(resolved.journal)
+    authors = article.authors
+    title = resolved.fullTitle(of: article, in: article.language)
+    plainTitle = title.plain.inOneLine
+    url = addresses[.article(article.slug)]
+    citedDate = resolved.citedDate(of: article)
+    abstracts = text.abstracts.filter { !$0.isSummary && !$0.isPlainLanguage }
+    keywords = article.keywords.flatMap { entry in entry.value.map { (entry.language, $0) } }
+    let abstract =
+      text.abstracts.first { $0.language == article.language && !$0.isPlainLanguage }
+      ?? text.abstracts.first
+    description = abstract.flatMap { Self.beginning(of: $0.line) }
+  }
+
+  /// Whole words, up to about 300 characters.
+  private static func beginning(of line: String) -> String? {
+    guard !line.isEmpty else { return nil }
+    guard line.utf8.count > 300,
+      let limit = line.index(line.startIndex, offsetBy: 300, limitedBy: line.endIndex),
+      limit < line.endIndex
+    else { return line }
+    let beginning = line[..<limit]
+    let end = beginning.lastIndex(of: " ") ?? beginning.endIndex
+    return beginning[..<end] + "…"
   }
 
   package var journal: Journal { resolved.journal }
   package var language: LanguageTag { article.language }
 
-  /// Title and subtitle with the label of a notice, in the article's language.
-  package var title: RichText { resolved.fullTitle(of: article, in: language) }
-
-  /// The title without markup, in one line.
-  package var plainTitle: String { title.plain.inOneLine }
-
-  /// The address of the article's page in the journal's first language.
-  package var url: String? { addresses[.article(article.slug)] }
-
   /// The address of a file beside the article's page.
   package func url(of fileName: String) -> String? {
-    addresses[.article(article.slug).file(fileName)]
+    url.map { $0 + SitePath(fileName).encoded }
   }
 
-  /// The date by which the article is cited (the issue's year wins).
-  package var citedDate: CalendarDate { resolved.citedDate(of: article) }
-
-  /// The abstracts of the authors; the editors' summaries are none.
-  package var abstracts: [ArticleText.Abstract] {
-    text.abstracts.filter { !$0.isSummary && !$0.isPlainLanguage }
-  }
-
-  package var keywords: [(language: LanguageTag, text: String)] {
-    article.keywords.flatMap { entry in entry.value.map { (entry.language, $0) } }
-  }
-
-  /// The first PDF, that in the article's language before others.
-  package var pdf: Article.Galley? {
-    let pdfs = article.galleys.filter { $0.mediaType == "application/pdf" }
-    return pdfs.first { $0.language == language } ?? pdfs.first
-  }
+  /// The PDF that indexes are shown.
+  package var pdf: Article.Galley? { article.pdf }
 
   /// The notices about the article, and for a notice the articles it is about.
   package var related: [Article] {
     (article.notices + article.about).compactMap { resolved.article($0) }
+  }
+}
+
+extension Article {
+  /// The first PDF, that in the article's language before others.
+  package var pdf: Galley? {
+    let pdfs = galleys.filter { $0.mediaType == "application/pdf" }
+    return pdfs.first { $0.language == language } ?? pdfs.first
   }
 }

@@ -3,21 +3,16 @@ import Prose
 import Reporting
 
 extension ArticleText {
-  /// What is known of an article without reading its body: abstracts and declarations.
+  /// What lists say of an article: its abstracts without markup.
   ///
-  /// Both are Markdown of the front matter; what is wrong in it is reported where its page is made.
+  /// They are Markdown of the front matter; what is wrong in it is reported where its page is made.
   package init(abstractsOf article: Article) {
     self.init(
       abstracts: article.abstracts.map { entry in
-        let blocks = Self.blocks(entry.value.markdown)
-        return Abstract(
+        Abstract(
           language: entry.language, isSummary: entry.value.isSummary,
-          isPlainLanguage: entry.value.isPlainLanguage, blocks: blocks,
-          plain: blocks.plainParagraphs)
-      },
-      statements: article.statements.map { statement in
-        Statement(
-          subject: statement.subject, blocks: Self.blocks(statement.text[article.language]))
+          isPlainLanguage: entry.value.isPlainLanguage, blocks: [],
+          plain: Self.blocks(entry.value.markdown).plainParagraphs)
       })
   }
 

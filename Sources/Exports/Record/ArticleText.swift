@@ -12,6 +12,8 @@ package struct ArticleText: Sendable {
     package var blocks: [Block]
     /// Paragraphs without markup, an empty line between two.
     package var plain: String
+    /// The same in one line.
+    package var line: String
 
     package init(
       language: LanguageTag, isSummary: Bool = false, isPlainLanguage: Bool = false,
@@ -22,6 +24,11 @@ package struct ArticleText: Sendable {
       self.isPlainLanguage = isPlainLanguage
       self.blocks = blocks
       self.plain = plain
+      line = plain.inOneLine
+    }
+
+    var paragraphs: [String] {
+      plain.utf8.contains(0x0A) ? plain.split(separator: "\n\n").map(String.init) : [plain]
     }
   }
 
@@ -60,6 +67,8 @@ package struct ArticleText: Sendable {
   package var statements: [Statement]
   /// In the order of the page.
   package var references: [Reference]
+  /// Of the translations of the text, which have lists of their own, without markup.
+  package var translatedReferences: [Localized<[String]>.Entry] = []
   /// The full text in the article's language, without its list of references.
   package var body: Document?
   /// What the citations in the body print, in the order of its citations.
@@ -76,5 +85,15 @@ package struct ArticleText: Sendable {
     self.references = references
     self.body = body
     self.citations = citations
+  }
+}
+
+extension ArticleText {
+  /// The references of the page in a language: those of its translation, if there is one.
+  func references(for language: LanguageTag) -> [String] {
+    let translation =
+      translatedReferences.first { $0.language == language }
+      ?? translatedReferences.first { $0.language.language == language.language }
+    return translation?.value ?? references.map(\.plain)
   }
 }

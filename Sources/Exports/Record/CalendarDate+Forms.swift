@@ -3,7 +3,10 @@ import JournalModel
 extension CalendarDate {
   /// With slashes, as precise as it is: `2024/06/30`, `2024/06`, `2024`.
   var slashed: String {
-    String(text.map { $0 == "-" ? "/" : $0 })
+    var slashed = String(text.prefix(4))
+    if let month = twoDigitMonth { slashed += "/" + month }
+    if let day = twoDigitDay { slashed += "/" + day }
+    return slashed
   }
 
   /// A moment of its first day in UTC (RFC 3339) that grows with the revision:

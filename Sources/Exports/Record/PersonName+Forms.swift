@@ -4,11 +4,9 @@ extension PersonName {
   /// As it is said: "Ludwig van Beethoven", "Martin Luther King Jr.".
   package var spoken: String {
     guard literal.isEmpty else { return literal }
-    let parts =
-      isStaticallyOrdered
-      ? [nonDroppingParticle, family, given, suffix]
-      : [given, droppingParticle, nonDroppingParticle, family, suffix]
-    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    return isStaticallyOrdered
+      ? words(nonDroppingParticle, family, given, suffix)
+      : words(given, droppingParticle, nonDroppingParticle, family, suffix)
   }
 
   /// With the family name first and a comma of ASCII, whatever the script: "Beethoven, Ludwig van".
@@ -18,8 +16,8 @@ extension PersonName {
   /// holds no more than one of the former and none of the latter.
   package var inverted: String {
     guard literal.isEmpty else { return literal.withoutSeparators }
-    let last = [nonDroppingParticle, family].filter { !$0.isEmpty }.joined(separator: " ")
-    let first = [given, droppingParticle, suffix].filter { !$0.isEmpty }.joined(separator: " ")
+    let last = words(nonDroppingParticle, family)
+    let first = words(given, droppingParticle, suffix)
     guard !last.isEmpty, !first.isEmpty else { return (last + first).withoutSeparators }
     return "\(last.withoutSeparators), \(first.withoutSeparators)"
   }
@@ -27,22 +25,32 @@ extension PersonName {
   /// The family name with its kept particle; the whole name where there is no other part.
   package var surname: String {
     guard literal.isEmpty else { return literal }
-    let last = [nonDroppingParticle, family].filter { !$0.isEmpty }.joined(separator: " ")
+    let last = words(nonDroppingParticle, family)
     return last.isEmpty ? given : last
   }
 
   /// What stands beside `surname`: given names and a dropped particle; nil where there are none.
   package var forename: String? {
     guard literal.isEmpty, !family.isEmpty else { return nil }
-    let first = [given, droppingParticle].filter { !$0.isEmpty }.joined(separator: " ")
+    let first = words(given, droppingParticle)
     return first.isEmpty ? nil : first
   }
+}
+
+/// The parts that there are, with a space between two.
+private func words(_ parts: String...) -> String {
+  var text = ""
+  for part in parts where !part.isEmpty {
+    if !text.isEmpty { text += " " }
+    text += part
+  }
+  return text
 }
 
 extension String {
   /// With plain commas without space before them, and none of the semicolons.
   fileprivate var withoutSeparators: String {
-    guard contains(where: { ",،;؛".contains($0) }) else { return self }
+    guard holdsSeparator else { return self }
     var result = ""
     for character in self {
       switch character {
@@ -53,5 +61,18 @@ extension String {
       }
     }
     return result
+  }
+
+  /// Whether there is a comma or a semicolon, of ASCII or of the Arabic script.
+  private var holdsSeparator: Bool {
+    let bytes = utf8.span
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: ","), UInt8(ascii: ";"): return true
+      case 0xD8 where bytes[index + 1] == 0x8C || bytes[index + 1] == 0x9B: return true
+      default: break
+      }
+    }
+    return false
   }
 }

@@ -33,7 +33,7 @@ extension ArticleRecord {
     json.member("anchor", url)
     json.links("cite-as", [.init(address: article.doi?.url ?? url)])
     json.links("type", Self.pageTypes.map { .init(address: $0) })
-    json.links("author", article.authors.compactMap { $0.orcid.map { .init(address: $0.url) } })
+    json.links("author", authors.compactMap { $0.orcid.map { .init(address: $0.url) } })
     json.links(
       "describedby",
       descriptions.compactMap { file in

@@ -1,3 +1,5 @@
+import Bibliography
+
 /// Writes JSON as bytes: the one place where text is escaped for it.
 ///
 /// What it writes may stand in a `script` element: no text can end it. Members without a value
@@ -67,10 +69,22 @@ package struct JSONWriter: Sendable {
     member(name, texts) { $0.string($1) }
   }
 
+  /// Puts the text in place and rewrites it where something in it means markup.
   package mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if let found = Self.special.firstIndex(in: bytes, from: start) {
+      let rest = Array(bytes[found...])
+      bytes.removeSubrange(found...)
+      escape(rest)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ text: [UInt8]) {
     var previous: UInt8 = 0
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "\""): append("\\\"")
       case UInt8(ascii: "\\"): append("\\\\")
@@ -89,8 +103,9 @@ package struct JSONWriter: Sendable {
       }
       previous = byte
     }
-    bytes.append(UInt8(ascii: "\""))
   }
+
+  private static let special = ByteSet("\"\\<", controls: true)
 
   private mutating func container(
     _ open: String, _ close: String, _ content: (inout JSONWriter) -> Void

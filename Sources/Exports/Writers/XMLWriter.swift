@@ -1,3 +1,5 @@
+import Bibliography
+
 /// Writes XML as bytes: the one place where text is escaped for it.
 ///
 /// `element` puts each element on a line of its own; inside `mixed` nothing but what is written
@@ -30,20 +32,9 @@ package struct XMLWriter: Sendable {
   package mutating func element(
     _ name: String, _ attributes: [Attribute] = [], _ content: (inout XMLWriter) -> Void
   ) {
-    let start = bytes.count
-    indent()
-    open(name, attributes)
-    if !isMixed { append(0x0A) }
-    depth += 1
-    let before = bytes.count
+    let element = begin(name, attributes)
     content(&self)
-    depth -= 1
-    guard bytes.count > before else {
-      bytes.removeSubrange(start...)
-      return
-    }
-    indent()
-    close(name)
+    end(element)
   }
 
   /// An element with text in it; left out when there is none.
@@ -62,19 +53,52 @@ package struct XMLWriter: Sendable {
   package mutating func mixed(
     _ name: String, _ attributes: [Attribute] = [], _ content: (inout XMLWriter) -> Void
   ) {
+    let element = beginMixed(name, attributes)
+    content(&self)
+    end(element)
+  }
+
+  /// An element that has been begun.
+  package struct Element {
+    fileprivate var name: String
+    fileprivate var start: Int
+    fileprivate var contentStart: Int
+    fileprivate var isRunningText: Bool
+    fileprivate var outerIsMixed: Bool
+  }
+
+  /// Begins what `element` writes, where a closure would copy much.
+  package mutating func begin(_ name: String, _ attributes: [Attribute] = []) -> Element {
     let start = bytes.count
     indent()
     open(name, attributes)
-    let before = bytes.count
-    let outer = isMixed
+    if !isMixed { append(0x0A) }
+    depth += 1
+    return Element(
+      name: name, start: start, contentStart: bytes.count, isRunningText: false,
+      outerIsMixed: isMixed)
+  }
+
+  /// Begins what `mixed` writes.
+  package mutating func beginMixed(_ name: String, _ attributes: [Attribute] = []) -> Element {
+    let start = bytes.count
+    indent()
+    open(name, attributes)
+    let element = Element(
+      name: name, start: start, contentStart: bytes.count, isRunningText: true,
+      outerIsMixed: isMixed)
     isMixed = true
-    content(&self)
-    isMixed = outer
-    guard bytes.count > before else {
-      bytes.removeSubrange(start...)
+    return element
+  }
+
+  package mutating func end(_ element: Element) {
+    if element.isRunningText { isMixed = element.outerIsMixed } else { depth -= 1 }
+    guard bytes.count > element.contentStart else {
+      bytes.removeSubrange(element.start...)
       return
     }
-    close(name)
+    if !element.isRunningText { indent() }
+    close(element.name)
   }
 
   /// An element without content.
@@ -127,29 +151,49 @@ package struct XMLWriter: Sendable {
     for _ in 0..<depth { append(UInt8(ascii: " ")) }
   }
 
+  /// Puts the text in place and rewrites it where something in it means markup; most texts hold
+  /// nothing of that kind.
+  ///
   /// Characters that XML 1.0 does not know (§2.2) become U+FFFD.
   private mutating func escape(_ text: String, inAttribute: Bool) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): append("&amp;")
-      case UInt8(ascii: "<"): append("&lt;")
-      case UInt8(ascii: ">"): append("&gt;")
-      case UInt8(ascii: "\"") where inAttribute: append("&quot;")
-      case 0x0A where inAttribute: append("&#10;")
-      case 0x09 where inAttribute: append("&#9;")
-      case 0x0D: append("&#13;")
-      case 0x09, 0x0A: append(byte)
-      case 0..<0x20: append("\u{FFFD}")
-      case 0xBE, 0xBF:
-        append(byte)
-        if bytes.suffix(3).elementsEqual([0xEF, 0xBF, byte]) {
-          bytes.removeLast(3)
-          append("\u{FFFD}")
-        }
-      default: append(byte)
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    let special = inAttribute ? Self.specialInAttribute : Self.specialInText
+    guard let found = special.firstIndex(in: bytes, from: start) else { return }
+    let rest = Array(bytes[found...])
+    bytes.removeSubrange(found...)
+    var clean = 0
+    var next: Int? = 0
+    while let index = next {
+      if let escaped = Self.escaped(rest[index], at: index, in: rest) {
+        bytes += rest[clean..<index]
+        append(escaped)
+        clean = rest[index] == 0xEF ? index + 3 : index + 1
       }
+      next = special.firstIndex(in: rest, from: index + 1)
+    }
+    bytes += rest[clean...]
+  }
+
+  /// What stands for a byte; nil where it stands for itself.
+  private static func escaped(_ byte: UInt8, at index: Int, in text: [UInt8]) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case 0x0A: "&#10;"
+    case 0x09: "&#9;"
+    case 0x0D: "&#13;"
+    // U+FFFE and U+FFFF.
+    case 0xEF: text[index + 1] == 0xBF && text[index + 2] >= 0xBE ? "\u{FFFD}" : nil
+    default: "\u{FFFD}"
     }
   }
+
+  private static let specialInText = ByteSet("&<>", controls: true, lead: 0xEF)
+    .subtracting("\t\n")
+  private static let specialInAttribute = ByteSet("&<>\"", controls: true, lead: 0xEF)
 
   private mutating func append(_ byte: UInt8) { bytes.append(byte) }
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }

@@ -13,9 +13,9 @@ package struct PageRange: Sendable, Hashable, Codable {
   ///
   /// - Throws: `Flaw` when the form is wrong or the last page stands before the first.
   package init(_ text: some StringProtocol) throws(Flaw) {
-    let parts = text.split(
-      omittingEmptySubsequences: true, whereSeparator: { "-–—‐‑−".contains($0) }
-    ).map { part in String(part.filter { $0 != " " }) }
+    let parts = text.unicodeScalars.split(whereSeparator: Self.isDash).map { part in
+      String(String.UnicodeScalarView(part.filter { $0 != " " }))
+    }
     guard (1...2).contains(parts.count),
       parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isAlphanumeric) })
     else { throw .form }
@@ -28,6 +28,13 @@ package struct PageRange: Sendable, Hashable, Codable {
 
   /// With a hyphen, as metadata formats have it.
   package var text: String { last.map { "\(first)-\($0)" } ?? first }
+
+  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "–", "—", "‐", "‑", "−": true
+    default: false
+    }
+  }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)

@@ -22,8 +22,14 @@ package struct CalendarDate: Sendable, Hashable, Comparable, Codable {
 
   /// ISO 8601: `2024`, `2024-06` or `2024-06-30`.
   package var text: String {
-    [padded(year, to: 4), month.map { padded($0, to: 2) }, day.map { padded($0, to: 2) }]
-      .compactMap(\.self).joined(separator: "-")
+    var text = String(year)
+    if year < 1000 { text = String(repeating: "0", count: 4 - text.utf8.count) + text }
+    for part in [month, day] {
+      guard let part else { break }
+      text += part < 10 ? "-0" : "-"
+      text += String(part)
+    }
+    return text
   }
 
   /// The first day that the date may mean.
@@ -42,10 +48,5 @@ package struct CalendarDate: Sendable, Hashable, Comparable, Codable {
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  private func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }

@@ -153,7 +153,7 @@ extension RenderContext {
         + journal.articles[place].abstracts.map(\.value.range.path)
     case .page(let place): journal.pages[place].bodies.map(\.value.path)
     case .announcement(let place): journal.announcements[place].bodies.map(\.value.path)
-    case .issue, .author, .keyword, .file: []
+    case .issue, .author, .keyword, .lists, .file: []
     }
   }
 }

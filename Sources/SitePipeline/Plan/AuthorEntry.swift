@@ -7,6 +7,14 @@ package struct AuthorEntry: Sendable, Hashable {
   package var contributor: Contributor
   /// Indices of the journal's articles, in its order.
   package var articles: [Int]
+  /// Whether another author is called so too.
+  package var sharesName = false
+
+  /// What tells the author's page from all others.
+  var title: String {
+    let name = contributor.name.displayName
+    return sharesName ? contributor.orcid.map { "\(name) (\($0.text))" } ?? name : name
+  }
 
   /// Everyone who wrote in the journal, in the order of names.
   static func all(in journal: ResolvedJournal) -> [AuthorEntry] {
@@ -22,6 +30,11 @@ package struct AuthorEntry: Sendable, Hashable {
             AuthorEntry(slug: author.slug, contributor: author, articles: [index]))
         }
       }
+    }
+    var counts: [String: Int] = [:]
+    for entry in entries { counts[entry.contributor.name.displayName, default: 0] += 1 }
+    for index in entries.indices {
+      entries[index].sharesName = counts[entries[index].contributor.name.displayName] != 1
     }
     return entries.sortedForReaders { $0.contributor.name.sortName }
   }

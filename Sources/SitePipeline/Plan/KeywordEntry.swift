@@ -50,7 +50,7 @@ package struct KeywordEntry: Sendable, Hashable {
         slug += scalar.properties.lowercaseMapping
       }
     }
-    return slug
+    return slug.limitedSlug
   }
 
   private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {

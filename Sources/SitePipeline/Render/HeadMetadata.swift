@@ -9,22 +9,22 @@ struct HeadMetadata: Sendable {
 
   /// What the tags say of the page in a sentence.
   var description: String? {
-    tags.first { $0["name"] == "description" }?["content"]
+    tags.first { $0.kind == .meta && $0.name == "description" }?.value
   }
 
   /// Finished elements; the description has one of its own.
   var html: [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(tags.count * 128 + (linkedData?.count ?? 0))
-    for tag in tags where tag["name"] != "description" {
+    for tag in tags where tag.name != "description" {
       if !html.isEmpty { html.append(UInt8(ascii: "\n")) }
       html.append(UInt8(ascii: "<"))
-      html += tag.element.rawValue.utf8
-      for attribute in tag.attributes {
+      html += tag.element.utf8
+      tag.forEachAttribute { name, value in
         html.append(UInt8(ascii: " "))
-        html += attribute.name.utf8
+        html += name.utf8
         html += "=\"".utf8
-        HTML.append(escaping: attribute.value, to: &html)
+        HTML.append(escaping: value, to: &html)
         html.append(UInt8(ascii: "\""))
       }
       html.append(UInt8(ascii: ">"))
@@ -47,7 +47,7 @@ extension PageContext {
       path == .notFound
       ? []
       : options.languageLinks(for: path, in: language).filter {
-        isTranslated || $0["rel"] == "canonical"
+        isTranslated || $0.name == "canonical"
       }
     return HeadMetadata(
       tags: links + options.siteLinks(in: language, formats: formats),

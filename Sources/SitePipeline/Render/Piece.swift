@@ -7,7 +7,9 @@ import JournalModel
 struct Piece: Sendable {
   enum Subject: Sendable, Hashable {
     case article(Int), issue(Int), author(Int), keyword(Int), page(Int), announcement(Int)
-    /// A file that shows the whole journal, or nothing of it.
+    /// The lists of all articles for other programs.
+    case lists
+    /// Another file that shows the whole journal, or nothing of it.
     case file(Int)
 
     init(_ content: PlannedFile.Content, index: Int) {
@@ -20,6 +22,8 @@ struct Piece: Sendable {
       case .keyword(let keyword): self = .keyword(keyword)
       case .page(let page): self = .page(page)
       case .announcement(let page): self = .announcement(page)
+      case .journalDownload, .export(.oaiRepository), .export(.atomFeed), .export(.rssFeed):
+        self = .lists
       default: self = .file(index)
       }
     }

@@ -8,6 +8,9 @@ struct PieceRenderer {
   private var citations: [LanguageTag: [CitationView]] = [:]
   private var material: ArticleMaterial?
   private var record: ArticleRecord?
+  private var downloads: DownloadList?
+  /// The abstracts alone, by the slugs of their articles.
+  private var abstracts: [String: ArticleText] = [:]
   private(set) var attachments: [LinkResolver.Attachment] = []
   /// What its texts asked of the whole site.
   private(set) var answers: [SiteAnswer] = []
@@ -34,17 +37,11 @@ struct PieceRenderer {
       } ?? []
     case .issueDownload(let index, let format):
       let articles = context.downloads.articles(of: context.journal.issues[index])
-      let bytes = context.downloads.bytes(of: articles, as: format) {
-        ArticleText(abstractsOf: $0)
-      }
-      return [finished(file, bytes)]
+      return [finished(file, downloads(of: articles).bytes(as: format))]
     case .journalDownload(let format):
-      let bytes = context.downloads.bytes(of: context.journal.articles, as: format) {
-        ArticleText(abstractsOf: $0)
-      }
-      return [finished(file, bytes)]
+      return [finished(file, downloads(of: context.journal.articles).bytes(as: format))]
     case .export(let export):
-      return SiteExportRenderer(context: context).files(of: export).map {
+      return SiteExportRenderer(context: context).files(of: export) { abstracts(of: $0) }.map {
         SiteRenderer.File(path: $0.path, stage: file.stage, bytes: $0.bytes)
       }
     case .redirects(let form):
@@ -82,7 +79,7 @@ struct PieceRenderer {
     return print(
       MovedView(link: LinkView(label: canonical ?? link, url: link)), .moved, page,
       title: "\(title): \(from)", title,
-      HeadMetadata(tags: .moved(to: link, canonical: canonical)))
+      HeadMetadata(tags: .moved(to: link)))
   }
 
   private func finished(_ file: PlannedFile, _ bytes: [UInt8]) -> SiteRenderer.File {
@@ -140,9 +137,10 @@ struct PieceRenderer {
         page.authorsView(), .list, page, title: page.text.label(.authors),
         page.text.phrase(.aboutAuthors(journal: name)))
     case .author(let index):
-      let view = page.authorView(context.plan.authors[index])
+      let author = context.plan.authors[index]
+      let view = page.authorView(author)
       return print(
-        view, .entries, page, title: view.heading,
+        view, .entries, page, title: author.title,
         page.text.phrase(.aboutAuthor(name: view.heading, journal: name)))
     case .keywords:
       return print(
@@ -201,10 +199,27 @@ struct PieceRenderer {
     case .jats: return record.jats(resolve: fileAddress(of: article))
     case .linkset: return record.linkset(formats: context.plan.options.formats)
     default:
-      return DownloadFormat.allCases.first { $0.articleFile == file }.map { format in
-        context.downloads.bytes(of: [article], as: format) { _ in record.text }
-      }
+      let format = DownloadFormat.allCases.first { $0.articleFile == file }
+      return format.map { downloads(of: [article], text: record.text).bytes(as: $0) }
     }
+  }
+
+  /// The articles of the piece as references, made once for all formats.
+  private mutating func downloads(
+    of articles: [Article], text: ArticleText? = nil
+  ) -> DownloadList {
+    if let downloads { return downloads }
+    let all = context.downloads
+    let new = all.list(of: articles) { text ?? abstracts(of: $0) }
+    downloads = new
+    return new
+  }
+
+  private mutating func abstracts(of article: Article) -> ArticleText {
+    if let known = abstracts[article.slug] { return known }
+    let new = ArticleText(abstractsOf: article)
+    abstracts[article.slug] = new
+    return new
   }
 
   /// What the article of the piece adds to deposits, once its page is made.

@@ -34,6 +34,7 @@ struct PieceScope: Sendable {
     case .announcement(let place):
       announcement = place
       sources = plan.journal.announcements[place].bodies.map(\.value.path)
+    case .lists: isWhole = true
     case .file(let place): addFile(plan.files[place], index)
     }
   }

@@ -6,9 +6,12 @@ struct SiteExportRenderer: Sendable {
   let context: RenderContext
 
   /// The file, and its parts where it has to be divided; none where the journal cannot have it.
-  func files(of export: SiteExport) -> [(path: SitePath, bytes: [UInt8])] {
+  ///
+  /// `text` gives what lists say of an article.
+  func files(
+    of export: SiteExport, text: (Article) -> ArticleText
+  ) -> [(path: SitePath, bytes: [UInt8])] {
     let journal = context.journal
-    let text: (Article) -> ArticleText = { ArticleText(abstractsOf: $0) }
     let bytes: [UInt8]?
     switch export {
     case .atomFeed: bytes = journal.journal.atomFeed(of: journal.feedEntries(text: text))

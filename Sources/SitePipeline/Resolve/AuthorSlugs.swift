@@ -84,7 +84,8 @@ private struct PersonDirectory {
 
   private func slug(of key: String) -> String {
     guard let name = readable[key] else { return "author-\(key.fingerprint)" }
-    return name.words(isBody: bodies.contains(key)).joined(separator: " ").asciiSlug
+    return name.words(isBody: bodies.contains(key)).joined(separator: " ").asciiSlug?
+      .limitedSlug
       ?? "author-\(key.fingerprint)"
   }
 }

@@ -20,6 +20,14 @@ extension String {
     return result.isEmpty ? nil : String(decoding: result, as: UTF8.self)
   }
 
+  /// The text where a file system takes it as a name; a longer one cut, with its fingerprint.
+  var limitedSlug: String {
+    guard utf8.count > 120 else { return self }
+    var end = utf8.index(startIndex, offsetBy: 100)
+    while end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }
+    return self[..<end] + "-" + fingerprint
+  }
+
   /// Eight hexadecimal digits that depend on the text alone (FNV-1a over canonical UTF-8).
   var fingerprint: String {
     var hash: UInt32 = 0x811C_9DC5

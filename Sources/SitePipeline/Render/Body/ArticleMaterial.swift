@@ -63,7 +63,7 @@ struct ArticleMaterial: Sendable {
   /// What exports need of the texts.
   var text: ArticleText {
     let body = bodies.first
-    return ArticleText(
+    var text = ArticleText(
       citation: citation,
       abstracts: abstracts.map { abstract in
         .init(
@@ -83,5 +83,9 @@ struct ArticleMaterial: Sendable {
           id: reference.item?.id ?? String(index + 1), plain: reference.plain,
           item: reference.item)
       }, body: body?.document, citations: body?.citations.map(\.plain) ?? [])
+    text.translatedReferences = bodies.dropFirst().map { body in
+      .init(language: body.language, value: body.references.map(\.plain))
+    }
+    return text
   }
 }

@@ -1,0 +1,45 @@
+/// A set of bytes that mean something in a format, looked for in every text that is written.
+package struct ByteSet: Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+  /// A byte that begins characters beyond ASCII; one that begins none, if there is none.
+  private var lead: UInt8 = 0xFF
+
+  /// - Parameters:
+  ///   - characters: those of ASCII.
+  ///   - controls: whether the control characters before the space belong to it.
+  ///   - lead: the first byte of some characters beyond ASCII.
+  package init(_ characters: String, controls: Bool = false, lead: UInt8? = nil) {
+    if controls { low = 0xFFFF_FFFF }
+    if let lead { self.lead = lead }
+    for byte in characters.utf8 where byte < 0x80 {
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
+    }
+  }
+
+  package func subtracting(_ characters: String) -> ByteSet {
+    let other = ByteSet(characters)
+    var result = self
+    result.low &= ~other.low
+    result.high &= ~other.high
+    return result
+  }
+
+  package func contains(_ byte: UInt8) -> Bool {
+    byte < 0x80 ? (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1 : byte == lead
+  }
+
+  /// Where the first of these bytes stands from an index on; nil where there is none.
+  package func firstIndex(in bytes: [UInt8], from start: Int) -> Int? {
+    let span = bytes.span
+    for index in start..<span.count where contains(span[index]) { return index }
+    return nil
+  }
+
+  /// Whether a byte of the text is one of the set.
+  package func touches(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for index in bytes.indices where contains(bytes[index]) { return true }
+    return false
+  }
+}

@@ -1,0 +1,26 @@
+import Bibliography
+
+/// References for readers to take home, the same for every format.
+package struct DownloadList: Sendable {
+  var items: [Item] = []
+  /// The addresses of PDFs by the identifiers of the items: RIS has a place for them.
+  var pdfs: [String: String] = [:]
+
+  package func bytes(as format: DownloadFormat) -> [UInt8] {
+    switch format {
+    case .bibTeX: Item.writeBibTeX(items)
+    case .ris: Item.writeRIS(items, pdfs: pdfs)
+    case .endNote: Item.writeEndNote(items)
+    case .cslJSON: Item.writeCSLJSON(items.map(\.withoutLicence))
+    }
+  }
+}
+
+extension Item {
+  /// The schema of CSL-JSON has no place for a licence.
+  fileprivate var withoutLicence: Item {
+    var item = self
+    item[.license] = nil
+    return item
+  }
+}
