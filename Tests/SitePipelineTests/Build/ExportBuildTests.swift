@@ -94,6 +94,24 @@ struct ExportBuildTests {
     }
   }
 
+  @Test func asksForANewerTimeWhereADepositChanges() async throws {
+    try await TestSite.inFolder(complete) { site in
+      let path = "Content/issues/2024-06/engine.md"
+      let article = try #require(complete[path])
+      func codes(_ text: String) async throws -> [String] {
+        try site.write([path: text])
+        return await site.build { $0.formats = nil }.report.diagnostics.map(\.code.rawValue)
+      }
+      #expect(try await codes(article) == [])
+      #expect(try await codes(article) == [])
+      let changed = article.replacing("The Engine", with: "The Engines")
+      #expect(try await codes(changed) == ["crossref-deposit-time"])
+      let dated = changed.replacing("Engines", with: "Wheels")
+        .replacing("pages: 1-9", with: "pages: 1-9\nrevision: 1")
+      #expect(try await codes(dated) == [])
+    }
+  }
+
   @Test func listsEveryFileWithItsHash() async throws {
     try await TestSite.inFolder(complete) { site in
       _ = await site.build { $0.formats = nil }
