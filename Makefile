@@ -11,7 +11,7 @@ STYLES = /usr/share/citation-style-language/styles
 
 .DEFAULT_GOAL := help
 TOOLS = .build/tools
-.PHONY: help install program site serve test check check-edits bench styles
+.PHONY: help install program site serve test check check-edits bench styles dist
 
 help:
 	@echo "make site     build the journal in Content into Output"
@@ -20,6 +20,7 @@ help:
 	@echo "make check    formatting, warnings as errors, all tests"
 	@echo "make check-edits  a thousand random edits, each built again and compared with a first build"
 	@echo "make styles   every citation style that is installed, looking for empty references"
+	@echo "make dist     a tarball for machines without Swift"
 	@echo "make bench    the contest with Hugo on an invented journal"
 
 install:
@@ -49,6 +50,9 @@ check-edits: install
 styles: install
 	$(RELEASE) csl-suite
 	"$(BINARIES)/csl-suite" --all-styles $(STYLES) --known Tests/CSLTests/odd-styles.txt
+
+dist: install
+	@sh .ci/dist
 
 bench: program
 	@sh .ci/install python3-venv

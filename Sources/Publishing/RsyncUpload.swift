@@ -20,9 +20,9 @@ struct RsyncUpload {
       guard !path.isEmpty, !path.hasSuffix("/") else { continue }
       if signs.hasPrefix("*deleting") {
         changes.removed.append(path)
-      } else if signs.dropFirst(2).hasPrefix("+") {
+      } else if signs.dropFirst(2).hasPrefix("+++") {
         changes.added.append(path)
-      } else if signs.hasPrefix("<") || signs.hasPrefix(">") || signs.hasPrefix("c") {
+      } else if "<>c".contains(signs.prefix(1)), "fL".contains(signs.dropFirst().prefix(1)) {
         changes.changed.append(path)
       }
     }

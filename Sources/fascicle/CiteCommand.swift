@@ -67,7 +67,7 @@ struct CiteCommand: AsyncParsableCommand {
 
   func result(on terminal: Terminal) -> CommandResult {
     if listStyles {
-      let names = citationStyleNames(in: cslPaths)
+      let names = citationStyleNames(in: cslPaths + InstalledFiles.folders)
       return CommandResult(output: names.map { $0 + "\n" }.joined())
     }
     var report = Report()
@@ -101,7 +101,8 @@ struct CiteCommand: AsyncParsableCommand {
     let file = URL(filePath: style)
     return citationProcessor(
       style: isFile ? file.deletingPathExtension().lastPathComponent : style, language: locale,
-      folders: (isFile ? [file.deletingLastPathComponent().path] : []) + cslPaths,
+      folders: (isFile ? [file.deletingLastPathComponent().path] : []) + cslPaths
+        + InstalledFiles.folders,
       at: SourceRange(startOf: "--style \(style)"), report: &report)
   }
 

@@ -31,7 +31,7 @@ struct Fascicle: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self, CiteCommand.self,
-      ImportCommand.self, PublishCommand.self, BagCommand.self,
+      ImportCommand.self, PublishCommand.self, BagCommand.self, ManualCommand.self,
     ])
 
   static func main() async {

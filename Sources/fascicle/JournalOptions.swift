@@ -27,7 +27,8 @@ struct JournalOptions: ParsableArguments {
   /// What the pipeline is asked for; dates are compared with the day of the call.
   func buildOptions(strict: Bool, writes: Bool = true) -> BuildOptions {
     BuildOptions(
-      source: source, output: outputFolder, cslPaths: cslPaths, isStrict: strict, writes: writes,
+      source: source, output: outputFolder, cslPaths: cslPaths + InstalledFiles.folders,
+      isStrict: strict, writes: writes,
       now: .now)
   }
 

@@ -78,6 +78,24 @@ private func isInstalled(_ program: String) -> Bool {
     }
   }
 
+  @Test func passesOverWhatRsyncSaysBesides() throws {
+    let upload = SiteUpload(of: "/out", to: .rsync("h:x"), cache: "/cache")
+    let changes = try upload.changes { _ throws(PublishingFailure) in
+      Array(
+        """
+        created directory x
+        cd+++++++++ ./
+        <f+++++++++ a b.html
+        <fc........ c.html
+        .f...p..... d.html
+        *deleting   e.html
+        *deleting   f/
+
+        """.utf8)
+    }
+    #expect(changes == SiteChanges(added: ["a b.html"], changed: ["c.html"], removed: ["e.html"]))
+  }
+
   private let changes = SiteChanges(
     added: ["b/index.html", "assets/style.css"],
     changed: ["index.html", "feed.xml", "articles/a/index.html"], removed: ["old.html"])

@@ -27,9 +27,7 @@ extension ResolvedJournal {
       runs.append(.init(ending.map { "?!:؟".contains($0) } == true ? " " : ": "))
       runs += subtitle.runs
     }
-    if let label = titleLabel(of: article),
-      !entry.value.plain.uppercased().hasPrefix(label)
-    {
+    if let label = titleLabel(of: article), !article.bears(label, in: entry.value.plain) {
       runs.insert(.init(label + ": "), at: 0)
     }
     return RichText(runs)
@@ -41,5 +39,13 @@ extension ResolvedJournal {
     let published = article.dates.published
     guard let issue = issue(of: article), issue.year != published.year else { return published }
     return CalendarDate(year: issue.year) ?? published
+  }
+}
+
+extension Article {
+  /// Whether a title has the label already: a notice may be called "Retraction of …", but an article
+  /// on "Retracted Statements" still needs its own.
+  package func bears(_ label: String, in title: String) -> Bool {
+    title.uppercased().hasPrefix(kind.isNotice ? label : label + ":")
   }
 }

@@ -5,5 +5,7 @@ struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Begins a journal, an issue or an article.",
-    subcommands: [NewJournalCommand.self, NewIssueCommand.self, NewArticleCommand.self])
+    subcommands: [
+      NewJournalCommand.self, NewIssueCommand.self, NewArticleCommand.self, NewRecipeCommand.self,
+    ])
 }

@@ -9,7 +9,7 @@ extension PageContext {
   func title(of article: Article) -> (html: String, plain: String, language: LanguageTag) {
     let entry = article.title.entry(for: language)
     let (html, plain) = (entry.value.html, entry.value.plain)
-    guard let label = journal.titleLabel(of: article), !plain.uppercased().hasPrefix(label) else {
+    guard let label = journal.titleLabel(of: article), !article.bears(label, in: plain) else {
       return (html, plain, entry.language)
     }
     return ("\(HTML.escaped(label)): \(html)", "\(label): \(plain)", entry.language)
@@ -56,8 +56,11 @@ extension PageContext {
 
   func galley(_ galley: Article.Galley, of article: Article, ofTitle: String) -> LinkView {
     let file = SitePath.article(article.slug).file(galley.fileName)
+    // Who opens the file sees no banner, so that the link says what was made of the article.
+    let mark = article.kind.isNotice ? nil : journal.titleLabel(of: article)
     return LinkView(
-      label: galley.label, url: link(toFile: file), note: note(galley), ofTitle: ofTitle)
+      label: [mark, galley.label].compactMap(\.self).joined(separator: " "),
+      url: link(toFile: file), note: note(galley), ofTitle: ofTitle)
   }
 
   /// Such as "209 KB, English".
