@@ -1,20 +1,24 @@
 # `make` lists what can be done. Every target installs what is missing first.
 
 # Debian names; .ci/install says what they are called elsewhere.
-PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config \
+PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev pkg-config \
 	citation-style-language-styles citation-style-language-locales
 
 FORMAT = swift format lint --strict --parallel --recursive Package.swift Sources Tests
 RELEASE = swift build --configuration release --static-swift-stdlib --product
 BINARIES = $$($(RELEASE) fascicle --show-bin-path)
+# What sets articles on paper, and letters of all scripts that it meets.
+PAPER = python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+	fonts-noto-core fonts-hosny-amiri fonts-dejavu-core
 STYLES = /usr/share/citation-style-language/styles
 
 .DEFAULT_GOAL := help
 TOOLS = .build/tools
-.PHONY: help install program site serve test check check-edits bench styles dist
+.PHONY: help install program site serve test check check-edits bench styles dist site-pdf
 
 help:
 	@echo "make site     build the journal in Content into Output"
+	@echo "make site-pdf the same, with a PDF of each article and an EPUB of each issue"
 	@echo "make serve    show it in the browser and follow every change"
 	@echo "make test     run all tests"
 	@echo "make check    formatting, warnings as errors, all tests"
@@ -32,6 +36,13 @@ program: install
 site: program
 	"$(BINARIES)/fascicle" build --source . --output Output
 	@echo "The site is in $(CURDIR)/Output (make serve shows it in the browser)."
+
+site-pdf: program
+	@sh .ci/install $(PAPER)
+	python3 -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet weasyprint==70.0 ziamath==0.13
+	PATH="$(CURDIR)/$(TOOLS)/bin:$$PATH" "$(BINARIES)/fascicle" build --pdf --epub --source . --output Output
+	@echo "The site with its PDFs and EPUBs is in $(CURDIR)/Output."
 
 serve: program
 	"$(BINARIES)/fascicle" serve --source . --output Output

@@ -65,21 +65,26 @@ let package = Package(
     .target(
       name: "CSL", dependencies: ["Bibliography", "Reporting"], swiftSettings: settings,
       linkerSettings: [.linkedLibrary("_FoundationICU")]),  // collation
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    module("Books", ["CZlib"]),
     module("Prose", ["CMarkGFM", "Reporting"]),
     module("JournalModel", ["Bibliography", "Prose", "Reporting"]),
     module("Exports", ["JournalModel", "Bibliography", "Prose", "Reporting"]),
     module("Import", ["JournalModel", "Bibliography", "Reporting"]),
     .target(
       name: "Theme", path: "Templates",
-      resources: ["assets", "pages", "partials", "themes"].map { Resource.embedInCode($0) },
+      resources: ["assets", "galley", "pages", "partials", "themes"].map {
+        Resource.embedInCode($0)
+      },
       swiftSettings: settings),
     module(
       "SitePipeline",
       [
-        "Theme",
+        "Theme", "Books",
         "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ], resources: [.embedInCode("Galleys/typeset.py")]),
     module("Publishing", []),
     module(
       "Preview",
@@ -105,6 +110,7 @@ let package = Package(
     tests("ExportsTests", ["Exports", "JournalModel", "Bibliography", "Prose", "Reporting"]),
     tests(
       "SitePipelineTests", ["SitePipeline", "JournalModel", "Bibliography", "Prose", "Reporting"]),
+    tests("BooksTests", ["Books"]),
     tests("ImportTests", ["Import", "JournalModel", "Reporting"]),
     tests("PublishingTests", ["Publishing"]),
     tests("PreviewTests", ["Preview", "SitePipeline", "Reporting"]),

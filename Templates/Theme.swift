@@ -6,6 +6,7 @@ package enum Theme {
     ("article", PackageResources.article_mustache),
     ("citation", PackageResources.citation_mustache),
     ("entries", PackageResources.entries_mustache),
+    ("galley", PackageResources.galley_mustache),
     ("home", PackageResources.home_mustache),
     ("issue", PackageResources.issue_mustache),
     ("list", PackageResources.list_mustache),
@@ -45,4 +46,10 @@ package enum Theme {
     ("search.js", PackageResources.search_js),
     ("style.css", PackageResources.style_css),
   ]
+
+  /// For e-books.
+  package static let bookStylesheet = PackageResources.book_css
+
+  /// For articles set on paper.
+  package static let paperStylesheet = PackageResources.paper_css
 }

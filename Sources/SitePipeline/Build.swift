@@ -28,6 +28,8 @@ package struct BuildOptions: Sendable, Hashable {
   package var writes: Bool
   /// Whether the ledger of published addresses is brought up to date.
   package var records: Bool
+  /// The files of whole texts to make; only a build that writes makes them.
+  package var galleys: GalleyOptions
 
   /// The time, to find dates that lie in the future; nil to look for none.
   package var now: Date?
@@ -35,7 +37,7 @@ package struct BuildOptions: Sendable, Hashable {
   package init(
     source: String, output: String, links: LinkForm = .folders, formats: Set<String>? = nil,
     cslPaths: [String] = [], isStrict: Bool = false, writes: Bool = true, records: Bool = false,
-    now: Date? = nil
+    galleys: GalleyOptions = GalleyOptions(), now: Date? = nil
   ) {
     self.source = source
     self.output = output
@@ -45,6 +47,7 @@ package struct BuildOptions: Sendable, Hashable {
     self.isStrict = isStrict
     self.writes = writes
     self.records = records
+    self.galleys = galleys
     self.now = now
   }
 }
@@ -209,9 +212,12 @@ func prepare(
     tools.combine(file.path)
     tools.combine(file.bytes)
   }
-  let context = RenderContext(
+  var context = RenderContext(
     plan: plan, templates: templates, citations: citations, tree: tree,
     bibliographies: loaded.bibliographies, tools: tools)
+  if options.writes, !options.galleys.isEmpty {
+    context = await context.addingGalleys(options, &report)
+  }
   var site = PreparedSite(renderer: SiteRenderer(context: context), prefix: prefix)
   if tree.file(site.ledgerPath) != nil,
     let bytes = tree.bytes(of: site.ledgerPath, report: &report)

@@ -16,6 +16,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var journal: JournalOptions
   @OptionGroup var report: ReportOptions
+  @OptionGroup var galleys: GalleyFlags
 
   @Option(
     help: """
@@ -57,6 +58,7 @@ struct BuildCommand: AsyncParsableCommand {
       Set(list.split(separator: ",").map { String($0.filter { $0 != " " }) })
     }
     options.records = record
+    options.galleys = galleys.options
     return options
   }
 }

@@ -26,6 +26,7 @@ struct PublishCommand: AsyncParsableCommand {
 
   @OptionGroup var journal: JournalOptions
   @OptionGroup var report: ReportOptions
+  @OptionGroup var galleys: GalleyFlags
 
   @Flag(help: "Show what would change and stop.")
   var dryRun = false
@@ -47,13 +48,13 @@ struct PublishCommand: AsyncParsableCommand {
       throw ValidationError(
         "'\(destination)' is no destination: begin it with rsync:, rclone: or git:.")
     }
-    let built = await build(journal.buildOptions(strict: report.strict))
+    let built = await build(options)
     let printed = PrintedReport(built.report, source: journal.source, options: report)
     guard built.isWritten else { return printed.result(saying: "", fails: true, on: terminal) }
     do throws(PublishingFailure) {
       let words = try publish(to: target, run: run, agrees: agrees)
       guard words.isPublished else { return printed.result(saying: words.text, on: terminal) }
-      var options = journal.buildOptions(strict: report.strict)
+      var options = options
       options.records = true
       let recorded = await build(options)
       return PrintedReport(recorded.report, source: journal.source, options: report)
@@ -62,6 +63,12 @@ struct PublishCommand: AsyncParsableCommand {
       return CommandResult(
         errors: printed.text(colored: terminal.isWatched) + words(for: error), code: .findings)
     }
+  }
+
+  private var options: BuildOptions {
+    var options = journal.buildOptions(strict: report.strict)
+    options.galleys = galleys.options
+    return options
   }
 
   private func publish(

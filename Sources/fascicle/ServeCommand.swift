@@ -16,6 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @OptionGroup var journal: JournalOptions
   @OptionGroup var report: ReportOptions
+  @OptionGroup var galleys: GalleyFlags
 
   @Option(help: "The port of the address; without it, the first free one from 8000.")
   var port: UInt16?
@@ -26,9 +27,12 @@ struct ServeCommand: AsyncParsableCommand {
       passedOver: [URL(filePath: journal.source + "/Deposits")],
       ports: port.map { [$0] } ?? Array(8000..<8020))
     let (journal, report) = (journal, report)
+    var options = journal.buildOptions(strict: report.strict)
+    options.galleys = galleys.options
+    let asked = options
     do {
       try await server.run {
-        let outcome = await SitePipeline.build(journal.buildOptions(strict: report.strict))
+        let outcome = await SitePipeline.build(asked)
         let printed = PrintedReport(outcome.report, source: journal.source, options: report)
         let text = printed.text(colored: Terminal.current.isWatched)
         FileHandle.standardError.write(Data(text.utf8))

@@ -9,12 +9,15 @@ import Testing
     "Reporting": [],
     "Bibliography": ["Reporting"],
     "CSL": ["Bibliography", "Reporting", "Foundation", "_FoundationICU"],
+    "CZlib": [],
+    "Books": ["CZlib"],
     "Prose": ["CMarkGFM", "Reporting"],
     "JournalModel": ["Bibliography", "Prose", "Reporting"],
     "Exports": ["JournalModel", "Bibliography", "Prose", "Reporting"],
     "Import": ["JournalModel", "Bibliography", "Reporting", "Foundation"],
     "SitePipeline": [
-      "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting", "Theme", "Yams",
+      "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting", "Theme", "Books",
+      "Yams",
       "Foundation",
     ],
     "Publishing": ["Foundation"],
@@ -31,6 +34,7 @@ import Testing
   private let narrower: [(String, String, [String])] = [
     ("_FoundationICU", "CSL", ["Sources/CSL/Sorting/Collator.swift"]),
     ("Yams", "SitePipeline", ["Sources/SitePipeline/Load/"]),
+    ("CZlib", "Books", ["Sources/Books/Deflate.swift"]),
     ("CMarkGFM", "Prose", ["Sources/Prose/Reader/"]),
   ]
 

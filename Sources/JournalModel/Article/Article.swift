@@ -223,21 +223,30 @@ extension Article {
     /// Shown to the reader: "PDF".
     package var label: String
     package var language: LanguageTag
-    /// In the source folder.
+    /// In the source folder, or absolute when it is made.
     package var path: String
+    package var origin: Origin
     /// The file's name beside the article's page.
     package var fileName: String
     package var mediaType: String
     /// In bytes.
     package var size: Int
 
+    package enum Origin: Sendable, Hashable {
+      /// It stands in the source folder.
+      case given
+      /// The build has made it from the text.
+      case made
+    }
+
     package init(
       label: String, language: LanguageTag, path: String, fileName: String, mediaType: String,
-      size: Int
+      size: Int, origin: Origin = .given
     ) {
       self.label = label
       self.language = language
       self.path = path
+      self.origin = origin
       self.fileName = fileName
       self.mediaType = mediaType
       self.size = size

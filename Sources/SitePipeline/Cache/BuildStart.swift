@@ -26,7 +26,7 @@ struct BuildStart: Sendable {
   private var request: LastBuild.Request {
     .init(
       links: options.links, formats: options.formats?.sorted(), cslPaths: options.cslPaths,
-      isStrict: options.isStrict,
+      isStrict: options.isStrict, pdf: options.galleys.pdf, epub: options.galleys.epub,
       day: options.now.flatMap { CalendarDate(latestDayAt: $0)?.text })
   }
 

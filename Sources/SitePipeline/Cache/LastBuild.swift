@@ -8,6 +8,8 @@ struct LastBuild: Sendable, Codable {
     var formats: [String]?
     var cslPaths: [String]
     var isStrict: Bool
+    var pdf: Bool
+    var epub: Bool
     /// The last day that is not in the future.
     var day: String?
   }

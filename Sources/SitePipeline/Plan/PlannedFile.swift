@@ -48,12 +48,14 @@ package struct PlannedFile: Sendable, Hashable {
     case asset(Asset)
     /// A file of the source folder, copied as it is.
     case copy(source: String)
+    /// A file that the build has made before its pages, at an absolute path.
+    case made(path: String)
 
     /// Whether it is a page that readers see.
     package var isPage: Bool {
       switch self {
-      case .asset, .copy, .articleFile, .issueDownload, .journalDownload, .export, .redirects,
-        .moved, .manifest, .searchIndex:
+      case .asset, .copy, .made, .articleFile, .issueDownload, .journalDownload, .export,
+        .redirects, .moved, .manifest, .searchIndex:
         false
       default: true
       }
@@ -69,7 +71,7 @@ package struct PlannedFile: Sendable, Hashable {
 
   package var stage: Stage {
     switch content {
-    case .asset, .copy, .articleFile, .issueDownload, .journalDownload: .files
+    case .asset, .copy, .made, .articleFile, .issueDownload, .journalDownload: .files
     case .article, .articleCitation: .articles
     case .issue, .issueCitation: .contents
     case .home, .archive, .authors, .author, .keywords, .keyword, .page, .announcements,

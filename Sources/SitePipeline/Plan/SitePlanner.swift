@@ -42,7 +42,7 @@ private struct SitePlanner {
     for issue in journal.issues {
       let folder = SitePath.issue(issue.folder)
       for galley in issue.galleys {
-        add(folder.file(galley.fileName), .copy(source: galley.path), issue.range)
+        add(folder.file(galley.fileName), .galley(galley), issue.range)
       }
       if let cover = issue.cover {
         add(folder.cover(cover), .copy(source: cover.path), issue.range)
@@ -51,7 +51,7 @@ private struct SitePlanner {
     for article in journal.articles {
       let folder = SitePath.article(article.slug)
       for galley in article.galleys {
-        add(folder.file(galley.fileName), .copy(source: galley.path), article.range)
+        add(folder.file(galley.fileName), .galley(galley), article.range)
       }
       for supplement in article.supplements {
         if case .file(let path, let fileName, _, _) = supplement.target {
@@ -201,6 +201,15 @@ extension SitePath {
         cover.path[
           (cover.path.lastIndex(of: "/").map(cover.path.index(after:)) ?? cover.path.startIndex)...]
       ))
+  }
+}
+
+extension PlannedFile.Content {
+  fileprivate static func galley(_ galley: Article.Galley) -> Self {
+    switch galley.origin {
+    case .given: .copy(source: galley.path)
+    case .made: .made(path: galley.path)
+    }
   }
 }
 

@@ -2,13 +2,15 @@
 enum PageKind: String, Sendable, CaseIterable {
   case home, archive, issue, article, citation, list, entries, page, search, permission, moved
   case notFound = "not-found"
+  /// An article by itself, for paper and e-books.
+  case galley
 
   var record: any TemplateRecord.Type {
     switch self {
     case .home: HomeView.self
     case .archive: ArchiveView.self
     case .issue: IssueView.self
-    case .article: ArticleView.self
+    case .article, .galley: ArticleView.self
     case .citation: CitationPageView.self
     case .list: ListView.self
     case .entries: EntriesView.self

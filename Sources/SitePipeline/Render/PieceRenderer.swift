@@ -31,6 +31,13 @@ struct PieceRenderer {
     case .asset(let asset): return [finished(file, asset.bytes)]
     case .copy(let source):
       return bytes(of: source, file.range, &found).map { [finished(file, $0)] } ?? []
+    case .made(let path):
+      do throws(Disk.Failure) {
+        return [finished(file, try Disk.read(path))]
+      } catch {
+        found.add(.outputRefused(error))
+        return []
+      }
     case .articleFile(let index, let format):
       return bytes(of: format, for: context.journal.articles[index], &found).map {
         [finished(file, $0)]
@@ -168,7 +175,8 @@ struct PieceRenderer {
       return print(
         page.searchView(), .search, page, title: page.text.label(.search),
         page.text.phrase(.aboutSearch(journal: name)))
-    case .asset, .copy, .searchIndex, .articleFile, .issueDownload, .journalDownload, .export,
+    case .asset, .copy, .made, .searchIndex, .articleFile, .issueDownload, .journalDownload,
+      .export,
       .redirects, .moved,
       .manifest:
       preconditionFailure("a file that is no page")
@@ -326,7 +334,8 @@ struct PieceRenderer {
     case .announcements: .announcements
     case .announcement(let index): .page(journal.announcements[index])
     case .search: .search
-    case .notFound, .asset, .copy, .searchIndex, .articleFile, .issueDownload, .journalDownload,
+    case .notFound, .asset, .copy, .made, .searchIndex, .articleFile, .issueDownload,
+      .journalDownload,
       .export,
       .redirects, .moved, .permission, .manifest:
       file.path

@@ -128,7 +128,7 @@ struct LinkResolver {
   }
 
   /// Whether an address has a scheme or a host.
-  private static func isAbsolute(_ address: String) -> Bool {
+  static func isAbsolute(_ address: String) -> Bool {
     if address.hasPrefix("//") { return true }
     let scheme = address.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
     return scheme.count > 1 && scheme.count < address.utf8.count

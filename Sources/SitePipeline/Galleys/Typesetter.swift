@@ -1,0 +1,136 @@
+import Foundation
+import Reporting
+import Theme
+
+/// WeasyPrint, run once a build by Python for all articles that no earlier build has set.
+struct Typesetter: Sendable {
+  /// The folders in which Python is looked for.
+  let searchPath: [String]
+
+  /// What sets the articles, and part of what its results depend on.
+  static let script = PackageResources.typeset_py
+
+  /// The status with which the script says that WeasyPrint cannot be loaded.
+  private static let missingStatus: Int32 = 69
+
+  /// What the script answers to a job.
+  private struct Answer: Codable {
+    var pdf: String?
+    var problems: [String]
+  }
+
+  /// What the script is told of a job.
+  private struct Order: Codable {
+    var html: String
+    var pdf: String
+    var style: String
+    var files: [String: String]
+    var facts: TypesettingJob.Facts
+  }
+
+  /// Sets articles, and puts the finished files where their jobs say.
+  func typeset(_ jobs: [TypesettingJob], in cache: GalleyCache, _ report: inout Report) {
+    guard let first = jobs.first else { return }
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      try Disk.makeFolders(cache.folder)
+      guard let answers = try answers(to: jobs, in: folder) else {
+        report.add(.typesetterMissing(at: first.range))
+        return
+      }
+      for (job, answer) in zip(jobs, answers) {
+        try finish(job, answer, &report)
+      }
+      for job in jobs.dropFirst(answers.count) {
+        report.add(.galleyFailed("the typesetter ended before it", at: job.range))
+      }
+    } catch let failure as Disk.Failure {
+      report.add(.outputRefused(failure))
+    } catch {
+      report.add(.galleyFailed(error.localizedDescription, at: first.range))
+    }
+  }
+
+  private func finish(
+    _ job: TypesettingJob, _ answer: Answer, _ report: inout Report
+  ) throws(Disk.Failure) {
+    guard let pdf = answer.pdf else {
+      report.add(.galleyFailed(answer.problems.joined(separator: "; "), at: job.range))
+      return
+    }
+    for problem in Set(answer.problems).sorted() {
+      report.add(.galleyFlawed(problem, at: job.range))
+    }
+    try Disk.replace(job.path, with: try Disk.read(pdf))
+  }
+
+  /// The answers in the order of the jobs; nil when there is no typesetter.
+  private func answers(to jobs: [TypesettingJob], in folder: URL) throws -> [Answer]? {
+    guard
+      let python = searchPath.map({ $0 + "/python3" })
+        .first(where: FileManager.default.isExecutableFile)
+    else { return nil }
+    let names = ["typeset.py", "paper.css", "in", "out"].map { folder.appending(path: $0) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(Self.script).write(to: names[0])
+    try Data(Theme.paperStylesheet).write(to: names[1])
+    try Data(lines(for: jobs, style: names[1], in: folder)).write(to: names[2])
+    try Data().write(to: names[3])
+    let process = Process()
+    process.executableURL = URL(filePath: python)
+    process.arguments = [names[0].path]
+    process.environment = ["PATH": searchPath.joined(separator: ":"), "LANG": "C.UTF-8"]
+    process.standardInput = try FileHandle(forReadingFrom: names[2])
+    process.standardOutput = try FileHandle(forWritingTo: names[3])
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    if process.terminationStatus == Self.missingStatus { return nil }
+    return try Data(contentsOf: names[3]).split(separator: UInt8(ascii: "\n")).map {
+      try JSONDecoder().decode(Answer.self, from: Data($0))
+    }
+  }
+
+  /// Writes what the jobs are made of into the folder, and says where it is.
+  private func lines(for jobs: [TypesettingJob], style: URL, in folder: URL) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var lines: [UInt8] = []
+    for (number, job) in jobs.enumerated() {
+      let page = folder.appending(path: "\(number).html")
+      try Data(job.html).write(to: page)
+      var files: [String: String] = [:]
+      for (address, bytes) in job.pictures {
+        let file = folder.appending(path: address.split(separator: ":").last.map(String.init) ?? "")
+        try Data(bytes).write(to: file)
+        files[address] = file.path
+      }
+      let order = Order(
+        html: page.path, pdf: folder.appending(path: "\(number).pdf").path, style: style.path,
+        files: files, facts: job.facts)
+      lines += Array(try encoder.encode(order)) + [UInt8(ascii: "\n")]
+    }
+    return lines
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func typesetterMissing(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "typesetter-missing", "PDFs cannot be made: WeasyPrint is not installed", at: range,
+      hint: "Run 'make site-pdf', which installs it; or build without --pdf")
+  }
+
+  fileprivate static func galleyFailed(_ reason: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "galley-failed", "The PDF of this article cannot be made: \(reason)", at: range,
+      hint: "Put a PDF beside the article, or build without --pdf")
+  }
+
+  fileprivate static func galleyFlawed(_ problem: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "galley-flawed", "In the PDF of this article: \(problem)", at: range,
+      hint: "Look at the PDF, and change what it names")
+  }
+}
