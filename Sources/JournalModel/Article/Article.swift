@@ -232,7 +232,7 @@ extension Article {
     /// In bytes.
     package var size: Int
 
-    package enum Origin: Sendable, Hashable {
+    package enum Origin: String, Sendable, Hashable, Codable {
       /// It stands in the source folder.
       case given
       /// The build has made it from the text.

@@ -87,7 +87,7 @@ extension RenderContext {
     let language = article.language
     let page = PageContext(self, path: .article(article.slug), language: language)
     let title = page.title(of: article).plain
-    let (view, attachments) = page.articleView(
+    let (view, finds) = page.articleView(
       ArticleMaterial(article, self, citation: nil, &report),
       citations: galleyCitations(of: article, page), &report)
     var frame = page.frame(
@@ -101,7 +101,7 @@ extension RenderContext {
       html: templates.render(frame, view, as: .galley),
       addresses: GalleyAddresses(
         page: SitePath.article(article.slug).translated(into: language, of: options),
-        language: language, plan: plan, attachments: attachments),
+        language: language, plan: plan, attachments: finds.attachments),
       hasBody: !view.body.isEmpty)
   }
 

@@ -66,6 +66,7 @@ struct PieceFingerprints: Sendable {
       switch file.content {
       case .asset(let asset): result.combine(asset.bytes)
       case .moved: result.combine("\(file.content)")
+      case .made(let path): result.combine(path)
       default: break
       }
     }

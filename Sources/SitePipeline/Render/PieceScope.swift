@@ -69,7 +69,7 @@ struct PieceScope: Sendable {
 
   private mutating func addFile(_ file: PlannedFile, _ index: JournalIndex) {
     switch file.content {
-    case .asset, .moved: break
+    case .asset, .moved, .made: break
     case .copy(let source): sources = [source]
     case .searchIndex:
       isWhole = true

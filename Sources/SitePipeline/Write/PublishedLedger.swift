@@ -100,7 +100,7 @@ extension SitePlan {
         journal.issues[index].title?[language].plain ?? journal.issues[index].folder
       case .page(let index): journal.pages[index].title[language].plain
       case .announcement(let index): journal.announcements[index].title[language].plain
-      case .copy: file.path.text.split(separator: "/").last.map(String.init)
+      case .copy, .made: file.path.text.split(separator: "/").last.map(String.init)
       default: nil
       }
     return title.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }

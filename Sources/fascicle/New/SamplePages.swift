@@ -21,8 +21,8 @@ struct SamplePages {
       (
         "editorial-board", "Editorial board",
         """
-        The editors and members of the board stand in the file *people.yml*, with their affiliations and
-        countries.
+        The people below come from the file *people.yml*, with their roles, affiliations and countries. Say
+        here how editors are chosen, and for how long.
         """
       ),
       (

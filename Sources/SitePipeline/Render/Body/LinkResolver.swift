@@ -12,7 +12,7 @@ struct LinkResolver {
   let home: SitePath
   private(set) var finds = Finds()
   private var links: [String: String?] = [:]
-  private var images: [String: String?] = [:]
+  private var images: [String: ResolvedImage?] = [:]
 
   /// A file of the source folder that a text shows or offers, and where it stands in the site.
   struct Attachment: Sendable, Hashable {
@@ -51,7 +51,7 @@ struct LinkResolver {
   }
 
   var image: @Sendable (LinkTarget) -> ResolvedImage? {
-    { [images] target in (images[target.address] ?? nil).map { ResolvedImage(source: $0) } }
+    { [images] target in images[target.address] ?? nil }
   }
 
   private mutating func resolveLink(
@@ -73,15 +73,22 @@ struct LinkResolver {
 
   private mutating func resolveImage(
     _ target: LinkTarget, _ document: Document, _ report: inout Report
-  ) -> String? {
+  ) -> ResolvedImage? {
     let address = target.address
-    if Self.isAbsolute(address) { return address }
+    if Self.isAbsolute(address) { return ResolvedImage(source: address) }
     let (path, _) = Self.divided(address)
     guard let file = Self.path(path, relativeTo: source), ask(.source(file)) != nil else {
       report.add(.figureMissing(address, document.place(target.range)))
       return nil
     }
-    return attach(file, as: path, document.place(target.range), &report)
+    let place = document.place(target.range)
+    let link = attach(file, as: path, place, &report)
+    // What the page is made from is what it brings along; a file that cannot be read is reported
+    // when it is copied.
+    guard finds.attachments.contains(where: { $0.source == file }),
+      let size = (try? page.site.tree.bytes(of: file)).flatMap(PictureSize.init)
+    else { return ResolvedImage(source: link) }
+    return ResolvedImage(source: link, width: size.width, height: size.height)
   }
 
   /// A file of the source folder, put beside the page.

@@ -60,7 +60,7 @@ extension PageContext {
         let name = affiliation.name.entry(for: language)
         let parts = [affiliation.department, name.value, affiliation.city, affiliation.country]
         return TextView(
-          text: parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", "),
+          text: parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: text.comma),
           language: attributes(name.language))
       },
       orcid: contributor.orcid.map {

@@ -24,7 +24,7 @@ extension PageContext {
         ? nil : LinkView(label: text.label(.news), url: link(to: .announcements)),
       title: title.value.html, titleLanguage: attributes(title.language),
       date: page.date.map { date($0) }, body: printed.html, notes: printed.notes,
-      bodyLanguage: entry.map { attributes($0.language) } ?? "")
+      bodyLanguage: entry.map { attributes($0.language) } ?? "", board: board(on: page))
     return (view, printed.finds)
   }
 

@@ -116,9 +116,12 @@ struct StaticPageView: TemplateRecord {
   var body: [UInt8]
   var notes: [UInt8]
   var bodyLanguage: String
+  /// The people of the journal, on their page.
+  var board: [BoardView] = []
 
   static let fields: TemplateFields<Self> = [
     .record("back") { $0.back },
+    .list("board") { $0.board },
     .html("title") { $0.title },
     .html("titleLanguage") { $0.titleLanguage },
     .record("date") { $0.date },
