@@ -5,7 +5,7 @@ package import Reporting
 /// The JSON reader makes these; a YAML reader elsewhere makes the same ones, and
 /// `Item.read(fields:path:report:)` takes either.
 public struct FieldNode: Sendable, Hashable {
-  public indirect enum Content: Sendable, Hashable {
+  public enum Content: Sendable, Hashable {
     case null
     case bool(Bool)
     /// A number as it was written.
@@ -86,6 +86,7 @@ public struct FieldNode: Sendable, Hashable {
 
   /// `1.0` as the whole number it is; other numbers as written.
   private static func plainNumber(_ digits: String) -> String {
+    guard digits.utf8.contains(UInt8(ascii: ".")) else { return digits }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[1].utf8.allSatisfy({ $0 == UInt8(ascii: "0") }) else {
       return digits

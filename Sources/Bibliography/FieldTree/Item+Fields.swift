@@ -36,7 +36,7 @@ extension Item {
     }
     self.init(id: "", type: .document)
     range = SourceRange(path: path, bytes: node.bytes)
-    var reader = FieldsReader(path: path, item: self)
+    var reader = FieldsReader(path: path, item: self, count: entries.count)
     for entry in entries { reader.read(entry, report: &report) }
     self = reader.finished(node, report: &report)
   }
@@ -49,9 +49,10 @@ private struct FieldsReader {
   private var seen: [String: Range<Int>] = [:]
   private var hasType = false
 
-  init(path: String, item: Item) {
+  init(path: String, item: Item, count: Int) {
     self.path = path
     self.item = item
+    seen.reserveCapacity(count)
   }
 
   mutating func read(_ entry: FieldNode.Entry, report: inout Report) {

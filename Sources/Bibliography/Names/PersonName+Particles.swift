@@ -71,7 +71,10 @@ extension PersonName {
 
   /// "de" of "Jean de" in the given name.
   private mutating func separateDroppingParticle() {
-    guard given.utf8.contains(0x20) else { return }
+    guard let space = given.utf8.lastIndex(of: 0x20) else { return }
+    // Most given names with a space end in an initial or another name.
+    let last = given[given.utf8.index(after: space)...]
+    guard last.isEmpty || Self.isParticle(last) else { return }
     let words = given.split(separator: " ", omittingEmptySubsequences: true)
     let particles = words.reversed().prefix { Self.isParticle($0) }
     guard !particles.isEmpty, particles.count < words.count else { return }
