@@ -2,8 +2,8 @@ import Foundation
 
 /// Storage that rclone reaches: S3, WebDAV, SFTP and many more.
 ///
-/// Many of them show a file while it is being written. So files are brought into a folder beside
-/// their place and put in place by the storage itself, which does not end half way.
+/// Stores of objects and servers of WebDAV take a file as a whole. Folders, here or by SFTP and FTP,
+/// show it while it is being written: there it is brought into a folder beside its place and moved.
 struct RcloneUpload {
   let folder: String
   let target: String
@@ -40,7 +40,7 @@ struct RcloneUpload {
     }
     if !changes.batches.isEmpty, let place = place(features) {
       // What an earlier run has left there goes too.
-      _ = try run(Invocation("rclone", ["purge", place.path], accepting: [0, 1, 3]))
+      _ = try run(Invocation("rclone", ["purge", place], accepting: [0, 1, 3]))
     }
     guard !changes.removed.isEmpty else { return }
     _ = try run(
@@ -60,19 +60,18 @@ struct RcloneUpload {
           input: Self.list(batch)))
     }
     guard let place = place(features) else { return try rclone("copy", from: folder, to: target) }
-    try rclone("copy", from: folder, to: place.path)
-    try rclone(place.verb, from: place.path, to: target)
+    try rclone("copy", from: folder, to: place)
+    try rclone("move", from: place, to: target)
   }
 
   private static let staging = ".fascicle-staging"
 
-  /// Where files wait, and how they come into their place; nil when the storage can do neither.
-  private func place(_ features: Features) -> (path: String, verb: String)? {
-    let isRoot = target.hasSuffix(":")
-    let path = target.hasSuffix("/") ? String(target.dropLast()) : target
-    if features.copies { return (isRoot ? path + Self.staging : "\(path)/\(Self.staging)", "copy") }
-    // A move within one folder is refused, so the files wait beside it.
-    return features.moves && !isRoot ? (path + Self.staging, "move") : nil
+  /// Where files wait before they are moved; nil where the storage takes them as a whole.
+  ///
+  /// A move within one folder is refused, so the files wait beside it.
+  private func place(_ features: Features) -> String? {
+    guard features.moves, !features.copies, !target.hasSuffix(":") else { return nil }
+    return (target.hasSuffix("/") ? String(target.dropLast()) : target) + Self.staging
   }
 
   private static func list(_ paths: [String]) -> [UInt8] {

@@ -124,19 +124,21 @@ private func isInstalled(_ program: String) -> Bool {
       ])
   }
 
-  @Test func letsTheStoragePutFilesInPlace() throws {
-    let copying = try runs(#"{"Features": {"Copy": true, "Move": true}}"#, to: "r:")
-    #expect(
-      copying.prefix(2) == [
-        "copy /out r:.fascicle-staging assets/style.css b/index.html",
-        "copy r:.fascicle-staging r: assets/style.css b/index.html",
-      ])
-    #expect(copying.suffix(3) == ["purge r:.fascicle-staging", "delete r: old.html", "rmdirs r:"])
+  @Test func bringsFilesToStoresAsTheyAre() throws {
+    let runs = try runs(#"{"Features": {"Copy": true, "Move": true}}"#, to: "r:x")
+    #expect(runs.first == "copy /out r:x assets/style.css b/index.html")
+  }
+
+  @Test func movesFilesIntoFolders() throws {
     let moving = try runs(#"{"Features": {"Copy": false, "Move": true}}"#, to: "/srv/x/")
     #expect(
       moving.prefix(2) == [
         "copy /out /srv/x.fascicle-staging assets/style.css b/index.html",
         "move /srv/x.fascicle-staging /srv/x/ assets/style.css b/index.html",
+      ])
+    #expect(
+      moving.suffix(3) == [
+        "purge /srv/x.fascicle-staging", "delete /srv/x/ old.html", "rmdirs /srv/x/",
       ])
   }
 
