@@ -101,7 +101,13 @@ extension BibTeXEntryReader {
     _ year: Int, _ fields: Fields, report: inout Report
   ) -> PartialDate {
     var date = PartialDate(year: year)
-    guard let value = entry[fields.month], let text = raw(fields.month) else { return date }
+    guard let value = entry[fields.month] else { return date }
+    if let month = Self.plainMonth(value.bytes) {
+      date.month = month
+      if let day = raw(fields.day).flatMap({ Int($0) }), (1...31).contains(day) { date.day = day }
+      return date
+    }
+    guard let text = raw(fields.month) else { return date }
     // `month = sep # "~15"` and `month = "15 September"`.
     let words = text.split { " ~.,-/–".contains($0) }
     let named = words.lazy.compactMap { MonthName($0)?.number }.first
@@ -116,9 +122,16 @@ extension BibTeXEntryReader {
     return date
   }
 
+  /// The month of a field that holds its name and nothing else, as nearly all do.
+  private static func plainMonth(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.allSatisfy(LaTeXReader.isLetter) else { return nil }
+    return MonthName(bytes)?.number
+  }
+
   /// The second of `month = "jan/feb"`.
   private func lastMonth(_ field: BibTeXField) -> Int? {
-    guard let text = raw(field) else { return nil }
+    guard let value = entry[field], Self.plainMonth(value.bytes) == nil, let text = raw(field)
+    else { return nil }
     let names = text.split { " ~.,-/–".contains($0) }.compactMap { MonthName($0)?.number }
     return names.count == 2 && names[0] < names[1] ? names[1] : nil
   }

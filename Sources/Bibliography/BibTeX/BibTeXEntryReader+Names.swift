@@ -4,27 +4,26 @@ import Reporting
 extension BibTeXEntryReader {
   mutating func readNames(report: inout Report) {
     let usesPrefix = optionIsSet("useprefix")
-    for (field, variable) in Self.nameFields where entry.has(field) {
-      item[variable] = names(field, usesPrefix: usesPrefix, report: &report)
-    }
-    guard entry.has(.editor) else { return }
-    let type = raw(.editortype)?.lowercased() ?? "editor"
-    item[Self.editorVariables[type] ?? .editor] = names(
-      .editor, usesPrefix: usesPrefix, report: &report)
+    readNames(.author, as: .author, usesPrefix, &report)
+    readNames(.bookauthor, as: .containerAuthor, usesPrefix, &report)
+    readNames(.translator, as: .translator, usesPrefix, &report)
+    readNames(.director, as: .director, usesPrefix, &report)
+    let variable: NameVariable =
+      switch raw(.editortype)?.lowercased() {
+      case "director": .director
+      case "compiler": .compiler
+      case "producer": .producer
+      case "organizer": .organizer
+      default: .editor
+      }
+    readNames(.editor, as: variable, usesPrefix, &report)
   }
 
-  private static var nameFields: [(BibTeXField, NameVariable)] {
-    [
-      (.author, .author), (.bookauthor, .containerAuthor), (.translator, .translator),
-      (.director, .director),
-    ]
-  }
-
-  private static var editorVariables: [String: NameVariable] {
-    [
-      "director": .director, "compiler": .compiler, "producer": .producer,
-      "organizer": .organizer,
-    ]
+  private mutating func readNames(
+    _ field: BibTeXField, as variable: NameVariable, _ usesPrefix: Bool, _ report: inout Report
+  ) {
+    guard entry.has(field) else { return }
+    item[variable] = names(field, usesPrefix: usesPrefix, report: &report)
   }
 
   /// Whether `options` holds `key`, `key=true`.
@@ -52,6 +51,7 @@ extension BibTeXEntryReader {
   private mutating func name(
     _ value: BibTeXValue, usesPrefix: Bool, report: inout Report
   ) -> PersonName {
+    if let plain = plainName(value.bytes) { return plain.separatingParticles() }
     if let body = BibTeXNames.insideBraces(value.bytes) {
       return PersonName(literal: part(body, of: value, report: &report))
     }
@@ -68,6 +68,36 @@ extension BibTeXEntryReader {
       : inverted(parts, of: value, usesPrefix: usesPrefix, report: &report)
     // "{van der Walt}, Stéfan": the braces hold the particle to the family name.
     return name.separatingParticles()
+  }
+
+  /// "Family, Given" with a family name of one word and nothing that LaTeX minds, as most names are;
+  /// nil for any other.
+  private func plainName(_ bytes: ArraySlice<UInt8>) -> PersonName? {
+    guard let first = bytes.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else {
+      return nil
+    }
+    var comma: Int?
+    var last: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: ","):
+        if comma != nil { return nil }
+        comma = index
+      case 0x20, UInt8(ascii: "-"):
+        if comma == nil && byte == 0x20 || byte == last { return nil }
+      // The Arabic comma begins so.
+      case 0xD8: return nil
+      case _ where LaTeXReader.isLetter(byte), UInt8(ascii: "."), 0x80...: break
+      default: return nil
+      }
+      last = byte
+    }
+    guard let comma else { return nil }
+    let given = trimmed(bytes[(comma + 1)...])
+    return PersonName(
+      family: Self.spacingInitials(source.text(bytes[..<comma])),
+      given: Self.spacingInitials(source.text(given)))
   }
 
   /// A name in natural order: "First von Last".
@@ -170,18 +200,23 @@ extension BibTeXEntryReader {
   ) -> String {
     let bytes = trimmed(bytes)
     if bytes.isEmpty { return "" }
-    var text: String
+    let text: String
     if let plain = plainText(bytes) {
       text = plain
     } else {
       text = latex(BibTeXValue(bytes: bytes, place: value.place), report: &report).string
         .split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{2009}" }.joined(separator: " ")
     }
-    if text.utf8.contains(UInt8(ascii: ".")) { text = Self.spacingInitials(text) }
-    return text
+    return Self.spacingInitials(text)
   }
 
   private static func spacingInitials(_ text: String) -> String {
+    var last: UInt8 = 0
+    let mayNeedSpace = text.utf8.contains { byte in
+      defer { last = byte }
+      return last == UInt8(ascii: ".") && byte != 0x20
+    }
+    guard mayNeedSpace else { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     func isInitial(_ index: Int) -> Bool {

@@ -3,9 +3,9 @@ import Reporting
 /// Titles of the work, of what holds it, and of the series (biblatex manual, "Data fields").
 extension BibTeXEntryReader {
   private var isPeriodical: Bool { entry.type == "periodical" }
-  private var isChapterLike: Bool { BibTeXType.isChapterLike.contains(entry.type) }
 
   mutating func readTitles(report: inout Report) {
+    isChapterLike = BibTeXType.isChapterLike.contains(entry.type)
     let hasMainTitle = entry.has(.maintitle)
     let isVolume = hasMainTitle && !isChapterLike
     item[.title] = wholeTitle(
@@ -52,7 +52,7 @@ extension BibTeXEntryReader {
     guard let value = entry[.title] else { return }
     let isWhole = !hasMainTitle && (has(.subtitle) || has(.titleaddon))
     guard isWhole || value.bytes.contains(UInt8(ascii: ":")) else { return }
-    let title = latex(value, report: &report)
+    let title = readTitle ?? latex(value, report: &report)
     if let short = title.beforeColon() {
       item[.titleShort] = short.isEmpty ? nil : cased(short)
     } else if isWhole {
@@ -74,6 +74,7 @@ extension BibTeXEntryReader {
     _ main: BibTeXField, _ sub: BibTeXField, _ addon: BibTeXField?, report: inout Report
   ) -> String? {
     guard let main = title(main, report: &report) else { return nil }
+    guard entry.has(sub) || addon.map(entry.has) ?? false else { return main }
     let whole = Self.joined([main, title(sub, report: &report)], by: ":")
     return Self.joined([whole, addon.flatMap { title($0, report: &report) }], by: ".")
   }
@@ -83,6 +84,7 @@ extension BibTeXEntryReader {
     _ main: BibTeXField, _ sub: BibTeXField, _ addon: BibTeXField?, report: inout Report
   ) -> String? {
     guard let main = text(main, report: &report) else { return nil }
+    guard entry.has(sub) || addon.map(entry.has) ?? false else { return main }
     let whole = Self.joined([main, text(sub, report: &report)], by: ":")
     return Self.joined([whole, addon.flatMap { text($0, report: &report) }], by: ".")
   }

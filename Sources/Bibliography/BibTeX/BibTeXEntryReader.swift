@@ -14,6 +14,10 @@ struct BibTeXEntryReader {
   var item = Item(id: "", type: .document)
   /// Whether titles are to be brought into sentence case.
   private var isEnglish = true
+  /// Whether the entry is a part of a book.
+  var isChapterLike = false
+  /// The title as it was read, before its case was changed.
+  private(set) var readTitle: LaTeXText?
 
   init(_ source: SourceBytes, language: String) {
     self.source = source
@@ -23,6 +27,7 @@ struct BibTeXEntryReader {
   mutating func read(_ entry: BibTeXEntry, report: inout Report) -> Item {
     self.entry = entry
     item = Item(id: entry.key, type: .document, range: source.range(entry.place))
+    readTitle = nil
     readType(report: &report)
     readLanguage()
     readNames(report: &report)
@@ -89,6 +94,7 @@ struct BibTeXEntryReader {
   mutating func title(_ field: BibTeXField, report: inout Report) -> String? {
     guard let value = entry[field] else { return nil }
     let text = latex(value, report: &report)
+    if field == .title { readTitle = text }
     return text.isEmpty ? nil : cased(text)
   }
 

@@ -73,13 +73,21 @@ struct MonthName {
   let number: Int
 
   init?(_ word: some StringProtocol) {
-    guard word.utf8.count >= 3 else { return nil }
-    let name = word.lowercased()
-    let months = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december",
-    ]
-    guard let index = months.firstIndex(where: { $0.hasPrefix(name) }) else { return nil }
+    self.init(word.utf8)
+  }
+
+  init?(_ word: some Collection<UInt8>) {
+    let count = word.count
+    guard count >= 3 else { return nil }
+    let index = Self.names.firstIndex { name in
+      name.count >= count && zip(word, name).allSatisfy { $0 | 0x20 == $1 }
+    }
+    guard let index else { return nil }
     number = index + 1
   }
+
+  private static let names = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ].map { Array($0.utf8) }
 }

@@ -45,7 +45,7 @@ struct LaTeXReader {
     var closings: [String] = []
     loop: while position < input.endIndex {
       let run = position
-      while position < input.endIndex, !Self.isSpecial(input[position]) { position += 1 }
+      while position < input.endIndex, isPlain(at: position, from: run) { position += 1 }
       appendRun(run..<position)
       guard position < input.endIndex else { break }
       let byte = input[position]
@@ -57,6 +57,14 @@ struct LaTeXReader {
       }
     }
     for closing in closings.reversed() { output.append(closing) }
+  }
+
+  /// Whether a byte of a run means itself: also a single space between two words.
+  private func isPlain(at index: Int, from run: Int) -> Bool {
+    let byte = input[index]
+    guard Self.isSpecial(byte) else { return true }
+    return byte == 0x20 && index > run && index + 1 < input.endIndex
+      && !Self.isSpecial(input[index + 1])
   }
 
   private mutating func appendRun(_ run: Range<Int>) {

@@ -116,6 +116,11 @@ private struct SentenceCaseChange {
   private mutating func changeWord(end: Int) {
     let start = position
     while position < end {
+      if bytes[position] < 0x80 {
+        guard Self.isWord(bytes[position]) else { break }
+        position += 1
+        continue
+      }
       let (length, isWord) = character(at: position)
       if !isWord { break }
       position += length
@@ -161,6 +166,10 @@ private struct SentenceCaseChange {
 
   /// "Core" becomes "core"; "NMR", "iPod" and "H2O" stay.
   private mutating func lowercaseIfCapitalized(_ word: ArraySlice<UInt8>) {
+    if let first = word.first, first < 0x80, first | 0x20 == first {
+      result += word
+      return
+    }
     if word.allSatisfy({ $0 < 0x80 }) {
       let isCapitalized =
         word.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
@@ -219,9 +228,7 @@ private struct SentenceCaseChange {
   private func character(at index: Int) -> (length: Int, isWord: Bool) {
     let byte = bytes[index]
     if byte < 0x80 {
-      return (
-        1, LaTeXReader.isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      )
+      return (1, Self.isWord(byte))
     }
     let scalar = scalar(at: index)
     let properties = scalar.properties
@@ -230,6 +237,10 @@ private struct SentenceCaseChange {
       properties.isAlphabetic || properties.numericType != nil
         || properties.generalCategory == .nonspacingMark
     )
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    LaTeXReader.isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   private func scalar(at index: Int) -> Unicode.Scalar {
