@@ -1,5 +1,6 @@
 import Exports
 import JournalModel
+import Prose
 import TestSupport
 import Testing
 
@@ -16,6 +17,30 @@ import Testing
     var sample = try SampleJournal()
     sample.resolved.journal.issn = .init()
     #expect(try sample.record("engine").jats() == nil)
+  }
+
+  @Test func givesFormulasAsMathMLBesideTheirSource() throws {
+    let sample = try SampleJournal()
+    let article = try #require(sample.resolved.article("engine"))
+    let formula = Block(.mathBlock(Math(tex: "x < 1", isDisplay: true)), at: 0..<0)
+    let record = ArticleRecord(
+      article, in: sample.resolved,
+      text: ArticleText(
+        body: Document(path: "a.md", blocks: [formula]),
+        mathML: { _ in
+          "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi><mo>&lt;</mo></math>"
+        }))
+    let text = String(decoding: try #require(record.jats()), as: UTF8.self)
+    let body = try #require(text.firstRange(of: "<body>")).upperBound
+    let end = try #require(text.firstRange(of: "</body>")).lowerBound
+    #expect(
+      text[body..<end].split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+        == [
+          "<disp-formula>",
+          "<alternatives><mml:math xmlns:mml=\"http://www.w3.org/1998/Math/MathML\"><mml:mi>x</mml:mi>"
+            + "<mml:mo>&lt;</mml:mo></mml:math><tex-math>x &lt; 1</tex-math></alternatives>",
+          "</disp-formula>",
+        ])
   }
 
   @Test func holdsAnAddressOfAPersonOnlyWhereItMayBePublished() throws {

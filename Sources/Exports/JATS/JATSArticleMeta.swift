@@ -149,7 +149,8 @@ extension ArticleRecord {
         abstract.language == language ? "abstract" : "trans-abstract",
         [("abstract-type", type), ("xml:lang", abstract.language.text)]
       ) { xml in
-        JATSBody(ArticleText(), resolve: { _ in nil }).writeBlocks(abstract.blocks, to: &xml)
+        JATSBody(ArticleText(mathML: text.mathML), resolve: { _ in nil }).writeBlocks(
+          abstract.blocks, to: &xml)
       }
     }
   }

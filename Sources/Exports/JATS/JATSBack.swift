@@ -68,7 +68,9 @@ extension XMLWriter {
     writeNames(item[.editor], of: "editor")
     writeElements(of: item, doi: reference.doi)
     end(elements)
-    element("mixed-citation", type, reference.plain)
+    // JATS4R wants the title of data marked, and running text has no marks here.
+    let plainType = item.type == .dataset ? "other" : item.type.jatsType
+    element("mixed-citation", [("publication-type", plainType)], reference.plain)
     end(alternatives)
   }
 
@@ -85,7 +87,7 @@ extension XMLWriter {
     }
     let title = item[.title]?.withoutMarkup
     if let container = item[.containerTitle]?.withoutMarkup {
-      element(item.type == .chapter ? "chapter-title" : "article-title", [], title)
+      element(item.type.jatsTitle, [], title)
       element("source", [], container)
     } else {
       element("source", [], title)
@@ -106,6 +108,15 @@ extension XMLWriter {
 }
 
 extension ItemType {
+  /// The element of the title of a part.
+  fileprivate var jatsTitle: String {
+    switch self {
+    case .chapter: "chapter-title"
+    case .dataset: "data-title"
+    default: "article-title"
+    }
+  }
+
   fileprivate var jatsType: String {
     switch self {
     case .articleJournal: "journal"

@@ -9,6 +9,7 @@ struct JATSBody {
   /// The identifiers that references have in the list.
   let references: Set<String>
   let resolve: (String) -> String?
+  let mathML: (Math) -> String?
   /// The anchors of the document, which links inside it may name.
   private let anchors: Set<String>
 
@@ -16,6 +17,7 @@ struct JATSBody {
     document = text.body
     citations = text.citations
     references = Set(text.references.map(\.id))
+    mathML = text.mathML
     self.resolve = resolve
     anchors = Set(text.body?.blocks.flatMap(\.anchors) ?? [])
   }
@@ -80,7 +82,7 @@ struct JATSBody {
     case .mathBlock(let math):
       xml.element("disp-formula", [("id", math.id.map(anchorID))]) { xml in
         xml.element("label", [], math.number.map { "(\($0))" })
-        xml.element("tex-math", [], math.tex)
+        writeFormula(math, to: &xml)
       }
     case .lineBlock(let lines):
       xml.element("verse-group") { xml in
@@ -165,12 +167,10 @@ struct JATSBody {
       for image in figure.images {
         let address = resolve(image.source) ?? image.source
         let alternative = image.alternative.plainText
-        if alternative.isEmpty {
-          xml.empty("graphic", [("xlink:href", address)])
-        } else {
-          xml.element("graphic", [("xlink:href", address)]) {
-            $0.element("alt-text", [], alternative)
-          }
+        xml.element("graphic", [("xlink:href", address)]) { xml in
+          // As on the page, an empty one says that there is nothing to say.
+          if alternative.isEmpty { xml.empty("alt-text") }
+          xml.element("alt-text", [], alternative)
         }
       }
     }

@@ -29,7 +29,8 @@ extension ArticleRecord {
       }
       for statement in text.statements where statement.subject == .interests {
         xml.element("fn", [("fn-type", "coi-statement")]) { xml in
-          JATSBody(ArticleText(), resolve: { _ in nil }).writeBlocks(statement.blocks, to: &xml)
+          JATSBody(ArticleText(mathML: text.mathML), resolve: { _ in nil }).writeBlocks(
+            statement.blocks, to: &xml)
         }
       }
     }

@@ -31,7 +31,7 @@ extension JATSBody {
     case .image(let image):
       xml.empty("inline-graphic", [("xlink:href", resolve(image.source) ?? image.source)])
     case .math(let math):
-      xml.mixed("inline-formula") { $0.element("tex-math", [], math.tex) }
+      xml.mixed("inline-formula") { writeFormula(math, to: &$0) }
     case .html: break
     case .footnoteReference(let index, _):
       xml.mixed("xref", [("ref-type", "fn"), ("rid", "fn\(index + 1)")]) {

@@ -73,11 +73,14 @@ package struct ArticleText: Sendable {
   package var body: Document?
   /// What the citations in the body print, in the order of its citations.
   package var citations: [String]
+  /// A formula of its texts as MathML, or nil where its source alone is known.
+  package var mathML: @Sendable (Math) -> String?
 
   package init(
     citation: String? = nil, abstracts: [Abstract] = [], statements: [Statement] = [],
     references: [Reference] = [],
-    body: Document? = nil, citations: [String] = []
+    body: Document? = nil, citations: [String] = [],
+    mathML: @escaping @Sendable (Math) -> String? = { _ in nil }
   ) {
     self.citation = citation
     self.abstracts = abstracts
@@ -85,6 +88,7 @@ package struct ArticleText: Sendable {
     self.references = references
     self.body = body
     self.citations = citations
+    self.mathML = mathML
   }
 }
 

@@ -11,6 +11,7 @@ struct ArticleMaterial: Sendable {
   let bodies: [Body]
   let abstracts: [Abstract]
   let statements: [Statement]
+  let formulas: FormulaTable
   /// "How to Cite" without markup, on pages in the article's own language.
   let citation: String?
 
@@ -28,6 +29,7 @@ struct ArticleMaterial: Sendable {
   init(_ article: Article, _ site: RenderContext, citation: String?, _ report: inout Report) {
     self.article = article
     self.citation = citation
+    formulas = site.formulas
     let reader = BodyReader(
       site: site, article: article,
       references: article.readReferences(in: site.tree, shared: site.bibliographies, &report))
@@ -82,7 +84,8 @@ struct ArticleMaterial: Sendable {
         .init(
           id: reference.item?.id ?? String(index + 1), plain: reference.plain,
           item: reference.item)
-      }, body: body?.document, citations: body?.citations.map(\.plain) ?? [])
+      }, body: body?.document, citations: body?.citations.map(\.plain) ?? [],
+      mathML: formulas.mathML)
     text.translatedReferences = bodies.dropFirst().map { body in
       .init(language: body.language, value: body.references.map(\.plain))
     }
