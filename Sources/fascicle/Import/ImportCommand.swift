@@ -10,7 +10,7 @@ struct ImportCommand: ParsableCommand {
     abstract: "Brings in a journal or an article from another system.",
     subcommands: [
       ImportOJSCommand.self, ImportJATSCommand.self, ImportCrossrefCommand.self,
-      ImportListCommand.self, ImportDocumentCommand.self,
+      ImportListCommand.self, ImportDocumentCommand.self, ImportPaperCommand.self,
     ])
 }
 

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Foundation
+import Import
+import Reporting
+
+/// `fascicle import paper`: a paper in Markdown with its bibliography and figures.
+struct ImportPaperCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "paper",
+    abstract: "Copies a paper in Markdown with its bibliography and figures into an issue.",
+    discussion: """
+      The folder is one as authors of JOSS, pandoc, Quarto or R Markdown keep it; only what the \
+      paper names is copied. For instance: fascicle import paper ~/engine/paper --issue 2025-2
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The folder of the paper, or its Markdown file.", valueName: "folder"))
+  var paper: String
+
+  @Option(help: ArgumentHelp("The folder name of its issue, such as 2025-2.", valueName: "issue"))
+  var issue: String
+
+  @Option(
+    help: ArgumentHelp(
+      "What the article is called in addresses; without it, after the folder.", valueName: "name"))
+  var name: String?
+
+  @OptionGroup var target: ImportOptions
+  @OptionGroup var report: ReportOptions
+
+  func run() async throws {
+    throw result(on: .current)
+  }
+
+  func result(on terminal: Terminal) -> CommandResult {
+    guard let content = ContentFolder(in: target.source) else {
+      return ContentFolder.missing(in: target.source)
+    }
+    guard content.hasIssue(issue, in: target.source) else { return .missingIssue(issue) }
+    let given = URL(filePath: paper).standardizedFileURL
+    let isFile = given.pathExtension == "md"
+    let folder = isFile ? given.deletingLastPathComponent() : given
+    guard let files = Self.files(in: folder) else {
+      return CommandResult(
+        errors: "\(paper) cannot be read: check its name.\n", code: .findings)
+    }
+    var found = Report()
+    let copied = contentFiles(
+      fromPaper: PaperFolder(files: files) { name in
+        (try? Data(contentsOf: folder.appending(path: name))).map(Array.init)
+      }, paper: isFile ? given.lastPathComponent : nil,
+      into: "issues/\(issue)/\(name ?? Self.name(of: folder))/", report: &found)
+    return target.finish(copied, found, options: report, on: terminal)
+  }
+
+  /// The ordinary files below a folder that are not hidden; nil when it is none.
+  private static func files(in folder: URL) -> [String]? {
+    guard (try? folder.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true,
+      let all = FileManager.default.enumerator(
+        at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
+    else { return nil }
+    let depth = folder.pathComponents.count
+    return all.compactMap { $0 as? URL }.filter { url in
+      (try? url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) ?? false
+    }.map { $0.pathComponents.dropFirst(depth).joined(separator: "/") }
+  }
+
+  /// The folder's name, or that of the project it belongs to.
+  private static func name(of folder: URL) -> String {
+    let own = folder.lastPathComponent
+    let isCommon = ["paper", "papers", "joss", "jose", "doc", "docs", "article", "manuscript"]
+      .contains(own.lowercased())
+    let name = isCommon ? folder.deletingLastPathComponent().lastPathComponent : own
+    return name.lowercased().map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined()
+      .split(separator: "-").joined(separator: "-")
+  }
+}
