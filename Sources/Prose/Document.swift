@@ -25,6 +25,8 @@ package struct Document: Sendable, Equatable {
   package var formulas: [Located<Math>]
   /// Notes and citations that stand in none, in reading order.
   package var notes: [Note]
+  /// Whether code looks as if it were meant to cite.
+  package var hasCitationsInCode = false
 
   /// Something that becomes a note, in the styles in which citations do.
   package enum Note: Sendable, Equatable {

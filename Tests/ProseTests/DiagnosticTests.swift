@@ -56,6 +56,23 @@ import Testing
         .warning))
   }
 
+  @Test func namesCodeThatAnotherProgramWouldRun() {
+    expect(
+      in: "1️⃣```{r plot, echo=FALSE}\nx\n```\n\nIt is `2️⃣r mean(x)`, not `r` or `r mean`.\n",
+      .init(
+        "1️⃣", "code-not-run", "Code '{r plot, echo=FALSE}' is printed and not run", .warning,
+        hint: "Put in what it gives, or let its program write the Markdown"),
+      .init("2️⃣", "code-not-run", "Code 'r mean(x)' is printed and not run", .warning))
+    expect(in: "```{r, eval = FALSE}\nx\n```\n")
+  }
+
+  @Test func namesCodeThatLooksLikeACitation() {
+    expect(
+      in: "As `1️⃣[@R Core Team:2022]` and `@x` say.\n",
+      .init(
+        "1️⃣", "citation-in-code", "'[@R Core Team:2022]' is code and cites nothing", .warning))
+  }
+
   @Test func namesTeXAndTextForOtherFormats() {
     expect(
       in:

@@ -137,6 +137,23 @@ import Testing
         """)
   }
 
+  @Test func linksWhatIsNoPicture() {
+    let options = HTMLOptions(
+      image: { target in
+        target.address == "gone.png"
+          ? nil
+          : ResolvedImage(source: "x/\(target.address)", isPicture: target.address != "a/b.pdf")
+      })
+    #expect(
+      render("![Loom](a/b.pdf)\n\n![Card](gone.png)\n", options) == """
+        <figure id="fig-1"><a href="x/a/b.pdf">b.pdf</a>
+        <figcaption><b>Figure 1.</b> Loom</figcaption></figure>
+        <figure id="fig-2">
+        <figcaption><b>Figure 2.</b> Card</figcaption></figure>
+
+        """)
+  }
+
   @Test func writesLanguagesWithTheirDirection() {
     #expect(
       render("[متن]{lang=ur} [a]{lang=ar-Latn} [b]{.underline} [c]{.x data-y=z onclick=e}")

@@ -33,11 +33,61 @@ import Testing
     (#"et al.\ [@a]"#, "\"et al.\u{A0}\"\ncitation @a"),
     (#"Figure~\ref{b} ~c"#, "\"Figure\u{A0}\"\nreference number to nothing\n\" ~c\""),
     ("a&amp;b \\* c", "\"a&b * c\""),
+    (
+      #"so \(x^2\), \(y\) and \(not this\)"#,
+      "\"so \"\nmath \"x^2\"\n\", \"\nmath \"y\"\n\" and (not this)\""
+    ),
+    (#"see \[a note\]"#, "\"see [a note]\""),
+    ("as (@x) says", "\"as (\"\ncitation +@x\n\") says\""),
   ])
   func readsInlines(markdown: String, expected: String) {
     let lines = TreePrinter.print(markdown).split(separator: "\n").dropFirst()
     let text = lines.map { $0.dropFirst(2) }.joined(separator: "\n")
     #expect(text == expected, "\(markdown)")
+  }
+
+  @Test func readsFormulasBetweenBracketsOfTeX() {
+    #expect(
+      TreePrinter.print("\\[\nx = 1\n\\]\n\n\\[see *there*\\]\n") == """
+        formula display "x = 1"
+        paragraph
+          "[see "
+          emphasis
+            "there"
+          "]"
+        """)
+  }
+
+  @Test func countsExamplesAndTheirReferences() {
+    #expect(
+      TreePrinter.print("See (@b).\n\n(@) one\n(@b) two\n\nSo\n\n(@) three\n") == """
+        paragraph
+          "See (2)."
+        list from 1
+          item
+            paragraph
+              "one"
+          item
+            paragraph
+              "two"
+        paragraph
+          "So"
+        list from 3
+          item
+            paragraph
+              "three"
+        """)
+  }
+
+  @Test func countsItemsThatTheirAuthorDoesNot() {
+    #expect(
+      TreePrinter.print("#. one\n#. two\n") == TreePrinter.print("1. one\n1. two\n"))
+  }
+
+  @Test func takesBracesOffReferences() {
+    let text = "![A](a.png){#fig:a}\n\nIn {@fig:a}.\n"
+    #expect(
+      TreePrinter.print(text) == TreePrinter.print(text.replacing("{@fig:a}", with: "@fig:a")))
   }
 
   @Test func readsDivs() {

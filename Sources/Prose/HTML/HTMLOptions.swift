@@ -80,11 +80,14 @@ package struct LinkTarget: Sendable, Equatable {
 /// Where an image is found, and its size in pixels if that is known.
 package struct ResolvedImage: Sendable, Equatable {
   package var source: String
+  /// Whether browsers show it; another file, such as a PDF, becomes a link.
+  package var isPicture: Bool
   package var width: Int?
   package var height: Int?
 
-  package init(source: String, width: Int? = nil, height: Int? = nil) {
+  package init(source: String, isPicture: Bool = true, width: Int? = nil, height: Int? = nil) {
     self.source = source
+    self.isPicture = isPicture
     self.width = width
     self.height = height
   }

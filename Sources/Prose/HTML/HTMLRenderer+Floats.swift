@@ -7,7 +7,7 @@ extension HTMLRenderer {
     let classes = figure.images.first?.attributes.classes ?? []
     if !classes.isEmpty { html.add(attribute: "class", classes.joined(separator: " ")) }
     html.add(">")
-    for var image in figure.images {
+    for var image in figure.images where figure.caption == nil || isFound(image) {
       image.attributes.classes = []
       render(image)
     }
@@ -18,6 +18,11 @@ extension HTMLRenderer {
       html.add("</figcaption>")
     }
     html.add("</figure>\n")
+  }
+
+  /// Whether there is an image to show above its caption, which says the same.
+  private func isFound(_ image: Image) -> Bool {
+    options.image(LinkTarget(address: image.source, range: image.range)) != nil
   }
 
   private mutating func renderWords(of caption: Caption, name: String) {

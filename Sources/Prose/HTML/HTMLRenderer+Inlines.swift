@@ -90,6 +90,14 @@ extension HTMLRenderer {
       html.add(escaped: alternative)
       return
     }
+    guard resolved.isPicture else {
+      html.add("<a href=\"")
+      html.add(address: resolved.source)
+      html.add("\">")
+      html.add(escaped: image.source.split(separator: "/").last.map(String.init) ?? image.source)
+      html.add("</a>")
+      return
+    }
     html.add("<img src=\"")
     html.add(address: resolved.source)
     html.add("\"")

@@ -1,6 +1,7 @@
 extension MarkScanner {
   /// `@key`, `-@key` and `@key [p. 3]` outside brackets.
   mutating func scanAt() {
+    if scanExampleReference() { return }
     guard !followsWord(index), byte(index - 1) != UInt8(ascii: "/"),
       let (key, keyEnd) = CitationParser.key(in: source, at: index, end: segmentEnd)
     else {
@@ -20,6 +21,19 @@ extension MarkScanner {
     var citation = citation
     citation.range = range
     put(.citation(citation), over: range)
+  }
+
+  /// `{@fig:x}`, as the filters of pandoc-xnos have it; false for other braces.
+  mutating func scanBracedReference() -> Bool {
+    guard byte(index + 1) == UInt8(ascii: "@"),
+      let (key, keyEnd) = CitationParser.key(in: source, at: index + 1, end: segmentEnd),
+      byte(keyEnd) == UInt8(ascii: "}"),
+      ["fig:", "tbl:", "eq:", "sec:"].contains(where: key.hasPrefix)
+    else { return false }
+    let cite = Citation.Cite(key: key, range: index + 1..<keyEnd, mode: .authorInText)
+    let range = index..<keyEnd + 1
+    putCitation(Citation(cites: [cite], range: range), over: range)
+    return true
   }
 
   /// `[p. 3; @b]` after a key in the text: locator and suffix of the key, then further cites.

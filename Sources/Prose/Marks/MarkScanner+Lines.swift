@@ -39,7 +39,9 @@ extension MarkScanner {
     case UInt8(ascii: "-"): scanMetadata(content, in: line)
     case UInt8(ascii: "["): scanLabelLine(content, in: line)
     case UInt8(ascii: "|") where lines.paragraphLines == 2: checkTable(line)
-    case UInt8(ascii: "#"): found.headings.append(content..<trimmedEnd(of: line))
+    case UInt8(ascii: "#") where !scanCountedItem(content):
+      found.headings.append(content..<trimmedEnd(of: line))
+    case UInt8(ascii: "("): scanExample(content)
     case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       skipFence(afterListMarker(content), in: line)
     default: break
@@ -103,6 +105,7 @@ extension MarkScanner {
     case _ where isHeadingOnly: return false
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
       return byte(offset + 1) == byte(offset) && byte(offset + 2) == byte(offset)
+    case UInt8(ascii: "("): return byte(offset + 1) == UInt8(ascii: "@")
     case UInt8(ascii: ":"):
       return byte(offset + 1) == UInt8(ascii: " ")
         || byte(offset + 1) == UInt8(ascii: ":") && byte(offset + 2) == UInt8(ascii: ":")

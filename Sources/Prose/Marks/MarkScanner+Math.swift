@@ -10,6 +10,39 @@ extension MarkScanner {
     }
   }
 
+  /// `\(…\)` and, filling lines of its own, `\[…\]`; false where the backslash only escapes, because
+  /// nothing between looks like TeX.
+  mutating func scanTeXMath() -> Bool {
+    let isDisplay = source[index + 1] == UInt8(ascii: "[")
+    guard !(isDisplay ? fruitless.squareBracket : fruitless.parenthesis),
+      !isDisplay || isFirstOfLine(index)
+    else { return false }
+    let closer = Array((isDisplay ? "\\]" : "\\)").utf8)
+    guard
+      let close = find(closer, from: index + 2, until: isDisplay ? paragraphEnd : segmentEnd)
+    else {
+      if isDisplay { fruitless.squareBracket = true } else { fruitless.parenthesis = true }
+      return false
+    }
+    let content = source[index + 2..<close]
+    let isTeX =
+      content.contains { "\\^_{=".utf8.contains($0) }
+      || !isDisplay && content.count == 1 && isASCIILetter(content[content.startIndex])
+    guard isTeX, !isDisplay || isLastOfLine(close + 2) else { return false }
+    putMath(index + 2..<close, over: index..<close + 2, isDisplay: isDisplay)
+    return true
+  }
+
+  private func isFirstOfLine(_ offset: Int) -> Bool {
+    var before = offset - 1
+    while before >= start, source[before] == UInt8(ascii: " ") { before -= 1 }
+    return before < start || source[before] == UInt8(ascii: "\n")
+  }
+
+  private func isLastOfLine(_ offset: Int) -> Bool {
+    source[offset..<lineEnd(from: offset)].allSatisfy(isBlank)
+  }
+
   private mutating func scanDisplayMath() {
     guard !fruitless.doubleDollar else {
       index += 2

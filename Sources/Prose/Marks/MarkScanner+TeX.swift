@@ -7,6 +7,7 @@ extension MarkScanner {
         put(.text("\u{A0}"), over: index..<index + 2)
         return
       }
+      if next == UInt8(ascii: "(") || next == UInt8(ascii: "["), scanTeXMath() { return }
       index += isASCIIPunctuation(next) ? 2 : 1
       return
     }
@@ -26,8 +27,9 @@ extension MarkScanner {
       guard let close = argumentEnd(nameEnd) else { return leaveOut(after: nameEnd, name: name) }
       putInlineNote(nameEnd + 1..<close, over: index..<close + 1)
     case "url", "href": putLink(name, after: nameEnd)
-    case "cite", "citep", "parencite", "autocite", "citet", "textcite", "citealp", "citeauthor",
-      "citeyear":
+    case "cite", "citep", "parencite", "autocite", "citet", "textcite", "citealp", "citealt",
+      "citeauthor", "citeyear", "citeyearpar", "Citep", "Citet", "footcite", "smartcite",
+      "supercite", "fullcite":
       scanCiteCommand(name, after: nameEnd)
     default:
       if let pairing = Self.pairing(of: name), let close = argumentEnd(nameEnd) {
@@ -148,8 +150,8 @@ extension MarkScanner {
     guard let close = argumentEnd(offset) else { return leaveOut(after: nameEnd, name: name) }
     let mode: Citation.Cite.Mode =
       switch name {
-      case "citet", "textcite", "citeauthor": .authorInText
-      case "citeyear": .suppressAuthor
+      case "citet", "Citet", "textcite", "citeauthor": .authorInText
+      case "citeyear", "citeyearpar": .suppressAuthor
       default: .normal
       }
     var cites: [Citation.Cite] = []

@@ -15,6 +15,7 @@ struct MarkScanner {
 
   let source: [UInt8]
   let path: String
+  let start: Int
   let end: Int
   var index: Int
   /// The source up to here is in `text`, or a mark stands for it.
@@ -31,6 +32,8 @@ struct MarkScanner {
   /// Delimiters that are known to have no partner before `segmentEnd`.
   var fruitless = Fruitless()
   var found = Findings()
+  /// The examples of the text, once one has been met.
+  var examples: Examples?
   private var isFull = false
   /// Whether cmark would need very long for the text, which is not read then.
   private(set) var isRefused = false
@@ -41,6 +44,7 @@ struct MarkScanner {
   init(source: [UInt8], from start: Int, path: String) {
     self.source = source
     self.path = path
+    self.start = start
     end = source.count
     index = start
     copied = start
@@ -55,6 +59,8 @@ struct MarkScanner {
     var dollar = false
     var doubleDollar = false
     var angle = false
+    var parenthesis = false
+    var squareBracket = false
   }
 
   /// What other steps want to know about the text.

@@ -48,10 +48,11 @@ import Reporting
   }
 
   private consuming func document(of blocks: [Block]) -> (Document, Report) {
-    let document = Document(
+    var document = Document(
       path: state.path, blocks: blocks, footnotes: state.footnotes, citations: state.citations,
       crossReferences: state.crossReferences, notes: state.notes,
       formulas: state.formulas)
+    document.hasCitationsInCode = state.hasCitationsInCode
     return (document, state.report)
   }
 
@@ -193,7 +194,7 @@ import Reporting
     case CMARK_NODE_LINEBREAK: assembler.add(Inline(.lineBreak, at: range))
     case CMARK_NODE_CODE:
       let text = unsafe restored(cmark_node_get_literal(node))
-      assembler.add(Inline(.code(text), at: range))
+      assembler.add(state.code(text, at: range))
     case CMARK_NODE_HTML_INLINE:
       assembler.add(html: unsafe restored(cmark_node_get_literal(node)), at: range, &state)
     case CMARK_NODE_EMPH:

@@ -26,12 +26,29 @@ extension ReadingState {
       }
       // knitr and Quarto write `{r, echo=FALSE}`.
       let language = fence.dropFirst().prefix { $0.isLetter || $0.isNumber }
+      let compact = fence.filter { $0 != " " }
+      if !compact.contains("eval=F") { report.add(.codeNotRun(fence, at: place(range))) }
       return .block(
         Block(.codeBlock(CodeBlock(language: String(language), text: text)), at: range))
     }
     let language = fence.prefix { !$0.isWhitespace }
     let code = CodeBlock(language: language.isEmpty ? nil : String(language), text: text)
     return .block(Block(.codeBlock(code), at: range))
+  }
+
+  /// Code in a line; what knitr or Quarto would run is reported.
+  mutating func code(_ text: String, at range: Range<Int>) -> Inline {
+    if options.readsScholarlySyntax,
+      ["r ", "{r} ", "{python} ", "{julia} "].contains(where: text.hasPrefix),
+      text.contains("(") || text.contains("$") || text.first == "{"
+    {
+      report.add(.codeNotRun(text, at: place(range)))
+    }
+    if options.readsScholarlySyntax, text.hasPrefix("[@"), text.hasSuffix("]") {
+      hasCitationsInCode = true
+      report.add(.citationInCode(text, at: place(range)))
+    }
+    return Inline(.code(text), at: range)
   }
 
   /// Raw HTML, or one of our own marks in the clothes of a comment.
@@ -124,6 +141,18 @@ extension ReadingState {
 }
 
 extension Diagnostic {
+  fileprivate static func codeNotRun(_ code: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "code-not-run", "Code '\(excerpt(code))' is printed and not run", at: range,
+      hint: "Put in what it gives, or let its program write the Markdown")
+  }
+
+  fileprivate static func citationInCode(_ code: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "citation-in-code", "'\(excerpt(code))' is code and cites nothing", at: range,
+      hint: "Take the backticks away if it is meant to cite")
+  }
+
   fileprivate static func footnoteUnused(_ label: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, "footnote-unused", "Note '\(label)' is not referred to; left out", at: range,

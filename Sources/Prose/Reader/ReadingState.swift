@@ -17,6 +17,8 @@ struct ReadingState {
   var footnote: Int?
   /// Whether it has been said that the text is nested too deep.
   var isTooDeep = false
+  /// Whether code looks as if it were meant to cite.
+  var hasCitationsInCode = false
   var figures = 0
   var tables = 0
   var equations = 0

@@ -103,7 +103,7 @@ struct BodyReader: Sendable {
         }, noteNumber: numbers?.citations[index])
     }
     if let document { reportUnknownCitations(in: document, &report) }
-    let listed = listed(citations)
+    let listed = listed(citations, seemToBeInCode: document?.hasCitationsInCode ?? false)
     let formatted = processor.format(
       CitedDocument(
         items: references.filter { listed.contains($0.id) }, citations: citations,
@@ -124,10 +124,12 @@ struct BodyReader: Sendable {
   }
 
   /// The keys of the references to list: those that the text cites and those that the author asks
-  /// for; all of them where the text cites none.
-  private func listed(_ citations: [CSL.Citation]) -> Set<String> {
+  /// for; all of them where the text cites none and nothing in it looks as if it should.
+  private func listed(_ citations: [CSL.Citation], seemToBeInCode: Bool) -> Set<String> {
     let cited = Set(citations.flatMap(\.cites).map(\.id))
-    if cited.isEmpty || article.uncited.contains("*") { return Set(places.keys) }
+    if cited.isEmpty && !seemToBeInCode || article.uncited.contains("*") {
+      return Set(places.keys)
+    }
     return cited.union(article.uncited.filter { places[$0] != nil })
   }
 

@@ -68,6 +68,10 @@ struct LinkResolver {
     if let file, ask(.source(file)) != nil {
       return attach(file, as: path, document.place(target.range), &report) + tail
     }
+    guard path.hasSuffix(".md") || path.isEmpty else {
+      report.add(.attachmentMissing(address, document.place(target.range)))
+      return nil
+    }
     return dead(target, document, &report)
   }
 
@@ -82,13 +86,21 @@ struct LinkResolver {
       return nil
     }
     let place = document.place(target.range)
+    let isPicture = Self.isPicture(path)
+    if !isPicture { report.add(.figureFormat(address, place)) }
     let link = attach(file, as: path, place, &report)
+    guard isPicture else { return ResolvedImage(source: link, isPicture: false) }
     // What the page is made from is what it brings along; a file that cannot be read is reported
     // when it is copied.
     guard finds.attachments.contains(where: { $0.source == file }),
       let size = (try? page.site.tree.bytes(of: file)).flatMap(PictureSize.init)
     else { return ResolvedImage(source: link) }
     return ResolvedImage(source: link, width: size.width, height: size.height)
+  }
+
+  /// Whether every browser shows files with this ending.
+  private static func isPicture(_ path: String) -> Bool {
+    ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif"].contains(SplitName(path).fileExtension)
   }
 
   /// A file of the source folder, put beside the page.
@@ -188,6 +200,18 @@ extension Diagnostic {
     Diagnostic(
       .error, "link-dead", "'\(address)' leads to nothing in this journal", at: range,
       hint: "Name the Markdown file of an article or page, or a file beside the text")
+  }
+
+  fileprivate static func attachmentMissing(_ address: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "attachment-missing", "'\(address)' is not beside the text; its words are no link",
+      at: range, hint: "Put the file there, or write the whole address with 'https://'")
+  }
+
+  fileprivate static func figureFormat(_ address: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "figure-format", "'\(address)' is no picture that browsers show; it becomes a link",
+      at: range, hint: "Save the figure as SVG, PNG, JPEG or WebP")
   }
 
   fileprivate static func figureMissing(_ address: String, _ range: SourceRange) -> Diagnostic {
