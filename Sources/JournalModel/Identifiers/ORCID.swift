@@ -9,7 +9,7 @@ package struct ORCID: Sendable, Hashable, Codable {
     case checkDigit
   }
 
-  /// Takes the number or its address.
+  /// Takes the number, also without hyphens, or its address.
   ///
   /// - Throws: `Flaw` when the form or the check digit (ISO 7064 mod 11-2) is wrong.
   package init(_ text: some StringProtocol) throws(Flaw) {
@@ -18,7 +18,10 @@ package struct ORCID: Sendable, Hashable, Codable {
     where rest.prefix(prefix.count).lowercased() == prefix {
       rest = rest.dropFirst(prefix.count)
     }
-    let groups = rest.split(separator: "-", omittingEmptySubsequences: false)
+    var groups = rest.split(separator: "-", omittingEmptySubsequences: false)
+    if groups.count == 1, rest.utf8.count == 16, rest.allSatisfy(\.isASCII) {
+      groups = (0..<4).map { rest.dropFirst($0 * 4).prefix(4) }
+    }
     guard groups.count == 4, groups.allSatisfy({ $0.utf8.count == 4 }) else { throw .form }
     let characters = Array(groups.joined().uppercased().utf8)
     guard characters.dropLast().allSatisfy({ (0x30...0x39).contains($0) }),
@@ -29,7 +32,7 @@ package struct ORCID: Sendable, Hashable, Codable {
     guard expected == (last == UInt8(ascii: "X") ? 10 : Int(last - 0x30)) else {
       throw .checkDigit
     }
-    self.text = rest.uppercased()
+    self.text = groups.joined(separator: "-").uppercased()
   }
 
   package var url: String { "https://orcid.org/" + text }

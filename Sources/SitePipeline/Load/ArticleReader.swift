@@ -60,15 +60,29 @@ extension FieldReader {
       return title
     }
     return node.localized(named: "title", language: language, &report) { node, report in
-      node.text(named: "title", &report).map { RichText(markdown: $0.value) }
+      node.text(named: "title", &report).map { text in
+        let title = text.value.withoutNote
+        if title.utf8.count < text.value.utf8.count {
+          report.add(.noteLeftOut(text, kept: title))
+        }
+        return RichText(markdown: title)
+      }
     }
   }
 
   fileprivate mutating func readContributors(
     into article: inout LoadedArticle, _ report: inout Report
   ) {
-    article.contributors = list("authors", "author", "contributors", report: &report).compactMap {
-      readContributor($0, language: language, unknown: .warning, &report)
+    article.contributors = list("authors", "author", "contributors", report: &report)
+      .flatMap { node in
+        namedContributors(node, language: language, unknown: .warning, &report)
+      }
+    // What a person did for a text is no reason to take them off the list of its authors.
+    if keyRange("contributors") == nil {
+      for index in article.contributors.indices
+      where article.contributors[index].roles.allSatisfy({ $0.isContribution }) {
+        article.contributors[index].roles.insert(.author, at: 0)
+      }
     }
     // An editorial or a notice may be unsigned; so may an old text, whose author is left empty.
     let isSigned: Set<Article.Kind> = [.researchArticle, .reviewArticle, .bookReview]
@@ -78,11 +92,8 @@ extension FieldReader {
     {
       report.add(.authorMissing(at: range))
     }
-    article.affiliations = list(
-      "affiliations", "affiliation", "address", report: &report
-    ).compactMap {
-      readAffiliation($0, language: language, &report)
-    }
+    article.affiliations = affiliationList(&report)
+    article.affiliations += article.contributors.flatMap(\.keyedAffiliations)
   }
 
   fileprivate mutating func readSummary(into article: inout LoadedArticle, _ report: inout Report) {
@@ -128,7 +139,7 @@ extension FieldReader {
   }
 
   fileprivate mutating func readDates(into article: inout LoadedArticle, _ report: inout Report) {
-    article.dates.published = date("date", report: &report)
+    article.dates.published = approximateDate("date", report: &report)
     article.dates.updated = date("updated", report: &report)
     if var dates = fields("dates", "publication", report: &report) {
       dates.ignore("volume", "issue", "date")
@@ -187,7 +198,7 @@ extension YAMLNode {
 extension String {
   /// The keys of `@*`, or `@one, @two`.
   fileprivate var citedKeys: [String] {
-    split { ", ;\n\t".contains($0) }.map { $0.first == "@" ? String($0.dropFirst()) : String($0) }
+    split { ", ;\n\t[]".contains($0) }.map { $0.first == "@" ? String($0.dropFirst()) : String($0) }
   }
 }
 

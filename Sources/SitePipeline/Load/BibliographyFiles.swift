@@ -9,10 +9,12 @@ extension FieldReader {
     of files: ContentLayout.ArticleFiles, _ tree: SourceTree, _ report: inout Report
   ) -> Article.ReferenceSources {
     let named = texts("bibliography", report: &report)
+    let beside = bibliographies(beside: files, tree)
     let paths =
       named.isEmpty
-      ? bibliographies(beside: files, tree)
-      : named.compactMap { path(of: $0, beside: files.path, tree, &report) }
+      ? beside
+      : named.compactMap { path(of: $0, beside: files.path, orOnly: beside, tree, &report) }
+        .removingRepeats()
     return Article.ReferenceSources(
       files: paths, fields: node("references", report: &report).map(\.range.path))
   }
@@ -139,13 +141,16 @@ struct SharedBibliographies: Sendable {
   }
 }
 
-/// Where a bibliography stands: as it is named, else under its last name beside the article.
+/// Where a bibliography stands: as it is named, else under its last name beside the article, else
+/// it is the only one there.
 private func path(
-  of name: Located<String>, beside article: String, _ tree: SourceTree, _ report: inout Report
+  of name: Located<String>, beside article: String, orOnly others: [String] = [],
+  _ tree: SourceTree, _ report: inout Report
 ) -> String? {
   let folder = article.folder
   if let path = resolvePath(name.value, in: folder), tree.file(path) != nil { return path }
-  let beside = folder + name.value.dropFirst(name.value.folder.count)
+  var beside = folder + name.value.dropFirst(name.value.folder.count)
+  if tree.file(beside) == nil, others.count == 1 { beside = others[0] }
   guard tree.file(beside) != nil else {
     report.add(.bibliographyMissing(name))
     return nil
@@ -178,9 +183,21 @@ private func readBibliography(
   }
   guard TextFile.isValid(bytes, path: path, report: &report) else { return [] }
   let start = TextFile.contentStart(bytes)
-  return FrontMatterReader.read(
-    bytes, region: start..<bytes.count, path: path, report: &report
-  ).map { Item.read(fields: $0.fieldNode, path: path, report: &report) } ?? []
+  var found = Report()
+  let node = FrontMatterReader.read(
+    bytes, region: start..<bytes.count, path: path, report: &found)
+  for var diagnostic in found.diagnostics {
+    // What is wrong with one entry never costs the rest.
+    if node != nil { diagnostic.severity = .warning }
+    report.add(diagnostic)
+  }
+  return node.map { Item.read(fields: $0.fieldNode, path: path, report: &report) } ?? []
+}
+
+extension [String] {
+  fileprivate func removingRepeats() -> [String] {
+    enumerated().filter { !self[..<$0.offset].contains($0.element) }.map(\.element)
+  }
 }
 
 extension YAMLNode {

@@ -15,10 +15,11 @@ extension CalendarDate {
 }
 
 extension CalendarDate {
-  /// A date as authors write it: `2024-06-30`, `2024-06`, `2024`, `30 June 2024`, `30. June 2024`,
-  /// `June 30, 2024`, `June 2024`, `2024-06-30T10:00:00Z`.
+  /// A date as authors write it: `2024-06-30`, `2024-06`, `2024`, `30 June 2024`, `30. Juni 2024`,
+  /// `June 30, 2024`, `June 2024`, `30-Jun-2024`, `30.06.2024`, `2024-06-30T10:00:00Z`.
   ///
-  /// Days and months in digits alone with the year last are refused: nobody can tell `05/06/2024`.
+  /// Days and months in digits between slashes with the year last are refused: nobody can tell
+  /// `05/06/2024`.
   init?(written text: String) {
     var text = Substring(text)
     if let time = text.firstIndex(where: { $0 == "T" || $0 == " " }),
@@ -26,23 +27,44 @@ extension CalendarDate {
     {
       text = text[..<time]
     }
-    let words = text.split { " ,.".contains($0) }
-    switch words.count {
-    case 1:
-      let parts = words[0].split(separator: "-", omittingEmptySubsequences: false)
-      let slashed = words[0].split(separator: "/", omittingEmptySubsequences: false)
+    if text.utf8.allSatisfy({ $0.isDigit || $0 == 0x2D || $0 == 0x2F }) {
+      let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+      let slashed = text.split(separator: "/", omittingEmptySubsequences: false)
       self.init(numbers: slashed.count > 1 ? slashed : parts)
+    } else if text.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }) {
+      self.init(numbers: text.split(separator: ".", omittingEmptySubsequences: false).reversed())
+    } else {
+      self.init(words: text.split { " ,.-\u{A0}".contains($0) }.filter { !$0.isNoise })
+    }
+  }
+
+  /// The only year in a text that is no date, such as `XX May 2024` or `05/06/2024`; nil where the
+  /// text has the form of a date and is wrong.
+  init?(yearIn text: String) {
+    guard !text.utf8.allSatisfy({ $0.isDigit || $0 == 0x2D }) else { return nil }
+    let years = text.split { !$0.isASCII || !$0.isNumber }.compactMap(Self.year)
+    guard years.count == 1, (1500..<2200).contains(years[0]) else { return nil }
+    self.init(year: years[0])
+  }
+
+  private init?(words: [Substring]) {
+    switch words.count {
     case 2:
       guard let month = Self.month(words[0]), let year = Self.year(words[1]) else { return nil }
       self.init(year: year, month: month)
     case 3:
-      guard let year = Self.year(words[2]) else { return nil }
-      if let month = Self.month(words[1]), let day = Self.day(words[0]) {
-        self.init(year: year, month: month, day: day)
-      } else if let month = Self.month(words[0]), let day = Self.day(words[1]) {
+      if let year = Self.year(words[2]) {
+        if let month = Self.month(words[1]), let day = Self.day(words[0]) {
+          self.init(year: year, month: month, day: day)
+          return
+        }
+        guard let month = Self.month(words[0]), let day = Self.day(words[1]) else { return nil }
         self.init(year: year, month: month, day: day)
       } else {
-        return nil
+        guard let year = Self.year(words[0]), let month = Self.month(words[1]),
+          let day = Self.day(words[2])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
       }
     default: return nil
     }
@@ -64,19 +86,42 @@ extension CalendarDate {
   private static func day(_ text: Substring) -> Int? {
     let digits = text.prefix { $0.isNumber }
     guard (1...2).contains(digits.utf8.count),
-      ["", "st", "nd", "rd", "th"].contains(text.dropFirst(digits.count).lowercased())
+      ["", "st", "nd", "rd", "th", "er", "º"].contains(text.dropFirst(digits.count).lowercased())
     else { return nil }
     return Int(digits)
   }
 
+  /// The month whose name begins so, in any of the languages, if they agree on it.
   private static func month(_ text: Substring) -> Int? {
-    let names = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december",
-    ]
     let word = text.lowercased()
-    guard word.utf8.count >= 3 else { return nil }
-    return names.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 } ?? (word == "sept" ? 9 : nil)
+    guard word.count >= 3 else { return nil }
+    var found: Int?
+    for names in monthNames {
+      guard let month = names.firstIndex(where: { $0.hasPrefix(word) }) else { continue }
+      if let found, found != month + 1 { return nil }
+      found = month + 1
+    }
+    return found ?? (word == "sept" ? 9 : nil)
+  }
+
+  private static let monthNames = [
+    "january february march april may june july august september october november december",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+  ].map { $0.split(separator: " ") }
+}
+
+extension Substring {
+  /// Whether a date says no more without this word.
+  fileprivate var isNoise: Bool {
+    let word = lowercased()
+    return ["of", "de", "the"].contains(word)
+      || ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains {
+        word.count >= 3 && $0.hasPrefix(word)
+      }
   }
 }
 

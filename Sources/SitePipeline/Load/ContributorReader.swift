@@ -2,19 +2,23 @@ import Bibliography
 import JournalModel
 import Reporting
 
-/// A contributor as an article, an issue or `people.yml` names them: a mapping, or a plain name.
-func readContributor(
+/// A contributor as an article, an issue or `people.yml` names them: a mapping, or a plain name, or
+/// several of these in one text.
+func namedContributors(
   _ node: YAMLNode, language: LanguageTag, unknown: Severity, _ report: inout Report
-) -> LoadedContributor? {
+) -> [LoadedContributor] {
   guard case .mapping = node.content else {
-    guard let name = node.text(named: "authors", &report) else { return nil }
-    return LoadedContributor(name: name.map { PersonName(written: $0) }, key: name.value)
+    guard let text = node.text(named: "authors", &report) else { return [] }
+    return text.value.dividedNames.map { name in
+      let name = text.map { _ in name }.withoutNotes(&report)
+      return LoadedContributor(name: name.map { PersonName(written: $0) }, key: name.value)
+    }
   }
   guard var fields = FieldReader(node, named: "authors", language: language, report: &report)
-  else { return nil }
+  else { return [] }
   let contributor = fields.contributor(&report)
   fields.finish(unknown: unknown, in: "a contributor", report: &report)
-  return contributor
+  return contributor.map { [$0] } ?? []
 }
 
 extension FieldReader {
@@ -31,12 +35,13 @@ extension FieldReader {
     contributor.email = isPublic ? email : nil
     contributor.biography = localizedText("biography", "bio", report: &report)
     if readsRoles {
-      let roles = texts("roles", "role", report: &report)
-      if !roles.isEmpty { contributor.roles = roles.map { Contributor.Role(written: $0.value) } }
+      let roles = roles(&report)
+      if !roles.isEmpty { contributor.roles = roles }
     }
     contributor.affiliations = mentions(&report)
     contributor.alternateNames = alternateNames(&report)
-    ignore("equal-contrib", "equal-contributor", "deceased", "url", "website", "footnote")
+    ignore(
+      "equal-contrib", "equal-contributor", "deceased", "url", "website", "footnote", "attributes")
     guard name != nil else {
       report.add(.contributorNameMissing(at: range))
       return nil
@@ -69,14 +74,26 @@ extension FieldReader {
   }
 
   private mutating func namePart(_ names: String..., report: inout Report) -> String? {
-    node(named: names, &report)?.text(named: names[0], &report)?.value.withoutNotes
+    node(named: names, &report)?.text(named: names[0], &report)?.withoutNotes(&report).value
+  }
+
+  /// `editor`, `[translator, Software]`, and with degrees as Quarto has them: `{software: lead}`.
+  private mutating func roles(_ report: inout Report) -> [Contributor.Role] {
+    list("roles", "role", report: &report).flatMap { node -> [Contributor.Role] in
+      if case .mapping(let entries) = node.content {
+        return entries.map { Contributor.Role(written: $0.key) }
+      }
+      return node.text(named: "roles", &report).map { [Contributor.Role(written: $0.value)] } ?? []
+    }
   }
 
   /// `name: Ada Lovelace`, or `name: {family: Lovelace, given: Ada}`.
   private mutating func nameField(_ report: inout Report) -> PersonName? {
     guard let node = node("name", report: &report) else { return nil }
     guard case .mapping = node.content else {
-      return node.text(named: "name", &report).map { PersonName(written: $0.value.withoutNotes) }
+      return node.text(named: "name", &report).map {
+        PersonName(written: $0.withoutNotes(&report).value)
+      }
     }
     guard var fields = FieldReader(node, named: "name", language: language, report: &report)
     else { return nil }
@@ -112,9 +129,12 @@ extension FieldReader {
   private mutating func mentions(_ report: inout Report) -> [LoadedContributor.Mention] {
     let nodes = list("affiliations", "affiliation", report: &report)
     return nodes.flatMap { node -> [LoadedContributor.Mention] in
-      if case .mapping = node.content {
-        return readAffiliation(node, language: language, &report).map { [.inline($0.affiliation)] }
-          ?? []
+      if case .mapping(let entries) = node.content {
+        // Quarto names an affiliation that stands elsewhere so.
+        if entries.count == 1, entries[0].name == "ref" {
+          return entries[0].value.text(named: "ref", &report).map { [.key($0)] } ?? []
+        }
+        return readAffiliation(node, language: language, &report).map { [.written($0)] } ?? []
       }
       // Numbers are keys, so that a comment behind them is one.
       if let keys = node.numberList { return [.key(keys)] }
@@ -124,13 +144,53 @@ extension FieldReader {
   }
 }
 
+extension Located<String> {
+  /// Without pandoc's notes and marks of notes, which are reported: `Leeuwen^[corresponding author]`,
+  /// `Leeuwen^1,2^` and `Leeuwen*` are the name Leeuwen.
+  fileprivate func withoutNotes(_ report: inout Report) -> Located<String> {
+    guard let last = value.unicodeScalars.last, "]^*†‡§¶".unicodeScalars.contains(last) else {
+      return self
+    }
+    var name = value.withoutNote
+    if name.last == "^", let start = name.firstIndex(of: "^") { name = String(name[..<start]) }
+    while let last = name.last, "*†‡§¶ ".contains(last) { name.removeLast() }
+    guard name.utf8.count < value.utf8.count, !name.isEmpty else { return self }
+    report.add(.noteLeftOut(self, kept: name))
+    return map { _ in name }
+  }
+}
+
 extension String {
-  /// Without pandoc's notes: `Leeuwen^[corresponding author]` is the name Leeuwen.
-  fileprivate var withoutNotes: String {
-    guard utf8.last == UInt8(ascii: "]"), let start = firstIndex(of: "^"),
-      self[index(after: start)...].first == "["
+  /// Without a note of pandoc at the end: `Engine` of `Engine^[For A. L.]`.
+  var withoutNote: String {
+    guard utf8.last == UInt8(ascii: "]"), let start = firstRange(of: "^["),
+      start.lowerBound > startIndex
     else { return self }
-    return String(self[..<start])
+    return String(self[..<start.lowerBound]).trimmingBlanks
+  }
+}
+
+extension String {
+  /// The names in one text, parted by semicolons, `and`, or commas between whole names.
+  fileprivate var dividedNames: [String] {
+    guard utf8.contains(where: { " ;&".utf8.contains($0) }) else { return [self] }
+    if contains(";") { return parts(between: ";") }
+    let list = replacing(", and ", with: " and ").replacing(" & ", with: " and ")
+    guard list.contains(" and ") else { return list.namesBetweenCommas(atLeast: 3) }
+    return list.split(separator: " and ").map { String($0).foldingBlanks }.enumerated()
+      .flatMap { $0.offset == 0 ? $0.element.namesBetweenCommas(atLeast: 2) : [$0.element] }
+      .filter { !$0.isEmpty }
+  }
+
+  /// `Ada Lovelace, Charles Babbage, Luigi Menabrea`; but `Lovelace, Ada` is one name.
+  private func namesBetweenCommas(atLeast count: Int) -> [String] {
+    let names = parts(between: ",")
+    let areWhole = names.count >= count && names.allSatisfy { $0.contains(" ") }
+    return areWhole ? names : [self]
+  }
+
+  private func parts(between separator: Character) -> [String] {
+    split(separator: separator).map { String($0).foldingBlanks }.filter { !$0.isEmpty }
   }
 }
 
@@ -144,44 +204,23 @@ extension YAMLNode {
   }
 }
 
-/// An affiliation: a mapping, or its name alone.
-func readAffiliation(_ node: YAMLNode, language: LanguageTag, _ report: inout Report)
-  -> LoadedAffiliation?
-{
-  guard case .mapping = node.content else {
-    return node.text(named: "affiliations", &report).map {
-      LoadedAffiliation(affiliation: Affiliation(name: Localized($0.value, in: language)))
+extension LoadedContributor {
+  /// Those of its affiliations that others may name by a key.
+  var keyedAffiliations: [LoadedAffiliation] {
+    affiliations.compactMap { mention in
+      if case .written(let loaded) = mention, loaded.key != nil { loaded } else { nil }
     }
   }
-  guard
-    var fields = FieldReader(node, named: "affiliations", language: language, report: &report)
-  else { return nil }
-  let key = fields.text("id", "index", "code", report: &report)
-  let name = fields.localizedText(
-    "name", "institution", "organization", "address", report: &report)
-  let department = fields.text("department", report: &report)?.value
-  let city = fields.text("city", report: &report)?.value
-  let country = fields.text("country", report: &report)?.value
-  let ror = fields.ror("ror", report: &report)
-  fields.finish(unknown: .warning, in: "an affiliation", report: &report)
-  guard let name else {
-    report.add(.affiliationNameMissing(at: node.range))
-    return nil
-  }
-  return LoadedAffiliation(
-    key: key,
-    affiliation: Affiliation(
-      name: name, department: department, city: city, country: country, ror: ror))
-}
 
-extension LoadedContributor {
   /// The same with affiliations that are names and no keys: beside it there is no list of them.
   func writingOutAffiliations(in language: LanguageTag) -> LoadedContributor {
     var contributor = self
     contributor.affiliations = affiliations.map { mention in
       switch mention {
-      case .inline: mention
-      case .key(let text): .inline(Affiliation(name: Localized(text.value, in: language)))
+      case .written: mention
+      case .key(let text):
+        .written(
+          LoadedAffiliation(affiliation: Affiliation(name: Localized(text.value, in: language))))
       }
     }
     return contributor
@@ -192,13 +231,16 @@ extension LoadedContributor {
     Contributor(
       name: name.value, alternateNames: alternateNames, isOrganization: isOrganization,
       affiliations: writingOutAffiliations(in: language).affiliations.compactMap { mention in
-        if case .inline(let affiliation) = mention { affiliation } else { nil }
+        if case .written(let loaded) = mention { loaded.affiliation } else { nil }
       },
       orcid: orcid, roles: [.editor], email: email, biography: biography, slug: "")
   }
 }
 
 extension Contributor.Role {
+  /// Whether it says what somebody did, as the terms of CRediT do, and not in which role.
+  var isContribution: Bool { if case .other = self { true } else { false } }
+
   init(written text: String) {
     self =
       switch text.lowercased() {
@@ -211,6 +253,13 @@ extension Contributor.Role {
 }
 
 extension Diagnostic {
+  static func noteLeftOut(_ text: Located<String>, kept: String) -> Self {
+    Self(
+      .warning, "note-left-out", "Of '\(text.value)' only '\(kept)' is read; the note is left out",
+      at: text.range,
+      hint: "Say it in another field, such as 'corresponding', 'affiliations' or 'funding'")
+  }
+
   fileprivate static func contributorNameMissing(at range: SourceRange) -> Self {
     Self(
       .error, "contributor-name-missing", "Contributor has no name", at: range,
@@ -221,11 +270,5 @@ extension Diagnostic {
     Self(
       .error, "alternate-names-language", "Names in other scripts need their languages",
       at: range, hint: "Write them as '{ur: …}'")
-  }
-
-  fileprivate static func affiliationNameMissing(at range: SourceRange) -> Self {
-    Self(
-      .error, "affiliation-name-missing", "Affiliation has no name", at: range,
-      hint: "Add 'name: …' to the affiliation")
   }
 }

@@ -28,15 +28,29 @@ extension FieldReader {
     return Located(date, at: text.range)
   }
 
+  /// The date of an article, as exactly as can be made out: of a text that is no date its year
+  /// counts, and what another program would have put in at its time is none; both are reported.
+  mutating func approximateDate(_ names: String..., report: inout Report)
+    -> Located<CalendarDate>?
+  {
+    guard let text = typedText(names, &report) else { return nil }
+    if let date = CalendarDate(written: text.value) { return Located(date, at: text.range) }
+    if let year = CalendarDate(yearIn: text.value) {
+      report.add(.dateUnclear(text, year))
+      return Located(year, at: text.range)
+    }
+    report.add(text.value.isComputedDate ? .dateComputed(text) : .dateForm(text))
+    return nil
+  }
+
   mutating func orcid(_ names: String..., report: inout Report) -> ORCID? {
     guard let text = typedText(names, &report) else { return nil }
     do throws(ORCID.Flaw) {
       return try ORCID(text.value)
     } catch {
       switch error {
+      case _ where text.value.isPlaceholder: report.add(.orcidPlaceholder(text))
       case .form: report.add(.orcidForm(text))
-      case .checkDigit where text.value.hasSuffix("0000-0000-0000-0000"):
-        report.add(.orcidPlaceholder(text))
       case .checkDigit: report.add(.orcidCheckDigit(text))
       }
       return nil
@@ -112,6 +126,19 @@ extension String {
       && utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
   }
 
+  /// Whether another program would put the date in.
+  fileprivate var isComputedDate: Bool {
+    ["today", "now", "last-modified", "\\today"].contains(lowercased()) || contains("Sys.")
+  }
+
+  /// Whether it only keeps a place: `none`, `n/a`, or a number of X or 0 alone.
+  fileprivate var isPlaceholder: Bool {
+    let word = lowercased()
+    return ["", "none", "null", "na", "n/a", "tbd", "todo", "-", "?"].contains(word)
+      || word.hasSuffix("0000-0000-0000-0000")
+      || word.utf8.allSatisfy { "x-".utf8.contains($0) }
+  }
+
   fileprivate var isEmailAddress: Bool {
     let parts = split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
@@ -143,6 +170,18 @@ extension Diagnostic {
     Self(
       .error, "date-form", "'\(text.value)' is no date of the calendar", at: text.range,
       hint: "Write the year, month and day as '2024-06-30', or only '2024-06' or '2024'")
+  }
+
+  fileprivate static func dateUnclear(_ text: Located<String>, _ year: CalendarDate) -> Self {
+    Self(
+      .warning, "date-unclear", "'\(text.value)' is read as the year \(year.text)", at: text.range,
+      hint: "Write the year, month and day as '2024-06-30'")
+  }
+
+  fileprivate static func dateComputed(_ text: Located<String>) -> Self {
+    Self(
+      .warning, "date-computed", "'\(text.value)' is for another program to fill in; left out",
+      at: text.range, hint: "Write the date as '2024-06-30', or leave the issue's date to count")
   }
 
   fileprivate static func orcidForm(_ text: Located<String>) -> Self {

@@ -21,13 +21,19 @@ struct FrontMatter {
     hasBody = false
     guard TextFile.isValid(bytes, path: path, report: &report) else { return }
     let start = TextFile.contentStart(bytes)
-    guard let opening = Self.fence(bytes, at: start, closes: false) else {
-      report.add(.frontMatterMissing(at: SourceRange(path: path, bytes: start..<start)))
+    let first = Self.firstText(bytes, from: start)
+    guard let opening = Self.fence(bytes, at: first, closes: false) else {
+      let place = SourceRange(path: path, bytes: start..<start)
+      if let language = Self.foreignLanguage(bytes[first...]) {
+        report.add(.frontMatterForeign(language, at: place))
+      } else {
+        report.add(.frontMatterMissing(at: place))
+      }
       bodyOffset = start
       return
     }
     guard let closing = Self.closingFence(bytes, from: opening) else {
-      report.add(.frontMatterUnclosed(at: SourceRange(path: path, bytes: start..<start + 3)))
+      report.add(.frontMatterUnclosed(at: SourceRange(path: path, bytes: first..<first + 3)))
       bodyOffset = bytes.count
       return
     }
@@ -45,6 +51,30 @@ struct FrontMatter {
       report.add(.frontMatterNoFields(at: node?.range ?? range))
     case nil: break
     }
+  }
+
+  /// The first byte that is neither blank nor part of a comment in front of the fields.
+  private static func firstText(_ bytes: [UInt8], from start: Int) -> Int {
+    var place = start
+    while place < bytes.count {
+      if bytes[place] <= 0x20 {
+        place += 1
+      } else if bytes[place...].starts(with: "<!--".utf8),
+        let end = bytes[place...].indices.first(where: { bytes[$0...].starts(with: "-->".utf8) })
+      {
+        place = end + 3
+      } else {
+        break
+      }
+    }
+    return place
+  }
+
+  /// The language of fields that another program reads.
+  private static func foreignLanguage(_ text: ArraySlice<UInt8>) -> String? {
+    if text.starts(with: "+++".utf8) { return "TOML" }
+    if text.starts(with: "{".utf8) { return "JSON" }
+    return text.starts(with: "% ".utf8) ? "lines of '%'" : nil
   }
 
   private static func closingFence(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
@@ -79,6 +109,12 @@ extension Diagnostic {
     Self(
       .error, "front-matter-missing", "File does not begin with its fields between two lines '---'",
       at: range, hint: "Begin the file with '---', 'title: …' and '---', each on its own line")
+  }
+
+  fileprivate static func frontMatterForeign(_ language: String, at range: SourceRange) -> Self {
+    Self(
+      .error, "front-matter-foreign", "Fields stand in \(language), which is not read", at: range,
+      hint: "Write them in YAML between two lines '---', as 'title: …'")
   }
 
   fileprivate static func frontMatterUnclosed(at range: SourceRange) -> Self {

@@ -55,8 +55,9 @@ extension FieldReader {
       if let section = section(node, &report) { issue.sections.append(section) }
     }
     if let cover = cover(in: folder, tree, &report) { issue.cover = cover }
-    issue.editors = list("editors", report: &report).compactMap { node in
-      readContributor(node, language: language, unknown: .error, &report)?.asEditor(in: language)
+    issue.editors = list("editors", report: &report).flatMap { node in
+      namedContributors(node, language: language, unknown: .error, &report)
+        .map { $0.asEditor(in: language) }
     }
     issue.galleys = galleyFiles(
       beside: folder + "issue", fileName: files.folder, language: language, tree)

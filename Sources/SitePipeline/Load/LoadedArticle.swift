@@ -68,7 +68,7 @@ struct LoadedContributor: Sendable {
 
   /// An affiliation written out, or the key of one in the article's list.
   enum Mention: Sendable {
-    case inline(Affiliation)
+    case written(LoadedAffiliation)
     case key(Located<String>)
   }
 }

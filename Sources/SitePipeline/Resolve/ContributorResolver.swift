@@ -83,17 +83,22 @@ private func affiliations(
   _ report: inout Report
 ) -> [Affiliation] {
   switch mention {
-  case .inline(let affiliation): return [affiliation]
+  case .written(let loaded):
+    if let key = loaded.key?.value {
+      used.formUnion(
+        article.affiliations.indices.filter { article.affiliations[$0].key?.value == key })
+    }
+    return [loaded.affiliation]
   case .key(let text):
     if let index = article.affiliations.firstIndex(where: { $0.key?.value == text.value }) {
       used.insert(index)
       return [article.affiliations[index].affiliation]
     }
-    let keys = text.value.split { ",;& ".contains($0) }.map(String.init)
+    let keys = text.value.affiliationKeys
     let indices = keys.map { key in
       article.affiliations.firstIndex { $0.key?.value == key }
     }
-    if keys.count > 1, indices.contains(where: { $0 != nil }) || text.value.isListOfNumbers {
+    if indices.contains(where: { $0 != nil }) || keys.count > 1 && text.value.isListOfNumbers {
       for (key, index) in zip(keys, indices) where index == nil {
         report.add(.affiliationUnknown(key, text, among: article.affiliations))
       }
@@ -111,6 +116,11 @@ private func affiliations(
 }
 
 extension String {
+  /// The keys in `1, 2`, `1 and 2` and `1*`: a mark beside a key or alone is none.
+  fileprivate var affiliationKeys: [String] {
+    split { ",;& *†‡§¶".contains($0) }.map(String.init).filter { $0 != "and" }
+  }
+
   fileprivate var isListOfNumbers: Bool {
     utf8.allSatisfy { (0x30...0x39).contains($0) || ", ;&".utf8.contains($0) }
   }

@@ -24,6 +24,24 @@ struct BuildDiagnosticsTests {
       .init("1️⃣", "figure-missing", "'loom.png' is not beside the text", .warning))
   }
 
+  @Test func warnsOfAnAttachmentThatIsNotThere() async throws {
+    try await TestSite.expect(
+      article("See 1️⃣[the code](src/engine.py)2️⃣."),
+      .init(
+        "1️⃣", "attachment-missing",
+        "'src/engine.py' is not beside the text; its words are no link", .warning))
+  }
+
+  @Test func offersAFigureThatBrowsersCannotShow() async throws {
+    var files = article("1️⃣![Loom](loom.pdf)")
+    files["Content/issues/2024-06/loom.pdf"] = "%PDF-1.4\n"
+    try await TestSite.expect(
+      files,
+      .init(
+        "1️⃣", "figure-format", "'loom.pdf' is no picture that browsers show; it becomes a link",
+        .warning))
+  }
+
   @Test func findsACitationOfNothing() async throws {
     var files = article("As shown [1️⃣@menabrae1842].", "bibliography: engine.bib\n")
     files["Content/issues/2024-06/engine.bib"] =

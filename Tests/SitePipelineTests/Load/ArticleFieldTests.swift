@@ -1,6 +1,7 @@
 import Bibliography
 import JournalModel
 import Reporting
+import SitePipeline
 import Testing
 
 /// What the fields of an article become.
@@ -72,7 +73,10 @@ import Testing
     ("June 30, 2024", "2024-06-30"), ("28 October, 2020", "2020-10-28"),
     ("Jan, 20, 2016", "2016-01-20"), ("July 2017", "2017-07"), ("2nd May 2020", "2020-05-02"),
     ("2020/05/12", "2020-05-12"), ("2024-06-30T10:00:00Z", "2024-06-30"),
-    ("2024-06-30 10:00:00 +0500", "2024-06-30"),
+    ("2024-06-30 10:00:00 +0500", "2024-06-30"), ("30-Jun-2024", "2024-06-30"),
+    ("30.06.2024", "2024-06-30"), ("Sunday, June 30, 2024", "2024-06-30"),
+    ("30 juin 2024", "2024-06-30"), ("30 de junio de 2024", "2024-06-30"),
+    ("2024 June 30", "2024-06-30"), ("12th of May, 2020", "2020-05-12"),
   ]) func readsDatesAsPreciselyAsTheyAreGiven(_ written: String, _ date: String) async throws {
     #expect(try await article("title: A\ndate: \"\(written)\"").dates.published.text == date)
   }
@@ -96,7 +100,7 @@ import Testing
       Author:
         - given-names: Robbie
           non-dropping-particle: van
-          surname: Leeuwen^[corresponding author]
+          surname: Leeuwen
           affiliation: 1, 2 # (both)
           corresponding: true
         - {name: {family: Poe, given: Edgar}, affiliation: 2}
@@ -115,6 +119,77 @@ import Testing
     #expect(
       article.contributors.map { $0.affiliations.map { $0.name[.english] } }
         == [["University of One", "University of Two"], ["University of Two"], []])
+  }
+
+  @Test(arguments: [
+    ("Ada Lovelace and Charles Babbage", ["Ada Lovelace", "Charles Babbage"]),
+    (
+      "Ada Lovelace, Charles Babbage, and Luigi Menabrea",
+      ["Ada Lovelace", "Charles Babbage", "Luigi Menabrea"]
+    ),
+    ("Lovelace, Ada; Babbage, Charles", ["Ada Lovelace", "Charles Babbage"]),
+    ("Lovelace, Ada", ["Ada Lovelace"]),
+    ("Ada Lovelace & Charles Babbage", ["Ada Lovelace", "Charles Babbage"]),
+  ]) func dividesAuthorsInOneText(_ written: String, _ names: [String]) async throws {
+    let article = try await article("title: A\nauthor: \"\(written)\"")
+    #expect(article.contributors.map(\.name.readingOrder) == names)
+  }
+
+  @Test(arguments: [
+    "affiliations:\n  a: One\n  b: {name: Two, country: Pakistan}",
+    "affiliations:\n  - {id: a, name: One}\n  - {index: b, name: Two, country: Pakistan}",
+  ]) func readsAffiliationsByTheirKeys(_ list: String) async throws {
+    let article = try await article(
+      """
+      title: A
+      authors:
+        - {name: Ada Lovelace, affiliation: a and b}
+        - {name: Charles Babbage, affiliation: "b*"}
+        - {name: Luigi Menabrea, affiliations: [a, b]}
+      \(list)
+      """)
+    #expect(
+      article.contributors.map { $0.affiliations.map { $0.name[.english] } }
+        == [["One", "Two"], ["Two"], ["One", "Two"]])
+  }
+
+  @Test func readsAuthorsAsQuartoHasThem() async throws {
+    let article = try await article(
+      """
+      title: A
+      author:
+        - name: {given: Ada, family: Lovelace}
+          orcid: 0000000218250097
+          roles: [conceptualization, {software: lead}]
+          affiliations:
+            - {ref: one, name: One}
+        - name: Charles Babbage
+          affiliations:
+            - ref: one
+      """)
+    #expect(article.authors.map(\.name.readingOrder) == ["Ada Lovelace", "Charles Babbage"])
+    #expect(article.authors[0].orcid?.text == "0000-0002-1825-0097")
+    #expect(
+      article.authors[0].roles == [.author, .other("conceptualization"), .other("software")])
+    #expect(
+      article.authors.map { $0.affiliations.map { $0.name[.english] } } == [["One"], ["One"]])
+  }
+
+  @Test(arguments: ["\n\n", "<!-- made by hand -->\n", "\u{FEFF}"])
+  func findsTheFieldsBehindBlanksAndComments(_ prefix: String) async throws {
+    let files = Fault.base.merging([
+      "issues/1/a.md": prefix + "---\ntitle: Loom\nauthor: Ada\n---\nText.\n"
+    ]) { $1 }
+    var report = Report()
+    let loaded = await load(SourceTree(files), report: &report)
+    let journal = resolve(loaded, report: &report)
+    #expect(report.diagnostics == [])
+    #expect(journal?.article("a")?.title[.english].plain == "Loom")
+  }
+
+  @Test(arguments: ["\"@*\"", "\"[@*]\"", "|\n  @*"])
+  func listsEverythingThatNociteAsksFor(_ nocite: String) async throws {
+    #expect(try await article("title: A\nnocite: \(nocite)").uncited == ["*"])
   }
 
   @Test func publishesAnAddressOnlyWhereTheAuthorAllowsIt() async throws {

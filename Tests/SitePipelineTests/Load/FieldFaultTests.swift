@@ -32,7 +32,18 @@ import Testing
     .article("title: A\npages: 1️⃣30, 32", "page-range-form", "'30, 32' is no range of pages"),
     .article("title: A\nlicense: 1️⃣CC-BY", "licence-unknown", "Licence 'CC-BY' is not known"),
     .article("title: A\ndate: 1️⃣2024-02-30", "date-form", "'2024-02-30' is no date of the calendar"),
-    .article("title: A\ndate: 1️⃣05/06/2024", "date-form", "'05/06/2024' is no date of the calendar"),
+    .article(
+      "title: A\ndate: 1️⃣05/06/2024", "date-unclear", "'05/06/2024' is read as the year 2024",
+      .warning),
+    .article(
+      "title: A\ndate: 1️⃣XX May 2024", "date-unclear", "'XX May 2024' is read as the year 2024",
+      .warning),
+    .article(
+      "title: A\ndate: 1️⃣last-modified", "date-computed",
+      "'last-modified' is for another program to fill in; left out", .warning),
+    .article(
+      "title: A\nauthors: [{family: Lovelace, orcid: 1️⃣n/a}]", "orcid-placeholder",
+      "ORCID 'n/a' stands for a missing one", .warning),
     .article(
       "title: A\nauthors: [{family: B, email: 1️⃣b.example.org}]", "email-form",
       "'b.example.org' is no e-mail address"),
@@ -57,6 +68,16 @@ import Testing
   static let contents: [Fault] = [
     .article("1️⃣author: B", "article-title-missing", "Article has no title"),
     .article("1️⃣title:\nauthor: B", "article-title-missing", "Article has no title"),
+    .article(
+      "title: 1️⃣Engine^[For Ada]", "note-left-out",
+      "Of 'Engine^[For Ada]' only 'Engine' is read; the note is left out", .warning),
+    .article(
+      "title: A\nauthors: [1️⃣\"Ada Lovelace^1,2^\"]", "note-left-out",
+      "Of 'Ada Lovelace^1,2^' only 'Ada Lovelace' is read; the note is left out", .warning),
+    .article(
+      "title: A\nbibliography: 1️⃣references.bib", "bibliography-elsewhere",
+      "Bibliography 'references.bib' is not there; 'issues/1/a.bib' is read instead", .warning,
+      with: ["issues/1/a.bib": "@misc{x, title = {X}}"]),
     .article(
       "title: A\n1️⃣titel: B", "field-unknown",
       "Field 'titel' is not known in an article; did you mean 'title'?", .warning),

@@ -84,6 +84,9 @@ import Testing
       "title: Engine\nkeywords:\n  - 1️⃣Pakistan: history", "field-wrong-kind",
       "'keywords' takes text, not a set of fields"),
     .files(
+      ["issues/1/a.md": "1️⃣+++\ntitle = \"Engine\"\n+++\n"], "front-matter-foreign",
+      "Fields stand in TOML, which is not read"),
+    .files(
       ["issues/1/a.md": "1️⃣# Engine\n\nText.\n"], "front-matter-missing",
       "File does not begin with its fields between two lines '---'"),
     .files(

@@ -1,0 +1,65 @@
+import JournalModel
+import Reporting
+
+extension FieldReader {
+  /// The affiliations of an article: a list, one alone, or one under each key.
+  mutating func affiliationList(_ report: inout Report) -> [LoadedAffiliation] {
+    guard let node = node("affiliations", "affiliation", "address", report: &report) else {
+      return []
+    }
+    if case .mapping(let entries) = node.content,
+      !entries.contains(where: { Self.affiliationFields.contains($0.name) })
+    {
+      return entries.compactMap { entry in
+        guard var affiliation = readAffiliation(entry.value, language: language, &report) else {
+          return nil
+        }
+        affiliation.key = Located(entry.key, at: entry.keyRange)
+        return affiliation
+      }
+    }
+    let nodes = if case .sequence(let items) = node.content { items } else { [node] }
+    return nodes.compactMap { readAffiliation($0, language: language, &report) }
+  }
+
+  private static let affiliationFields = ["name", "institution", "organization", "address"]
+}
+
+/// An affiliation: a mapping, or its name alone.
+func readAffiliation(_ node: YAMLNode, language: LanguageTag, _ report: inout Report)
+  -> LoadedAffiliation?
+{
+  guard case .mapping = node.content else {
+    return node.text(named: "affiliations", &report).map {
+      LoadedAffiliation(affiliation: Affiliation(name: Localized($0.value, in: language)))
+    }
+  }
+  guard
+    var fields = FieldReader(node, named: "affiliations", language: language, report: &report)
+  else { return nil }
+  let key = fields.text("id", "index", "code", "ref", report: &report)
+  let name = fields.localizedText(
+    "name", "institution", "organization", "address", report: &report)
+  let department = fields.text("department", report: &report)?.value
+  let city = fields.text("city", report: &report)?.value
+  let country = fields.text("country", report: &report)?.value
+  let ror = fields.ror("ror", report: &report)
+  fields.ignore("url", "number", "group")
+  fields.finish(unknown: .warning, in: "an affiliation", report: &report)
+  guard let name else {
+    report.add(.affiliationNameMissing(at: node.range))
+    return nil
+  }
+  return LoadedAffiliation(
+    key: key,
+    affiliation: Affiliation(
+      name: name, department: department, city: city, country: country, ror: ror))
+}
+
+extension Diagnostic {
+  fileprivate static func affiliationNameMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "affiliation-name-missing", "Affiliation has no name", at: range,
+      hint: "Add 'name: …' to the affiliation")
+  }
+}
