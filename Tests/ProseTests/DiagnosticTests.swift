@@ -66,6 +66,18 @@ import Testing
     expect(in: "```{r, eval = FALSE}\nx\n```\n")
   }
 
+  @Test func leavesOutFloatsThatItWouldNotKeepWhole() {
+    let message = "TeX '\\begin{figure}' has no meaning on a page; left out"
+    expect(
+      in: "1️⃣\\begin{figure}\n\\includegraphics{a.png}\nWords.\n\\end{figure}\n",
+      .init("1️⃣", "tex-left-out", message, .warning))
+    expect(
+      in: "1️⃣\\begin{tabular}{ll}\n\\multicolumn{2}{c}{a} \\\\\nb & c\n\\end{tabular}\n",
+      .init(
+        "1️⃣", "tex-left-out",
+        "TeX '\\begin{tabular}{ll}' has no meaning on a page; left out", .warning))
+  }
+
   @Test func namesCodeThatLooksLikeACitation() {
     expect(
       in: "As `1️⃣[@R Core Team:2022]` and `@x` say.\n",

@@ -58,6 +58,47 @@ import Testing
         """)
   }
 
+  @Test func readsFiguresThatAreWrittenInLaTeX() {
+    #expect(
+      TreePrinter.print(
+        #"""
+        See \ref{fig:a}.
+        \begin{figure}[h]
+          \centering
+          \includegraphics[width=0.5\textwidth]{a.png}
+          \caption{The *loom*}
+          \label{fig:a}
+        \end{figure}
+        """#)
+        == TreePrinter.print(
+          "See \\ref{fig:a}.\n\n![The *loom* ](<a.png>){#fig:a width=50%}\n"))
+  }
+
+  @Test func readsTablesThatAreWrittenInLaTeX() {
+    #expect(
+      TreePrinter.print(
+        #"""
+        \begin{table}
+        \begin{tabular}{l|cr}
+        \toprule
+        a & $b$ & c \& d \\
+        \midrule
+        1 & 2 | 3 & [@e] \\
+        \bottomrule
+        \end{tabular}
+        \caption{Numbers}\label{tab:a}
+        \end{table}
+        """#)
+        == TreePrinter.print(
+          """
+          | a | $b$ | c & d |
+          |:--|:-:|--:|
+          | 1 | 2 \\| 3 | [@e] |
+
+          Table: Numbers {#tab:a}
+          """))
+  }
+
   @Test func countsExamplesAndTheirReferences() {
     #expect(
       TreePrinter.print("See (@b).\n\n(@) one\n(@b) two\n\nSo\n\n(@) three\n") == """

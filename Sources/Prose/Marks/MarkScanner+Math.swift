@@ -33,7 +33,7 @@ extension MarkScanner {
     return true
   }
 
-  private func isFirstOfLine(_ offset: Int) -> Bool {
+  func isFirstOfLine(_ offset: Int) -> Bool {
     var before = offset - 1
     while before >= start, source[before] == UInt8(ascii: " ") { before -= 1 }
     return before < start || source[before] == UInt8(ascii: "\n")

@@ -105,7 +105,7 @@ extension MarkScanner {
   }
 
   /// Sets a table as GitHub draws it: one line a row.
-  private mutating func put(_ table: DrawnTable, indent: Range<Int>) {
+  mutating func put(_ table: DrawnTable, indent: Range<Int>) {
     flush(upTo: table.range.lowerBound)
     let columns = table.alignments.count
     putRow(table.header ?? Array(repeating: [], count: columns))
@@ -165,7 +165,7 @@ extension MarkScanner {
   }
 
   /// Begins a stretch of text of its own: nothing that is open reaches into it.
-  private mutating func beginText(until offset: Int) {
+  mutating func beginText(until offset: Int) {
     closers.removeAll(keepingCapacity: true)
     fruitless = Fruitless()
     segmentEnd = offset

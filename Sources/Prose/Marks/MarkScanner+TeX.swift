@@ -195,6 +195,7 @@ extension MarkScanner {
     case "alignat": putMath(content, over: range, isDisplay: true, in: "alignat*")
     case "gather", "multline": putMath(content, over: range, isDisplay: true, in: "gather*")
     case "eqnarray": putMath(content, over: range, isDisplay: true, in: "array", columns: "{rcl}")
+    case let name where putFloat(name, content, over: range): break
     default: put(.leftOut(.tex), over: range)
     }
   }

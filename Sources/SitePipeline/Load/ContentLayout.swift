@@ -67,6 +67,9 @@ package struct ContentLayout: Sendable {
       let path = tree.file(root + folder + "/issue.yml")?.path
       if path == nil { report.add(.issueFileMissing(folder, in: root)) }
       issues.append(.init(folder: folder, path: path))
+      if let people = tree.file(root + folder + "/authors.yml") {
+        report.add(.fileForeign(people.path, name: "authors.yml"))
+      }
       reportName(folder, at: path ?? root + folder + "/issue.yml", &report)
       addArticles(in: root + folder + "/", issueFolder: folder, tree, &report)
     }
@@ -173,7 +176,9 @@ extension Diagnostic {
     Self(
       .warning, "file-foreign", "'\(name)' belongs to another program and is not read",
       at: SourceRange(startOf: path),
-      hint: "Put what it says into issue.yml, or give the file a name without '_'")
+      hint: name == "authors.yml"
+        ? "Put the people into people.yml in the folder of the journal"
+        : "Put what it says into issue.yml, or give the file a name without '_'")
   }
 
   fileprivate static func nameForm(_ name: String, at path: String) -> Self {

@@ -137,13 +137,18 @@ extension YAMLNode {
 }
 
 extension String {
-  /// Without blanks at both ends, and one space for each run of blanks and line ends inside.
+  /// Without blanks at both ends, and one space for each run of blanks, line ends and control
+  /// characters inside.
   var foldingBlanks: String {
-    let needsFolding =
-      utf8.contains { $0 < 0x20 } || utf8.first == 0x20 || utf8.last == 0x20
-      || utf8.elementsContainDoubleBlank
-    guard needsFolding else { return self }
-    return unicodeScalars.split { $0.value <= 0x20 }.map { String($0) }.joined(separator: " ")
+    var last: UInt8 = 0x20
+    let needsFolding = utf8.contains { byte in
+      defer { last = byte }
+      return byte < 0x20 || byte == 0x7F || byte == 0x20 && last == 0x20
+        || last == 0xC2 && byte < 0xA0
+    }
+    guard needsFolding || last == 0x20 else { return self }
+    return unicodeScalars.split { $0.value <= 0x20 || (0x7F..<0xA0).contains($0.value) }
+      .map { String($0) }.joined(separator: " ")
   }
 
   /// Without blanks and line ends at both ends.
@@ -152,17 +157,6 @@ extension String {
     while let first = text.first, first.value <= 0x20 { text.removeFirst() }
     while let last = text.last, last.value <= 0x20 { text.removeLast() }
     return String(text)
-  }
-}
-
-extension String.UTF8View {
-  fileprivate var elementsContainDoubleBlank: Bool {
-    var wasBlank = false
-    for byte in self {
-      if byte == 0x20, wasBlank { return true }
-      wasBlank = byte == 0x20
-    }
-    return false
   }
 }
 

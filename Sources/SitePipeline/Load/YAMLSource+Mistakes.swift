@@ -9,6 +9,9 @@ extension YAMLSource {
     if problem.contains("mapping values are not allowed") {
       return .colonInText(at: range(place, place + 1))
     }
+    if problem.contains("escape"), there == UInt8(ascii: "\\") {
+      return .escape(at: range(place, place + 2))
+    }
     if context.contains("quoted scalar") {
       let start = contextAt ?? place
       return .unclosedQuote(at: range(start, start + 1))
@@ -71,6 +74,12 @@ extension Diagnostic {
     Self(
       .error, "yaml-colon-without-space", "No space behind the colon of '\(key)'", at: range,
       hint: "Write '\(key): ' and then the value")
+  }
+
+  fileprivate static func escape(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-escape", "Backslash in double quotes begins no character that YAML knows",
+      at: range, hint: "Put the value in single quotes, or write the backslash twice")
   }
 
   fileprivate static func unclosedQuote(at range: SourceRange) -> Self {

@@ -32,6 +32,11 @@ import Testing
         == "2024: A Review #2")
   }
 
+  @Test func takesControlCharactersForBlanks() async throws {
+    let title = "\"\\x7FOn \\x07 the\\x85Engine\""
+    #expect(try await article("title: \(title)").title[.english].plain == "On the Engine")
+  }
+
   @Test func readsTextInSeveralLanguages() async throws {
     let article = try await article(
       """

@@ -120,6 +120,9 @@ import Testing
     .files(
       ["issues/1/_index.md": "1️⃣---\ntitle: E\n---\n"], "file-foreign",
       "'_index.md' belongs to another program and is not read", .warning),
+    .files(
+      ["issues/1/authors.yml": "1️⃣ada: {name: Ada}\n"], "file-foreign",
+      "'authors.yml' belongs to another program and is not read", .warning),
   ]
 
   @Test(arguments: peopleAndPages) func refusesInPeopleAndPages(_ fault: Fault) async {

@@ -50,6 +50,9 @@ import Testing
       "title: 1️⃣%percent", "yaml-special-character",
       "'%percent' cannot begin a value without quotes"),
     .article(
+      "title: \"On 1️⃣\\mu\"", "yaml-escape",
+      "Backslash in double quotes begins no character that YAML knows"),
+    .article(
       "title: 1️⃣\"Engine", "yaml-unclosed-quote", "Quote that begins here is not closed"),
     .article(
       "title: 1️⃣'It isn''t so", "yaml-unclosed-quote", "Quote that begins here is not closed"),
