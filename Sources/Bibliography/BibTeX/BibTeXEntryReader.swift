@@ -72,18 +72,26 @@ struct BibTeXEntryReader {
   /// Text without a byte that LaTeX minds; nil if there is one.
   func plainText(_ bytes: ArraySlice<UInt8>) -> String? {
     let bytes = trimmed(bytes)
+    return isPlain(bytes) ? source.text(bytes) : nil
+  }
+
+  private func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
     var last: UInt8 = 0
-    for byte in bytes {
+    for index in bytes.indices {
+      let byte = bytes[index]
       if LaTeXReader.isSpecial(byte) {
         // A hyphen or a space by itself is text.
-        guard byte == 0x20 || byte == UInt8(ascii: "-"), byte != last else { return nil }
+        guard byte == 0x20 || byte == UInt8(ascii: "-"), byte != last else { return false }
       }
       last = byte
     }
-    return source.text(bytes)
+    return true
   }
 
   func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let first = bytes.first, let last = bytes.last,
+      LaTeXReader.isSpace(first) || LaTeXReader.isSpace(last)
+    else { return bytes }
     var rest = bytes
     while let first = rest.first, LaTeXReader.isSpace(first) { rest.removeFirst() }
     while let last = rest.last, LaTeXReader.isSpace(last) { rest.removeLast() }
@@ -93,7 +101,10 @@ struct BibTeXEntryReader {
   /// A title in the case CSL wants.
   mutating func title(_ field: BibTeXField, report: inout Report) -> String? {
     guard let value = entry[field] else { return nil }
-    let text = latex(value, report: &report)
+    let bytes = trimmed(value.bytes)
+    let isPlain = source.isUTF8 && isPlain(bytes)
+    let text =
+      isPlain ? LaTeXText(bytes: Array(bytes)) : latex(value, report: &report)
     if field == .title { readTitle = text }
     return text.isEmpty ? nil : cased(text)
   }

@@ -107,7 +107,7 @@ private struct SentenceCaseChange {
       } else {
         notePunctuation(bytes[position])
         isInWord = false
-        result += bytes[position..<position + length]
+        for index in position..<position + length { result.append(bytes[index]) }
         position += length
       }
     }
@@ -115,75 +115,59 @@ private struct SentenceCaseChange {
 
   private mutating func changeWord(end: Int) {
     let start = position
+    var isASCII = true
     while position < end {
       if bytes[position] < 0x80 {
         guard Self.isWord(bytes[position]) else { break }
         position += 1
         continue
       }
+      isASCII = false
       let (length, isWord) = character(at: position)
       if !isWord { break }
       position += length
     }
-    let word = bytes[start..<position]
-    if isInWord {
-      result += word
-    } else if beginsSentence {
-      capitalize(word)
-    } else if isKept(start) {
-      result += word
-    } else {
-      lowercaseIfCapitalized(word)
+    let place = result.count
+    for index in start..<position { result.append(bytes[index]) }
+    if !isInWord, beginsSentence || !isKept(start) {
+      if isASCII { changeASCII(at: place) } else { changeWord(start..<position, at: place) }
     }
     beginsSentence = false
     isAfterEnd = false
     isInWord = true
   }
 
+  /// At the beginning "core" becomes "Core", elsewhere "Core" becomes "core"; "iPod", "NMR" and
+  /// "ggplot2" are names and stay.
+  private mutating func changeASCII(at place: Int) {
+    let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(result[place])
+    guard isCapital != beginsSentence else { return }
+    for index in place + (isCapital ? 1 : 0)..<result.count {
+      guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(result[index]) else { return }
+    }
+    result[place] ^= 0x20
+  }
+
+  /// The same for a word with other letters, which may become longer.
+  private mutating func changeWord(_ word: Range<Int>, at place: Int) {
+    let text = String(decoding: bytes[word], as: UTF8.self)
+    let scalars = text.unicodeScalars
+    if beginsSentence {
+      guard scalars.allSatisfy(\.properties.isLowercase) else { return }
+      result.removeSubrange(place...)
+      result += text.prefix(1).uppercased().utf8
+      result += text.dropFirst().utf8
+    } else if scalars.first?.properties.isUppercase == true,
+      scalars.dropFirst().allSatisfy(\.properties.isLowercase)
+    {
+      result.removeSubrange(place...)
+      result += text.lowercased().utf8
+    }
+  }
+
   private mutating func isKept(_ start: Int) -> Bool {
     while nextKept < text.kept.count, text.kept[nextKept].upperBound <= start { nextKept += 1 }
     return nextKept < text.kept.count && text.kept[nextKept].contains(start)
-  }
-
-  /// "core" becomes "Core"; "iPod" and "ggplot2" are names and stay.
-  private mutating func capitalize(_ word: ArraySlice<UInt8>) {
-    guard let first = word.first else { return }
-    if word.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) {
-      result.append(first & 0xDF)
-      result += word.dropFirst()
-      return
-    }
-    let text = String(decoding: word, as: UTF8.self)
-    if first >= 0x80 || word.contains(where: { $0 >= 0x80 }),
-      text.unicodeScalars.allSatisfy(\.properties.isLowercase)
-    {
-      result += text.prefix(1).uppercased().utf8
-      result += text.dropFirst().utf8
-    } else {
-      result += word
-    }
-  }
-
-  /// "Core" becomes "core"; "NMR", "iPod" and "H2O" stay.
-  private mutating func lowercaseIfCapitalized(_ word: ArraySlice<UInt8>) {
-    if let first = word.first, first < 0x80, first | 0x20 == first {
-      result += word
-      return
-    }
-    if word.allSatisfy({ $0 < 0x80 }) {
-      let isCapitalized =
-        word.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
-        && word.dropFirst().allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-      result += word
-      if isCapitalized { result[result.count - word.count] |= 0x20 }
-      return
-    }
-    let text = String(decoding: word, as: UTF8.self)
-    let scalars = text.unicodeScalars
-    let isCapitalized =
-      scalars.first?.properties.isUppercase == true
-      && scalars.dropFirst().allSatisfy { $0.properties.isLowercase }
-    result += isCapitalized ? Array(text.lowercased().utf8) : Array(word)
   }
 
   private mutating func notePunctuation(_ byte: UInt8) {
