@@ -6,7 +6,12 @@ extension Report {
   /// is named without line and column.
   public func text(colored: Bool = false, source: (_ path: String) -> [UInt8]?) -> String {
     var writer = TextWriter(colored: colored, sources: SourceCache(sorted, source))
-    for diagnostic in sorted { writer.write(diagnostic) }
+    var rest = sorted[...]
+    while let path = rest.first?.range.path {
+      let ofFile = rest.prefix { $0.range.path == path }
+      writer.write(ofFile)
+      rest = rest[ofFile.endIndex...]
+    }
     return writer.text
   }
 
@@ -55,7 +60,25 @@ private struct TextWriter {
     self.sources = sources
   }
 
-  mutating func write(_ diagnostic: Diagnostic) {
+  /// Of one kind in one file as many as somebody will read; the rest is counted.
+  private static let shown = 100
+
+  /// Writes what was found in one file.
+  mutating func write(_ diagnostics: ArraySlice<Diagnostic>) {
+    var counts: [DiagnosticCode: Int] = [:]
+    for diagnostic in diagnostics {
+      counts[diagnostic.code, default: 0] += 1
+      if counts[diagnostic.code, default: 0] <= Self.shown { write(diagnostic) }
+    }
+    guard let path = diagnostics.first?.range.path else { return }
+    for (code, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+    where count > Self.shown {
+      text += styled(visible(path) + ":", .bold)
+      text += " and \(count - Self.shown) more of this kind [\(code.rawValue)]\n"
+    }
+  }
+
+  private mutating func write(_ diagnostic: Diagnostic) {
     let color: Style = diagnostic.severity == .error ? .red : .yellow
     writeHead(
       diagnostic.range, diagnostic.severity.rawValue, color,

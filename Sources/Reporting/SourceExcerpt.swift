@@ -14,20 +14,20 @@ struct SourceExcerpt {
   private static let before = 40
 
   init(of bytes: Range<Int>, in source: SourceText) {
-    let start = source.position(of: bytes.lowerBound)
-    let end = source.position(of: bytes.upperBound)
-    let scalars = Array(source.line(start.line).unicodeScalars)
-    let marked = start.column - 1
-    let markedEnd = end.line == start.line ? end.column - 1 : scalars.count
+    let (shown, isCutBefore, isCutAfter) = source.surroundings(of: bytes.lowerBound)
+    let scalars = Array(source[shown].unicodeScalars)
+    let markedBytes = bytes.clamped(to: shown)
+    let marked = source[shown.lowerBound..<markedBytes.lowerBound].unicodeScalars.count
+    let markedEnd = marked + source[markedBytes].unicodeScalars.count
     let window = Self.window(around: marked, of: scalars.count)
 
-    if window.lowerBound > 0 { append("…", mark: " ") }
+    if window.lowerBound > 0 || isCutBefore { append("…", mark: " ") }
     for index in window {
       let scalar = scalars[index] == "\t" ? " " : visible(scalars[index])
       let mark: Character = index == marked ? "^" : index > marked && index < markedEnd ? "~" : " "
       append(scalar, mark: mark)
     }
-    if window.upperBound < scalars.count { append("…", mark: " ") }
+    if window.upperBound < scalars.count || isCutAfter { append("…", mark: " ") }
     if marked >= window.upperBound { marker.append("^") }
     while marker.last == " " { marker.removeLast() }
   }

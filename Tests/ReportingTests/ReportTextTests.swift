@@ -48,6 +48,32 @@ import Testing
       """, "text")
   }
 
+  @Test func showsAHundredOfAKindInAFileAndCountsTheRest() {
+    let report = Report(
+      (0..<300_000).map {
+        Diagnostic(.error, "a-b", "Bad", at: SourceRange(path: "a.xml", bytes: $0..<$0 + 1))
+      } + [Diagnostic(.error, "c", "Worse", at: SourceRange(path: "b.xml", bytes: 0..<1))])
+    let text = report.text { _ in Array(String(repeating: "é", count: 150_000).utf8) }
+    let lines = text.split(separator: "\n")
+    #expect(lines.count { $0.hasSuffix("error: Bad [a-b]") } == 100)
+    #expect(lines[300] == "a.xml: and 299900 more of this kind [a-b]")
+    #expect(lines[301] == "b.xml:1:1: error: Worse [c]")
+  }
+
+  @Test func findsPlacesInOneLongLine() {
+    let source = MarkedText(
+      String(repeating: "é", count: 700_000) + "1️⃣bad1️⃣" + String(repeating: "ü", count: 700_000))
+    let report = Report([Diagnostic(.error, "x", "Bad", at: range("1️⃣", of: source))])
+    expectEqualLines(
+      report.text { _ in source.bytes },
+      """
+      a.md:1:700001: error: Bad [x]
+        …\(String(repeating: "é", count: 40))bad\(String(repeating: "ü", count: 53))…
+         \(String(repeating: " ", count: 40))^~~
+
+      """, "text")
+  }
+
   @Test func countsColumnsInScalarsAndSetsTheCaretInTerminalColumns() {
     let source = MarkedText("\tعنوانُ 漢字 1️⃣bad1️⃣")
     let report = Report([Diagnostic(.error, "x", "Bad", at: range("1️⃣", of: source))])
