@@ -68,11 +68,19 @@ package struct Footnote: Sendable, Equatable {
 }
 
 extension Document {
+  /// More bytes than this are no article but a mistake, and would take minutes and much memory.
+  static let largestText = 16 << 20
+
   /// Reads the body of a source file, which begins at `offset`.
   package init(
     reading source: [UInt8], from offset: Int = 0, path: String,
     options: ReadingOptions = .scholarly, report: inout Report
   ) {
+    guard source.count - offset <= Self.largestText else {
+      report.add(.tooLarge(SourceRange(path: path, bytes: offset..<offset)))
+      self.init(path: path)
+      return
+    }
     var scanner = MarkScanner(source: source, from: offset, path: path)
     if options.readsScholarlySyntax { scanner.scan() } else { scanner.flush(upTo: source.count) }
     guard !scanner.isRefused else {
@@ -86,5 +94,13 @@ extension Document {
     let (document, found) = CMarkReader(state: state).read()
     self = document
     report.merge(found)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tooLarge(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "text-too-large", "Text holds more than \(Document.largestText >> 20) MB", at: range,
+      hint: "Put data into files of their own, and name them as supplements")
   }
 }

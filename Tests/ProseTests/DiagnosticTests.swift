@@ -171,6 +171,12 @@ import Testing
         "More than \(limit) citations, formulas and attributes in one text"))
   }
 
+  @Test func refusesWhatIsTooLarge() {
+    expect(
+      in: "1️⃣" + String(repeating: "Many words.\n\n", count: 1_300_000),
+      .init("1️⃣", "text-too-large", "Text holds more than 16 MB"))
+  }
+
   @Test func refusesWhatIsNestedTooDeep() {
     expect(
       in: String(repeating: ">", count: 200) + "1️⃣>" + String(repeating: ">", count: 50_000) + "a\n",

@@ -140,6 +140,13 @@ import Testing
     #expect(report.diagnostics.map(\.code) == ["template-syntax-foreign"])
   }
 
+  @Test func takesDeclarationsWithoutAnEndForText() {
+    #expect(render(Array("a <![CDATA[ b <!X c".utf8)) == "<p>a &lt;![CDATA[ b &lt;!X c</p>\n")
+    // Whoever looks for the end of each takes a minute for this.
+    let many = render(Array(String(repeating: "a <!A ", count: 50_000).utf8))
+    #expect(many.hasSuffix("a &lt;!A</p>\n"))
+  }
+
   /// Cuts, doubles and swaps pieces of a text that holds all the syntax there is.
   @Test func survivesMutations() {
     let seed = Array(

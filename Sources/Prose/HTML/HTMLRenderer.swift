@@ -20,7 +20,7 @@ extension Document {
 
   /// Writes some inlines of the text as HTML, such as a heading for the outline.
   package func html(of inlines: [Inline], _ options: HTMLOptions = HTMLOptions()) -> [UInt8] {
-    var renderer = HTMLRenderer(document: self, options: options)
+    var renderer = HTMLRenderer(document: self, options: options, writesBlocks: false)
     renderer.render(inlines)
     return renderer.html.bytes
   }
@@ -49,13 +49,15 @@ struct HTMLRenderer {
   /// Notes whose reference has been written and that are to stand beside this block.
   var pendingNotes: [Int] = []
 
-  init(document: Document, options: HTMLOptions) {
+  /// Whoever writes inlines alone, perhaps of every heading, saves the walk through all blocks.
+  init(document: Document, options: HTMLOptions, writesBlocks: Bool = true) {
     self.document = document
     self.options = options
     isSpecification = options.form == .specification
     numbers = document.noteNumbers(citationsAreNotes: options.citations.areNotes)
     hasSideNotes = document.hasSideNotes(options)
-    let highest = document.blocks.compactMap { block in
+    let blocks = writesBlocks ? document.blocks : []
+    let highest = blocks.compactMap { block in
       if case .heading(let heading) = block.kind { heading.level } else { nil }
     }.min()
     headingShift = options.topHeadingLevel.map { $0 - (highest ?? $0) } ?? 0

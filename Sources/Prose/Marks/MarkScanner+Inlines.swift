@@ -67,6 +67,10 @@ extension MarkScanner {
       }
       return
     }
+    if next == UInt8(ascii: "!") {
+      skipDeclaration()
+      return
+    }
     guard isASCIILetter(next) || next == UInt8(ascii: "/"), !fruitless.angle else {
       index += 1
       return
@@ -81,6 +85,39 @@ extension MarkScanner {
     }
     if offset >= segmentEnd { fruitless.angle = true }
     index += 1
+  }
+
+  /// Steps over a declaration or a CDATA section; one without an end is hidden from cmark, which
+  /// would look for the end of each through the whole paragraph.
+  private mutating func skipDeclaration() {
+    let isSection = source[index..<end].starts(with: "<![CDATA[".utf8)
+    guard isSection || isASCIILetter(byte(index + 2)) else {
+      index += 1
+      return
+    }
+    let closing = Array((isSection ? "]]>" : ">").utf8)
+    if !fruitless.ends.contains(closing), let close = find(closing, from: index, until: segmentEnd)
+    {
+      index = close + closing.count
+    } else if beginsLine {
+      index += 1
+    } else {
+      fruitless.ends.insert(closing)
+      put(.text("<"), over: index..<index + 1)
+    }
+  }
+
+  /// Whether nothing but the marks of lists and quotations stands before `index` in its line, so
+  /// that a block of HTML may begin there.
+  private var beginsLine: Bool {
+    var offset = index - 1
+    while offset >= 0, source[offset] != UInt8(ascii: "\n") {
+      guard isBlank(source[offset]) || ">-*+.):0123456789".utf8.contains(source[offset]) else {
+        return false
+      }
+      offset -= 1
+    }
+    return true
   }
 
   /// A citation, a span with attributes, or a link or note that is left to cmark.

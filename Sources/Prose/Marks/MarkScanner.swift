@@ -61,6 +61,7 @@ struct MarkScanner {
     var angle = false
     var parenthesis = false
     var squareBracket = false
+    var ends: Set<[UInt8]> = []
   }
 
   /// What other steps want to know about the text.
@@ -89,6 +90,10 @@ struct MarkScanner {
 
   mutating func scanText(until limit: Int) {
     while index < limit {
+      guard !isRefused else {
+        index = limit
+        return
+      }
       let byte = source[index]
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: " "): index += 1
