@@ -106,6 +106,10 @@ package struct PublicationChanges: Sendable, Hashable, Codable {
 /// Builds the site of a journal.
 package func build(_ options: BuildOptions) async -> BuildOutcome {
   var report = Report()
+  if let misplaced = options.misplacedOutput {
+    report.add(misplaced)
+    return BuildOutcome(report: report)
+  }
   let start = BuildStart(options, report: &report)
   if let outcome = await start.replayed() { return outcome }
   guard let site = await prepare(start.tree, options, &report) else {
@@ -113,10 +117,10 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
   }
   var writer: SiteWriter?
   if options.writes {
-    do throws(Disk.Failure) {
+    do throws(SiteWriter.Refusal) {
       writer = try SiteWriter(start.folders)
     } catch {
-      report.add(.outputRefused(error))
+      report.add(.refused(error))
     }
   }
   defer { writer?.close() }
@@ -331,16 +335,5 @@ private func record(
     try Disk.replace(options.source + "/" + site.ledgerPath, with: published.bytes)
   } catch {
     report.add(.outputRefused(error))
-  }
-}
-
-extension BuildOptions {
-  /// The folders that builds write, as the source tree names them.
-  var foldersBelowSource: Set<String> {
-    let source = URL(filePath: source).standardizedFileURL.path + "/"
-    let output = URL(filePath: output).standardizedFileURL.path
-    let deposits: Set = ["Deposits"]
-    return output.hasPrefix(source)
-      ? deposits.union([String(output.dropFirst(source.count))]) : deposits
   }
 }

@@ -91,7 +91,9 @@ struct BuildStart: Sendable {
     notesHashes: Bool, _ citations: CitationStyles
   ) {
     // What a program on this machine could not do may go well next time.
-    let passing = ["formula-converter-missing", "formula-converter-broken", "output-refused"]
+    let passing = [
+      "formula-converter-missing", "formula-converter-broken", "output-refused", "output-busy",
+    ]
     guard !outcome.report.diagnostics.contains(where: { passing.contains($0.code.rawValue) }),
       let sources,
       let seal = try? CacheFile.write(made.pieces, to: folders.pieces)

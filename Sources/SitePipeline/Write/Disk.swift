@@ -89,6 +89,31 @@ enum Disk {
     try rename(temporary, to: path)
   }
 
+  /// Whether files can be put into a folder and taken away; false when there is no such folder.
+  static func canChange(_ folder: String) throws(Failure) -> Bool {
+    if unsafe access(folder, W_OK | X_OK) == 0 { return true }
+    guard errno == ENOENT else { throw failure(folder) }
+    return false
+  }
+
+  /// Opens a file for as long as its lock is to be held, making it where it is missing.
+  static func opened(_ path: String) throws(Failure) -> Int32 {
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(path) }
+    return descriptor
+  }
+
+  /// Takes the lock of an open file; false when somebody else keeps it for that long.
+  static func locks(_ descriptor: Int32, within patience: Duration) -> Bool {
+    let clock = ContinuousClock()
+    let end = clock.now + patience
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EINTR || clock.now < end else { return false }
+      usleep(20_000)
+    }
+    return true
+  }
+
   static func makeFolders(_ path: String) throws(Failure) {
     guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
     guard errno == ENOENT, parent(of: path) != path else { throw failure(path) }

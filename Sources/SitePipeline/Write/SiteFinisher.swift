@@ -83,9 +83,13 @@ extension Diagnostic {
       at: SourceRange(startOf: failure.path), hint: "Check the folder and its permissions")
   }
 
-  fileprivate static func refused(_ refusal: SiteWriter.Refusal) -> Diagnostic {
+  static func refused(_ refusal: SiteWriter.Refusal) -> Diagnostic {
     switch refusal {
     case .disk(let failure): .outputRefused(failure)
+    case .busy(let output):
+      Diagnostic(
+        .error, "output-busy", "Another fascicle is at work in '\(output)'",
+        at: SourceRange(startOf: output), hint: "Wait for its end, or stop it, and try again")
     case .foreign(let path):
       Diagnostic(
         .error, "output-foreign", "'\(path)' in the output folder is not from this program",

@@ -5,9 +5,11 @@ import Foundation
 /// A failure or a kill before `commit` has written its log leaves the old site; after that,
 /// whoever opens a writer on the folder completes the change.
 struct SiteWriter: Sendable {
-  /// Why a file was not staged.
+  /// Why there is no writer, or a file was not staged.
   enum Refusal: Error, Sendable, Hashable {
     case disk(Disk.Failure)
+    /// Another writer has the folder and does not give it back.
+    case busy(output: String)
     /// Something that is not ours stands there.
     case foreign(path: String)
   }
@@ -22,21 +24,30 @@ struct SiteWriter: Sendable {
   /// Keeps others from writing at the same time, until it is closed.
   private let lock: Int32
 
-  /// Waits for other writers of the folder, and completes or undoes what one of them left.
-  init(_ folders: SiteFolders) throws(Disk.Failure) {
+  /// Waits some seconds for another writer of the folder, and completes or undoes what one left.
+  init(_ folders: SiteFolders, patience: Duration = .seconds(10)) throws(Refusal) {
     self.folders = folders
-    try Disk.makeFolders(folders.state)
-    lock = try Self.locked(folders.lock)
-    try Self.recover(folders)
+    do {
+      try Disk.makeFolders(folders.state)
+      lock = try Disk.opened(folders.lock)
+    } catch {
+      throw .disk(error)
+    }
+    guard Disk.locks(lock, within: patience) else {
+      Foundation.close(lock)
+      throw .busy(output: folders.output)
+    }
+    do {
+      try Self.recover(folders)
+      let list = Disk.kind(folders.ledger) == nil ? nil : try Disk.read(folders.ledger)
+      ledger = list.map { OutputLedger(bytes: $0) }
+    } catch {
+      Foundation.close(lock)
+      throw .disk(error)
+    }
     isFirst =
       Disk.names(in: folders.output).isEmpty && !folders.staging.hasPrefix(folders.output + "/")
-    if Disk.kind(folders.ledger) != nil {
-      ledger = OutputLedger(bytes: try Disk.read(folders.ledger))
-      ownsUnlisted = false
-    } else {
-      ledger = nil
-      ownsUnlisted = Self.isOurs(folders.output)
-    }
+    ownsUnlisted = ledger == nil && Self.isOurs(folders.output)
   }
 
   func close() { Foundation.close(lock) }
@@ -79,6 +90,7 @@ struct SiteWriter: Sendable {
     changes.changed = staged.filter { $0.state == .changed }.map(\.path).sorted()
     changes.removed = stale
     changes.unchangedCount = staged.count { $0.state == .unchanged }
+    if !isFirst { try checkFolders(of: changes.added + changes.changed + stale) }
     let log = CommitLog(staged: staged, stale: stale, isFirst: isFirst)
     try Disk.replace(folders.nextLedger, with: next.bytes)
     try Disk.replace(folders.log, with: log.bytes)
@@ -90,6 +102,17 @@ struct SiteWriter: Sendable {
   /// Forgets what is staged; the old site stays.
   func abandon() throws(Disk.Failure) { try Disk.removeTree(folders.staging) }
 
+  /// Makes sure before the first step that no folder will refuse the last one.
+  private func checkFolders(of paths: [String]) throws(Disk.Failure) {
+    var seen: Set<String> = []
+    for path in paths {
+      var folder = Disk.parent(of: folders.output + "/" + path)
+      while seen.insert(folder).inserted, try !Disk.canChange(folder) {
+        folder = Disk.parent(of: folder)
+      }
+    }
+  }
+
   private func owns(_ path: String) -> Bool { ledger?.paths.contains(path) ?? ownsUnlisted }
 
   /// Whether a folder without a ledger holds a site that we made.
@@ -98,15 +121,6 @@ struct SiteWriter: Sendable {
     guard let bytes = try? Disk.read(folder + "/index.html") else { return false }
     let head = bytes.prefix(4096)
     return head.indices.contains { head[$0...].starts(with: mark) }
-  }
-
-  private static func locked(_ path: String) throws(Disk.Failure) -> Int32 {
-    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw Disk.Failure(path: path, reason: unsafe String(cString: strerror(errno)))
-    }
-    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
-    return descriptor
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Reporting
 import TestSupport
 import Testing
@@ -115,6 +116,22 @@ struct BuildDiagnosticsTests {
       let outcome = await site.build()
       #expect(!outcome.isWritten)
       #expect(Set(outcome.report.diagnostics.map(\.code)) == ["output-refused"])
+    }
+  }
+
+  @Test(arguments: ["", "/Content", "/Content/issues", "/Templates/site", "/.."])
+  func refusesASiteAmongItsSources(place: String) async throws {
+    try await TestSite.inFolder { site in
+      let before = try contents(ofFolder: site.folder)
+      let outcome = await site.build { $0.output = site.folder.path + place }
+      #expect(!outcome.isWritten)
+      #expect(
+        outcome.report.diagnostics.map(\.message) == [
+          "The site would stand among the files it is made from"
+        ])
+      #expect(outcome.report.diagnostics.map(\.code) == ["output-holds-content"])
+      let after = try contents(ofFolder: site.folder)
+      #expect(after == before)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 import TestSupport
 import Testing
 
@@ -113,6 +114,20 @@ import Testing
       try reopen(folder)
       #expect(try files(in: folder) == old)
       #expect(Disk.kind(folders(folder).staging) == nil)
+    }
+  }
+
+  @Test func waitsForAnotherWriterAndGivesUpInTheEnd() throws {
+    try withTemporaryFolder { folder in
+      let first = try SiteWriter(folders(folder))
+      #expect(throws: SiteWriter.Refusal.busy(output: folders(folder).output)) {
+        try SiteWriter(folders(folder), patience: .milliseconds(30))
+      }
+      first.close()
+      try SiteWriter(folders(folder), patience: .zero).close()
+      let told = Diagnostic.refused(.busy(output: "/site"))
+      #expect(told.code == "output-busy")
+      #expect(told.message == "Another fascicle is at work in '/site'")
     }
   }
 

@@ -1,0 +1,39 @@
+import Foundation
+import Reporting
+
+extension BuildOptions {
+  /// The folders that builds write, as the source tree names them.
+  var foldersBelowSource: Set<String> {
+    let deposits: Set = ["Deposits"]
+    return pathBelowSource.map { deposits.union([$0]) } ?? deposits
+  }
+
+  /// What is wrong when the site would stand around the content or among it.
+  var misplacedOutput: Diagnostic? {
+    let (source, output) = (Self.real(source), Self.real(output))
+    let first = pathBelowSource?.split(separator: "/").first
+    let holdsSource = (source + "/").hasPrefix(output == "/" ? output : output + "/")
+    let isAmongContent = first.map {
+      ["Content", "Templates", "issues", "pages", "announcements", "styles"].contains($0)
+    }
+    return holdsSource || isAmongContent == true ? .outputHoldsContent(output) : nil
+  }
+
+  private var pathBelowSource: String? {
+    let (source, output) = (Self.real(source) + "/", Self.real(output))
+    return output.hasPrefix(source) ? String(output.dropFirst(source.count)) : nil
+  }
+
+  /// Without `.`, `..` and links.
+  private static func real(_ path: String) -> String {
+    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func outputHoldsContent(_ output: String) -> Diagnostic {
+    Diagnostic(
+      .error, "output-holds-content", "The site would stand among the files it is made from",
+      at: SourceRange(startOf: output), hint: "Name a folder of its own with --output")
+  }
+}
