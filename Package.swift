@@ -122,3 +122,18 @@ let package = Package(
       ]),
   ]
 )
+
+// The readers under libFuzzer, for `make fuzz` alone: it names the library.
+if let libFuzzer = Context.environment["LIBFUZZER"] {
+  package.targets += [
+    .systemLibrary(name: "LibFuzzer", path: "Tests/Fuzzing/LibFuzzer"),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "LibFuzzer", "SitePipeline", "Import", "CSL", "Prose", "Bibliography", "JournalModel",
+        "Reporting",
+      ],
+      path: "Tests/Fuzzing/Targets", swiftSettings: settings,
+      linkerSettings: [.unsafeFlags([libFuzzer, "-lstdc++"])]),
+  ]
+}
