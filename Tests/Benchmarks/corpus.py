@@ -2,14 +2,16 @@
 """Writes an invented journal of any size, twice: as fascicle reads it and as Hugo does.
 
     corpus.py [--articles N] [--references R] [--words W] FOLDER
+    corpus.py --items N FOLDER
 
-makes FOLDER/fascicle and FOLDER/hugo. The same arguments give the same bytes, and article i is
+makes FOLDER/fascicle and FOLDER/hugo, or N references as FOLDER/items.json (CSL-JSON). The same arguments give the same bytes, and article i is
 the same article in a journal of any size. Hugo can neither read BibTeX nor format a citation, so
 its copy carries references and citations ready-made: work that it is spared.
 """
 
 import argparse
 import itertools
+import json
 import pathlib
 import random
 import shutil
@@ -84,6 +86,20 @@ def bibtex(r):
     return f"@{r['kind']}{{{r['key']},\n{lines}}}\n\n"
 
 
+CSL_TYPES = {"article": "article-journal", "book": "book", "incollection": "chapter",
+             "inproceedings": "paper-conference", "phdthesis": "thesis"}
+
+
+def csl(r, number):
+    return {
+        "id": f"item{number}", "type": CSL_TYPES[r["kind"]], "title": r["title"],
+        "author": [{"family": family, "given": given} for given, family in r["authors"]],
+        "issued": {"date-parts": [[r["year"]]]}, "container-title": r["container"],
+        "volume": r["volume"], "issue": r["number"], "page": f"{r['first']}-{r['first'] + 17}",
+        "publisher": f"{r['place']} Press", "publisher-place": r["place"], "DOI": r["doi"],
+    }
+
+
 def formatted(r):
     names = ", ".join(f"{family}, {given}" for given, family in r["authors"])
     return (f'<li id="ref-{r["key"]}">{names}. {r["year"]}. “{r["title"]}.” <i>{r["container"]}</i> {r["volume"]} '
@@ -153,8 +169,13 @@ def main():
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--references", type=int, default=40)
     parser.add_argument("--words", type=int, default=4000)
+    parser.add_argument("--items", type=int)
     parser.add_argument("folder", type=pathlib.Path)
     options = parser.parse_args()
+    if options.items:
+        source, words = random.Random(2), Words()
+        write(options.folder / "items.json", json.dumps([csl(reference(source, words, n), n) for n in range(options.items)], ensure_ascii=False))
+        return
     ours, hugo, words, issues = options.folder / "fascicle", options.folder / "hugo", Words(), set()
     write(ours / "journal.yml", "title: Bench Studies\nurl: https://bench.example/\nlanguages: [en]\nlicense: CC-BY-4.0\n")
     shutil.copytree(HERE / "hugo", hugo, dirs_exist_ok=True)

@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""Fails when building an invented journal of 100 articles takes more work or memory than recorded.
+
+    gate.py FASCICLE [--record]
+
+Work is counted in instructions, by callgrind, and memory is the peak of a plain build, the lowest
+of three; both on one processor, so that they come out alike each time. gate.txt holds the figures.
+They may differ by 3 % either way: what has become cheaper is recorded as well, or the next change
+could waste it again.
+"""
+
+import os
+import pathlib
+import platform
+import subprocess
+import sys
+import tempfile
+
+from measure import first_line, run
+
+HERE = pathlib.Path(__file__).resolve().parent
+RECORDED = HERE / "gate.txt"
+TOLERANCE = 0.03
+
+
+def measured(fascicle):
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    with tempfile.TemporaryDirectory(prefix="fascicle-gate-") as folder:
+        subprocess.run([sys.executable, HERE / "corpus.py", "--articles", "100", folder], check=True)
+        build = lambda name: [fascicle, "build", "--source", f"{folder}/fascicle", "--output", f"{folder}/{name}"]
+        memory = min(run(build(f"site{number}"))["memory"] for number in range(3))
+        counted = subprocess.run(
+            ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *build("counted")],
+            capture_output=True, text=True)
+        if counted.returncode != 0:
+            sys.exit(f"failed under valgrind:\n{counted.stderr}")
+    total = next(line for line in counted.stderr.splitlines() if "Collected" in line)
+    return {"instructions": int(total.split(":")[1].split()[0]), "memory-kib": round(memory * 1024)}
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    figures = measured(sys.argv[1])
+    if "--record" in sys.argv:
+        lines = [f"{name} {value}" for name, value in figures.items()]
+        about = f"# 100 articles, {platform.machine()}, {first_line(['valgrind', '--version'])}"
+        RECORDED.write_text("\n".join([about, *lines]) + "\n")
+        print("recorded: " + ", ".join(lines))
+        return
+    lines = RECORDED.read_text().splitlines() if RECORDED.exists() else []
+    recorded = {name: int(value) for name, value in (line.split() for line in lines if line[0] != "#")}
+    failed = False
+    for name, value in figures.items():
+        if name not in recorded:
+            print(f"{name}: {value}, nothing recorded")
+            failed = True
+            continue
+        change = value / recorded[name] - 1
+        isOff = abs(change) > TOLERANCE
+        failed |= isOff
+        print(f"{name}: {value}, recorded {recorded[name]}, {change:+.1%}{' ← more than 3 %' if isOff else ''}")
+    if failed:
+        sys.exit("If the change is meant, record the new figures with 'make bench-gate RECORD=1' and say why in the commit.")
+
+
+main()
