@@ -30,6 +30,9 @@ struct PageAnchors: Sendable, Codable {
   ///   - isKnown: Whether a file will stand at a path.
   init(file: String, bytes: [UInt8], root: String, isKnown: (String) -> Bool) {
     self.file = file
+    let path = Array(file.utf8)
+    let folder = path.lastIndex(of: UInt8(ascii: "/")).map { Array(path[...$0]) } ?? []
+    let root = Array(root.utf8)
     var own: [ArraySlice<UInt8>] = []
     var numbers: [UInt32] = []
     var settled: Set<ArraySlice<UInt8>> = []
@@ -40,13 +43,16 @@ struct PageAnchors: Sendable, Codable {
       case (.id, _): numbers.append(Self.number(of: value))
       case (.link, UInt8(ascii: "#")): own.append(value.dropFirst())
       case (.link, _):
-        guard !Self.leavesSite(value), settled.insert(value).inserted else { continue }
-        let text = Self.unescaped(value)
-        guard let target = Self.target(of: text, on: file, root: root) else { continue }
-        if target.file == file {
-          if let fragment = target.fragment { own.append(Array(fragment.utf8)[...]) }
-        } else if target.fragment != nil || !isKnown(target.file) {
-          links.append(Link(text: text, file: target.file, fragment: target.fragment))
+        guard settled.insert(value).inserted else { continue }
+        let link = Self.unescaped(value)
+        guard let target = LinkDestination(of: link, in: folder, root: root) else { continue }
+        let leadsTo = target.file.isEmpty ? file : Self.text(target.file[...])
+        let fragment = target.fragment.map(Self.text)
+        if leadsTo == file {
+          if let fragment { own.append(Array(fragment.utf8)[...]) }
+        } else if fragment != nil || !isKnown(leadsTo) {
+          let text = String(decoding: link, as: UTF8.self)
+          links.append(Link(text: text, file: leadsTo, fragment: fragment))
         }
       }
     }
@@ -54,7 +60,7 @@ struct PageAnchors: Sendable, Codable {
       (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
     }
     for fragment in own where !fragment.isEmpty && !has(Self.number(of: fragment)) {
-      let text = Self.decoded(Self.unescaped(fragment))
+      let text = Self.text(Self.unescaped(fragment))
       if !has(text) { missing.append(text) }
     }
   }
@@ -78,49 +84,13 @@ struct PageAnchors: Sendable, Codable {
     UInt32(truncatingIfNeeded: ContentHash(name).value)
   }
 
-  /// Whether a link has a scheme or a host.
-  private static func leavesSite(_ link: ArraySlice<UInt8>) -> Bool {
-    for byte in link {
-      switch byte {
-      case UInt8(ascii: ":"): return true
-      case UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "&"):
-        return link.starts(with: "//".utf8)
-      default: continue
-      }
+  /// The text of a path or fragment, percent-encoded bytes put back.
+  private static func text(_ encoded: ArraySlice<UInt8>) -> String {
+    guard encoded.contains(UInt8(ascii: "%")) else {
+      return String(decoding: encoded, as: UTF8.self)
     }
-    return false
-  }
-
-  /// The file that a link leads to; nil for one that leaves the site.
-  private static func target(of link: String, on file: String, root: String) -> (
-    file: String, fragment: String?
-  )? {
-    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    var path = parts.first.map(String.init) ?? ""
-    if let query = path.firstIndex(of: "?") { path = String(path[..<query]) }
-    let fragment = parts.count > 1 && !parts[1].isEmpty ? decoded(String(parts[1])) : nil
-    if path.isEmpty { return (file, fragment) }
-    if path.hasPrefix("//") || path.prefix(while: { $0 != "/" }).contains(":") { return nil }
-    var folders: [Substring] = []
-    if path.hasPrefix("/") {
-      guard path.hasPrefix(root) else { return nil }
-      path.removeFirst(root.count)
-    } else {
-      folders = file.split(separator: "/").dropLast()
-    }
-    let isFolder = path.isEmpty || path.hasSuffix("/") || path.hasSuffix("..") || path == "."
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." { _ = folders.popLast() } else { folders.append(part) }
-    }
-    var target = folders.joined(separator: "/")
-    if isFolder { target += target.isEmpty ? "index.html" : "/index.html" }
-    return (decoded(target), fragment)
-  }
-
-  private static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
+    var rest = encoded
     while let byte = rest.popFirst() {
       if byte == UInt8(ascii: "%"), rest.count >= 2,
         let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
@@ -134,11 +104,12 @@ struct PageAnchors: Sendable, Codable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func unescaped(_ value: ArraySlice<UInt8>) -> String {
+  private static func unescaped(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard value.contains(UInt8(ascii: "&")) else { return value }
     let text = String(decoding: value, as: UTF8.self)
-    guard value.contains(UInt8(ascii: "&")) else { return text }
-    return text.replacing("&amp;", with: "&").replacing("&quot;", with: "\"")
+      .replacing("&amp;", with: "&").replacing("&quot;", with: "\"")
       .replacing("&#39;", with: "'").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+    return Array(text.utf8)[...]
   }
 }
 
