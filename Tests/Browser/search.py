@@ -139,7 +139,10 @@ def main():
         if site is None:
             site = pathlib.Path(name) / "site"
             source = journal(pathlib.Path(name), options.articles)
-            subprocess.run([options.fascicle, "build", "--source", source, "--output", site, "--formats", "html"], check=True)
+            command = [options.fascicle, "build", "--source", source, "--output", site, "--formats", "html"]
+            built = subprocess.run(command, capture_output=True, text=True)
+            if built.returncode:  # only then are the thousands of warnings about uncited works of interest
+                sys.exit(built.stdout + built.stderr)
         server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
