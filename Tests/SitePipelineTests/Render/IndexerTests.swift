@@ -89,6 +89,19 @@ struct IndexerTests {
     }
   }
 
+  @Test func showsEveryAbstractBeforeTheReferences() async throws {
+    var count = 0
+    for page in try await articles() {
+      let unfolded = page.html.replacing(#/(?s)^.*<\/head>|<details.*?<\/details>/#, with: "")
+      let text = unfolded.firstRange(of: "id=\"references\"").map { unfolded[..<$0.lowerBound] }
+      for abstract in page.tags("citation_abstract") {
+        count += 1
+        #expect((text ?? unfolded[...]).contains(abstract.prefix(20)), "\(page.path): \(abstract)")
+      }
+    }
+    #expect(count > 5)
+  }
+
   @Test func listsReferencesAsTheTagsDo() async throws {
     var count = 0
     for page in try await articles() {
