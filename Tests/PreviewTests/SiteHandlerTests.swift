@@ -72,6 +72,25 @@ import Testing
     #expect(response.fields["Allow"] == "GET, HEAD")
   }
 
+  @Test(arguments: [
+    "127.0.0.1:8080", "127.8.9.1", "localhost", "LOCALHOST:1", "journal.localhost", "localhost.",
+    "[::1]:8080", "desk", "",
+  ])
+  func answersToTheNamesOfThisMachine(host: String) async throws {
+    #expect(try await get("/", ["host": host]).status == .ok)
+  }
+
+  @Test(arguments: [
+    "rebound.example", "rebound.example:8080", "127.0.0.1.rebound.example", "127.a.b.example",
+    "localhost.example", "rebound.example.", "192.0.2.1", "[2001:db8::1]:80",
+    "localhost, rebound.example",
+  ])
+  func refusesTheNamesOfOthersThatLeadHere(host: String) async throws {
+    let response = try await get("/", ["host": host])
+    #expect(response.status == .misdirected)
+    #expect(!text(response).contains("home"))
+  }
+
   @Test func addsTheReloadScriptForABrowserAlone() async throws {
     let header = "sec-fetch-dest"
     let script = #"<script src="/.fascicle/reload.js" data-build="0" defer></script>"#

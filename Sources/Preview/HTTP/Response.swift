@@ -13,6 +13,7 @@ package struct Response: Sendable, Equatable {
     case methodNotAllowed = 405
     case contentTooLarge = 413
     case rangeNotSatisfiable = 416
+    case misdirected = 421
     case headTooLarge = 431
     case unavailable = 503
 
@@ -27,6 +28,7 @@ package struct Response: Sendable, Equatable {
       case .methodNotAllowed: "Method Not Allowed"
       case .contentTooLarge: "Content Too Large"
       case .rangeNotSatisfiable: "Range Not Satisfiable"
+      case .misdirected: "Misdirected Request"
       case .headTooLarge: "Request Header Fields Too Large"
       case .unavailable: "Service Unavailable"
       }

@@ -11,6 +11,9 @@ package struct SiteHandler: Sendable {
   }
 
   package func answer(to request: Request) async -> Response {
+    guard !request.isMeantForAnotherHost else {
+      return Response(.misdirected, text: "This server answers to 127.0.0.1 and localhost.\n")
+    }
     guard request.method == "GET" || request.method == "HEAD" else {
       return Response(
         .methodNotAllowed, text: "This server only shows pages.\n",
