@@ -69,9 +69,13 @@ struct JournalWalkTests {
 
   @Test func theDemonstrationJournalIsBuiltWithoutAFinding() async throws {
     try await withTemporaryFolder { folder in
-      let source = projectFolder().appending(path: "Tests/Fixtures/demonstration").path
-      let built = try await BuildCommand.parse(["--source", source, "--output", folder.path])
-        .result(on: quiet)
+      // A copy: a build leaves deposits in the journal.
+      let source = folder.appending(path: "journal")
+      try FileManager.default.copyItem(
+        at: projectFolder().appending(path: "Tests/Fixtures/demonstration"), to: source)
+      let built = try await BuildCommand.parse([
+        "--source", source.path, "--output", folder.appending(path: "site").path,
+      ]).result(on: quiet)
       #expect(built.errors.isEmpty)
       #expect(built.code == .success)
     }
