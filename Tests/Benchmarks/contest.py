@@ -270,7 +270,8 @@ def main():
         programs.append(first_line([options.hugo, "version"]).split("+")[0].split("-")[0])
     if options.pandoc:
         programs.append(first_line([options.pandoc, "--version"]))
-    head = f"{machine()}; {'; '.join(programs)}; {time.strftime('%Y-%m-%d', time.gmtime())}."
+    runs = f"{options.runs} runs" if options.runs else "five runs, three from 10,000 articles up"
+    head = f"{machine()}; {'; '.join(programs)}; medians of {runs}; {time.strftime('%Y-%m-%d', time.gmtime())}."
     print(head + "\n")
     table = Table()
     for articles in map(int, options.articles.split()):
