@@ -30,6 +30,7 @@ package enum Theme {
     ("ornament", PackageResources.ornament_mustache),
     ("outline", PackageResources.outline_mustache),
     ("references", PackageResources.references_mustache),
+    ("versions", PackageResources.versions_mustache),
   ]
 
   /// The tokens of a theme that the program carries, by name.
@@ -42,6 +43,7 @@ package enum Theme {
   /// By file name.
   package static let assets: [(name: String, bytes: [UInt8])] = [
     ("copy.js", PackageResources.copy_js),
+    ("moved.js", PackageResources.moved_js),
     ("icon.svg", PackageResources.icon_svg),
     ("search.js", PackageResources.search_js),
     ("style.css", PackageResources.style_css),

@@ -69,10 +69,12 @@ struct JournalWalkTests {
 
   @Test func theDemonstrationJournalIsBuiltWithoutAFinding() async throws {
     try await withTemporaryFolder { folder in
-      // A copy: a build leaves deposits in the journal.
+      // A copy of the content alone: builds leave deposits beside it.
       let source = folder.appending(path: "journal")
+      try FileManager.default.createDirectory(at: source, withIntermediateDirectories: true)
       try FileManager.default.copyItem(
-        at: projectFolder().appending(path: "Tests/Fixtures/demonstration"), to: source)
+        at: projectFolder().appending(path: "Tests/Fixtures/demonstration/Content"),
+        to: source.appending(path: "Content"))
       let built = try await BuildCommand.parse([
         "--source", source.path, "--output", folder.appending(path: "site").path,
       ]).result(on: quiet)

@@ -14,8 +14,8 @@ struct CheckRule: CustomTestStringConvertible, Sendable {
 
     /// The article that is changed: an article of two authors with a PDF.
     var article: Article {
-      get { resolved.articles[0] }
-      set { resolved.articles[0] = newValue }
+      get { resolved.allArticles[0] }
+      set { resolved.allArticles[0] = newValue }
     }
 
     var keywords: [String] {
@@ -131,8 +131,8 @@ extension CheckRule {
         $0.resolved.journal.people[0].person.affiliations = []
       },
       CheckRule("doaj-article-licence", .doaj) { input in
-        let notice = input.resolved.articles.firstIndex { $0.kind.isNotice }
-        if let notice { input.resolved.articles[notice].licence = nil }
+        let notice = input.resolved.allArticles.firstIndex { $0.kind.isNotice }
+        if let notice { input.resolved.allArticles[notice].licence = nil }
       } bad: {
         $0.article.licence = nil
       },
@@ -238,6 +238,6 @@ extension CheckRule.Input {
 
   /// Gives pages to the article behind the first, whose pages are 30 to 54.
   fileprivate mutating func share(_ pages: String) {
-    resolved.articles[1].extent = (try? PageRange(pages)).map { .pages($0) }
+    resolved.allArticles[1].extent = (try? PageRange(pages)).map { .pages($0) }
   }
 }

@@ -14,7 +14,7 @@ import Testing
     let checked = CheckedJournal(
       ResolvedJournal(
         journal: input.resolved.journal, issues: input.resolved.issues,
-        articles: input.resolved.articles, pages: input.resolved.pages),
+        articles: input.resolved.allArticles, pages: input.resolved.pages),
       references: [slug: input.references],
       files: input.file.map { [input.article.galleys[0].path: $0] } ?? [:])
     let row = try #require(checked.rows(only: [rule.subject]).first)

@@ -22,7 +22,7 @@ import Testing
     _ change: (inout Journal, inout [Article]) -> Void = { _, _ in }
   ) throws -> CheckRow {
     let resolved = try SampleJournal().ready
-    var (journal, articles) = (resolved.journal, resolved.articles)
+    var (journal, articles) = (resolved.journal, resolved.allArticles)
     change(&journal, &articles)
     let changed = ResolvedJournal(
       journal: journal, issues: resolved.issues, articles: articles, pages: resolved.pages)

@@ -25,7 +25,7 @@ import Testing
   @Test func timeOfADepositGrowsWithChangesAndRevisions() throws {
     func timestamp(_ change: (inout [Article]) -> Void) throws -> String {
       var sample = try SampleJournal()
-      change(&sample.resolved.articles)
+      change(&sample.resolved.allArticles)
       let text = try crossref(sample)
       let start = try #require(text.firstRange(of: "<timestamp>")?.upperBound)
       return String(text[start...].prefix { $0 != "<" })
@@ -48,7 +48,7 @@ import Testing
 
   @Test func writesOneSurnameForANameWithoutParts() throws {
     var sample = try SampleJournal()
-    sample.resolved.articles[2].doi = DOI("10.5555/acta.single")
+    sample.resolved.allArticles[2].doi = DOI("10.5555/acta.single")
     let text = String(decoding: try sample.record("engine").crossrefArticle, as: UTF8.self)
     #expect(text.contains("<organization sequence=\"additional\""))
     let article = sample.resolved.articles[2]

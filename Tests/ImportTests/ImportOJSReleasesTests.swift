@@ -127,8 +127,48 @@ import Testing
     #expect(codes == [])
     #expect(
       found.keys.sorted() == [
-        "issues/imported/issue.yml", "issues/imported/second.md", "journal.yml",
+        "issues/imported/issue.yml", "issues/imported/second.md", "issues/imported/second.v1.md",
+        "journal.yml",
       ])
+    #expect(found["issues/imported/second.md"]?.contains("version: \"2\"") == true)
+  }
+
+  @Test func keepsTheVersionsThatWerePublished() throws {
+    let (found, codes) = files(
+      """
+      <article current_publication_id="4" date_submitted="2020-01-01"><id>9</id>
+      <submission_file id="6"><file id="5" extension="pdf"><embed encoding="base64">JVBERg==</embed></file></submission_file>
+      <publication version="1" status="3" date_published="2020-02-01" locale="en"><id>1</id>
+      <title locale="en">First</title><article_galley locale="en"><id>7</id><name locale="en">PDF</name>
+      <submission_file_ref id="6"/></article_galley></publication>
+      <publication version="2" status="1"><id>2</id><title>Draft</title></publication>
+      <publication version="3" status="3" date_published="2020-05-01" locale="en"><id>4</id>
+      <title locale="en">Third</title></publication></article>
+      """)
+    #expect(codes == [])
+    #expect(
+      found["issues/imported/third.v1.md"] == """
+        ---
+        title: First
+        language: en
+        date: "2020-02-01"
+        dates:
+          submitted: "2020-01-01"
+        legacy:
+          ojs-id: "9"
+          versions:
+            - "1"
+          galleys:
+            - id: "7"
+              file-id: "6"
+              file: third-v1.pdf
+        ---
+
+        """)
+    #expect(found["issues/imported/third.v1.pdf"] != nil)
+    let current = try #require(found["issues/imported/third.md"])
+    #expect(current.contains("version: \"3\""))
+    #expect(current.contains("versions:\n    - \"2\"\n    - \"4\"\n"))
   }
 
   @Test func gathersArticlesWithoutTheirIssuesByTheIssueThatTheyName() {

@@ -89,10 +89,10 @@ import Testing
         date: "2020-10-04"
         dates:
           submitted: "2020-01-02"
+        version: "2"
         legacy:
           ojs-id: "17"
           versions:
-            - "18"
             - "19"
           galleys:
             - id: "3"

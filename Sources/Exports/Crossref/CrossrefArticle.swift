@@ -3,7 +3,7 @@ import JournalModel
 extension ArticleRecord {
   /// The article as an element of a Crossref deposit; empty without a DOI or an address to give it.
   package var crossrefArticle: [UInt8] {
-    guard let doi = article.doi, let url else { return [] }
+    guard let doi, let url else { return [] }
     var xml = XMLWriter(declaration: false)
     xml.element(
       "journal_article",
@@ -24,6 +24,7 @@ extension ArticleRecord {
         writeFunding(to: &xml)
         writeAccess(to: &xml)
       }
+      writeVersions(to: &xml)
       writeAddresses(doi, url, to: &xml)
       xml.element("citation_list") { xml in
         for (index, reference) in text.references.enumerated() {
@@ -137,6 +138,33 @@ extension ArticleRecord {
         "ai:license_ref",
         [("applies_to", "vor"), ("start_date", article.dates.published.firstDay.text)],
         article.licence?.url)
+    }
+  }
+
+  /// How this version stands to those with other DOIs, and since 5.4 its number.
+  private func writeVersions(to xml: inout XMLWriter) {
+    xml.element("rel:program", [("xmlns:rel", "http://www.crossref.org/relations.xsd")]) { xml in
+      let others: [Article]
+      let relation: String
+      if let current = resolved.currentVersion(insteadOf: article) {
+        (others, relation) = ([current], "isVersionOf")
+      } else {
+        (others, relation) = (
+          resolved.versions(of: article).filter { $0.slug != article.slug }, "hasVersion"
+        )
+      }
+      for other in others {
+        guard let doi = resolved.ownDOI(of: other) else { continue }
+        xml.element("rel:related_item") {
+          $0.element(
+            "rel:intra_work_relation",
+            [("relationship-type", relation), ("identifier-type", "doi")], doi.text)
+        }
+      }
+    }
+    guard journal.deposits?.crossrefSchema == .v540 else { return }
+    xml.element("version_info") { xml in
+      xml.element("version", [], article.version.map { String($0.number) })
     }
   }
 

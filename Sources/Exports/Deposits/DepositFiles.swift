@@ -14,8 +14,10 @@ package struct DepositPart: Sendable, Codable {
     guard takesCrossref || takesDOAJ else { return nil }
     slug = record.article.slug
     crossref = takesCrossref ? record.crossrefArticle : []
-    doajXML = takesDOAJ ? record.doajRecord : []
-    doajJSON = takesDOAJ ? record.doajJSON : []
+    // DOAJ lists articles, of which it wants the current version.
+    let isListed = takesDOAJ && !record.article.isSuperseded
+    doajXML = isListed ? record.doajRecord : []
+    doajJSON = isListed ? record.doajJSON : []
   }
 
   package var isForCrossref: Bool { !crossref.isEmpty }
@@ -56,8 +58,11 @@ extension ResolvedJournal {
 
   package var depositGroups: [DepositGroup] {
     let loose = articles.filter { $0.issueFolder == nil }.map(\.slug)
-    return [DepositGroup(issue: nil, slugs: loose)]
-      + issues.map { DepositGroup(issue: $0, slugs: $0.articles) }
+    let older = Dictionary(
+      grouping: olderVersions.filter { ownDOI(of: $0) != nil }, by: \.issueFolder
+    ).mapValues { $0.map(\.slug) }
+    return [DepositGroup(issue: nil, slugs: loose + (older[nil] ?? []))]
+      + issues.map { DepositGroup(issue: $0, slugs: $0.articles + (older[$0.folder] ?? [])) }
   }
 
   /// The files for Crossref and DOAJ: one of each for every issue, one for the articles without,
@@ -92,7 +97,7 @@ extension ResolvedJournal {
   package var addressList: DepositFile? {
     let addresses = SiteAddresses(journal)
     let pairs =
-      articles.map { ($0.doi, addresses[.article($0.slug)]) }
+      allArticles.map { (ownDOI(of: $0), addresses[.article($0.slug)]) }
       + issues.map { ($0.doi, addresses[.issue($0.folder)]) }
     var bytes: [UInt8] = []
     for case (let doi?, let address?) in pairs {

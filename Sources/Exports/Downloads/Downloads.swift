@@ -21,9 +21,14 @@ package struct Downloads: Sendable {
       item[.author] = article.authors.map(\.nameForKeys)
       return item
     }
-    keys = Dictionary(
+    var keys = Dictionary(
       zip(oldestFirst.map(\.slug), CitationKeys.unique(for: items)),
       uniquingKeysWith: { first, _ in first })
+    for version in resolved.olderVersions {
+      guard let current = version.version?.slugs.last, let key = keys[current] else { continue }
+      keys[version.slug] = "\(key)-v\(version.version?.number ?? 0)"
+    }
+    self.keys = keys
   }
 
   /// The same keys, with a part of the journal.
@@ -44,7 +49,12 @@ package struct Downloads: Sendable {
     item[.abstract] =
       (abstracts.first { $0.language == article.language } ?? abstracts.first)?.plain
     item[.license] = article.licence?.url
-    if resolved.titleLabel(of: article) == "RETRACTED" { item[.note] = "Retracted" }
+    item[.version] = article.version.map { String($0.number) }
+    let notes = [
+      resolved.titleLabel(of: article) == "RETRACTED" ? "Retracted" : nil,
+      article.version.map { "Version \($0.number)" },
+    ].compactMap(\.self)
+    if !notes.isEmpty { item[.note] = notes.joined(separator: ". ") }
     return item
   }
 

@@ -47,6 +47,9 @@ extension ArticleRecord {
     tags.add("DC.Type", "Text.Serial.Journal")
     tags.add("DC.Type.articleType", sectionTitle)
     for notice in related { tags.add("DC.Relation", addresses[.article(notice.slug)]) }
+    let versions = resolved.neighbours(ofVersion: article)
+    tags.add("DCTERMS.replaces", versions.previous.flatMap { addresses[.article($0.slug)] })
+    tags.add("DCTERMS.isReplacedBy", versions.next.flatMap { addresses[.article($0.slug)] })
     tags.add("DCTERMS.bibliographicCitation", text.citation)
     return tags
   }

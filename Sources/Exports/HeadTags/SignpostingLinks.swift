@@ -4,7 +4,7 @@ extension ArticleRecord {
   /// The typed links of FAIR Signposting (profile of 2023-10-02, level 1, and the link to level 2).
   package func signpostingLinks(formats: Set<ExportFormat>) -> [HeadTag] {
     guard let url else { return [] }
-    var tags: [HeadTag] = [.link("cite-as", article.doi?.url ?? url)]
+    var tags: [HeadTag] = [.link("cite-as", doi?.url ?? url)]
     for type in Self.pageTypes { tags.append(.link("type", type)) }
     for author in authors {
       if let orcid = author.orcid { tags.append(.link("author", orcid.url)) }
@@ -19,6 +19,18 @@ extension ArticleRecord {
       tags.append(.link("linkset", linkset, type: ArticleFile.linkset.mediaType))
     }
     return tags
+  }
+
+  /// The other versions of the article (RFC 5829).
+  var versionLinks: [(relation: String, address: String)] {
+    let neighbours = resolved.neighbours(ofVersion: article)
+    let links: [(String, Article?)] = [
+      ("predecessor-version", neighbours.previous), ("successor-version", neighbours.next),
+      ("latest-version", resolved.currentVersion(insteadOf: article)),
+    ]
+    return links.compactMap { relation, version in
+      version.flatMap { addresses[.article($0.slug)] }.map { (relation, $0) }
+    }
   }
 
   /// What the page is: a page about an article.

@@ -4,7 +4,8 @@ extension ArticleRecord {
   /// The content of `article-meta`, whose order the tag set fixes.
   func writeArticleMeta(to xml: inout XMLWriter) {
     xml.element("article-id", [("pub-id-type", "publisher-id")], article.slug)
-    xml.element("article-id", [("pub-id-type", "doi")], article.doi?.text)
+    xml.element("article-id", [("pub-id-type", "doi")], doi?.text)
+    xml.articleVersion(article)
     xml.element("article-categories") { xml in
       xml.element("subj-group", [("subj-group-type", "heading")]) {
         $0.element("subject", [], sectionTitle)
@@ -29,6 +30,7 @@ extension ArticleRecord {
       xml.jatsDate("date", [("date-type", "received")], article.dates.submitted)
       xml.jatsDate("date", [("date-type", "accepted")], article.dates.accepted)
     }
+    writeVersions(to: &xml)
     writePermissions(to: &xml)
     writeAddresses(to: &xml)
     writeRelatedArticles(to: &xml)
@@ -93,6 +95,32 @@ extension ArticleRecord {
         ]
       ) { xml in
         xml.element("caption") { $0.element("title", [], supplement.title[language]) }
+      }
+    }
+  }
+
+  /// When each version was published, and what was new in it.
+  private func writeVersions(to xml: inout XMLWriter) {
+    xml.element("pub-history") { xml in
+      for version in resolved.versions(of: article) {
+        xml.element("event", [("event-type", "version")]) { xml in
+          xml.element("event-desc", [], version.version?.changes?[language])
+          xml.element(
+            "article-id", [("pub-id-type", "doi")], resolved.ownDOI(of: version)?.text)
+          xml.articleVersion(version)
+          let published = version.dates.published
+          xml.jatsDate(
+            "pub-date",
+            [
+              ("date-type", "pub"), ("publication-format", "electronic"),
+              ("iso-8601-date", published.text),
+            ], published)
+          if let address = addresses[.article(version.slug)] {
+            xml.element(
+              "self-uri", [("content-type", "text/html"), ("xlink:href", address)],
+              "Version \(version.version?.number ?? 0)")
+          }
+        }
       }
     }
   }
@@ -176,6 +204,12 @@ extension ArticleRecord {
 }
 
 extension XMLWriter {
+  fileprivate mutating func articleVersion(_ article: Article) {
+    element(
+      "article-version", [("article-version-type", "number")],
+      article.version.map { String($0.number) })
+  }
+
   /// A date from day to year; left out when there is none.
   fileprivate mutating func jatsDate(
     _ name: String, _ attributes: [Attribute], _ date: CalendarDate?

@@ -40,6 +40,7 @@ extension ArticleRecord {
     writeIdentifiers(to: &json)
     writeFiles(to: &json)
     writeNotices(to: &json)
+    writeVersion(to: &json)
     if let publisher = journal.publisher {
       json.object("publisher") { $0.publisher(publisher, in: language) }
     }
@@ -108,10 +109,32 @@ extension ArticleRecord {
       }
     }
     let notices = article.notices.compactMap { resolved.article($0) }
-    if notices.contains(where: { $0.kind == .retraction }) {
-      json.member("creativeWorkStatus", "Retracted")
-    }
+    json.member("creativeWorkStatus", status(after: notices.map(\.kind)))
     json.member("correction", notices.compactMap { addresses[.article($0.slug)] })
+  }
+
+  /// What became of the work; nothing where it stands as it was published.
+  private func status(after notices: [Article.Kind]) -> String? {
+    if notices.contains(.removal) { return "Removed" }
+    if notices.contains(.retraction) { return "Retracted" }
+    if notices.contains(.expressionOfConcern) { return "Expression of concern" }
+    if article.isSuperseded { return "Superseded" }
+    return notices.contains(.correction) ? "Corrected" : nil
+  }
+
+  /// The version, and those it comes from and belongs to (schema.org: `isBasedOn`,
+  /// `exampleOfWork`).
+  private func writeVersion(to json: inout JSONWriter) {
+    guard let version = article.version else { return }
+    json.member("version", version.number)
+    let previous = resolved.neighbours(ofVersion: article).previous
+    json.member("isBasedOn", previous.flatMap { addresses[.article($0.slug)] })
+    guard let current = resolved.currentVersion(insteadOf: article) else { return }
+    json.object("exampleOfWork") { json in
+      json.member("@type", "CreativeWork")
+      json.member("name", current.title[language].plain)
+      json.member("url", addresses[.article(current.slug)])
+    }
   }
 }
 

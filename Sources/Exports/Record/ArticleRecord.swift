@@ -19,6 +19,8 @@ package struct ArticleRecord: Sendable {
   package let url: String?
   /// The date by which the article is cited (the year wins).
   package let citedDate: CalendarDate
+  /// The DOI of this version, which no other has.
+  package let doi: DOI?
   /// The abstracts of the authors; the editors' summaries are none.
   package let abstracts: [ArticleText.Abstract]
   package let keywords: [(language: LanguageTag, text: String)]
@@ -36,6 +38,7 @@ package struct ArticleRecord: Sendable {
     title = resolved.fullTitle(of: article, in: article.language)
     plainTitle = title.plain.inOneLine
     url = addresses[.article(article.slug)]
+    doi = resolved.ownDOI(of: article)
     citedDate = resolved.citedDate(of: article)
     abstracts = text.abstracts.filter { !$0.isSummary && !$0.isPlainLanguage }
     keywords = article.keywords.flatMap { entry in entry.value.map { (entry.language, $0) } }

@@ -31,7 +31,7 @@ extension ArticleRecord {
     at url: String, _ descriptions: [ArticleFile], to json: inout JSONWriter
   ) {
     json.member("anchor", url)
-    json.links("cite-as", [.init(address: article.doi?.url ?? url)])
+    json.links("cite-as", [.init(address: doi?.url ?? url)])
     json.links("type", Self.pageTypes.map { .init(address: $0) })
     json.links("author", authors.compactMap { $0.orcid.map { .init(address: $0.url) } })
     json.links(
@@ -42,6 +42,7 @@ extension ArticleRecord {
         }
       })
     json.links("item", items.map { .init(address: $0.address, mediaType: $0.mediaType) })
+    for (relation, address) in versionLinks { json.links(relation, [.init(address: address)]) }
     json.links("license", article.licence.map { [.init(address: $0.url)] } ?? [])
   }
 }

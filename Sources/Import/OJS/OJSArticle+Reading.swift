@@ -7,9 +7,46 @@ extension OJSArticle {
     let publications = element.elements(named: "publication")
     let current = Self.current(of: publications, in: element)
     let record = current ?? element
+    self.init(
+      record, of: element, section: section,
+      unpublished: publications.filter { $0.attribute("status") != "3" }, report: &report)
+    guard let current, isPublished else { return }
+    let older = publications.prefix { $0.range != current.range }
+      .filter { $0.attribute("status") == "3" }
+    olderVersions = older.map { publication in
+      // What is odd in an older version is odd in the export, once.
+      var known = Report()
+      return Self(publication, of: element, section: section, unpublished: [], report: &known)
+    }
+    let ids = older.compactMap { $0.identifier(ofType: "internal") }
+    versions = publications.compactMap { $0.identifier(ofType: "internal") }
+      .filter { !ids.contains($0) }
+    numberVersions()
+  }
+
+  /// The numbers of the export, else those of the order in which the versions stand.
+  private mutating func numberVersions() {
+    guard !olderVersions.isEmpty else {
+      versionNumber = nil
+      return
+    }
+    let given = (olderVersions + [self]).map { $0.versionNumber ?? 0 }
+    let isFine = zip([0] + given, given).allSatisfy { $0 < $1 }
+    for index in olderVersions.indices {
+      olderVersions[index].versionNumber = isFine ? given[index] : index + 1
+    }
+    versionNumber = isFine ? given.last : olderVersions.count + 1
+  }
+
+  /// One version of an article.
+  private init(
+    _ record: MarkupElement, of element: MarkupElement, section: String?,
+    unpublished: [MarkupElement], report: inout Report
+  ) {
     self.init(range: element.range)
     id = element.identifier(ofType: "internal")
-    versions = publications.compactMap { $0.identifier(ofType: "internal") }
+    versions = [record.identifier(ofType: "internal")].compactMap(\.self)
+    versionNumber = record.attribute("version").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
     urlPath = record.formerName ?? element.formerName
     isPublished =
       (record.attribute("status") ?? element.attribute("status")).map { $0 == "3" } ?? true
@@ -23,7 +60,7 @@ extension OJSArticle {
     readDescription(record, report: &report)
     dateSubmitted = element.attribute("date_submitted") ?? record.attribute("date_submitted")
     datePublished = record.attribute("date_published") ?? record.first("date_published")?.content
-    readGalleys(record, among: publications, of: element, report: &report)
+    readGalleys(record, besides: unpublished, of: element, report: &report)
     let names = ["coverage", "type", "source", "rights", "discipline"]
     unplaced = names.filter { name in
       (record.elements(named: name) + (record.first("indexing")?.elements(named: name) ?? []))
@@ -59,7 +96,7 @@ extension OJSArticle {
   }
 
   private mutating func readGalleys(
-    _ record: MarkupElement, among publications: [MarkupElement], of element: MarkupElement,
+    _ record: MarkupElement, besides others: [MarkupElement], of element: MarkupElement,
     report: inout Report
   ) {
     let files = OJSStoredFiles(element, report: &report)
@@ -72,7 +109,7 @@ extension OJSArticle {
     self.galleys = galleys(record, names, report: &report).enumerated().sorted { a, b in
       (a.element.place ?? .max, a.offset) < (b.element.place ?? .max, b.offset)
     }.map(\.element)
-    for publication in publications where publication.range != record.range {
+    for publication in others where publication.range != record.range {
       formerGalleys += galleys(publication, names, report: &report)
     }
     supplements = galleys(record, ["supplemental_file"], report: &report)

@@ -4,15 +4,18 @@ import Reporting
 /// The front matter and body of an article, and its files.
 struct OJSArticleRecord {
   private let article: OJSArticle
+  /// What its files are called; that of an older version ends in its number: `signal.v1`.
   private let slug: String
+  private let isOlder: Bool
   private var galleys: [YAMLValue] = []
   private var supplements: [YAMLValue] = []
   /// The text of an HTML galley in the article's language.
   private var text = ""
 
-  init(_ article: OJSArticle, slug: String) {
+  init(_ article: OJSArticle, slug: String, isOlder: Bool = false) {
     self.article = article
     self.slug = slug
+    self.isOlder = isOlder
   }
 
   /// The text, and the references as a list, as they were.
@@ -65,6 +68,10 @@ struct OJSArticleRecord {
     add("copyright", copyright)
     if !article.agencies.isEmpty {
       add("funding", .list(article.agencies.map { .map([.init("funder", .text($0))]) }))
+    }
+    // The number of an older version stands in the name of its file.
+    if !article.olderVersions.isEmpty {
+      add("version", article.versionNumber.map { .text(String($0)) })
     }
     if !supplements.isEmpty { add("supplements", .list(supplements)) }
     add("legacy", legacy)
@@ -191,7 +198,7 @@ struct OJSArticleRecord {
           let name = name(of: galley, file)
           if isWhole, names.insert(name).inserted {
             files.append(ContentFile(path: folder + name, .base64(base64)))
-            address.append(.init("file", .text(name)))
+            address.append(.init("file", .text(nameBesidePage(name))))
           } else {
             let name = takeSupplement(galley, file, base64, into: &files, folder: folder)
             address.append(.init("file", .text(name)))
@@ -230,6 +237,12 @@ struct OJSArticleRecord {
     let own = LanguageTag(ojsLocale: article.locale)?.text
     let suffix = language == own || language == nil ? "" : ".\(language ?? "")"
     return slug + suffix + file.ending
+  }
+
+  /// The files of an older version stand beside its page with the number after a hyphen.
+  private func nameBesidePage(_ name: String) -> String {
+    guard isOlder, let point = slug.lastIndex(of: ".") else { return name }
+    return slug[..<point] + "-" + slug[point...].dropFirst() + name.dropFirst(slug.count)
   }
 
   private mutating func takeSupplement(

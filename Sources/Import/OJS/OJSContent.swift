@@ -87,14 +87,26 @@ struct OJSContent {
     slugs.take(slug)
     if let language = LanguageTag(ojsLocale: article.locale) { note(language) }
     let path = "issues/\(folder)/"
-    var record = OJSArticleRecord(article, slug: slug)
-    files += record.takeFiles(folder: path, report: &report)
+    for version in article.olderVersions {
+      add(
+        version, as: "\(slug).v\(version.versionNumber ?? 1)", in: path, isOlder: true,
+        report: &report)
+    }
+    add(article, as: slug, in: path, report: &report)
+    return slug
+  }
+
+  private mutating func add(
+    _ version: OJSArticle, as name: String, in folder: String, isOlder: Bool = false,
+    report: inout Report
+  ) {
+    var record = OJSArticleRecord(version, slug: name, isOlder: isOlder)
+    files += record.takeFiles(folder: folder, report: &report)
     files.append(
       ContentFile(
-        path: path + slug + ".md",
+        path: folder + name + ".md",
         text: "---\n" + YAMLValue.lines(of: record.pairs(report: &report)) + "---\n"
           + record.body(report: &report)))
-    return slug
   }
 
   private mutating func note(_ language: LanguageTag) {

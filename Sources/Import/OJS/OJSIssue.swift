@@ -85,7 +85,12 @@ struct OJSArticle: Sendable {
   var references: [String] = []
   var covers: [OJSFile] = []
   var galleys: [OJSGalley] = []
-  /// Of versions that are not current: only their addresses live on.
+  /// The versions that were published before this one, the oldest first, each as an article whose
+  /// `versions` hold its own id.
+  var olderVersions: [OJSArticle] = []
+  /// What this version is called among the others; nil where the export does not number them.
+  var versionNumber: Int?
+  /// Of versions that were never published: only their addresses live on.
   var formerGalleys: [OJSGalley] = []
   var supplements: [OJSGalley] = []
   /// Names of fields that hold something and have no place in the content.

@@ -29,7 +29,7 @@ extension Article {
     case nil: break
     }
     item[.doi] = doi?.text
-    item[.url] = SiteAddresses(journal)[.article(slug)]
+    item[.url] = SiteAddresses(journal)[.version(self)]
     item[.language] = self.language.text
     let keywords = keywords.first { $0.language == language } ?? self.keywords.first
     item[.keyword] = keywords.map { $0.value.joined(separator: "; ") }

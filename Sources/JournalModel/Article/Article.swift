@@ -48,6 +48,8 @@ package struct Article: Sendable, Hashable, Codable {
   package var formerPaths: [String]
   /// What it was called in Open Journal Systems, if it comes from there.
   package var former: FormerRecord?
+  /// Which version of the article this is; nil where there has been only one.
+  package var version: Version?
   /// Grows when the record is changed without a change of date; orders deposits.
   package var revision: Int
   /// Where the article's front matter begins.
@@ -86,6 +88,7 @@ package struct Article: Sendable, Hashable, Codable {
     notices = []
     formerPaths = []
     former = nil
+    version = nil
     revision = 0
     self.range = range
   }

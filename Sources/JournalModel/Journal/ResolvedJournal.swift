@@ -7,32 +7,45 @@ package struct ResolvedJournal: Sendable {
   package var journal: Journal
   /// Newest first; ties by folder name.
   package var issues: [Issue]
-  /// By issue, then in the order of its contents page; those without an issue come first.
-  package var articles: [Article]
+  /// The current version of every article, in the order of `articles`, then the older versions: all
+  /// that have pages of their own.
+  package var allArticles: [Article]
   package var pages: [StaticPage]
   /// Newest first.
   package var announcements: [StaticPage]
 
   private var articleIndex: [String: Int]
   private var issueIndex: [String: Int]
+  private let currentCount: Int
 
+  /// `articles` may hold older versions, wherever they stand.
   package init(
     journal: Journal, issues: [Issue], articles: [Article], pages: [StaticPage] = [],
     announcements: [StaticPage] = []
   ) {
     self.journal = journal
     self.issues = issues
-    self.articles = articles
+    let older = articles.contains { $0.version != nil } ? articles.filter(\.isSuperseded) : []
+    currentCount = articles.count - older.count
+    let all = older.isEmpty ? articles : articles.filter { !$0.isSuperseded } + older
+    allArticles = all
     self.pages = pages
     self.announcements = announcements
     articleIndex = Dictionary(
-      articles.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
+      all.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
     issueIndex = Dictionary(
       issues.enumerated().map { ($1.folder, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// By issue, then in the order of its contents page; those without an issue come first.
+  ///
+  /// An article has the number here that it has in `allArticles`.
+  package var articles: ArraySlice<Article> { allArticles[..<currentCount] }
+
+  package var olderVersions: ArraySlice<Article> { allArticles[currentCount...] }
+
   package func article(_ slug: String) -> Article? {
-    articleIndex[slug].map { articles[$0] }
+    articleIndex[slug].map { allArticles[$0] }
   }
 
   package func issue(_ folder: String) -> Issue? {

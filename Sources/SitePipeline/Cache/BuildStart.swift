@@ -151,8 +151,8 @@ extension RenderContext {
   fileprivate func texts(of piece: Piece) -> [String] {
     switch piece.subject {
     case .article(let place):
-      [journal.articles[place].range.path] + journal.articles[place].bodies.map(\.value.path)
-        + journal.articles[place].abstracts.map(\.value.range.path)
+      [journal.allArticles[place].range.path] + journal.allArticles[place].bodies.map(\.value.path)
+        + journal.allArticles[place].abstracts.map(\.value.range.path)
     case .page(let place): journal.pages[place].bodies.map(\.value.path)
     case .announcement(let place): journal.announcements[place].bodies.map(\.value.path)
     case .issue, .author, .keyword, .lists, .file: []

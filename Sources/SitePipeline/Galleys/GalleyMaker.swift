@@ -15,7 +15,7 @@ struct GalleyMaker: Sendable {
   /// Where a text has an error nothing is made: it is reported when its page is made.
   func journal(_ report: inout Report) async -> ResolvedJournal {
     var known = Report()
-    let indices = Array(context.journal.articles.indices)
+    let indices = Array(context.journal.allArticles.indices)
     let pages = await indices.concurrentMap(into: &known) { [context] index, report in
       context.galleyPage(ofArticle: index, &report)
     }
@@ -54,7 +54,7 @@ struct GalleyMaker: Sendable {
   ) throws(Disk.Failure) {
     let pages = pages.filter { page in
       page.hasBody
-        && !journal.articles[page.article].galleys.contains {
+        && !journal.allArticles[page.article].galleys.contains {
           $0.mediaType == "application/pdf"
         }
     }
@@ -65,11 +65,11 @@ struct GalleyMaker: Sendable {
     }
     for job in jobs {
       guard let size = Disk.size(job.path) else { continue }
-      let article = journal.articles[job.article]
-      journal.articles[job.article].galleys.append(
+      let article = journal.allArticles[job.article]
+      journal.allArticles[job.article].galleys.append(
         Article.Galley(
           label: "PDF", language: article.language, path: job.path,
-          fileName: "\(article.slug).pdf", mediaType: "application/pdf", size: size,
+          fileName: "\(article.fileStem).pdf", mediaType: "application/pdf", size: size,
           origin: .made))
     }
     try cache.keep(only: Set(jobs.map(\.path)), ending: "pdf")

@@ -83,7 +83,7 @@ extension RenderContext {
   ///
   /// What is wrong in a text is reported when its page in the site is made.
   func galleyPage(ofArticle index: Int, _ report: inout Report) -> GalleyPage {
-    let article = journal.articles[index]
+    let article = journal.allArticles[index]
     let language = article.language
     let page = PageContext(self, path: .article(article.slug), language: language)
     let title = page.title(of: article).plain

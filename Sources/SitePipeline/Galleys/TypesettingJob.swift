@@ -31,7 +31,7 @@ struct TypesettingJob: Sendable {
   init(
     _ page: GalleyPage, _ context: RenderContext, _ cache: GalleyCache, _ report: inout Report
   ) {
-    let article = context.journal.articles[page.article]
+    let article = context.journal.allArticles[page.article]
     var pictures: [String: [UInt8]] = [:]
     let html = XHTML(html: page.html) { reference in
       let target = page.addresses[reference.address]

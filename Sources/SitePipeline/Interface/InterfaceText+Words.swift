@@ -21,6 +21,8 @@ extension InterfaceText {
     case earlier, later, previousArticle, nextArticle, previousIssue, nextIssue
     // Notices.
     case notice, readNotice, isRetracted, isCorrected, isOfConcern, isRemoved
+    // Versions of an article.
+    case versions, isOlderVersion, readCurrentVersion
     // Search and the page that is not there.
     case searchPrompt, searching, searchFailed, noResults, spellings, needsScript, browseInstead
     case found, years, sections, everyYear, everySection, moreResults
@@ -45,6 +47,8 @@ extension InterfaceText {
     case correctedOn(String)
     case concernOn(String)
     case removedOn(String)
+    case version(String)
+    case replacedOn(String)
     // What a page holds, in one sentence for search engines.
     case aboutHome(journal: String)
     case aboutArticle(title: String, journal: String)

@@ -14,7 +14,8 @@ func readArticle(
   let given = fields.languageTag("language", "lang", report: &report)
   fields.language = files.suffix ?? given ?? language
   var article = LoadedArticle(
-    slug: Located(files.slug, at: matter.range), issueFolder: files.issueFolder,
+    slug: Located(files.address, at: matter.range), issueFolder: files.issueFolder,
+    name: files.slug, supersededVersion: files.version,
     translationOf: files.suffix,
     kind: fields.choice("type", among: Article.Kind.names, report: &report) ?? .researchArticle,
     language: fields.language, range: matter.range)
@@ -24,12 +25,13 @@ func readArticle(
   fields.readPlace(into: &article, &report)
   fields.readDates(into: &article, &report)
   fields.readTerms(into: &article, files, tree, &report)
+  fields.readVersion(into: &article, &report)
   fields.readCitation(into: &article, &report)
   fields.readLinks(into: &article, files, tree, &report)
   if matter.hasBody {
     article.body = Article.Body(path: files.path, offset: matter.bodyOffset)
   }
-  article.galleys = fields.galleys(of: files, slug: article.slug.value, tree, &report)
+  article.galleys = fields.galleys(of: files, slug: article.fileStem, tree, &report)
   fields.finish(unknown: .warning, in: "an article", report: &report)
   return article
 }
@@ -46,7 +48,9 @@ extension FieldReader {
       article.title = longTitle(&report)
     }
     article.subtitle = richText("subtitle", report: &report)
-    if let slug = text("slug", report: &report) { article.slug = slug }
+    if let slug = text("slug", report: &report), article.supersededVersion == nil {
+      article.slug = slug
+    }
   }
 
   /// A title, also as `title: {long: …, short: …}`, of which the long one counts.
@@ -153,6 +157,19 @@ extension FieldReader {
     article.revision = number("revision", report: &report)?.value ?? 0
   }
 
+  /// `version: 2`, which is known without it, and `changes: …`, what is new in it.
+  fileprivate mutating func readVersion(
+    into article: inout LoadedArticle, _ report: inout Report
+  ) {
+    article.changes = localizedText("changes", report: &report)
+    guard let given = text("version", report: &report) else { return }
+    guard let number = Int(given.value), number > 0 else {
+      report.add(.versionForm(given))
+      return
+    }
+    article.versionNumber = Located(number, at: given.range)
+  }
+
   fileprivate mutating func readCitation(
     into article: inout LoadedArticle, _ report: inout Report
   ) {
@@ -179,6 +196,18 @@ extension FieldReader {
     article.former = formerRecord(unknown: .warning, &report)
     article.uncited = texts("nocite", report: &report).flatMap { $0.value.citedKeys }
     article.references = referenceSources(of: files, tree, &report)
+  }
+}
+
+extension ContentLayout.ArticleFiles {
+  /// The last part of its address: `engine`, and `engine/v1` of an older version.
+  var address: String { version.map { "\(slug)/v\($0)" } ?? slug }
+}
+
+extension LoadedArticle {
+  /// What its files are called beside its page.
+  fileprivate var fileStem: String {
+    supersededVersion.map { "\(name)-v\($0)" } ?? slug.value
   }
 }
 
@@ -229,6 +258,12 @@ extension Diagnostic {
       at: SourceRange(
         path: range.path, bytes: range.bytes.lowerBound..<range.bytes.lowerBound),
       hint: "Add 'authors: …', or give the article another 'type', such as 'editorial'")
+  }
+
+  fileprivate static func versionForm(_ number: Located<String>) -> Self {
+    Self(
+      .warning, "version-form", "Version '\(number.value)' is no whole number from 1",
+      at: number.range, hint: "Write the number of the version, as in 'version: 2'")
   }
 
   fileprivate static func pagesAndNumber(_ number: Located<String>) -> Self {

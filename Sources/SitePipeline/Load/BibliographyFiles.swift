@@ -165,7 +165,12 @@ private func bibliographies(beside files: ContentLayout.ArticleFiles, _ tree: So
 {
   guard files.suffix == nil else { return [] }
   let endings = [".bib", ".refs.bib", ".csl.json", ".json", ".ris"]
-  let named = endings.compactMap { tree.file(files.stem + $0)?.path }
+  var named = endings.compactMap { tree.file(files.stem + $0)?.path }
+  if let version = files.version, named.isEmpty {
+    // An older version cites from the article's bibliography unless it keeps its own.
+    let stem = String(files.stem.dropLast(".v\(version)".utf8.count))
+    named = endings.compactMap { tree.file(stem + $0)?.path }
+  }
   guard named.isEmpty, let folder = files.ownFolder else { return named }
   return tree.files(under: folder).map(\.path).filter { path in
     !path.dropFirst(folder.count).contains("/")

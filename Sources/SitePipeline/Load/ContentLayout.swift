@@ -27,6 +27,8 @@ package struct ContentLayout: Sendable {
     var path: String
     /// The language in its name, of a translation.
     var suffix: LanguageTag?
+    /// The number in its name, of an older version.
+    var version: Int?
     /// The path without its ending and language: what its PDF and bibliography share.
     var stem: String
     /// The folder that is the article's own, ending in `/`; nil when it shares the issue's.
@@ -75,7 +77,7 @@ package struct ContentLayout: Sendable {
     }
   }
 
-  /// `<slug>.md`, `<slug>.<language>.md`, and folders `<slug>/` with Markdown in them.
+  /// `<slug>.md`, `<slug>.<language>.md`, `<slug>.v1.md`, and folders `<slug>/` with Markdown in them.
   private mutating func addArticles(
     in folder: String, issueFolder: String?, _ tree: SourceTree, _ report: inout Report
   ) {
@@ -96,14 +98,15 @@ package struct ContentLayout: Sendable {
         articles.append(
           .init(
             slug: name.stem, issueFolder: issueFolder, path: file.path, suffix: name.language,
-            stem: folder + name.stem, ownFolder: nil))
+            version: name.version, stem: folder + name.versionStem, ownFolder: nil))
       case 2:
         let name = SplitName(String(parts[1]))
         let own = folder + parts[0] + "/"
         articles.append(
           .init(
             slug: String(parts[0]), issueFolder: issueFolder, path: file.path,
-            suffix: name.language, stem: own + name.stem, ownFolder: own))
+            suffix: name.language, version: name.version, stem: own + name.versionStem,
+            ownFolder: own))
       default: break
       }
     }
@@ -144,9 +147,11 @@ extension String {
   }
 }
 
-/// A file's name in its parts: `engine`, `ur`, `md` of `engine.ur.md`.
+/// A file's name in its parts: `engine`, 1, `ur`, `md` of `engine.v1.ur.md`.
 struct SplitName: Sendable {
   var stem: String
+  /// Of an older version of an article.
+  var version: Int?
   var language: LanguageTag?
   /// Lower case, without the point.
   var fileExtension: String
@@ -161,7 +166,24 @@ struct SplitName: Sendable {
       language = tag
       stem.removeLast()
     }
+    if stem.count > 1, let last = stem.last, let number = Self.version(last) {
+      version = number
+      stem.removeLast()
+    }
     self.stem = stem.joined(separator: ".")
+  }
+
+  /// The stem with the version: what the files of an older version share.
+  var versionStem: String { stem + (version.map { ".v\($0)" } ?? "") }
+
+  /// 12 of `v12`.
+  private static func version(_ text: Substring) -> Int? {
+    let digits = text.utf8.dropFirst()
+    guard text.utf8.first == UInt8(ascii: "v"),
+      digits.first.map({ $0 != UInt8(ascii: "0") }) == true,
+      digits.count < 5, digits.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int(text.dropFirst())
   }
 }
 

@@ -38,7 +38,9 @@ func galleyFiles(beside stem: String, fileName: String, language: LanguageTag, _
 {
   tree.files(under: stem + ".").compactMap { file in
     let name = SplitName("stem" + file.path.withoutPrefix(stem))
-    guard name.stem == "stem", let format = GalleyFormat.all[name.fileExtension] else { return nil }
+    guard name.versionStem == "stem", let format = GalleyFormat.all[name.fileExtension] else {
+      return nil
+    }
     let suffix = name.language.map { ".\($0.text)" } ?? ""
     return Article.Galley(
       label: format.label, language: name.language ?? language, path: file.path,

@@ -6,6 +6,10 @@ import Reporting
 struct LoadedArticle: Sendable {
   var slug: Located<String>
   var issueFolder: String?
+  /// What its file or folder is called: its versions have it in common.
+  var name: String
+  /// The number in the file's name, of an older version: 1 of `engine.v1.md`.
+  var supersededVersion: Int?
   /// The language in the file's name, of a translation: `ur` of `engine.ur.md`.
   var translationOf: LanguageTag?
   var kind: Article.Kind
@@ -39,6 +43,11 @@ struct LoadedArticle: Sendable {
   var formerPaths: [String] = []
   var former: FormerRecord?
   var revision = 0
+  /// The number that the article gives itself.
+  var versionNumber: Located<Int>?
+  var changes: Localized<String>?
+  /// Known when its versions are joined.
+  var version: Article.Version?
   /// Its place among the others of its section, where the author gives one.
   var order: Int?
   var range: SourceRange

@@ -92,9 +92,9 @@ extension FormulaTable {
 
   private static func texts(of journal: ResolvedJournal) -> [FormulaText] {
     let bodies =
-      journal.articles.flatMap { article in article.bodies.map(\.value) }
+      journal.allArticles.flatMap { article in article.bodies.map(\.value) }
       + (journal.pages + journal.announcements).flatMap { page in page.bodies.map(\.value) }
-    let abstracts = journal.articles.flatMap { article in article.abstracts.map(\.value) }
+    let abstracts = journal.allArticles.flatMap { article in article.abstracts.map(\.value) }
     return bodies.map { .file(path: $0.path, offset: $0.offset) }
       + abstracts.map { .field($0.markdown, $0.range) }
   }

@@ -12,7 +12,7 @@ struct FormerSite {
   /// Nil for a journal that does not come from there.
   init?(of journal: Journal) {
     guard let url = journal.formerURL else { return nil }
-    var path = Substring(url)
+    var path = Substring(FormerQuery.path(of: url) ?? url)
     if let scheme = path.firstRange(of: "://") { path = path[scheme.upperBound...] }
     path = path.drop { $0 != "/" }
     while path.last == "/" { path = path.dropLast() }
@@ -45,6 +45,11 @@ struct FormerSite {
 
   func addresses(of journal: ResolvedJournal) -> [MovedAddress] {
     var moved: [MovedAddress] = []
+    // Before everything else of their articles.
+    for version in journal.olderVersions {
+      guard let record = version.former else { continue }
+      moved += versionAddresses(of: record, at: .article(version.slug))
+    }
     for article in journal.articles {
       guard let record = article.former else { continue }
       moved += addresses(of: record, at: .article(article.slug))
@@ -108,6 +113,41 @@ struct FormerSite {
           }),
         pattern: "\(pattern)/article/[A-Za-z]+/\(names.asPattern)(?:/.*)?", to: .site(page)))
     return moved
+  }
+
+  /// Of an older version: its page, and its files in every form.
+  private func versionAddresses(of record: FormerRecord, at page: SitePath) -> [MovedAddress] {
+    guard !record.versions.isEmpty else { return [] }
+    let (names, versions) = (record.names, record.versions.asPattern)
+    let files = record.galleys.compactMap { galley -> MovedAddress? in
+      guard let file = galley.fileName else { return nil }
+      let inVersion = names.flatMap { name in
+        record.versions.flatMap { version in
+          galley.names.flatMap { file in
+            ["view", "download"].map { "article/\($0)/\(name)/version/\(version)/\(file)" }
+          }
+        }
+      }
+      let alone = names.flatMap { name in
+        galley.names.flatMap { file in
+          ["view", "download"].map { "article/\($0)/\(name)/\(file)" }
+        }
+      }
+      return MovedAddress(
+        from: everywhere(inVersion + alone),
+        pattern: "\(pattern)/article/[A-Za-z]+/\(names.asPattern)(?:/version/\(versions))?/"
+          + "\(galley.names.asPattern)(?:/.*)?",
+        to: .site(page.file(file)))
+    }
+    let tails = names.flatMap { name in
+      record.versions.map { "article/view/\(name)/version/\($0)" }
+    }
+    let own = MovedAddress(
+      from: everywhere(tails), below: everywhereElse(tails),
+      pattern:
+        "\(pattern)/article/[A-Za-z]+/\(names.asPattern)/version/\(versions)(?:/.*)?",
+      to: .site(page))
+    return files + [own]
   }
 
   private func issueAddresses(of record: FormerRecord, at page: SitePath) -> [MovedAddress] {

@@ -44,7 +44,7 @@ package func movedAddresses(
         from: [root + redirect.from.drop { $0 == "/" }],
         to: isPath ? .site(SitePath(String(redirect.to.dropFirst()))) : .elsewhere(redirect.to)))
   }
-  for article in journal.articles where !article.formerPaths.isEmpty {
+  for article in journal.allArticles where !article.formerPaths.isEmpty {
     moved.append(
       MovedAddress(from: article.formerPaths, to: .site(.article(article.slug))))
   }

@@ -41,6 +41,8 @@ package struct PlannedFile: Sendable, Hashable {
     case redirects(RedirectForm)
     /// At an old address, the page that leads to the new one.
     case moved(from: String, to: MovedAddress.Target)
+    /// At the script of an earlier site, the page that reads what the query of an address says.
+    case formerScript(from: String)
     /// What permits an archive to collect one year, or its newest.
     case permission(PreservationArchive, year: Int?)
     /// The list of all files with their hashes, made when all others are finished.
@@ -55,7 +57,7 @@ package struct PlannedFile: Sendable, Hashable {
     package var isPage: Bool {
       switch self {
       case .asset, .copy, .made, .articleFile, .issueDownload, .journalDownload, .export,
-        .redirects, .moved, .manifest, .searchIndex:
+        .redirects, .moved, .formerScript, .manifest, .searchIndex:
         false
       default: true
       }
@@ -75,7 +77,7 @@ package struct PlannedFile: Sendable, Hashable {
     case .article, .articleCitation: .articles
     case .issue, .issueCitation: .contents
     case .home, .archive, .authors, .author, .keywords, .keyword, .page, .announcements,
-      .announcement, .notFound, .search, .searchIndex, .permission, .moved:
+      .announcement, .notFound, .search, .searchIndex, .permission, .moved, .formerScript:
       .indexes
     case .export, .redirects, .manifest: .feeds
     }

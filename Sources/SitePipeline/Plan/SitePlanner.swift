@@ -12,6 +12,7 @@ package func plan(
   for language in journal.journal.languages { planner.addPages(in: language) }
   // After the pages, which bring to light the files that texts show.
   planner.addExports(options.formats)
+  planner.addVersions()
   planner.addRedirects()
   let files = planner.withoutDuplicates(&report)
   return SitePlan(
@@ -48,7 +49,7 @@ private struct SitePlanner {
         add(folder.cover(cover), .copy(source: cover.path), issue.range)
       }
     }
-    for article in journal.articles {
+    for article in journal.allArticles {
       let folder = SitePath.article(article.slug)
       for galley in article.galleys {
         add(folder.file(galley.fileName), .galley(galley), article.range)
@@ -74,7 +75,7 @@ private struct SitePlanner {
     }
     var files = ArticleFile.descriptions(in: settings, formats: formats)
     if hasAddress, formats.contains(.linkset) { files.append(.linkset) }
-    for (index, article) in journal.articles.enumerated() {
+    for (index, article) in journal.allArticles.enumerated() {
       let folder = SitePath.article(article.slug)
       for file in files { add(folder.file(file.name), .articleFile(index, file), article.range) }
     }
@@ -110,7 +111,7 @@ private struct SitePlanner {
       add(.issue(issue.folder), .issue(index), issue.range, language)
       add(.citingIssue(issue.folder), .issueCitation(index), issue.range, language)
     }
-    for (index, article) in journal.articles.enumerated() {
+    for (index, article) in journal.allArticles.enumerated() {
       add(.article(article.slug), .article(index), article.range, language)
       add(.citing(article.slug), .articleCitation(index), article.range, language)
     }
@@ -145,6 +146,14 @@ private struct SitePlanner {
     }
   }
 
+  /// The lasting addresses of current versions, from where pages lead on to the articles.
+  mutating func addVersions() {
+    for article in journal.articles where article.version != nil {
+      let (place, page) = (SitePath.version(article), SitePath.article(article.slug))
+      add(place, .moved(from: "/" + place.text, to: .site(page)), article.range)
+    }
+  }
+
   /// Where addresses have moved: a file for each kind of host, and pages for hosts that read none.
   mutating func addRedirects() {
     var taken = Set(files.map(\.path.file))
@@ -152,6 +161,12 @@ private struct SitePlanner {
     guard !moved.isEmpty else { return }
     for form in RedirectForm.allCases { add(SitePath(form.rawValue), .redirects(form), start) }
     let root = PageLinks.root(of: journal.journal)
+    if let query = FormerQuery(of: journal.journal),
+      let place = MovedAddress.place(of: query.script + "/", root: root),
+      taken.insert(place.file).inserted
+    {
+      add(place, .formerScript(from: query.script), start)
+    }
     for address in moved {
       for from in address.from {
         guard let place = MovedAddress.place(of: from, root: root),

@@ -42,7 +42,7 @@ struct PieceFingerprints: Sendable {
     self.index = index
     var report = Report()
     let downloads = context.downloads
-    articles = await journal.articles.concurrentMap(into: &report) { article, _ in
+    articles = await journal.allArticles.concurrentMap(into: &report) { article, _ in
       var fingerprint = Fingerprint(of: article)
       fingerprint.combine(downloads.key(of: article) ?? "")
       return fingerprint
@@ -65,7 +65,7 @@ struct PieceFingerprints: Sendable {
       result.combine(file.language.text)
       switch file.content {
       case .asset(let asset): result.combine(asset.bytes)
-      case .moved: result.combine("\(file.content)")
+      case .moved, .formerScript: result.combine("\(file.content)")
       case .made(let path): result.combine(path)
       default: break
       }

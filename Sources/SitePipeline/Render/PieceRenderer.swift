@@ -39,24 +39,27 @@ struct PieceRenderer {
         return []
       }
     case .articleFile(let index, let format):
-      return bytes(of: format, for: context.journal.articles[index], &found).map {
+      return bytes(of: format, for: context.journal.allArticles[index], &found).map {
         [finished(file, $0)]
       } ?? []
     case .issueDownload(let index, let format):
       let articles = context.downloads.articles(of: context.journal.issues[index])
       return [finished(file, downloads(of: articles).bytes(as: format))]
     case .journalDownload(let format):
-      return [finished(file, downloads(of: context.journal.articles).bytes(as: format))]
+      return [finished(file, downloads(of: Array(context.journal.articles)).bytes(as: format))]
     case .export(let export):
       return SiteExportRenderer(context: context).files(of: export) { abstracts(of: $0) }.map {
         SiteRenderer.File(path: $0.path, stage: file.stage, bytes: $0.bytes)
       }
     case .redirects(let form):
       let root = PageLinks.root(of: context.journal.journal)
-      let text = form.text(for: context.plan.moved, root: root)
+      let text = form.text(
+        for: context.plan.moved, root: root, queries: FormerQuery(of: context.journal.journal))
       return [finished(file, Array(text.utf8))]
     case .moved(let from, let target):
       return [finished(file, moved(from, to: target, file))]
+    case .formerScript(let from):
+      return [finished(file, moved(from, to: .site(.home), file, script: "moved.js"))]
     case .manifest: return []
     case .searchIndex:
       return context.searchIndex().files().map { part in
@@ -71,9 +74,9 @@ struct PieceRenderer {
     }
   }
 
-  /// The page at an old address.
+  /// The page at an old address; it leads on by itself unless a script knows better.
   private func moved(
-    _ from: String, to target: MovedAddress.Target, _ file: PlannedFile
+    _ from: String, to target: MovedAddress.Target, _ file: PlannedFile, script: String? = nil
   ) -> [UInt8] {
     let page = PageContext(context, path: file.path, language: file.language)
     let (link, canonical): (String, String?) =
@@ -86,7 +89,8 @@ struct PieceRenderer {
     return print(
       MovedView(link: LinkView(label: canonical ?? link, url: link)), .moved, page,
       title: "\(title): \(from)", title,
-      HeadMetadata(tags: .moved(to: link)))
+      HeadMetadata(tags: script == nil ? .moved(to: link) : []),
+      scripts: [script].compactMap(\.self))
   }
 
   private func finished(_ file: PlannedFile, _ bytes: [UInt8]) -> SiteRenderer.File {
@@ -137,8 +141,8 @@ struct PieceRenderer {
       return print(
         view, .citation, page, title: "\(view.heading): \(view.back.label)",
         page.text.phrase(.aboutCitation(title: view.back.label)))
-    case .article(let index): return article(journal.articles[index], page, &report)
-    case .articleCitation(let index): return citation(journal.articles[index], page)
+    case .article(let index): return article(journal.allArticles[index], page, &report)
+    case .articleCitation(let index): return citation(journal.allArticles[index], page)
     case .authors:
       return print(
         page.authorsView(), .list, page, title: page.text.label(.authors),
@@ -177,7 +181,7 @@ struct PieceRenderer {
         page.text.phrase(.aboutSearch(journal: name)))
     case .asset, .copy, .made, .searchIndex, .articleFile, .issueDownload, .journalDownload,
       .export,
-      .redirects, .moved,
+      .redirects, .moved, .formerScript,
       .manifest:
       preconditionFailure("a file that is no page")
     }
@@ -193,7 +197,7 @@ struct PieceRenderer {
     add(finds)
     let metadata = page.metadata(of: record(of: article, &report))
     return print(
-      view, .article, page, title: title.plain,
+      view, .article, page, title: title.plain + page.mark(ofVersion: article),
       page.text.phrase(.aboutArticle(title: title.plain, journal: page.title.value)),
       metadata)
   }
@@ -268,7 +272,8 @@ struct PieceRenderer {
     let title = page.title(of: article)
     let view = page.citationView(article, citations: citations(of: article, page))
     return print(
-      view, .citation, page, title: "\(view.heading): \(title.plain)",
+      view, .citation, page,
+      title: "\(view.heading): \(title.plain)\(page.mark(ofVersion: article))",
       page.text.phrase(.aboutCitation(title: title.plain)))
   }
 
@@ -301,7 +306,7 @@ struct PieceRenderer {
 
   private func print(
     _ view: some TemplateRecord, _ kind: PageKind, _ page: PageContext, title: String,
-    _ description: String, _ metadata: HeadMetadata? = nil
+    _ description: String, _ metadata: HeadMetadata? = nil, scripts others: [String] = []
   ) -> [UInt8] {
     let scripts: [String] =
       switch kind {
@@ -312,7 +317,7 @@ struct PieceRenderer {
     let metadata = metadata ?? page.metadata()
     let frame = page.frame(
       title: title, description: metadata.description ?? description, metadata: metadata.html,
-      scripts: scripts)
+      scripts: scripts + others)
     return context.templates.render(frame, view, as: kind)
   }
 
@@ -324,8 +329,8 @@ struct PieceRenderer {
     case .archive: .issues
     case .issue(let index): .issue(journal.issues[index].folder)
     case .issueCitation(let index): .citingIssue(journal.issues[index].folder)
-    case .article(let index): .article(journal.articles[index].slug)
-    case .articleCitation(let index): .citing(journal.articles[index].slug)
+    case .article(let index): .article(journal.allArticles[index].slug)
+    case .articleCitation(let index): .citing(journal.allArticles[index].slug)
     case .authors: .authors
     case .author(let index): .author(context.plan.authors[index].slug)
     case .keywords: .keywords
@@ -337,7 +342,7 @@ struct PieceRenderer {
     case .notFound, .asset, .copy, .made, .searchIndex, .articleFile, .issueDownload,
       .journalDownload,
       .export,
-      .redirects, .moved, .permission, .manifest:
+      .redirects, .moved, .formerScript, .permission, .manifest:
       file.path
     }
   }

@@ -42,8 +42,9 @@ struct PieceScope: Sendable {
   /// The article, those before and after it, and those that notices join it with.
   private mutating func addArticle(_ place: Int, _ index: JournalIndex) {
     let journal = index.plan.journal
-    let article = journal.articles[place]
-    var shown = [place] + (article.notices + article.about).compactMap { index.articles[$0] }
+    let article = journal.allArticles[place]
+    let tied = article.notices + article.about + (article.version?.slugs ?? [])
+    var shown = [place] + tied.compactMap { index.articles[$0] }
     if let issue = article.issueFolder.flatMap({ index.issues[$0] }) {
       issues = [issue]
       let slugs = journal.issues[issue].articles
@@ -62,14 +63,14 @@ struct PieceScope: Sendable {
 
   /// Articles with the notices that put labels before their titles.
   private mutating func addArticles(_ places: [Int], _ index: JournalIndex) {
-    let articles = index.plan.journal.articles
+    let articles = index.plan.journal.allArticles
     let notices = places.flatMap { articles[$0].notices }.compactMap { index.articles[$0] }
     self.articles = Set(places + notices).sorted()
   }
 
   private mutating func addFile(_ file: PlannedFile, _ index: JournalIndex) {
     switch file.content {
-    case .asset, .moved, .made: break
+    case .asset, .moved, .formerScript, .made: break
     case .copy(let source): sources = [source]
     case .searchIndex:
       isWhole = true
@@ -84,7 +85,7 @@ struct PieceScope: Sendable {
     let (plan, journal) = (site.plan, site.journal)
     let part = ResolvedJournal(
       journal: journal.journal, issues: issues.map { journal.issues[$0] },
-      articles: articles.map { journal.articles[$0] }, pages: journal.pages,
+      articles: articles.map { journal.allArticles[$0] }, pages: journal.pages,
       announcements: [announcement].compactMap(\.self).map { journal.announcements[$0] })
     let authors = [author].compactMap(\.self).map { place in
       var entry = plan.authors[place]
@@ -135,7 +136,7 @@ struct JournalIndex: Sendable {
     plan = context.plan
     bibliographies = context.bibliographies
     articles = Dictionary(
-      plan.journal.articles.enumerated().map { ($1.slug, $0) },
+      plan.journal.allArticles.enumerated().map { ($1.slug, $0) },
       uniquingKeysWith: { first, _ in first })
     issues = Dictionary(
       plan.journal.issues.enumerated().map { ($1.folder, $0) },

@@ -13,8 +13,9 @@ package enum RedirectForm: String, Sendable, Hashable, CaseIterable {
   /// - Parameters:
   ///   - moved: the addresses; the first that fits stands.
   ///   - root: the path of the site on its host, `/` or `/journal/`.
+  ///   - queries: how old addresses with everything in a query become such as `moved` has.
   /// - Returns: lines for each address.
-  func text(for moved: [MovedAddress], root: String) -> String {
+  func text(for moved: [MovedAddress], root: String, queries: FormerQuery? = nil) -> String {
     let lines = moved.map { address in
       let target = address.target(root: root)
       return switch self {
@@ -23,11 +24,12 @@ package enum RedirectForm: String, Sendable, Hashable, CaseIterable {
       case .nginx: "  \"~^\(address.wholePattern)/?$\" \"\(target)\";\n"
       }
     }.joined()
-    guard self == .nginx else { return lines }
+    let rules = queries?.rules(for: self) ?? ""
+    guard self == .nginx else { return rules + lines }
     return """
       # Include this in 'http'; in 'server' write: if ($moved) { return 301 $moved; }
-      map $uri $moved {
-      \(lines)}
+      \(rules)map $uri $moved {
+      \(queries == nil ? "" : "  default $moved_query;\n")\(lines)}
 
       """
   }

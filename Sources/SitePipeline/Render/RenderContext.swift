@@ -34,7 +34,7 @@ struct RenderContext: Sendable {
     self.formulas = formulas
     self.tools = tools
     var pages: [String: SitePath] = [:]
-    for article in plan.journal.articles {
+    for article in plan.journal.allArticles {
       pages[article.range.path] = .article(article.slug)
       for body in article.bodies { pages[body.value.path] = .article(article.slug) }
     }

@@ -37,7 +37,9 @@ struct SiteExportRenderer: Sendable {
           SitemapPage(
             path: file.path, lastChange: journal.lastChange(of: journal.issues[index]))
         case .article(let index), .articleCitation(let index):
-          SitemapPage(path: file.path, lastChange: journal.articles[index].lastChange)
+          // Only the current version of an article is offered to search engines.
+          journal.allArticles[index].isSuperseded
+            ? nil : SitemapPage(path: file.path, lastChange: journal.articles[index].lastChange)
         case .author(let index):
           SitemapPage(
             path: file.path, lastChange: lastChange(context.plan.authors[index].articles))

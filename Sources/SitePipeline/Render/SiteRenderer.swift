@@ -136,6 +136,6 @@ extension RenderContext {
   /// The articles that the article of a piece is deposited with.
   func depositGroup(of piece: Piece) -> String? {
     guard case .article(let place) = piece.subject else { return nil }
-    return ResolvedJournal.DepositGroup.name(ofIssue: journal.articles[place].issueFolder)
+    return ResolvedJournal.DepositGroup.name(ofIssue: journal.allArticles[place].issueFolder)
   }
 }

@@ -50,6 +50,7 @@ func resolveArticle(
   article.formerPaths = loaded.formerPaths
   article.former = loaded.former
   article.revision = loaded.revision
+  article.version = loaded.version
   return article
 }
 

@@ -26,11 +26,15 @@ func linkNotices(
     articles[index].about = about.map(\.value).filter {
       slugs.contains($0) && $0 != article.slug
     }
-    guard article.kind.isNotice else { continue }
+    guard article.kind.isNotice, !article.isSuperseded else { continue }
     for target in articles[index].about { notices[target, default: []].append(article) }
   }
   for index in articles.indices {
-    guard let found = notices[articles[index].slug] else { continue }
+    // What is said of an article is said of its older versions too.
+    let article = articles[index]
+    let current = article.isSuperseded ? article.version?.slugs.last : nil
+    let found = [article.slug, current].compactMap { $0 }.flatMap { notices[$0] ?? [] }
+    guard !found.isEmpty else { continue }
     articles[index].notices = found.sorted { a, b in
       a.dates.published != b.dates.published
         ? a.dates.published < b.dates.published : a.slug < b.slug

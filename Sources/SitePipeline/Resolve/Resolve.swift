@@ -14,8 +14,9 @@ package func resolve(
     $0.lookingUpAuthors(in: loaded.people, language: journal.defaultLanguage)
   }
   let originals = joinTranslations(articlesWithPeople, default: journal.defaultLanguage, &report)
-  let unique = withoutDuplicates(originals, &report)
-  var issues = resolveIssues(loaded.issues, unique, loaded.layout, &report)
+  let unique = withoutDuplicates(joinVersions(originals, &report), &report)
+  let current = unique.filter { $0.supersededVersion == nil }
+  var issues = resolveIssues(loaded.issues, current, loaded.layout, &report)
   let byFolder = Dictionary(
     uniqueKeysWithValues: zip(issues.map(\.folder), issues))
   let licences = Dictionary(
@@ -31,7 +32,8 @@ package func resolve(
   assignSlugs(&articles, &issues, &journal)
   let pages = resolvePages(loaded.pages, default: journal.defaultLanguage, &report)
   return ResolvedJournal(
-    journal: journal, issues: issues, articles: inOrder(articles, issues),
+    journal: journal, issues: issues,
+    articles: inOrder(articles, issues) + articles.filter(\.isSuperseded),
     pages: pages.filter { $0.kind == .page }.sorted { $0.slug < $1.slug },
     announcements: pages.filter { $0.kind != .page }.sorted(by: StaticPage.isNewer))
 }
@@ -40,7 +42,7 @@ package func resolve(
 private func inOrder(_ articles: [Article], _ issues: [Issue]) -> [Article] {
   let bySlug = Dictionary(
     articles.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-  let free = articles.filter { $0.issueFolder == nil }.sorted { a, b in
+  let free = articles.filter { $0.issueFolder == nil && !$0.isSuperseded }.sorted { a, b in
     a.dates.published != b.dates.published
       ? a.dates.published > b.dates.published : a.slug < b.slug
   }
@@ -64,13 +66,16 @@ private func withoutDuplicates(_ articles: [LoadedArticle], _ report: inout Repo
 
 private func reportSharedDOIs(_ articles: [LoadedArticle], _ report: inout Report) {
   // A DOI has no case (ISO 26324).
-  var first: [String: Located<DOI>] = [:]
-  for doi in articles.compactMap(\.doi) {
+  var first: [String: (doi: Located<DOI>, version: Article.Version?)] = [:]
+  for article in articles {
+    guard let doi = article.doi else { continue }
     let key = doi.value.text.lowercased()
     if let other = first[key] {
-      report.add(.doiDuplicate(doi, first: other))
+      // One DOI may lead to whatever version is current.
+      if let version = article.version, version.slugs == other.version?.slugs { continue }
+      report.add(.doiDuplicate(doi, first: other.doi))
     } else {
-      first[key] = doi
+      first[key] = (doi, article.version)
     }
   }
 }

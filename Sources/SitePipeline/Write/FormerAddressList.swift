@@ -9,7 +9,7 @@ import Reporting
 struct FormerAddressList: Sendable {
   static let fileName = "old-addresses.txt"
 
-  /// Paths from the root of the host, without a `/` at their end.
+  /// Paths from the root of the host, without a `/` at their end; what was said in a query too.
   private(set) var addresses: [Located<String>] = []
 
   init(_ bytes: [UInt8], path: String) {
@@ -39,7 +39,8 @@ struct FormerAddressList: Sendable {
     if let scheme = address.firstRange(of: "://") {
       address = address[scheme.upperBound...].drop { $0 != "/" }
     }
-    address = address.prefix { $0 != "?" && $0 != "#" }
+    let whole = String(address).replacing("&amp;", with: "&")
+    address = FormerQuery.path(of: whole).map { $0[...] } ?? whole.prefix { $0 != "?" && $0 != "#" }
     while address.last == "/" { address = address.dropLast() }
     addresses.append(
       Located(

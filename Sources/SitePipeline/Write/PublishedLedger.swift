@@ -95,7 +95,7 @@ extension SitePlan {
     let title: String? =
       switch file.content {
       case .article(let index):
-        journal.fullTitle(of: journal.articles[index], in: language).plain
+        journal.fullTitle(of: journal.allArticles[index], in: language).plain
       case .issue(let index):
         journal.issues[index].title?[language].plain ?? journal.issues[index].folder
       case .page(let index): journal.pages[index].title[language].plain

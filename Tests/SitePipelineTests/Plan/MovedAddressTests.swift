@@ -58,6 +58,27 @@ import Testing
     #expect(Set(all).count == all.count)
   }
 
+  @Test func leadsOldVersionsToTheVersionsKept() throws {
+    let moved = movedAddresses(
+      of: try journal { journal, article, _ in
+        journal.formerURL = "https://example.org/index.php/quarterly"
+        article.former = FormerRecord(id: "17", versions: ["18"])
+        article.slug = "signal/v1"
+        article.version = .init(number: 1, slugs: ["signal/v1", "signal"])
+        article.former?.galleys = [.init(id: "3", fileName: "signal-v1.pdf")]
+      },
+      contains: { _ in true })
+    let root = "/index.php/quarterly/article/"
+    #expect(target(root + "view/17/version/18", in: moved) == .site(.article("signal/v1")))
+    for old in ["view/17/version/18/3", "download/17/version/18/3", "view/17/3"] {
+      #expect(
+        target(root + old, in: moved) == .site(.article("signal/v1").file("signal-v1.pdf")),
+        "\(old)")
+    }
+    // The article itself is no business of an older version.
+    #expect(target(root + "view/17", in: moved) == nil)
+  }
+
   @Test func takesRedirectsOfTheJournalFirst() throws {
     let moved = movedAddresses(
       of: try journal { journal, article, _ in

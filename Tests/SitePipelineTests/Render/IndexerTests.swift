@@ -12,8 +12,9 @@ struct IndexerTests {
 
   private func articles() async throws -> [Page] {
     try await DemonstrationSite.pages().filter {
-      let parts = $0.path.split(separator: "/")
-      return parts.suffix(3).first == "articles" && parts.last == "index.html"
+      // The pages of articles and of their older versions.
+      $0.path.firstMatch(of: #/(^|\/)articles\/[^\/]+\/(v\d+\/)?index\.html$/#) != nil
+        && !$0.html.contains("http-equiv=\"refresh\"")
     }
   }
 

@@ -139,6 +139,9 @@ struct Arabic: InterfaceLanguage {
     case .isCorrected: "صُححت هذه المقالة"
     case .isOfConcern: "أبدت هيئة التحرير قلقها بشأن هذه المقالة"
     case .isRemoved: "أُزيلت هذه المقالة"
+    case .versions: "النسخ"
+    case .isOlderVersion: "هذه نسخة أقدم من المقالة"
+    case .readCurrentVersion: "اقرأ النسخة الحالية"
     case .searchPrompt: "كلمات أو أسماء أو معرّف DOI"
     case .searching: "جارٍ البحث"
     case .searchFailed: "تعذّر تحميل فهرس البحث"
@@ -179,6 +182,8 @@ struct Arabic: InterfaceLanguage {
     case .correctedOn(let date): "صُححت في \(date)."
     case .concernOn(let date): "أُبدي القلق بشأنها في \(date)."
     case .removedOn(let date): "أُزيلت في \(date)."
+    case .version(let number): "النسخة \(number)"
+    case .replacedOn(let date): "نُشرت نسخة أحدث في \(date)."
     case .aboutHome(let journal): "\(journal): العدد الحالي والأرشيف وكيفية النشر."
     case .aboutArticle(let title, let journal):
       "ملخص «\(title)» ومراجعها وكيفية الاستشهاد بها، \(journal)."

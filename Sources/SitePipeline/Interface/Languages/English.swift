@@ -108,6 +108,9 @@ struct English: InterfaceLanguage {
     case .isCorrected: "This article has been corrected"
     case .isOfConcern: "The editors have expressed concern about this article"
     case .isRemoved: "This article has been removed"
+    case .versions: "Versions"
+    case .isOlderVersion: "This is an older version"
+    case .readCurrentVersion: "Read the current version"
     case .searchPrompt: "Words, names, or a DOI"
     case .searching: "Searching"
     case .searchFailed: "The search index could not be loaded"
@@ -152,6 +155,8 @@ struct English: InterfaceLanguage {
     case .correctedOn(let date): "Corrected on \(date)."
     case .concernOn(let date): "Expression of concern on \(date)."
     case .removedOn(let date): "Removed on \(date)."
+    case .version(let number): "Version \(number)"
+    case .replacedOn(let date): "A newer version was published on \(date)."
     case .aboutHome(let journal): "\(journal): the current issue, the archive, and how to publish."
     case .aboutArticle(let title, let journal):
       "Abstract, references and citation of “\(title)” in \(journal)."

@@ -113,6 +113,9 @@ struct French: InterfaceLanguage {
     case .isCorrected: "Cet article a été corrigé"
     case .isOfConcern: "La rédaction a exprimé des réserves sur cet article"
     case .isRemoved: "Cet article a été retiré"
+    case .versions: "Versions"
+    case .isOlderVersion: "Ceci est une version antérieure"
+    case .readCurrentVersion: "Lire la version actuelle"
     case .searchPrompt: "Mots, noms ou DOI"
     case .searching: "Recherche en cours"
     case .searchFailed: "L’index de recherche n’a pas pu être chargé"
@@ -160,6 +163,8 @@ struct French: InterfaceLanguage {
     case .correctedOn(let date): "Corrigé : \(date)."
     case .concernOn(let date): "Réserves exprimées : \(date)."
     case .removedOn(let date): "Retiré : \(date)."
+    case .version(let number): "Version \(number)"
+    case .replacedOn(let date): "Nouvelle version : \(date)."
     case .aboutHome(let journal):
       "\(journal) : le numéro courant, les archives et la manière de publier."
     case .aboutArticle(let title, let journal):

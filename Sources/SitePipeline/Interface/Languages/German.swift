@@ -108,6 +108,9 @@ struct German: InterfaceLanguage {
     case .isCorrected: "Dieser Aufsatz wurde berichtigt"
     case .isOfConcern: "Die Redaktion hat Bedenken zu diesem Aufsatz geäußert"
     case .isRemoved: "Dieser Aufsatz wurde entfernt"
+    case .versions: "Fassungen"
+    case .isOlderVersion: "Dies ist eine frühere Fassung"
+    case .readCurrentVersion: "Zur aktuellen Fassung"
     case .searchPrompt: "Wörter, Namen oder eine DOI"
     case .searching: "Suche läuft"
     case .searchFailed: "Das Suchverzeichnis konnte nicht geladen werden"
@@ -155,6 +158,8 @@ struct German: InterfaceLanguage {
     case .correctedOn(let date): "Berichtigt: \(date)."
     case .concernOn(let date): "Bedenken geäußert: \(date)."
     case .removedOn(let date): "Entfernt: \(date)."
+    case .version(let number): "Fassung \(number)"
+    case .replacedOn(let date): "Neuere Fassung: \(date)."
     case .aboutHome(let journal):
       "\(journal): das aktuelle Heft, das Archiv und alles zum Veröffentlichen."
     case .aboutArticle(let title, let journal):

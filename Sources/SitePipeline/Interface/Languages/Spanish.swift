@@ -117,6 +117,9 @@ struct Spanish: InterfaceLanguage {
     case .isCorrected: "Este artículo ha sido corregido"
     case .isOfConcern: "La redacción ha expresado reservas sobre este artículo"
     case .isRemoved: "Este artículo ha sido retirado"
+    case .versions: "Versiones"
+    case .isOlderVersion: "Esta es una versión anterior"
+    case .readCurrentVersion: "Leer la versión actual"
     case .searchPrompt: "Palabras, nombres o un DOI"
     case .searching: "Buscando"
     case .searchFailed: "No se ha podido cargar el índice de búsqueda"
@@ -164,6 +167,8 @@ struct Spanish: InterfaceLanguage {
     case .correctedOn(let date): "Corregido: \(date)."
     case .concernOn(let date): "Reservas expresadas: \(date)."
     case .removedOn(let date): "Retirado: \(date)."
+    case .version(let number): "Versión \(number)"
+    case .replacedOn(let date): "Nueva versión: \(date)."
     case .aboutHome(let journal): "\(journal): el número actual, el archivo y cómo publicar."
     case .aboutArticle(let title, let journal):
       "Resumen, referencias y cita de «\(title)» en \(journal)."

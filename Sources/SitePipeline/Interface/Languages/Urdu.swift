@@ -109,6 +109,9 @@ struct Urdu: InterfaceLanguage {
     case .isCorrected: "اس مقالے کی تصحیح کی گئی ہے"
     case .isOfConcern: "مدیران نے اس مقالے پر تشویش ظاہر کی ہے"
     case .isRemoved: "یہ مقالہ ہٹا دیا گیا ہے"
+    case .versions: "نسخے"
+    case .isOlderVersion: "یہ ایک پرانا نسخہ ہے"
+    case .readCurrentVersion: "موجودہ نسخہ پڑھیں"
     case .searchPrompt: "الفاظ، نام یا ڈی او آئی"
     case .searching: "تلاش جاری ہے"
     case .searchFailed: "تلاش کی فہرست لوڈ نہیں ہو سکی"
@@ -152,6 +155,8 @@ struct Urdu: InterfaceLanguage {
     case .correctedOn(let date): "\(date) کو تصحیح کی گئی۔"
     case .concernOn(let date): "\(date) کو تشویش ظاہر کی گئی۔"
     case .removedOn(let date): "\(date) کو ہٹایا گیا۔"
+    case .version(let number): "نسخہ \(number)"
+    case .replacedOn(let date): "نیا نسخہ \(date) کو شائع ہوا۔"
     case .aboutHome(let journal): "\(journal): موجودہ شمارہ، تمام شمارے اور اشاعت کا طریقہ۔"
     case .aboutArticle(let title, let journal):
       "\(journal) میں «\(title)» کا خلاصہ، حوالہ جات اور طریقۂ حوالہ۔"

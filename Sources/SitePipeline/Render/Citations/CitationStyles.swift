@@ -33,7 +33,7 @@ struct CitationStyles: Sendable {
     wanted += [journal.citation.style].map { ($0, start) }
     wanted += journal.citation.styles.map { ($0, start) }
     wanted += [journal.citation.references].compactMap(\.self).map { ($0, start) }
-    for article in resolved.articles {
+    for article in resolved.allArticles {
       for name in [article.citationStyle, article.referenceStyle].compactMap(\.self) {
         wanted.append((name, article.range))
       }
@@ -74,7 +74,7 @@ struct CitationStyles: Sendable {
   private static func languages(of resolved: ResolvedJournal) -> [LanguageTag] {
     if let locale = resolved.journal.citation.locale { return [locale] }
     var languages = Set(resolved.journal.languages)
-    for article in resolved.articles {
+    for article in resolved.allArticles {
       languages.insert(article.language)
       languages.formUnion(article.bodies.map(\.language))
     }

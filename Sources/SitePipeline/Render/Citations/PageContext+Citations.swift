@@ -16,11 +16,24 @@ extension PageContext {
     return [first] + options.citation.styles.filter { $0 != first }
   }
 
+  /// The article as it is cited: where there are versions, the title ends with the number of this
+  /// one, in every style.
+  func citedItem(
+    _ article: Article, title: LanguageTag, in language: LanguageTag
+  ) -> Item {
+    var item = article.item(in: journal, language: title)
+    if let version = article.version {
+      let name = InterfaceText(language: language).phrase(.version(String(version.number)))
+      item[.title] = (item[.title] ?? "") + " [\(name)]"
+    }
+    return item
+  }
+
   /// The article in every style, the author's own words first.
   func citations(of article: Article) -> [CitationView] {
     let citationLanguage = citationLanguage(of: article)
     let itemLanguage = article.title.entry(for: citationLanguage).language
-    let item = article.item(in: journal, language: itemLanguage)
+    let item = citedItem(article, title: itemLanguage, in: citationLanguage)
     let attributes = attributes(itemLanguage)
     var views: [CitationView] = []
     if let text = article.citationText {

@@ -23,10 +23,10 @@ extension PageContext {
       extent: extent(of: article), title: title.html, titleLanguage: attributes(title.language),
       subtitle: article.subtitle?.exactEntry(for: title.language)?.value.html,
       parallelTitles: parallelTitles(of: article, besides: title.language),
-      authors: article.authors.map(person), contributors: roles(of: article),
-      dates: [date(article.dates.published, text.label(.published))], doi: doi(article.doi),
+      authors: authors(of: article), contributors: roles(of: article),
+      dates: dates(of: article), doi: doi(article.doi),
       mainGalley: main.map { galley($0, of: article, ofTitle: ofTitle) }, citations: citations,
-      notices: notices(about: article),
+      notices: notices(about: article) + [replacement(of: article)].compactMap(\.self),
       about: article.about.compactMap(journal.article).map(link), abstracts: abstracts(material),
       keywordGroups: keywordGroups(of: article), body: printed.html,
       bodyLanguage: bodyLanguage, notes: printed.notes,
@@ -36,7 +36,8 @@ extension PageContext {
       referencesLanguage: bodyLanguage,
       citeURL: link(to: .citing(article.slug)),
       downloads: downloads(of: article, ofTitle: ofTitle),
-      facts: facts(of: material, in: issue), previous: neighbours.previous.map(link),
+      versions: versions(of: article), facts: facts(of: material, in: issue),
+      previous: neighbours.previous.map(link),
       next: neighbours.next.map(link))
     return (view, printed.finds)
   }
@@ -50,9 +51,11 @@ extension PageContext {
       })
   }
 
-  func person(_ contributor: Contributor) -> AuthorView {
+  /// `isIndexed` says whether the person has a page.
+  func person(_ contributor: Contributor, isIndexed: Bool = true) -> AuthorView {
     AuthorView(
-      name: contributor.name.displayName, url: link(to: .author(contributor.slug)),
+      name: contributor.name.displayName,
+      url: isIndexed ? link(to: .author(contributor.slug)) : nil,
       alternateNames: contributor.alternateNames.map {
         TextView(text: $0.value.displayName, language: attributes($0.language))
       },
@@ -124,7 +127,8 @@ extension PageContext {
       default: return nil
       }
       return NoticeView(
-        heading: text.label(heading), date: when, url: link(to: .article(notice.slug)))
+        heading: text.label(heading), date: when,
+        link: LinkView(label: text.label(.readNotice), url: link(to: .article(notice.slug))))
     }
   }
 
@@ -144,7 +148,11 @@ extension PageContext {
   }
 
   private func keywordGroups(of article: Article) -> [KeywordGroupView] {
-    article.keywords.enumerated().map { index, group in
+    // Lists have the keywords of current versions.
+    let listed = journal.currentVersion(insteadOf: article).map {
+      Set($0.keywords.flatMap(\.value).map(KeywordEntry.slug))
+    }
+    return article.keywords.enumerated().map { index, group in
       let words = InterfaceText(language: group.language)
       let isKnown = words.language.language == group.language.language
       return KeywordGroupView(
@@ -152,7 +160,9 @@ extension PageContext {
         heading: isKnown ? words.label(.keywords) : text.label(.keywords),
         language: attributes(group.language),
         keywords: group.value.map { keyword in
-          LinkView(label: keyword, url: link(to: .keyword(KeywordEntry.slug(of: keyword))))
+          let slug = KeywordEntry.slug(of: keyword)
+          return KeywordView(
+            label: keyword, url: listed?.contains(slug) == false ? nil : link(to: .keyword(slug)))
         })
     }
   }
@@ -169,6 +179,9 @@ extension PageContext {
       outline.append(OutlineView(id: "references", html: HTML.escaped(text.label(.references))))
     }
     outline.append(OutlineView(id: "how-to-cite", html: HTML.escaped(text.label(.howToCite))))
+    if article.version != nil {
+      outline.append(OutlineView(id: "versions", html: HTML.escaped(text.label(.versions))))
+    }
     outline.append(OutlineView(id: "about-article", html: HTML.escaped(text.label(.aboutArticle))))
     return outline
   }

@@ -8,7 +8,8 @@ extension PageContext {
     let title = title(of: article)
     return CitationPageView(
       back: LinkView(label: text.label(.backToArticle), url: link(to: .article(article.slug))),
-      heading: text.label(.citeThisArticle), title: title.html,
+      heading: text.label(.citeThisArticle),
+      title: title.html + HTML.escaped(mark(ofVersion: article)),
       titleLanguage: attributes(title.language),
       styleCount: text.count(citations.count, .style), citations: citations, styleName: "",
       entries: [],
@@ -31,7 +32,9 @@ extension PageContext {
       else { return nil }
       let itemLanguage = article.title.entry(for: citationLanguage).language
       return MarkupView(
-        html: processor.reference(article.item(in: journal, language: itemLanguage)).html,
+        html: processor.reference(
+          citedItem(article, title: itemLanguage, in: citationLanguage)
+        ).html,
         language: attributes(itemLanguage))
     }
     let title = issue.title?.entry(for: language)

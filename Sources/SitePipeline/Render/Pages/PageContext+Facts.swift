@@ -22,7 +22,8 @@ extension PageContext {
     facts.add(text.label(.language), HTML.escaped(text.name(of: article.language)))
     facts.add(text.label(.received), article.dates.submitted.map(time), isUsual: true)
     facts.add(text.label(.accepted), article.dates.accepted.map(time), isUsual: true)
-    facts.add(text.label(.published), time(article.dates.published))
+    let first = journal.versions(of: article).first ?? article
+    facts.add(text.label(.published), time(first.dates.published))
     facts.add(text.label(.updated), article.dates.updated.map(time))
     if article.kind.isResearch {
       let funding = article.funding.map(funding)

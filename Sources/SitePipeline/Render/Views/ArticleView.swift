@@ -27,6 +27,8 @@ struct ArticleView: TemplateRecord {
   var referencesLanguage: String
   var citeURL: String
   var downloads: [LinkView]
+  /// The newest first.
+  var versions: [VersionView] = []
   var facts: [FactView]
   var previous: LinkView?
   var next: LinkView?
@@ -67,6 +69,8 @@ struct ArticleView: TemplateRecord {
     .text("citeURL") { $0.citeURL },
     .flag("hasDownloads") { !$0.downloads.isEmpty },
     .list("downloads") { $0.downloads },
+    .flag("hasVersions") { !$0.versions.isEmpty },
+    .list("versions") { $0.versions },
     .list("facts") { $0.facts },
     .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
     .record("previous") { $0.previous },
@@ -74,16 +78,33 @@ struct ArticleView: TemplateRecord {
   ]
 }
 
-/// A notice about the article.
+/// A notice about the article, or that a newer version has taken its place.
 struct NoticeView: TemplateRecord {
   var heading: String
   var date: String
-  var url: String
+  var link: LinkView
 
   static let fields: TemplateFields<Self> = [
     .text("heading") { $0.heading },
     .text("date") { $0.date },
-    .text("url") { $0.url },
+    .record("link") { $0.link },
+  ]
+}
+
+/// One of the versions of the article.
+struct VersionView: TemplateRecord {
+  var link: LinkView
+  /// Whether it is the one on this page.
+  var isShown: Bool
+  var date: DateView
+  /// What was new in it.
+  var changes: TextView?
+
+  static let fields: TemplateFields<Self> = [
+    .record("link") { $0.link },
+    .flag("isShown") { $0.isShown },
+    .record("date") { $0.date },
+    .record("changes") { $0.changes },
   ]
 }
 
@@ -106,13 +127,24 @@ struct KeywordGroupView: TemplateRecord {
   var id: String
   var heading: String
   var language: String
-  var keywords: [LinkView]
+  var keywords: [KeywordView]
 
   static let fields: TemplateFields<Self> = [
     .text("id") { $0.id },
     .text("heading") { $0.heading },
     .html("language") { $0.language },
     .list("keywords") { $0.keywords },
+  ]
+}
+
+struct KeywordView: TemplateRecord {
+  var label: String
+  /// The page of the keyword; nil where no list has it.
+  var url: String?
+
+  static let fields: TemplateFields<Self> = [
+    .text("label") { $0.label },
+    .text("url") { $0.url },
   ]
 }
 

@@ -102,7 +102,8 @@ struct RoleView: TemplateRecord {
 /// An author with what is known of this person.
 struct AuthorView: TemplateRecord {
   var name: String
-  var url: String
+  /// Nil where the person has no page.
+  var url: String?
   var alternateNames: [TextView]
   var affiliations: [TextView]
   var orcid: LinkView?
