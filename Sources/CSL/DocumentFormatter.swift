@@ -74,6 +74,7 @@ struct DocumentFormatter: ~Copyable {
     state.citationNumber = numbers[item]
     state.hints.yearSuffix = hints[item].yearSuffix
     state.hints.disambiguates = hints[item].disambiguates
+    state.hints.givens = hints[item].givens
     return state
   }
 }

@@ -11,8 +11,8 @@ extension DocumentFormatter {
     guard
       layout.addsNames || layout.addsGivennames || layout.addsYearSuffix || layout.usesDisambiguate
     else { return }
-    // One item alone is ambiguous with nothing, and only citations show expanded names.
-    guard registered.count > 1 || !citations.isEmpty else { return }
+    // One item alone is ambiguous with nothing.
+    guard registered.count > 1 else { return }
     let hashes =
       layout.addsGivennames && layout.givennameRule != .byCite
       ? expandGivenNames() : registered.map { hash($0) }

@@ -12,14 +12,14 @@ extension Evaluator {
 
   /// All tests, or any of them.
   private func count(_ place: Int, wantsAll: Bool) -> Bool {
-    if style.conditions[place].typeCount > 0 {
-      let isType = style.conditions[place].types & item.typeBit != 0
-      if isType, !wantsAll { return true }
-      if wantsAll, !isType || style.conditions[place].typeCount > 1 { return false }
+    // An item has one type: several that are named are a choice whatever the match.
+    if style.conditions[place].asksType {
+      let found = style.conditions[place].types & item.typeBit != 0
+      if found != wantsAll { return found }
     }
     let variables = style.conditions[place].variables
     if variables != 0 {
-      let found = variables & present
+      let found = variables & given
       if wantsAll ? found != variables : found != 0 { return !wantsAll }
     }
     guard style.conditions[place].asksMoreThanVariables else { return wantsAll }
@@ -32,10 +32,9 @@ extension Evaluator {
       let found = uncertain(condition.uncertainDates, wantsAll: wantsAll)
       if found != wantsAll { return found }
     }
-    if condition.locatorCount > 0 {
+    if condition.asksLocator {
       let found = cite.locator != nil && condition.locators & cite.locatorLabel.bit != 0
-      if found, !wantsAll { return true }
-      if wantsAll, !found || condition.locatorCount > 1 { return false }
+      if found != wantsAll { return found }
     }
     if condition.positions != 0 {
       let found = condition.positions & cite.positions
@@ -61,7 +60,7 @@ extension Evaluator {
   }
 
   private func uncertain(_ variables: UInt128, wantsAll: Bool) -> Bool {
-    var rest = variables & present
+    var rest = variables & given
     if wantsAll, rest != variables { return false }
     while rest != 0 {
       let code = rest.trailingZeroBitCount
@@ -74,7 +73,7 @@ extension Evaluator {
   }
 
   func isNumeric(_ code: Int) -> Bool {
-    guard present & VariableCode.bit(code) != 0 else { return false }
+    guard given & VariableCode.bit(code) != 0 else { return false }
     switch code {
     case VariableCode.code(.citationNumber), VariableCode.code(.firstReferenceNoteNumber):
       return true

@@ -22,7 +22,6 @@ extension Evaluator {
 
   /// How far disambiguation expands a given name: 0 as the style says, 1 initials, 2 in full.
   private func givenLevel(_ person: Int, _ index: Int, _ list: Int) -> UInt8 {
-    guard context == .citation else { return 0 }
     var level: UInt8 = person < givenLevels.count ? givenLevels[person] : 0
     if list < cite.hints.givens.count, index < cite.hints.givens[list].count {
       level = max(level, cite.hints.givens[list][index])
@@ -102,7 +101,7 @@ extension Evaluator {
     if !name.suffix.isEmpty {
       if name.hasCommaSuffix { appendAscii(",", to: parent) }
       space(to: parent)
-      append(name.suffix, NamePartFormat(), writer, to: parent)
+      appendSuffix(writer, to: parent)
     }
     if hasFamily, writer.block.family.suffix.count > 0 {
       appendAffix(writer.block.family.suffix, .suffix, to: parent)
@@ -131,9 +130,13 @@ extension Evaluator {
       }
       let start = tree.bytes.count
       appendGiven(writer, to: parent)
-      for particle in [name.droppingParticle, demoted] where !particle.isEmpty {
+      if !name.droppingParticle.isEmpty {
         if tree.bytes.count > start { space(to: parent) }
-        append(particle, writer.block.given, writer, to: parent)
+        append(name.droppingParticle, writer.block.given, writer, to: parent)
+      }
+      if !demoted.isEmpty {
+        if tree.bytes.count > start { space(to: parent) }
+        append(demoted, writer.block.family, writer, to: parent)
       }
       if writer.block.given.suffix.count > 0 {
         appendAffix(writer.block.given.suffix, .suffix, to: parent)
@@ -141,7 +144,7 @@ extension Evaluator {
     }
     if !name.suffix.isEmpty {
       appendAffix(writer.options.sortSeparator, .delimiter, to: parent)
-      append(name.suffix, NamePartFormat(), writer, to: parent)
+      appendSuffix(writer, to: parent)
     }
   }
 
@@ -166,7 +169,7 @@ extension Evaluator {
       }
       if !name.suffix.isEmpty {
         space(to: parent)
-        append(name.suffix, NamePartFormat(), writer, to: parent)
+        appendSuffix(writer, to: parent)
       }
     }
   }
@@ -235,13 +238,26 @@ extension Evaluator {
     return last == UInt8(ascii: "-") || last == UInt8(ascii: "'") || last == 0x99 || last == 0xBB
   }
 
+  /// "Sr." loses its full stop where initials have none.
+  private mutating func appendSuffix(_ writer: NameWriter, to parent: Int32) {
+    let suffix = items.pool[writer.name.suffix.range]
+    guard writer.options.hasInitializeWith, writer.name.isRomanesque,
+      suffix.contains(UInt8(ascii: "."))
+    else { return append(writer.name.suffix, NamePartFormat(), writer, to: parent) }
+    let start = tree.bytes.count
+    let initials = Initials(
+      mark: style.pool[writer.options.initializeWith.range],
+      keepsHyphen: style.options.initializesWithHyphen, initializes: false)
+    initials.append(writer.name.suffix.range, of: items.pool, to: &tree.bytes)
+    extend(from: start, .none, to: parent)
+  }
+
   private mutating func appendGiven(_ writer: NameWriter, to parent: Int32) {
     let given = writer.name.given
     guard !given.isEmpty else { return }
     let options = writer.options
-    let wantsInitials =
-      !options.initialize || writer.level == (options.form == .short ? 1 : 0)
-    guard options.hasInitializeWith, wantsInitials, writer.name.isRomanesque,
+    guard options.hasInitializeWith, !options.initialize || writer.level < 2,
+      writer.name.isRomanesque,
       !writer.name.family.isEmpty
     else {
       append(given, writer.block.given, writer, to: parent)

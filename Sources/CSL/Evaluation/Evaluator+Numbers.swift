@@ -24,7 +24,7 @@ extension Evaluator {
       tree.append(leaf, to: parent)
       applyCase(node.formatting, to: leaf)
     } else if code == VariableCode.code(.locator) {
-      appendPages(slice, from: source, node.formatting, tag: .locator, to: parent)
+      appendLocator(node.formatting, to: parent)
     } else {
       appendField(items.text(code, of: cite.item), node.formatting, to: parent)
     }
@@ -38,7 +38,7 @@ extension Evaluator {
     for part in scanner.parts {
       switch part.separator {
       case 0: break
-      case UInt8(ascii: "-"): tree.bytes += "\u{2013}".utf8
+      case UInt8(ascii: "-"): tree.bytes += style.pool[style.pageRangeDelimiter.range]
       case UInt8(ascii: "&"): tree.bytes += " & ".utf8
       default: tree.bytes += [part.separator, UInt8(ascii: " ")]
       }

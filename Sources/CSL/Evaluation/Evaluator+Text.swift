@@ -23,11 +23,14 @@ extension Evaluator {
     case VariableCode.code(.yearSuffix):
       hasYearSuffix = true
       appendYearSuffix(node.formatting, to: parent)
-    case VariableCode.code(.locator):
-      appendPages(cite.locator ?? .empty, from: pool, node.formatting, tag: .locator, to: parent)
+    case VariableCode.code(.locator): appendLocator(node.formatting, to: parent)
     case VariableCode.code(.page):
-      appendPages(
-        items.text(code, of: cite.item).slice, from: items.pool, node.formatting, tag: .none,
+      appendRanges(
+        items.text(code, of: cite.item).slice, from: items.pool,
+        as: style.options.pageRangeFormat, node.formatting, to: parent)
+    case _ where VariableCode.counted & VariableCode.bit(code) != 0 && isRange(code):
+      appendRanges(
+        items.text(code, of: cite.item).slice, from: items.pool, as: nil, node.formatting,
         to: parent)
     case VariableCode.code(.citationLabel): appendCitationLabel(node, to: parent)
     default:
@@ -39,6 +42,13 @@ extension Evaluator {
     }
     if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
     return [.called, .filled]
+  }
+
+  /// Whether a number variable names a range: "3-4".
+  private func isRange(_ code: Int) -> Bool {
+    let range = items.text(code, of: cite.item).slice.range
+    return items.pool[range].contains(UInt8(ascii: "-"))
+      && NumberScanner.isNumeric(range, in: items.pool)
   }
 
   private func shortForm(of code: Int) -> Int {
@@ -147,10 +157,13 @@ extension Evaluator {
     convert(node, to: textCase)
   }
 
-  /// Changes the letter case in the language of the item.
+  /// Changes the letter case in the language of the item, or of the style if it has none.
   mutating func convert(_ node: Int32, to textCase: Formatting.TextCase) {
     let language = items.pool[item.language.range]
-    let isTurkish = language.starts(with: "tr".utf8) || language.starts(with: "az".utf8)
+    let isTurkish =
+      language.isEmpty
+      ? style.options.isTurkish
+      : language.starts(with: "tr".utf8) || language.starts(with: "az".utf8)
     caseConverter.convert(node, in: &tree, to: textCase, isTurkish: isTurkish)
   }
 
@@ -177,6 +190,12 @@ extension Evaluator {
 
 extension VariableCode {
   /// Variables whose text is an address or leads to one.
+  /// Variables that count something and may name a range; a `number` may be any identifier.
+  static let counted =
+    bit(TextVariable.issue) | bit(TextVariable.volume) | bit(TextVariable.edition)
+    | bit(TextVariable.chapterNumber) | bit(TextVariable.numberOfVolumes)
+    | bit(TextVariable.numberOfPages)
+
   static let linked =
     bit(TextVariable.doi) | bit(TextVariable.url) | bit(TextVariable.pmid)
     | bit(TextVariable.pmcid)

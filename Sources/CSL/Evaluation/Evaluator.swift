@@ -29,7 +29,9 @@ struct Evaluator {
   var context = CompiledStyle.Context.citation
   var cite = CiteState()
   var item: PreparedItem
-  /// The variables that have a value and have not been used up by a substitution.
+  /// The variables that have a value: what conditions ask for.
+  var given: UInt128 = 0
+  /// Those of them that have not been used up by a substitution.
   var present: UInt128 = 0
   var isInSubstitute = false
   /// The key being computed, when evaluating is for sorting.
@@ -67,12 +69,13 @@ struct Evaluator {
     self.cite = cite
     self.context = context
     item = items.items[cite.item]
-    present = item.present
-    if cite.locator != nil { present |= VariableCode.bit(.locator) }
-    if cite.firstNote > 0 { present |= VariableCode.bit(.firstReferenceNoteNumber) }
-    if citationLabels { present |= VariableCode.bit(.citationLabel) }
-    if cite.citationNumber > 0 { present |= VariableCode.bit(.citationNumber) }
-    if cite.hints.yearSuffix > 0 { present |= VariableCode.bit(.yearSuffix) }
+    given = item.present
+    if cite.locator != nil { given |= VariableCode.bit(.locator) }
+    if cite.firstNote > 0 { given |= VariableCode.bit(.firstReferenceNoteNumber) }
+    if citationLabels { given |= VariableCode.bit(.citationLabel) }
+    if cite.citationNumber > 0 { given |= VariableCode.bit(.citationNumber) }
+    if cite.hints.yearSuffix > 0 { given |= VariableCode.bit(.yearSuffix) }
+    present = given
     isInSubstitute = false
     hasYearSuffix = false
     placesYearSuffix =

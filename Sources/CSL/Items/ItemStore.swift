@@ -51,9 +51,6 @@ struct ItemStore: Sendable {
       guard !slice.isEmpty else { continue }
       switch variable {
       // `event` is the old name of `event-title` (CSL 1.0.2, appendix IV).
-      case .eventTitle where prepared.present & VariableCode.bit(.event) == 0:
-        add(slice, .event, to: &prepared)
-        add(slice, .eventTitle, to: &prepared)
       case .event where item.text[.eventTitle] == nil:
         add(slice, .event, to: &prepared)
         add(slice, .eventTitle, to: &prepared)

@@ -221,14 +221,22 @@ struct PageRange {
 }
 
 extension Evaluator {
-  /// A page or locator field; its hyphens are range delimiters.
-  mutating func appendPages(
-    _ slice: Slice, from source: [UInt8], _ format: Formatting, tag: OutputTree.Tag,
-    to parent: Int32
+  /// The locator; only pages have the format of page ranges.
+  mutating func appendLocator(_ format: Formatting, to parent: Int32) {
+    appendRanges(
+      cite.locator ?? .empty, from: pool,
+      as: cite.locatorLabel == .page ? style.options.pageRangeFormat : nil, format, tag: .locator,
+      to: parent)
+  }
+
+  /// A page, locator or number field; its hyphens are range delimiters.
+  mutating func appendRanges(
+    _ slice: Slice, from source: [UInt8], as ranges: StyleOptions.PageRangeFormat?,
+    _ format: Formatting, tag: OutputTree.Tag = .none, to parent: Int32
   ) {
     let start = tree.bytes.count
     PageRange(
-      format: style.options.pageRangeFormat, delimiter: style.pool[style.pageRangeDelimiter.range],
+      format: ranges, delimiter: style.pool[style.pageRangeDelimiter.range],
       and: style.pool[style.ampersand.range]
     )
     .append(slice.range, of: source, to: &tree.bytes)

@@ -31,8 +31,7 @@ extension Serializer {
   }
 
   private func appendQuote(_ piece: Piece, to nodes: inout [FormattedText.Node]) {
-    let term: FixedTerm = piece.info % 2 == 0 ? .closeQuote : .closeInnerQuote
-    let mark = String(decoding: style.pool[style.terms.text(term).range], as: UTF8.self)
+    let mark = String(decoding: quote(piece), as: UTF8.self)
     if case .text(let text) = nodes.last {
       nodes[nodes.count - 1] = .text(text + mark)
     } else {

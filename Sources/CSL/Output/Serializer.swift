@@ -14,18 +14,24 @@ struct Serializer {
     case openLink, closeLink
   }
 
+  /// The marks of a quotation: those of the language, or as they were typed.
+  private enum Quotes: UInt8 { case outer, inner, double, single }
+
   struct Piece {
     var mark: Mark
     /// The style that a mark opens or closes.
     var style = FormattedText.Style.italic
     /// The text in `bytes`; for an opening mark where its text begins.
     var range: Range<Int32> = 0..<0
-    /// The display, or the variable of a link.
+    /// The display, the variable of a link, or the marks of a quotation.
     var info: Int32 = 0
   }
 
   let style: CompiledStyle
   let punctuationInQuote: Bool
+  /// The curly marks that are the language's outer and inner ones.
+  private let outerQuotes: Formatting.TypedQuotes
+  private let innerQuotes: Formatting.TypedQuotes
   var bytes: [UInt8] = []
   var pieces: [Piece] = []
   var waiting: [Piece] = []
@@ -40,6 +46,8 @@ struct Serializer {
   init(style: CompiledStyle) {
     self.style = style
     punctuationInQuote = style.options.punctuationInQuote
+    outerQuotes = style.typedQuotes(.openQuote, .closeQuote)
+    innerQuotes = style.typedQuotes(.openInnerQuote, .closeInnerQuote)
   }
 
   /// The formatted text of a tree.
@@ -128,7 +136,7 @@ struct Serializer {
     if format.isLink { open(Piece(mark: .openLink, info: entry.info)) }
     if format.hasQuotes {
       let flag: Int32 = format.keepsPunctuation ? 0x100 : 0
-      open(Piece(mark: .openQuote, info: Int32(quoteDepth) | flag))
+      open(Piece(mark: .openQuote, info: Int32(quotes(format.typedQuotes).rawValue) | flag))
       quoteDepth += 1
     }
     guard format.fonts != 0 else { return }
@@ -137,6 +145,15 @@ struct Serializer {
     openFont(.weight, format)
     openFont(.variant, format)
     openFont(.style, format)
+  }
+
+  /// The marks at this depth. Curly ones that are not the outer ones of the language stand as they
+  /// were typed: ‘less’ in a title, or the letters of ‘ulamā’.
+  private func quotes(_ typed: Formatting.TypedQuotes) -> Quotes {
+    let byDepth: Quotes = quoteDepth % 2 == 0 ? .outer : .inner
+    if typed == .none || typed == outerQuotes { return byDepth }
+    if typed == innerQuotes { return quoteDepth == 0 ? .inner : byDepth }
+    return typed == .double ? .double : .single
   }
 
   private mutating func open(_ piece: Piece) {
@@ -335,16 +352,21 @@ struct Serializer {
     waiting.removeAll(keepingCapacity: true)
   }
 
+  /// The mark that opens or closes a quotation.
+  func quote(_ piece: Piece) -> ArraySlice<UInt8> {
+    let opens = piece.mark == .openQuote
+    return switch Quotes(rawValue: UInt8(piece.info & 0xFF)) ?? .outer {
+    case .outer: style.pool[style.terms.text(opens ? .openQuote : .closeQuote).range]
+    case .inner: style.pool[style.terms.text(opens ? .openInnerQuote : .closeInnerQuote).range]
+    case .double: ArraySlice((opens ? "“" : "”").utf8)
+    case .single: ArraySlice((opens ? "‘" : "’").utf8)
+    }
+  }
+
   private mutating func flush(_ piece: Piece) {
     var piece = piece
     switch piece.mark {
-    case .openQuote, .closeQuote:
-      let isOuter = piece.info % 2 == 0
-      let term: FixedTerm =
-        piece.mark == .openQuote
-        ? isOuter ? .openQuote : .openInnerQuote : isOuter ? .closeQuote : .closeInnerQuote
-      append(style.pool[style.terms.text(term).range])
-      return
+    case .openQuote, .closeQuote: return append(quote(piece))
     case .openLink: piece.range = Int32(bytes.count)..<Int32(bytes.count)
     default: break
     }

@@ -37,6 +37,8 @@ struct StyleOptions: Sendable {
   var language = "en-US"
   /// Whether an item without a language counts as English.
   var isEnglish = true
+  /// Whether one has the letters i and ı (Turkish, Azerbaijani).
+  var isTurkish = false
   var initializesWithHyphen = true
   var demotion = Demotion.displayAndSort
   var pageRangeFormat: PageRangeFormat?

@@ -6,6 +6,10 @@ struct Formatting: Sendable, Hashable {
     case none, lowercase, uppercase, capitalizeFirst, capitalizeAll, title, sentence
   }
 
+  enum TypedQuotes: UInt32 {
+    case none, double, single
+  }
+
   /// The properties that a style may set: each a field of two bits, 0 for "not set".
   enum Property: UInt32 {
     case style = 0
@@ -62,6 +66,12 @@ struct Formatting: Sendable, Hashable {
   var keepsPunctuation: Bool {
     get { self[flag: 21] }
     set { self[flag: 21] = newValue }
+  }
+
+  /// The curly marks with which quoted text was typed; `none` for straight ones.
+  var typedQuotes: TypedQuotes {
+    get { TypedQuotes(rawValue: bits >> 22 & 3) ?? .none }
+    set { bits = bits & ~(3 << 22) | newValue.rawValue << 22 }
   }
 
   /// Text with markup that reaches the output as a link.

@@ -198,19 +198,18 @@ extension StyleCompiler {
           default: .all
           }
       case .type:
+        condition.asksType = true
         for word in words(value) {
-          condition.typeCount += 1
           if let type = ItemType(name: word) { condition.types |= 1 << UInt64(type.rawValue) }
         }
       case .variable: condition.variables = mask(value)
       case .isNumeric: condition.numeric = mask(value)
       case .isUncertainDate: condition.uncertainDates = mask(value)
       case .locator:
+        condition.asksLocator = true
         for word in words(value) {
-          condition.locatorCount += 1
           if let label = LocatorLabel(name: word) { condition.locators |= label.bit }
         }
-        if document.string(value) == "sub verbo" { condition.locatorCount = 1 }
       case .position:
         for word in words(value) {
           switch word {

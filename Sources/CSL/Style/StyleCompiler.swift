@@ -34,6 +34,7 @@ struct StyleCompiler {
   ) {
     let chosen = language ?? source.defaultLocale ?? "en-US"
     style.options.language = chosen
+    style.options.isTurkish = chosen.hasPrefix("tr") || chosen.hasPrefix("az")
     style.options.isEnglish = (source.defaultLocale ?? "en").hasPrefix("en")
     let fallbacks = Locale.fallbacks(for: chosen)
     var merged: [Locale] = []

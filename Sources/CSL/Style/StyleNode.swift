@@ -53,13 +53,13 @@ struct Condition: Sendable {
 
   var match = Match.all
   var types: UInt64 = 0
-  /// How many types were asked for, known or not.
-  var typeCount = 0
+  /// Whether types are tested, known or not.
+  var asksType = false
   var variables: UInt128 = 0
   var numeric: UInt128 = 0
   var uncertainDates: UInt128 = 0
   var locators: UInt64 = 0
-  var locatorCount = 0
+  var asksLocator = false
   /// Bits: first, subsequent, ibid, ibid-with-locator, near-note.
   var positions: UInt8 = 0
   var asksDisambiguate = false
@@ -69,7 +69,7 @@ struct Condition: Sendable {
   var hasUnknown = false
   /// Whether anything but types and the presence of variables is tested.
   var asksMoreThanVariables: Bool {
-    numeric | uncertainDates != 0 || locatorCount > 0 || positions != 0 || asksDisambiguate
+    numeric | uncertainDates != 0 || asksLocator || positions != 0 || asksDisambiguate
   }
 }
 

@@ -249,6 +249,12 @@ struct RichText {
         var format = token.format
         if token.kind != .open {
           format.hasQuotes = true
+          format.typedQuotes =
+            switch token.kind {
+            case .doubleOpen: .double
+            case .singleOpen: .single
+            default: .none
+            }
           format.keepsPunctuation = keepsPunctuation
         }
         format.isMarkup = true
