@@ -148,7 +148,9 @@ extension Evaluator {
     }
   }
 
-  /// Parts in the order of their weight (CSL 1.0.2, "Name-part Order", sort orders).
+  /// Parts in the order of their weight. Demoted particles come after the given name, as in
+  /// citeproc-js and pandoc: the specification, which has them before it, tears "van Dam, Jan" from
+  /// "Dam, Jan".
   private mutating func writeSortKey(_ writer: NameWriter, to parent: Int32) {
     let name = writer.name
     let keeps = style.options.demotion == .never
@@ -160,13 +162,13 @@ extension Evaluator {
     }
     if keeps { add(name.nonDroppingParticle) }
     add(name.family)
-    add(name.droppingParticle)
-    if !keeps { add(name.nonDroppingParticle) }
     if writer.options.form == .long {
       if !name.given.isEmpty {
-        if tree.bytes.count > start { space(to: parent) }
+        if tree.bytes.count > start { appendAscii(SortText.partSeparator, to: parent) }
         appendGiven(writer, to: parent)
       }
+      add(name.droppingParticle)
+      if !keeps { add(name.nonDroppingParticle) }
       if !name.suffix.isEmpty {
         space(to: parent)
         appendSuffix(writer, to: parent)

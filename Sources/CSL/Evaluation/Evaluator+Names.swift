@@ -187,8 +187,9 @@ extension Evaluator {
         people.lowerBound + index, index, list, &writer, to: parent)
     }
     if addsLast {
-      appendAffix(options.delimiter, .delimiter, to: parent)
       let start = tree.bytes.count
+      // "A, B, … Z", but "A … Z".
+      tree.bytes += shown > 1 ? style.pool[options.delimiter.range] : [0x20]
       tree.bytes += "\u{2026} ".utf8
       tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
       _ = appendName(
@@ -203,7 +204,7 @@ extension Evaluator {
     to parent: Int32
   ) {
     if isSorting {
-      tree.appendText(ArraySlice(", ".utf8), tag: .delimiter, to: parent)
+      tree.appendText([SortText.nameSeparator], tag: .delimiter, to: parent)
       return
     }
     guard isLast, options.and != .none else {

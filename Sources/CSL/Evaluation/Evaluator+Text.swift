@@ -142,17 +142,14 @@ extension Evaluator {
     return previous
   }
 
-  /// Applies the letter case and the loss of periods that an element asks for; terms are in the
-  /// language of the style, fields in that of the item.
+  /// Applies the letter case and the loss of periods that an element asks for. Title case is for
+  /// items in English, and for terms in any language, as authors of styles expect.
   mutating func applyCase(_ format: Formatting, to node: Int32, isTerm: Bool = false) {
     if format.stripsPeriods { stripPeriods(node) }
     let textCase = format.textCase
     guard textCase != .none, !isSorting else { return }
-    if textCase == .title {
-      let isEnglish =
-        isTerm
-        ? style.options.language.hasPrefix("en") : item.isEnglish ?? style.options.isEnglish
-      guard isEnglish else { return }
+    if textCase == .title, !isTerm {
+      guard item.isEnglish ?? style.options.isEnglish else { return }
     }
     convert(node, to: textCase)
   }

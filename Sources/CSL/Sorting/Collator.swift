@@ -21,6 +21,11 @@ import _FoundationICU
     isOpen = true
     var status = U_ZERO_ERROR
     unsafe collator = swift_ucol_open(language, &status)
+    guard unsafe collator != nil else { return }
+    // Letters decide, and numbers by their value; punctuation, accents and capitals do not: what
+    // they leave equal the next key settles.
+    unsafe swift_ucol_setAttribute(collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &status)
+    unsafe swift_ucol_setAttribute(collator, UCOL_STRENGTH, UCOL_PRIMARY, &status)
   }
 
   /// Adds the sort key of a text to a pool; without ICU's data, its bytes.

@@ -85,18 +85,22 @@ extension Evaluator {
 
 /// What of a text counts for its place in a list.
 enum SortText {
-  /// Without quotation marks, apostrophes, brackets and full stops, and without space at the ends.
+  /// Between the names of a list and between family and given name. Both sort before a space, the
+  /// first before the second: "Smith, Zoe" comes before "Smith Jones, Ann", and what one author
+  /// wrote alone before what she wrote with others.
+  static let nameSeparator = UInt8(ascii: "\t")
+  static let partSeparator = Character("\n")
+
+  /// Without punctuation, and without space at the ends.
   static func clean(_ text: inout [UInt8]) {
     var kept = 0
     var index = 0
     while index < text.count {
       switch text[index] {
-      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "]"),
-        UInt8(ascii: "."):
-        break
+      case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B, 0x7D, 0x7E: break
       case 0xE2
       where index + 2 < text.count && text[index + 1] == 0x80
-        && (0x98...0x9F).contains(text[index + 2]):
+        && (0x90...0x9F).contains(text[index + 2]):
         index += 2
       default:
         if kept > 0 || text[index] > 0x20 {
