@@ -221,7 +221,10 @@ extension Evaluator {
     let start = tree.bytes.count
     let and = style.pool[style.terms.text(.and).range]
     let hasSpaces = options.and == .symbol || Script.separatesWords(and)
-    if hasDelimiter { tree.bytes += style.pool[options.delimiter.range] }
+    // "甲和乙": no comma in front of a Chinese or Japanese "and".
+    if hasDelimiter, options.and == .symbol || !Script.isIdeographic(and) {
+      tree.bytes += style.pool[options.delimiter.range]
+    }
     // A term may bring its own spaces.
     let bringsSpace = options.and == .text && and.first == 0x20
     if hasSpaces, !bringsSpace, tree.bytes.last != 0x20 || tree.bytes.count == start {
@@ -283,7 +286,10 @@ enum Script {
   /// Whether a term stands between spaces: not in Chinese and Japanese, and not the Hebrew "and",
   /// which is part of the word beside it.
   static func separatesWords(_ term: ArraySlice<UInt8>) -> Bool {
-    guard let first = term.first else { return true }
-    return !(0xE3...0xE9).contains(first) && !term.starts(with: "ו".utf8)
+    !isIdeographic(term) && !term.starts(with: "ו".utf8)
+  }
+
+  static func isIdeographic(_ term: ArraySlice<UInt8>) -> Bool {
+    term.first.map { (0xE3...0xE9).contains($0) } ?? false
   }
 }

@@ -22,6 +22,11 @@ enum TermForm: UInt8, Sendable, CaseIterable {
     case .symbol: .short
     }
   }
+
+  /// Whether a term that lacks this form is shown in the other, at once or in the end.
+  func fallsBack(on other: TermForm) -> Bool {
+    fallback.map { $0 == other || $0.fallsBack(on: other) } ?? false
+  }
 }
 
 /// The grammatical gender of a term.

@@ -76,7 +76,13 @@ struct TermTable: Sendable {
   }
 
   /// Adds the terms of a locale; a later locale beats an earlier one.
-  mutating func merge(_ terms: [LocaleTerm], pool: inout [UInt8]) {
+  ///
+  /// Where it has a term of another language, it has it in all forms: an Arabic "editor" without a
+  /// short form is better than the English "ed.". What a style says of a term is about one form.
+  mutating func merge(_ terms: [LocaleTerm], isOfStyle: Bool, pool: inout [UInt8]) {
+    if !isOfStyle {
+      for term in terms { forgetFormsThatFallBack(on: term) }
+    }
     if terms.contains(where: { $0.name.hasPrefix("ordinal") }) { ordinals = OrdinalTable() }
     for term in terms {
       if term.name == "ordinal" || term.name.hasPrefix("ordinal-") {
@@ -89,12 +95,27 @@ struct TermTable: Sendable {
       // Months and labels have one gender; a variant for another one is only for ordinals.
       guard term.genderForm == .neuter || !term.name.hasPrefix("ordinal") else { continue }
       let id = Int(intern(TermTable.currentName(of: term.name)))
-      let single = pool.add(term.single)
-      let multiple = term.multiple == term.single ? single : pool.add(term.multiple)
+      let single = pool.add(TermTable.typographic(term.single, term))
+      let multiple =
+        term.multiple == term.single
+        ? single : pool.add(TermTable.typographic(term.multiple, term))
       entries[id * 5 + Int(term.form.rawValue)] =
         Entry(single: single, multiple: multiple, isDefined: true)
       if term.gender != .neuter { genders[id] = term.gender }
     }
+  }
+
+  private mutating func forgetFormsThatFallBack(on term: LocaleTerm) {
+    guard let id = ids[TermTable.currentName(of: term.name)] else { return }
+    for form in TermForm.allCases where form.fallsBack(on: term.form) {
+      entries[Int(id) * 5 + Int(form.rawValue)].isDefined = false
+    }
+  }
+
+  /// "l’adresse" for "l'adresse"; the terms for quotation marks stand as they are.
+  private static func typographic(_ text: [UInt8], _ term: LocaleTerm) -> [UInt8] {
+    guard text.contains(UInt8(ascii: "'")), !term.name.hasSuffix("quote") else { return text }
+    return text.flatMap { $0 == UInt8(ascii: "'") ? Array("’".utf8) : [$0] }
   }
 
   /// Terms whose names older locales write otherwise.

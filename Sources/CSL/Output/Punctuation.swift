@@ -13,6 +13,10 @@ enum Punctuation {
     }
   }
 
+  static func endsSentence(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+  }
+
   static func join(_ first: UInt8, _ second: UInt8) -> Joint {
     if first == second { return .first }
     switch first {

@@ -310,7 +310,8 @@ struct Serializer {
     else {
       return last
     }
-    return mark == 0x20 ? 0 : last == UInt8(ascii: ".") && mark == last ? last : 0
+    // "…?’." says no more than "…?’".
+    return mark == UInt8(ascii: ".") && Punctuation.endsSentence(last) ? last : 0
   }
 
   private mutating func dropLast() {

@@ -37,18 +37,18 @@ struct StyleCompiler {
     style.options.isTurkish = chosen.hasPrefix("tr") || chosen.hasPrefix("az")
     style.options.isEnglish = (source.defaultLocale ?? "en").hasPrefix("en")
     let fallbacks = Locale.fallbacks(for: chosen)
-    var merged: [Locale] = []
+    var merged: [(locale: Locale, isOfStyle: Bool)] = []
     for language in fallbacks.reversed() {
-      merged += locales.filter { $0.language == language }
+      merged += locales.filter { $0.language == language }.map { ($0, false) }
     }
     let primary = chosen.split(separator: "-").first.map(String.init) ?? chosen
     for wanted in primary == chosen ? ["", chosen] : ["", primary, chosen] {
-      merged += source.locales.filter { $0.language == wanted }
+      merged += source.locales.filter { $0.language == wanted }.map { ($0, true) }
     }
-    merged += overrides
+    merged += overrides.map { ($0, true) }
     var dates: [String: (XMLDocument, Int)] = [:]
-    for locale in merged {
-      style.terms.merge(locale.terms, pool: &style.pool)
+    for (locale, isOfStyle) in merged {
+      style.terms.merge(locale.terms, isOfStyle: isOfStyle, pool: &style.pool)
       for date in locale.dates {
         dates[locale.document.value(.form, of: date) ?? "text"] = (locale.document, date)
       }
