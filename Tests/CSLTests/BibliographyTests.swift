@@ -49,6 +49,51 @@ import Testing
     #expect(entries == ["First", "Second", "Third"])
   }
 
+  @Test(arguments: [
+    ["Notes: a draft", "Notes on rails", "Notes R"], ["élan", "Elba", "Émile"],
+    ["Part 2", "Part 10", "“Part” 11"],
+  ])
+  func sortsByLettersAndNumbersAlone(titles: [String]) throws {
+    var style = SmallStyle()
+    style.bibliography = #"<sort><key variable="title"/></sort><text variable="title"/>"#
+    let items = titles.reversed().map { Item.book($0, title: $0) }
+    #expect(try style.entries(items) == titles)
+  }
+
+  @Test func sortsNameByNameAndParticlesLast() throws {
+    var style = SmallStyle()
+    style.bibliography = """
+      <sort><key macro="author"/></sort><text macro="author"/>
+      """
+    style.macros = """
+      <macro name="author"><names variable="author"><name name-as-sort-order="all"/></names></macro>
+      """
+    let people = [
+      [PersonName(family: "Dam", given: "Jan")],
+      [PersonName(family: "Dam", given: "Jan"), .named("Ada Abel")],
+      [PersonName(family: "Dam", given: "Kees", nonDroppingParticle: "van")],
+      [PersonName(family: "Dam", given: "Rob")], [PersonName(family: "Dam Anker", given: "Bo")],
+    ]
+    let items = people.enumerated().reversed().map { Item.book("\($0)", $1) }
+    #expect(
+      try style.entries(items) == [
+        "Dam, Jan", "Dam, Jan, Abel, Ada", "Dam, Kees van", "Dam, Rob", "Dam Anker, Bo",
+      ])
+  }
+
+  @Test func tellsAuthorsApartAsTheCitationsDo() throws {
+    var style = SmallStyle()
+    let names = #"<names variable="author"><name initialize-with="."/></names>"#
+    style.citationAttributes = #"disambiguate-add-givenname="true""#
+    style.citation = #"<names variable="author"><name form="short" initialize-with="."/></names>"#
+    style.bibliography = names
+    let items: [Item] = [
+      .book("a", [.named("Ada Lovelace")]), .book("b", [.named("Anne Lovelace")]),
+      .book("c", [.named("Mary Somerville")]),
+    ]
+    #expect(try style.entries(items) == ["Ada Lovelace", "Anne Lovelace", "M. Somerville"])
+  }
+
   @Test func keepsTheOrderOfEqualEntries() throws {
     #expect(try sorted(#"<key variable="issued"/>"#) == ["Germinal", "The Rose", "Öl", "Nothing"])
   }
@@ -137,6 +182,24 @@ import Testing
     #expect(try style.cite([.book("a")], ["a"]) == ["et alii"])
     style.overrides = [#"<locale><terms><term name="et-al">and others</term></terms></locale>"#]
     #expect(try style.cite([.book("a")], ["a"]) == ["and others"])
+  }
+
+  @Test func prefersAnotherFormOfATermToAnotherLanguage() throws {
+    var style = SmallStyle()
+    style.citationLayout = ""
+    style.citation = #"<text term="editor" form="short"/>"#
+    style.language = "de-DE"
+    #expect(try style.cite([.book("a")], ["a"]) == ["Herausgeber"])
+  }
+
+  @Test func setsTermsWithTypographicApostrophes() throws {
+    var style = SmallStyle()
+    style.citationLayout = ""
+    style.citation = #"<text term="available at"/>"#
+    style.locale = """
+      <locale><terms><term name="available at">à l'adresse</term></terms></locale>
+      """
+    #expect(try style.cite([.book("a")], ["a"]) == ["à l’adresse"])
   }
 
   @Test func takesTermsThatALocaleLacksFromEnglish() throws {

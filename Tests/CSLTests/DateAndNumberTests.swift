@@ -120,6 +120,24 @@ import Testing
     #expect(try number(label, "1", locator: "5, 9") == "pp. 5, 9")
   }
 
+  @Test(arguments: [("3-4", "3–4"), ("S1", "S1"), ("A-B", "A-B"), ("3–4", "3–4")])
+  func setsRangesOfEditionsWithADash(value: String, expected: String) throws {
+    #expect(try number(#"<text variable="edition"/>"#, value) == expected)
+  }
+
+  @Test func shortensNoRangesButPages() throws {
+    var style = SmallStyle()
+    style.attributes += #" page-range-format="minimal""#
+    style.citationLayout = ""
+    style.citation = #"<text variable="locator"/>"#
+    let document = CitedDocument(
+      items: [.book("a")],
+      citations: [LocatorLabel.page, .section].map {
+        Citation(cites: [Cite(id: "a", locator: Locator($0, "112-114"))])
+      })
+    #expect(try style.processor().format(document).citations.map(\.plain) == ["112–4", "112–114"])
+  }
+
   @Test(arguments: [
     ("chicago", "321-328", "321–28"), ("chicago", "100-104", "100–104"),
     ("chicago", "107-108", "107–8"), ("chicago", "1496-1504", "1496–1504"),

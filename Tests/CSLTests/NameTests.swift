@@ -44,7 +44,11 @@ import Testing
         == "Ada Lovelace, Charles Babbage, et al.")
     #expect(
       try names(#"<name et-al-min="3" et-al-use-first="1" et-al-use-last="true"/>"#, three)
-        == "Ada Lovelace, … Mary Somerville")
+        == "Ada Lovelace … Mary Somerville")
+    let five = three + [.named("George Airy"), .named("Luigi Menabrea")]
+    #expect(
+      try names(#"<name et-al-min="3" et-al-use-first="2" et-al-use-last="true"/>"#, five)
+        == "Ada Lovelace, Charles Babbage, … Luigi Menabrea")
   }
 
   @Test func knowsAListThatEndsInOthers() throws {
@@ -71,6 +75,9 @@ import Testing
       <names variable="author"><name et-al-min="2" et-al-use-first="1"/></names>
       """
     #expect(try style.cite([.book("a", people)], ["a"]) == ["張三等"])
+    style.citation = #"<names variable="author"><name and="text"/></names>"#
+    let more = people + [PersonName(literal: "王五")]
+    #expect(try style.cite([.book("a", more)], ["a"]) == ["張三, 李四和王五"])
   }
 
   @Test func addsNoSpaceToAConjunctionThatBringsIt() throws {
@@ -124,6 +131,8 @@ import Testing
     #expect(try names(#"<name name-as-sort-order="all"/>"#, king) == "King, Martin, Jr.")
     let comma = [PersonName(family: "King", given: "Martin", suffix: "Jr.", hasCommaSuffix: true)]
     #expect(try names("<name/>", comma) == "Martin King, Jr.")
+    let initials = #"<name initialize-with="" name-as-sort-order="all" sort-separator=" "/>"#
+    #expect(try names(initials, king) == "King M Jr")
   }
 
   @Test func formatsNameParts() throws {
@@ -131,6 +140,11 @@ import Testing
       <name><name-part name="family" text-case="uppercase" font-weight="bold"/></name>
       """
     #expect(try names(name, [.named("Ada Lovelace")]) == "Ada <b>LOVELACE</b>")
+    let inverted = """
+      <name name-as-sort-order="all"><name-part name="family" text-case="uppercase"/></name>
+      """
+    let demoted = [PersonName(family: "dos Santos", given: "Ana de")]
+    #expect(try names(inverted, demoted) == "SANTOS, Ana de DOS")
   }
 
   @Test func namesEditorsWhoTranslatedOnce() throws {

@@ -104,7 +104,7 @@ enum SmallLocale {
     <date-part name="month" suffix=" "/><date-part name="year"/></date>
     <terms><term name="and">und</term><term name="et-al">u. a.</term><term name="ordinal">.</term>
     <term name="open-quote">„</term><term name="close-quote">“</term>
-    <term name="month-03">März</term></terms></locale>
+    <term name="editor">Herausgeber</term><term name="month-03">März</term></terms></locale>
     """
 }
 

@@ -59,6 +59,8 @@ import Testing
     #expect(
       try text(#"quotes="true""#, "Notes", locale: outside, layout: #"suffix=".""#) == "“Notes”.")
     #expect(try text(#"quotes="true""#, "Why?", layout: #"suffix=".""#) == "“Why?”")
+    #expect(
+      try text(#"quotes="true""#, "Why?", locale: outside, layout: #"suffix=".""#) == "“Why?”")
     #expect(try text(#"quotes="true""#, "Notes", layout: #"suffix="; x""#) == "“Notes”; x")
     #expect(
       try text(#"quotes="true""#, #"On "Notes""#, layout: #"suffix=".""#) == "“On ‘Notes.’”")
@@ -68,6 +70,28 @@ import Testing
     #expect(try text("", #"On "some 'inner' notes""#) == "On “some ‘inner’ notes”")
     #expect(
       try text(#"quotes="true""#, #"On "some 'inner' notes""#) == "“On ‘some “inner” notes’”")
+  }
+
+  @Test(arguments: [
+    ("", "Is ‘less’ more?", "Is ‘less’ more?"), ("", "The ‘ulamā’ of Fez", "The ‘ulamā’ of Fez"),
+    ("", "On “notes”", "On “notes”"),
+    (#"quotes="true""#, "Is ‘less’ more?", "“Is ‘less’ more?”"),
+    (#"quotes="true""#, "On “notes”", "“On ‘notes’”"),
+  ])
+  func leavesCurlyMarksAsTypedUnlessTheyRepeatTheOuterOnes(
+    attributes: String, title: String, expected: String
+  ) throws {
+    #expect(try text(attributes, title) == expected)
+  }
+
+  @Test func capitalizesTurkishLettersInAStyleInTurkish() throws {
+    var style = SmallStyle()
+    style.citationLayout = ""
+    style.citation = #"<text variable="title" text-case="uppercase"/>"#
+    style.language = "tr-TR"
+    let english = Item.book("b", title: "Biology") { $0[.language] = "en" }
+    #expect(
+      try style.cite([.book("a", title: "Bilim"), english], ["a"], ["b"]) == ["BİLİM", "BIOLOGY"])
   }
 
   @Test(arguments: [
