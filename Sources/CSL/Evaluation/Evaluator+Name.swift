@@ -148,8 +148,10 @@ extension Evaluator {
     }
   }
 
-  /// Parts in the order of their weight. Demoted particles come after the given name, as in
-  /// citeproc-js and pandoc: the specification, which has them before it, tears "van Dam, Jan" from
+  /// Parts in the order of their weight.
+  ///
+  /// Particles that are not sorted by come after the given name, as in citeproc-js and pandoc: the
+  /// specification (CSL 1.0.2, "Name-part Order") has them before it and tears "van Dam, Jan" from
   /// "Dam, Jan".
   private mutating func writeSortKey(_ writer: NameWriter, to parent: Int32) {
     let name = writer.name

@@ -142,8 +142,9 @@ extension Evaluator {
     return previous
   }
 
-  /// Applies the letter case and the loss of periods that an element asks for. Title case is for
-  /// items in English, and for terms in any language, as authors of styles expect.
+  /// Applies the letter case and the loss of periods that an element asks for.
+  ///
+  /// Title case is for items in English, and for terms in any language, as authors of styles expect.
   mutating func applyCase(_ format: Formatting, to node: Int32, isTerm: Bool = false) {
     if format.stripsPeriods { stripPeriods(node) }
     let textCase = format.textCase
@@ -186,13 +187,13 @@ extension Evaluator {
 }
 
 extension VariableCode {
-  /// Variables whose text is an address or leads to one.
   /// Variables that count something and may name a range; a `number` may be any identifier.
   static let counted =
     bit(TextVariable.issue) | bit(TextVariable.volume) | bit(TextVariable.edition)
     | bit(TextVariable.chapterNumber) | bit(TextVariable.numberOfVolumes)
     | bit(TextVariable.numberOfPages)
 
+  /// Variables whose text is an address or leads to one.
   static let linked =
     bit(TextVariable.doi) | bit(TextVariable.url) | bit(TextVariable.pmid)
     | bit(TextVariable.pmcid)

@@ -147,8 +147,10 @@ struct Serializer {
     openFont(.style, format)
   }
 
-  /// The marks at this depth. Curly ones that are not the outer ones of the language stand as they
-  /// were typed: ‘less’ in a title, or the letters of ‘ulamā’.
+  /// The marks at this depth.
+  ///
+  /// Curly ones that are not the outer ones of the language stand as they were typed: ‘less’ in a
+  /// title, or the letters of ‘ulamā’.
   private func quotes(_ typed: Formatting.TypedQuotes) -> Quotes {
     let byDepth: Quotes = quoteDepth % 2 == 0 ? .outer : .inner
     if typed == .none || typed == outerQuotes { return byDepth }

@@ -85,10 +85,12 @@ extension Evaluator {
 
 /// What of a text counts for its place in a list.
 enum SortText {
-  /// Between the names of a list and between family and given name. Both sort before a space, the
-  /// first before the second: "Smith, Zoe" comes before "Smith Jones, Ann", and what one author
-  /// wrote alone before what she wrote with others.
+  /// Between the names of a list.
+  ///
+  /// Both separators sort before a space, this one first: what one author wrote alone comes before
+  /// what she wrote with others, and "Smith, Zoe" before "Smith Jones, Ann".
   static let nameSeparator = UInt8(ascii: "\t")
+  /// Between family and given name.
   static let partSeparator = Character("\n")
 
   /// Without punctuation, and without space at the ends.
