@@ -60,6 +60,19 @@ import Testing
     #expect(try style.entries(items) == titles)
   }
 
+  @Test func sortsDatesOfAnyPrecisionTogether() throws {
+    var style = SmallStyle()
+    style.bibliography = #"<sort><key variable="issued"/></sort><text variable="title"/>"#
+    let dates = [
+      ("800", PartialDate(year: 800)), ("1980-03", PartialDate(year: 1980, month: 3)),
+      ("1980-03-10", PartialDate(year: 1980, month: 3, day: 10)), ("2003", PartialDate(year: 2003)),
+    ]
+    let items = dates.reversed().map { title, date in
+      Item.book(title, title: title) { $0[.issued] = ItemDate(date) }
+    }
+    #expect(try style.entries(items) == dates.map(\.0))
+  }
+
   @Test func sortsNameByNameAndParticlesLast() throws {
     var style = SmallStyle()
     style.bibliography = """

@@ -157,6 +157,32 @@ import Testing
         == ["(1–5)", "(1; 2; 4)", "(1; 3–5)"])
   }
 
+  @Test func collapsesCitesWhoseLocatorsTheStyleLeavesOut() throws {
+    let numbers = style(#"collapse="citation-number""#, #"<text variable="citation-number"/>"#)
+    let cites = [Cite(id: "a", locator: Locator(.page, "7")), Cite(id: "b"), Cite(id: "c")]
+    let document = CitedDocument(items: lovelace, citations: [Citation(cites: cites)])
+    #expect(try numbers.processor().format(document).citations.map(\.plain) == ["(1–3)"])
+  }
+
+  @Test func takesAnEmptyGroupDelimiterForNone() throws {
+    #expect(
+      try style(#"collapse="year" cite-group-delimiter="" "#).cite(lovelace, ["a", "d"]) == [
+        "(Lovelace 1843, 1850)"
+      ])
+  }
+
+  @Test func lettersARangeOfYearsBehindIt() throws {
+    let years = ["a", "b"].map { id in
+      Item.book(id, [.named("Ada Lovelace")]) {
+        $0[.issued] = ItemDate(PartialDate(year: 1843), to: PartialDate(year: 1844))
+      }
+    }
+    #expect(
+      try style(#"disambiguate-add-year-suffix="true""#).cite(years, ["a"], ["b"]) == [
+        "(Lovelace 1843–1844a)", "(Lovelace 1843–1844b)",
+      ])
+  }
+
   @Test func keepsACiteWithALocatorApart() throws {
     let document = CitedDocument(
       items: lovelace,
@@ -247,5 +273,32 @@ import Testing
         ("a", nil), ("b", nil), ("a", nil), ("b", nil), ("b", nil), ("b", nil), ("a", nil),
       ])
         == ["First A.", "First B.", "A near.", "B near.", "Ibid.", "Ibid.", "A n. 1."])
+  }
+
+  @Test func comparesACiteWithTheOnePrintedBeforeIt() throws {
+    var style = SmallStyle()
+    style.attributes = #"class="note""#
+    style.citationLayout = #"delimiter="; ""#
+    style.citation = """
+      <sort><key variable="title"/></sort><choose><if position="ibid"><text value="same"/></if>
+      <else><text variable="title"/></else></choose>
+      """
+    let items: [Item] = [.book("a", title: "A"), .book("b", title: "B")]
+    let citations = [["b"], ["b", "a"], ["b"]].enumerated().map { index, ids in
+      Citation(cites: ids.map { Cite(id: $0) }, noteNumber: index + 1)
+    }
+    let texts = try style.processor().format(CitedDocument(items: items, citations: citations))
+      .citations.map(\.plain)
+    #expect(texts == ["B", "A; B", "B"])
+  }
+
+  @Test func leavesATermSmallThatTheStyleWantsSmall() throws {
+    var style = SmallStyle()
+    style.attributes = #"class="note""#
+    style.citationLayout = ""
+    style.citation = #"<text term="ibid" text-case="lowercase"/>"#
+    #expect(try style.cite([.book("a")], ["a"]) == ["ibid."])
+    style.citation = #"<text term="ibid"/>"#
+    #expect(try style.cite([.book("a")], ["a"]) == ["Ibid."])
   }
 }

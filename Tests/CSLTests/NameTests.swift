@@ -180,6 +180,18 @@ import Testing
       ])
   }
 
+  @Test func takesOneOfWhatAConditionOffersForMissingNames() throws {
+    var style = SmallStyle()
+    style.citationLayout = ""
+    style.citation = """
+      <names variable="author"><substitute><choose><if type="book"><text variable="publisher"/>
+      <text variable="title"/></if></choose></substitute></names>
+      """
+    let published = Item.book("a", title: "Notes") { $0[.publisher] = "Murray" }
+    #expect(
+      try style.cite([published, .book("b", title: "Notes")], ["a"], ["b"]) == ["Murray", "Notes"])
+  }
+
   @Test func inheritsOptionsFromTheCitation() throws {
     var style = SmallStyle()
     style.citationAttributes = #"et-al-min="2" et-al-use-first="1" name-delimiter=" / ""#

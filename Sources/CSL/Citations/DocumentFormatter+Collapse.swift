@@ -75,8 +75,7 @@ extension DocumentFormatter {
   }
 
   private func isPlain(_ cite: EvaluatedCite) -> Bool {
-    cite.cite.prefix.isEmpty && cite.cite.suffix.isEmpty && cite.cite.state.locator == nil
-      && cite.cite.state.citationNumber > 0
+    isBare(cite) && cite.cite.state.citationNumber > 0
   }
 
   /// "(Doe 1999, 2001)": the names are given once.
@@ -111,8 +110,10 @@ extension DocumentFormatter {
     if style.citation.collapse == .yearSuffixRanged { joinRanges(&cites, isReduced) }
   }
 
+  /// Whether a cite says nothing of its own; a style may leave locators out.
   private func isBare(_ cite: EvaluatedCite) -> Bool {
-    cite.cite.prefix.isEmpty && cite.cite.suffix.isEmpty && cite.cite.state.locator == nil
+    cite.cite.prefix.isEmpty && cite.cite.suffix.isEmpty
+      && (cite.cite.state.locator == nil || evaluator.tree.find(.locator, in: cite.root) == nil)
   }
 
   private func joinRanges(_ cites: inout [EvaluatedCite], _ isReduced: [Bool]) {

@@ -6,30 +6,32 @@ extension DocumentFormatter {
   mutating func resolveCites() {
     var tracker = PositionTracker(distance: style.citation.nearNoteDistance)
     for citation in document.citations {
-      var resolved: [ResolvedCite] = []
       let known = citation.cites.filter { evaluator.items.places[$0.id] != nil }
-      for (index, cite) in known.enumerated() {
-        guard let item = evaluator.items.places[cite.id] else { continue }
-        var state = CiteState()
-        state.item = item
-        if let locator = cite.locator, locator.value.contains(where: { $0 != " " }) {
-          state.locator = evaluator.pool.add(CiteAffix.trimmed(locator.value.utf8))
-          state.locatorLabel = locator.label
-        }
-        if document.tracksPositions {
+      var resolved = known.map { resolve($0) }
+      if document.tracksPositions {
+        // A cite repeats the one that is printed before it.
+        for (index, place) in order(resolved).enumerated() {
           tracker.place(
-            &state, cite.locator, at: index, of: known.count, in: citation.noteNumber)
-        } else {
-          state.positions = 1
+            &resolved[place].state, known[place].locator, at: index, of: known.count,
+            in: citation.noteNumber)
         }
-        force(cite, &state)
-        resolved.append(
-          ResolvedCite(
-            state: state, form: cite.form, prefix: evaluator.pool.add(cite.prefix.utf8),
-            suffix: evaluator.pool.add(cite.suffix.utf8)))
       }
+      for (place, cite) in known.enumerated() { force(cite, &resolved[place].state) }
       citations.append(resolved)
     }
+  }
+
+  private mutating func resolve(_ cite: Cite) -> ResolvedCite {
+    var state = CiteState()
+    state.item = evaluator.items.places[cite.id] ?? 0
+    state.positions = 1
+    if let locator = cite.locator, locator.value.contains(where: { $0 != " " }) {
+      state.locator = evaluator.pool.add(CiteAffix.trimmed(locator.value.utf8))
+      state.locatorLabel = locator.label
+    }
+    return ResolvedCite(
+      state: state, form: cite.form, prefix: evaluator.pool.add(cite.prefix.utf8),
+      suffix: evaluator.pool.add(cite.suffix.utf8))
   }
 
   private func force(_ cite: Cite, _ state: inout CiteState) {

@@ -47,14 +47,17 @@ extension Evaluator {
       }
       return
     }
-    // The parts that differ stand twice, those before and after them once.
+    // The parts that differ stand twice, those before and after them once; the letter of a range of
+    // years stands behind it: "1995–1996a".
     let block = block(of: differing, format)
     let day = date.start
+    awaitsLastYear = differing == .year
     appendParts(format.parts[..<block.lowerBound], day, format, to: parent)
     appendParts(format.parts[block], day, format, to: parent, follows: true, dropsSuffix: true)
     let delimiter =
       format.parts.first { $0.kind == differing }?.rangeDelimiter ?? .empty
     appendAffix(delimiter, .delimiter, to: parent)
+    awaitsLastYear = false
     appendParts(format.parts[block], date.end, format, to: parent, dropsPrefix: true)
     appendParts(format.parts[block.upperBound...], day, format, to: parent, follows: true)
   }
@@ -116,7 +119,9 @@ extension Evaluator {
       from: start, part.formatting, tag: part.kind == .year ? .year : .none)
     tree.append(leaf, to: parent)
     if part.formatting.bits != 0 { applyCase(part.formatting, to: leaf) }
-    if part.kind == .year, cite.hints.yearSuffix > 0, !hasYearSuffix, !placesYearSuffix {
+    if part.kind == .year, cite.hints.yearSuffix > 0, !hasYearSuffix, !placesYearSuffix,
+      !awaitsLastYear
+    {
       hasYearSuffix = true
       appendYearSuffix(part.formatting, to: parent)
     }
@@ -176,7 +181,7 @@ extension Evaluator {
     if date.start.isPresent {
       appendSortable(date.start) { kind in format.parts.contains { $0.kind == kind } }
       if date.end.isPresent {
-        tree.bytes.append(UInt8(ascii: "-"))
+        tree.bytes.append(UInt8(ascii: " "))
         appendSortable(date.end) { kind in format.parts.contains { $0.kind == kind } }
       }
     } else {
@@ -186,7 +191,7 @@ extension Evaluator {
     return [.called, .filled]
   }
 
-  /// Year, month and day in fixed width; years before Christ count downwards.
+  /// Year, month and day apart and in fixed width; years before Christ count downwards.
   mutating func appendSortable(_ day: PreparedDate.Day, shows: (DatePart.Kind) -> Bool) {
     if shows(.year) {
       let year = Int(day.year)
@@ -196,8 +201,12 @@ extension Evaluator {
     }
     if shows(.month) {
       let month = day.month > 0 ? Int(day.month) : Int(day.season) * 3
+      tree.bytes.append(UInt8(ascii: " "))
       Digits.appendPadded(month, width: 2, to: &tree.bytes)
     }
-    if shows(.day) { Digits.appendPadded(Int(day.day), width: 2, to: &tree.bytes) }
+    if shows(.day) {
+      tree.bytes.append(UInt8(ascii: " "))
+      Digits.appendPadded(Int(day.day), width: 2, to: &tree.bytes)
+    }
   }
 }

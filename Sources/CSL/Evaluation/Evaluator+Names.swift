@@ -51,7 +51,7 @@ extension Evaluator {
   ) -> Outcome {
     let wasInSubstitute = isInSubstitute
     defer { isInSubstitute = wasInSubstitute }
-    for index in block.substitute {
+    for index in alternatives(block.substitute) {
       isInSubstitute = true
       let mark = tree.mark(in: parent)
       if node.prefix.count > 0 { appendAffix(node.prefix, .prefix, to: parent) }
@@ -68,6 +68,15 @@ extension Evaluator {
       return [.called, .filled]
     }
     return .called
+  }
+
+  /// Elements that are tried one by one, those of a condition among them.
+  private func alternatives(_ children: Range<Int32>) -> [Int32] {
+    children.flatMap { index in
+      let node = style.nodes[Int(style.children[Int(index)])]
+      guard node.kind == .choose else { return [index] }
+      return chosen(of: node.children).map(alternatives) ?? []
+    }
   }
 
   private func isEmptyTerm(_ index: Int32) -> Bool {

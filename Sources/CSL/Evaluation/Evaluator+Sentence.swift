@@ -1,5 +1,6 @@
 extension Evaluator {
-  /// Capitalizes a term that begins a note or an entry: "ibid." becomes "Ibid.".
+  /// Capitalizes a term that begins a note or an entry, unless the style wants it in lower case:
+  /// "ibid." becomes "Ibid.".
   mutating func capitalizeFirstTerm(in root: Int32) {
     var isOpen = true
     capitalizeFirstTerm(root, &isOpen)
@@ -18,7 +19,7 @@ extension Evaluator {
     }
     if entry.tag == .term {
       isOpen = false
-      convert(node, to: .capitalizeFirst)
+      if entry.format.textCase != .lowercase { convert(node, to: .capitalizeFirst) }
     } else if tree.bytes[Int(entry.first)..<Int(entry.last)].contains(where: {
       $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10
     }) {

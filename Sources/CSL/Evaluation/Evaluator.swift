@@ -38,6 +38,8 @@ struct Evaluator {
   var sortKey: SortKey?
   var isSorting: Bool { sortKey != nil }
   var hasYearSuffix = false
+  /// Whether the first year of a range is being written.
+  var awaitsLastYear = false
   /// Whether the layout has a place of its own for the year-suffix.
   var placesYearSuffix = false
   /// How many lists of names have been rendered: the index into the hints.
@@ -78,6 +80,7 @@ struct Evaluator {
     present = given
     isInSubstitute = false
     hasYearSuffix = false
+    awaitsLastYear = false
     placesYearSuffix =
       context == .citation
       ? style.citation.usesYearSuffix : style.bibliography?.usesYearSuffix ?? false
@@ -176,14 +179,18 @@ struct Evaluator {
     guard visits < Evaluator.mostVisits, depth < Evaluator.deepest else { return [] }
     depth += 1
     defer { depth -= 1 }
+    guard let chosen = chosen(of: branches) else { return [] }
+    return evaluate(chosen, delimiter: delimiter, since: start, into: parent)
+  }
+
+  /// The elements of the first branch whose condition holds.
+  func chosen(of branches: Range<Int32>) -> Range<Int32>? {
     for index in branches {
       let branch = Int(style.children[Int(index)])
       let condition = Int(style.nodes[branch].a)
-      guard condition < 0 || holds(condition) else { continue }
-      return evaluate(
-        style.nodes[branch].children, delimiter: delimiter, since: start, into: parent)
+      if condition < 0 || holds(condition) { return style.nodes[branch].children }
     }
-    return []
+    return nil
   }
 
   /// A group vanishes when it calls variables and all of them are empty; one that gives text

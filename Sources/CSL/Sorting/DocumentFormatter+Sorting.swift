@@ -18,9 +18,14 @@ extension DocumentFormatter {
   /// The cites of a citation in the order of the style, else as they were given.
   mutating func sorted(_ index: Int) -> [ResolvedCite] {
     let cites = withHints(citations[index])
+    return order(cites).map { cites[$0] }
+  }
+
+  /// The places of the cites in the order of the style.
+  mutating func order(_ cites: [ResolvedCite]) -> [Int] {
     let keys = style.citation.sortKeys
-    guard !keys.isEmpty, cites.count > 1 else { return cites }
-    return sorter.order(cites.map(\.state), by: keys, in: .citation, &evaluator).map { cites[$0] }
+    guard !keys.isEmpty, cites.count > 1 else { return Array(cites.indices) }
+    return sorter.order(cites.map(\.state), by: keys, in: .citation, &evaluator)
   }
 }
 

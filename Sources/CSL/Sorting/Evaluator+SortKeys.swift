@@ -43,7 +43,10 @@ extension Evaluator {
       let date = items.date(code, of: cite.item)
       if date.start.isPresent {
         appendSortable(date.start) { _ in true }
-        if date.end.isPresent { appendSortable(date.end) { _ in true } }
+        if date.end.isPresent {
+          tree.bytes.append(UInt8(ascii: " "))
+          appendSortable(date.end) { _ in true }
+        }
       } else {
         tree.bytes += items.pool[date.literal.range]
       }

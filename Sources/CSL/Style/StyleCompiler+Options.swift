@@ -55,7 +55,10 @@ extension StyleCompiler {
         case "year-suffix-ranged": .yearSuffixRanged
         default: .none
         }
-    case .citeGroupDelimiter: options.citeGroupDelimiter = text(attribute)
+    case .citeGroupDelimiter:
+      // Empty is as good as none: years would run into each other.
+      let delimiter = text(attribute)
+      if !delimiter.isEmpty { options.citeGroupDelimiter = delimiter }
     case .afterCollapseDelimiter: options.afterCollapseDelimiter = text(attribute)
     case .yearSuffixDelimiter: options.yearSuffixDelimiter = text(attribute)
     case .nearNoteDistance: options.nearNoteDistance = number(value) ?? 5
