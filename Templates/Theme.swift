@@ -42,7 +42,7 @@ package enum Theme {
 
   /// By file name.
   package static let assets: [(name: String, bytes: [UInt8])] = [
-    ("copy.js", PackageResources.copy_js),
+    ("article.js", PackageResources.article_js),
     ("moved.js", PackageResources.moved_js),
     ("icon.svg", PackageResources.icon_svg),
     ("search.js", PackageResources.search_js),

@@ -172,7 +172,7 @@ extension ArticleRecord {
     xml.element("doi_data") { xml in
       xml.element("doi", [], doi.text)
       xml.element("resource", [], url)
-      guard let pdf, let address = self.url(of: pdf.fileName) else { return }
+      guard let pdf, let address = self.url(of: pdf) else { return }
       for property in ["crawler-based", "text-mining"] {
         xml.element("collection", [("property", property)]) { xml in
           xml.element("item", [("crawler", property == "crawler-based" ? "iParadigms" : nil)]) {

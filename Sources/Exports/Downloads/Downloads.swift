@@ -65,7 +65,7 @@ package struct Downloads: Sendable {
     for article in articles {
       let item = item(for: article, text: text(article))
       if let pdf = article.pdf {
-        list.pdfs[item.id] = addresses[.article(article.slug).file(pdf.fileName)]
+        list.pdfs[item.id] = addresses[.galley(pdf, of: article, in: resolved.journal)]
       }
       list.items.append(item)
     }

@@ -56,7 +56,7 @@ extension XMLWriter {
       }
       xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", record.url)])
       if let doi = article.doi { xml.empty("link", [("rel", "related"), ("href", doi.url)]) }
-      if let pdf = record.pdf, let address = record.url(of: pdf.fileName) {
+      if let pdf = record.pdf, let address = record.url(of: pdf) {
         xml.empty(
           "link",
           [

@@ -4,8 +4,8 @@ extension ArticleRecord {
   /// The `citation_*` tags that Google Scholar and Zotero read, in the order in which Open Journal
   /// Systems prints them.
   ///
-  /// Scholar wants the PDF in the folder of the page that names it, so only the page at the
-  /// article's own address does; its translations under a language prefix leave it out.
+  /// Scholar wants the PDF in the folder of the page that names it, so only the page in the language
+  /// of the PDF does.
   package func highwireTags(in pageLanguage: LanguageTag) -> [HeadTag] {
     var tags: [HeadTag] = []
     tags.reserveCapacity(64 + text.references.count)
@@ -40,8 +40,10 @@ extension ArticleRecord {
       tags.add("citation_abstract", abstract.line, in: abstract.language)
     }
     for keyword in keywords { tags.add("citation_keywords", keyword.text, in: keyword.language) }
-    if let pdf, pageLanguage == journal.defaultLanguage {
-      tags.add("citation_pdf_url", url(of: pdf.fileName))
+    if let pdf {
+      let file = SitePath.galley(pdf, of: article, in: journal)
+      let page = SitePath.article(article.slug).translated(into: pageLanguage, of: journal)
+      if file == page.file(pdf.fileName) { tags.add("citation_pdf_url", addresses[file]) }
     }
     if text.body != nil { tags.add("citation_fulltext_html_url", url) }
     for reference in text.references(for: pageLanguage) {

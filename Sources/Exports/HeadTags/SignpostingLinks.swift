@@ -40,7 +40,7 @@ extension ArticleRecord {
   var items: [(address: String, mediaType: String)] {
     var items: [(address: String, mediaType: String)] = []
     for galley in article.galleys {
-      guard let address = url(of: galley.fileName) else { continue }
+      guard let address = url(of: galley) else { continue }
       items.append((address, galley.mediaType))
     }
     for supplement in article.supplements {

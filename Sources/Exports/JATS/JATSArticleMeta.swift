@@ -148,7 +148,7 @@ extension ArticleRecord {
       xml.element("self-uri", [("content-type", "text/html"), ("xlink:href", url)], "Article page")
     }
     for galley in article.galleys {
-      guard let address = url(of: galley.fileName) else { continue }
+      guard let address = url(of: galley) else { continue }
       xml.element(
         "self-uri", [("content-type", galley.mediaType), ("xlink:href", address)], galley.label)
     }

@@ -84,7 +84,7 @@ extension ArticleRecord {
 
   private func writeFiles(to json: inout JSONWriter) {
     let galleys = article.galleys.compactMap { galley in
-      url(of: galley.fileName).map { (galley, $0) }
+      url(of: galley).map { (galley, $0) }
     }
     json.member("encoding", galleys) { json, galley in
       json.object { json in

@@ -68,6 +68,10 @@ package struct ArticleRecord: Sendable {
     url.map { $0 + SitePath(fileName).encoded }
   }
 
+  package func url(of galley: Article.Galley) -> String? {
+    addresses[.galley(galley, of: article, in: journal)]
+  }
+
   /// The PDF that indexes are shown.
   package var pdf: Article.Galley? { article.pdf }
 

@@ -279,10 +279,13 @@ extension Article {
     package var path: String
     /// The byte after its front matter.
     package var offset: Int
+    /// Whether it is a list of references and nothing else.
+    package var isReferences: Bool
 
-    package init(path: String, offset: Int) {
+    package init(path: String, offset: Int, isReferences: Bool = false) {
       self.path = path
       self.offset = offset
+      self.isReferences = isReferences
     }
   }
 }

@@ -62,10 +62,17 @@ package struct Issue: Sendable, Hashable, Codable {
     /// In the source folder.
     package var path: String
     package var alternative: Localized<String>?
+    /// In pixels; nil where the file does not say.
+    package var width: Int?
+    package var height: Int?
 
-    package init(path: String, alternative: Localized<String>? = nil) {
+    package init(
+      path: String, alternative: Localized<String>? = nil, width: Int? = nil, height: Int? = nil
+    ) {
       self.path = path
       self.alternative = alternative
+      self.width = width
+      self.height = height
     }
   }
 }

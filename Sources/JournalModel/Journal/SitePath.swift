@@ -62,6 +62,16 @@ extension SitePath {
   package static func article(_ slug: String) -> SitePath { SitePath("articles/\(slug)/") }
   /// The page with all citation styles and downloads of an article.
   package static func citing(_ slug: String) -> SitePath { SitePath("articles/\(slug)/cite/") }
+  /// A file in which the whole article can be read: beside the article's page in its own language,
+  /// where the site has one, so that who comes upon either finds the other.
+  package static func galley(
+    _ galley: Article.Galley, of article: Article, in journal: Journal
+  ) -> SitePath {
+    let page = SitePath.article(article.slug)
+    let hasPage = journal.languages.contains(galley.language)
+    return (hasPage ? page.translated(into: galley.language, of: journal) : page)
+      .file(galley.fileName)
+  }
   package static func author(_ slug: String) -> SitePath { SitePath("authors/\(slug)/") }
   package static func keyword(_ slug: String) -> SitePath { SitePath("keywords/\(slug)/") }
 

@@ -89,7 +89,7 @@ extension RenderContext {
     let title = page.title(of: article).plain
     let (view, finds) = page.articleView(
       ArticleMaterial(article, self, citation: nil, &report),
-      citations: galleyCitations(of: article, page), &report)
+      citations: page.citations(of: article), &report)
     var frame = page.frame(
       title: title,
       description: page.text.phrase(.aboutArticle(title: title, journal: page.title.value)),
@@ -103,19 +103,6 @@ extension RenderContext {
         page: SitePath.article(article.slug).translated(into: language, of: options),
         language: language, plan: plan, attachments: finds.attachments),
       hasBody: !view.body.isEmpty)
-  }
-
-  /// The citation in the language of the article, and those of its page in the language of the
-  /// journal.
-  private func galleyCitations(of article: Article, _ page: PageContext) -> [CitationView] {
-    let main = PageContext(self, path: page.path, language: options.defaultLanguage)
-    guard main.language != page.language else { return page.citations(of: article) }
-    let others = main.citations(of: article).map { citation in
-      var citation = citation
-      if citation.language.isEmpty { citation.language = page.attributes(main.language) }
-      return citation
-    }
-    return page.citations(of: article).prefix(1) + others
   }
 }
 

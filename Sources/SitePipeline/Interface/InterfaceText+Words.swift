@@ -2,7 +2,8 @@ extension InterfaceText {
   /// A text without parts; its raw value is the name by which templates ask for it.
   package enum Label: String, Sendable, CaseIterable {
     // The frame of every page.
-    case skip, journal, languages, policies, home, currentIssue, archive, about, search, news, feed
+    case skip, menu, journal, languages, policies, home, currentIssue, archive, about, search, news,
+      feed
     // Parts of a page.
     case contents, onThisPage, abstract, summary, plainSummary, keywords, references, notes
     case fullText, facts, aboutArticle, history, sideOfArticle, sideOfIssue, sideOfSearch

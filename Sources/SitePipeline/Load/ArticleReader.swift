@@ -29,7 +29,8 @@ func readArticle(
   fields.readCitation(into: &article, &report)
   fields.readLinks(into: &article, files, tree, &report)
   if matter.hasBody {
-    article.body = Article.Body(path: files.path, offset: matter.bodyOffset)
+    article.body = Article.Body(
+      path: files.path, offset: matter.bodyOffset, isReferences: matter.isReferences)
   }
   article.galleys = fields.galleys(of: files, slug: article.fileStem, tree, &report)
   fields.finish(unknown: .warning, in: "an article", report: &report)

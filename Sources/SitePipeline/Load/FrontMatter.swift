@@ -1,3 +1,4 @@
+import Prose
 import Reporting
 
 /// A Markdown file cut in two: the YAML between the lines `---`, and the body behind it.
@@ -12,6 +13,8 @@ struct FrontMatter {
   var isReadable: Bool
   /// Whether anything but blanks stands in the body.
   var hasBody: Bool
+  /// Whether the body is a list of references under its heading, and nothing else.
+  var isReferences: Bool
 
   init(_ bytes: [UInt8], path: String, report: inout Report) {
     entries = []
@@ -19,6 +22,7 @@ struct FrontMatter {
     bodyOffset = 0
     isReadable = false
     hasBody = false
+    isReferences = false
     guard TextFile.isValid(bytes, path: path, report: &report) else { return }
     let start = TextFile.contentStart(bytes)
     let first = Self.firstText(bytes, from: start)
@@ -40,6 +44,7 @@ struct FrontMatter {
     range = SourceRange(path: path, bytes: opening..<closing.lowerBound)
     bodyOffset = closing.upperBound
     hasBody = bytes[bodyOffset...].contains { $0 > 0x20 }
+    isReferences = Self.isReferences(bytes[bodyOffset...])
     let found = report.diagnostics.count
     let node = FrontMatterReader.read(
       bytes, region: opening..<closing.lowerBound, path: path, report: &report)
@@ -51,6 +56,18 @@ struct FrontMatter {
       report.add(.frontMatterNoFields(at: node?.range ?? range))
     case nil: break
     }
+  }
+
+  /// Whether the first line is the heading of references, and no other heading follows.
+  private static func isReferences(_ body: ArraySlice<UInt8>) -> Bool {
+    let hash = UInt8(ascii: "#")
+    let text = body.drop { $0 <= 0x20 }
+    let line = text.prefix { $0 != 0x0A }
+    guard line.first == hash,
+      ReferenceSection.isTitle(String(decoding: line.drop { $0 == hash }, as: UTF8.self))
+    else { return false }
+    let rest = text[line.endIndex...]
+    return !rest.indices.dropFirst().contains { rest[$0] == hash && rest[$0 - 1] == 0x0A }
   }
 
   /// The first byte that is neither blank nor part of a comment in front of the fields.

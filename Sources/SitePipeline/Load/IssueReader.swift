@@ -102,7 +102,9 @@ extension FieldReader {
       report.add(.coverMissing(file))
       return nil
     }
-    return Issue.Cover(path: path, alternative: alternative)
+    let size = (try? tree.bytes(of: path)).flatMap(PictureSize.init)
+    return Issue.Cover(
+      path: path, alternative: alternative, width: size?.width, height: size?.height)
   }
 }
 

@@ -48,11 +48,11 @@ struct FormerSite {
     // Before everything else of their articles.
     for version in journal.olderVersions {
       guard let record = version.former else { continue }
-      moved += versionAddresses(of: record, at: .article(version.slug))
+      moved += versionAddresses(of: record, of: version, in: journal.journal)
     }
     for article in journal.articles {
       guard let record = article.former else { continue }
-      moved += addresses(of: record, at: .article(article.slug))
+      moved += addresses(of: record, of: article, in: journal.journal)
     }
     for issue in journal.issues {
       guard let record = issue.former else { continue }
@@ -63,7 +63,10 @@ struct FormerSite {
   }
 
   /// The files of an article in every form, then its page, its versions and all else below it.
-  private func addresses(of record: FormerRecord, at page: SitePath) -> [MovedAddress] {
+  private func addresses(
+    of record: FormerRecord, of article: Article, in journal: Journal
+  ) -> [MovedAddress] {
+    let page = SitePath.article(article.slug)
     let names = record.names
     var moved: [MovedAddress] = []
     var onPage = names.map { "article/view/\($0)" }
@@ -89,11 +92,11 @@ struct FormerSite {
           from: everywhere(tails),
           pattern: "\(pattern)/article/[A-Za-z]+/\(names.asPattern)(?:/version/[0-9]+)?/"
             + "\(galley.names.asPattern)(?:/.*)?",
-          to: .site(page.file(file))))
+          to: .site(article.place(of: file, in: journal))))
     }
     // An export that does not number the only file of an article leaves its address open.
     let files = Set(record.galleys.compactMap(\.fileName))
-    let download = files.count == 1 ? files.first.map(page.file) : nil
+    let download = files.count == 1 ? files.first.map { article.place(of: $0, in: journal) } : nil
     if let download {
       moved.append(
         MovedAddress(
@@ -116,7 +119,9 @@ struct FormerSite {
   }
 
   /// Of an older version: its page, and its files in every form.
-  private func versionAddresses(of record: FormerRecord, at page: SitePath) -> [MovedAddress] {
+  private func versionAddresses(
+    of record: FormerRecord, of article: Article, in journal: Journal
+  ) -> [MovedAddress] {
     guard !record.versions.isEmpty else { return [] }
     let (names, versions) = (record.names, record.versions.asPattern)
     let files = record.galleys.compactMap { galley -> MovedAddress? in
@@ -137,7 +142,7 @@ struct FormerSite {
         from: everywhere(inVersion + alone),
         pattern: "\(pattern)/article/[A-Za-z]+/\(names.asPattern)(?:/version/\(versions))?/"
           + "\(galley.names.asPattern)(?:/.*)?",
-        to: .site(page.file(file)))
+        to: .site(article.place(of: file, in: journal)))
     }
     let tails = names.flatMap { name in
       record.versions.map { "article/view/\(name)/version/\($0)" }
@@ -146,7 +151,7 @@ struct FormerSite {
       from: everywhere(tails), below: everywhereElse(tails),
       pattern:
         "\(pattern)/article/[A-Za-z]+/\(names.asPattern)/version/\(versions)(?:/.*)?",
-      to: .site(page))
+      to: .site(.article(article.slug)))
     return files + [own]
   }
 
@@ -232,6 +237,14 @@ struct FormerSite {
     (["about/privacy"], ["privacy", "privacy-statement"]),
     (["about"], ["aims-and-scope", "about", "scope"]),
   ]
+}
+
+extension Article {
+  /// Where a file beside its page stands.
+  fileprivate func place(of file: String, in journal: Journal) -> SitePath {
+    galleys.first { $0.fileName == file }.map { .galley($0, of: self, in: journal) }
+      ?? SitePath.article(slug).file(file)
+  }
 }
 
 extension FormerRecord {

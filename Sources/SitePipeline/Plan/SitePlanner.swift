@@ -52,7 +52,8 @@ private struct SitePlanner {
     for article in journal.allArticles {
       let folder = SitePath.article(article.slug)
       for galley in article.galleys {
-        add(folder.file(galley.fileName), .galley(galley), article.range)
+        let path = SitePath.galley(galley, of: article, in: journal.journal)
+        add(path, .galley(galley), article.range)
       }
       for supplement in article.supplements {
         if case .file(let path, let fileName, _, _) = supplement.target {

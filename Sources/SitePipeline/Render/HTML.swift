@@ -36,6 +36,12 @@ enum HTML {
     }
   }
 
+  /// The attributes of a picture's size, with a space before them; empty where it is not known.
+  static func size(width: Int?, height: Int?) -> String {
+    guard let width, let height else { return "" }
+    return " width=\"\(width)\" height=\"\(height)\""
+  }
+
   /// The attributes `lang` and `dir` of a part, with a space before them; empty where the part is
   /// in the language of what surrounds it.
   static func language(_ language: LanguageTag, in surrounding: LanguageTag) -> String {

@@ -310,7 +310,7 @@ struct PieceRenderer {
   ) -> [UInt8] {
     let scripts: [String] =
       switch kind {
-      case .article, .citation: ["copy.js"]
+      case .article, .citation: ["article.js"]
       case .search: ["search.js"]
       default: []
       }

@@ -5,82 +5,125 @@ struct SamplePages {
   var files: [(name: String, text: String)] {
     pages.enumerated().map { index, page in
       let menu = index < 4 ? "menu: \(index + 1)\n" : ""
-      return (page.name, "---\ntitle: \(page.title)\n\(menu)---\n\n\(page.text)\n")
+      let titles = zip(Self.languages, page.titles).map { "  \($0): \($1)\n" }.joined()
+      return (page.name, "---\ntitle:\n\(titles)\(menu)---\n\n\(page.text)\n")
     }
   }
 
-  private var pages: [(name: String, title: String, text: String)] {
+  /// Those of the interface: the menu is translated as soon as the journal has another.
+  private static let languages = ["en", "ur", "ar", "es", "fr", "de"]
+
+  private var pages: [(name: String, titles: [String], text: String)] {
     [
       (
-        "aims-and-scope", "Aims and scope",
+        "aims-and-scope",
+        [
+          "Aims and scope", "اغراض و مقاصد", "الأهداف والنطاق", "Objetivos y alcance",
+          "Objectifs et champ", "Ziele und Gegenstand",
+        ],
         """
         \(title) is an invented journal about invented subjects. Say here which subjects you publish, in
         which languages, and how often: twice a year, in English.
         """
       ),
       (
-        "editorial-board", "Editorial board",
+        "editorial-board",
+        [
+          "Editorial board", "مجلسِ ادارت", "هيئة التحرير", "Consejo editorial", "Comité éditorial",
+          "Redaktion und Beirat",
+        ],
         """
         The people below come from the file *people.yml*, with their roles, affiliations and countries. Say
         here how editors are chosen, and for how long.
         """
       ),
       (
-        "instructions-for-authors", "Instructions for authors",
+        "instructions-for-authors",
+        [
+          "Instructions for authors", "مصنفین کے لیے ہدایات", "تعليمات للمؤلفين",
+          "Instrucciones para autores", "Instructions aux auteurs", "Hinweise für Autoren",
+        ],
         """
         Say how a manuscript is sent in, how long it may be, which citation style it uses, and what you
         expect about data, preprints and the use of language models.
         """
       ),
       (
-        "contact", "Contact",
+        "contact",
+        ["Contact", "رابطہ", "للتواصل", "Contacto", "Contact", "Kontakt"],
         """
         Society of Examples, 1 Example Street, Exampleton. Name a person here, and an address at which the
         person can be reached.
         """
       ),
       (
-        "open-access", "Open access",
+        "open-access",
+        [
+          "Open access", "کھلی رسائی", "الوصول الحر", "Acceso abierto", "Libre accès",
+          "Freier Zugang",
+        ],
         """
         All articles can be read, downloaded, copied, distributed, printed, searched and linked by
         everybody from the day of publication, without charge and without registration.
         """
       ),
       (
-        "peer-review", "Peer review",
+        "peer-review",
+        [
+          "Peer review", "ہم مرتبہ جائزہ", "التحكيم", "Revisión por pares",
+          "Évaluation par les pairs", "Begutachtung",
+        ],
         """
         Every article is read by two reviewers who do not know its author. The editors may decline a
         manuscript without review when it is outside the scope of the journal.
         """
       ),
       (
-        "licensing", "Licence",
+        "licensing",
+        ["Licence", "اجازت نامہ", "الرخصة", "Licencia", "Licence", "Lizenz"],
         """
         Articles are published under the licence
         [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/), which is named on each of them.
         """
       ),
       (
-        "copyright", "Copyright",
+        "copyright",
+        [
+          "Copyright", "حقوقِ اشاعت", "حقوق النشر", "Derechos de autor", "Droits d’auteur",
+          "Urheberrecht",
+        ],
         "Authors keep the copyright of their articles without restrictions."
       ),
-      ("fees", "Fees", "There are no submission, processing or publication charges."),
       (
-        "ethics", "Publication ethics",
+        "fees",
+        ["Fees", "فیس", "الرسوم", "Tarifas", "Frais", "Gebühren"],
+        "There are no submission, processing or publication charges."
+      ),
+      (
+        "ethics",
+        [
+          "Publication ethics", "اشاعتی اخلاقیات", "أخلاقيات النشر", "Ética editorial",
+          "Éthique de publication", "Publikationsethik",
+        ],
         """
         Say how you deal with misconduct, authorship, conflicts of interest and complaints, and how
         corrections and retractions are published.
         """
       ),
       (
-        "archiving", "Archiving",
+        "archiving",
+        ["Archiving", "محفوظات", "الأرشفة", "Archivado", "Archivage", "Archivierung"],
         """
         Say where the journal is kept for the future, and which versions of an article its author may
         deposit elsewhere.
         """
       ),
       (
-        "ownership", "Ownership and income",
+        "ownership",
+        [
+          "Ownership and income", "ملکیت اور آمدنی", "الملكية والدخل", "Propiedad e ingresos",
+          "Propriété et revenus", "Träger und Einnahmen",
+        ],
         """
         The journal belongs to the Society of Examples, which pays for it. It has no advertising and sends
         no unasked mail.

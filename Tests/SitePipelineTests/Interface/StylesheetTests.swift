@@ -25,7 +25,7 @@ import Testing
   @Test func staysSmall() throws {
     let sheet = Stylesheet(
       theme: try asset("themes/rubric.css"), rules: try asset("assets/style.css"), hue: 28)
-    #expect(sheet.bytes.count <= 14 * 1024)
+    #expect(sheet.bytes.count <= 16 * 1024)
   }
 
   /// Directions are logical, so that one stylesheet serves both directions of script.
@@ -43,7 +43,6 @@ import Testing
     let sheet = String(decoding: try asset(path), as: UTF8.self)
     #expect(!sheet.contains("url("))
     #expect(!sheet.contains("@import"))
-    #expect(!sheet.contains("@font-face"))
   }
 
   @Test(arguments: [
@@ -68,7 +67,8 @@ import Testing
     #expect(tokens(try asset(path)) == tokens(try asset("themes/rubric.css")))
   }
 
-  @Test(arguments: ["copy.js", "search.js"]) func scriptsNeedNoneOfTheRightsOfInlineCode(
+  @Test(arguments: ["article.js", "moved.js", "search.js"])
+  func scriptsNeedNoneOfTheRightsOfInlineCode(
     name: String
   ) throws {
     let script = String(decoding: try asset("assets/\(name)"), as: UTF8.self)

@@ -46,6 +46,7 @@ struct Arabic: InterfaceLanguage {
   func label(_ label: InterfaceText.Label) -> String {
     switch label {
     case .skip: "انتقل إلى النص"
+    case .menu: "القائمة"
     case .journal: "المجلة"
     case .languages: "اللغات"
     case .policies: "السياسات"

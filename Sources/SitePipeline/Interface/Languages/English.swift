@@ -15,6 +15,7 @@ struct English: InterfaceLanguage {
   func label(_ label: InterfaceText.Label) -> String {
     switch label {
     case .skip: "Skip to the text"
+    case .menu: "Menu"
     case .journal: "Journal"
     case .languages: "Languages"
     case .policies: "Policies"

@@ -20,6 +20,7 @@ struct French: InterfaceLanguage {
   func label(_ label: InterfaceText.Label) -> String {
     switch label {
     case .skip: "Aller au texte"
+    case .menu: "Menu"
     case .journal: "Revue"
     case .languages: "Langues"
     case .policies: "Règles"

@@ -15,6 +15,7 @@ struct German: InterfaceLanguage {
   func label(_ label: InterfaceText.Label) -> String {
     switch label {
     case .skip: "Zum Text springen"
+    case .menu: "Menü"
     case .journal: "Zeitschrift"
     case .languages: "Sprachen"
     case .policies: "Richtlinien"

@@ -24,6 +24,7 @@ struct Spanish: InterfaceLanguage {
   func label(_ label: InterfaceText.Label) -> String {
     switch label {
     case .skip: "Ir al texto"
+    case .menu: "Menú"
     case .journal: "Revista"
     case .languages: "Idiomas"
     case .policies: "Políticas"

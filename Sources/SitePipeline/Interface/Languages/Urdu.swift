@@ -16,6 +16,7 @@ struct Urdu: InterfaceLanguage {
   func label(_ label: InterfaceText.Label) -> String {
     switch label {
     case .skip: "متن پر جائیں"
+    case .menu: "مینو"
     case .journal: "مجلہ"
     case .languages: "زبانیں"
     case .policies: "پالیسیاں"

@@ -13,7 +13,8 @@ extension PageContext {
     let issue = journal.issue(of: article)
     let ofTitle = text.phrase(.ofTitle(title.plain))
     let neighbours = neighbours(of: article, in: issue)
-    let main = article.galleys.first { $0.mediaType == "application/pdf" }
+    let pdfs = article.galleys.filter { $0.mediaType == "application/pdf" }
+    let main = pdfs.first { $0.language == language } ?? article.pdf
     let body = material.body(for: self)
     let references = body?.references ?? []
     let printed = body.map { self.printed($0, of: article, &report) } ?? PrintedBody()
@@ -62,8 +63,10 @@ extension PageContext {
       affiliations: contributor.affiliations.map { affiliation in
         let name = affiliation.name.entry(for: language)
         let parts = [affiliation.department, name.value, affiliation.city, affiliation.country]
+        // Between its parts stands the comma of its own language.
+        let comma = InterfaceText(language: name.language).comma
         return TextView(
-          text: parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: text.comma),
+          text: parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: comma),
           language: attributes(name.language))
       },
       orcid: contributor.orcid.map {

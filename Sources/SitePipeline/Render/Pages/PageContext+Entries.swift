@@ -33,7 +33,7 @@ extension PageContext {
     let ofTitle = text.phrase(.ofTitle(title.plain))
     var files = article.galleys.map { galley($0, of: article, ofTitle: ofTitle) }
     let page = SitePath.article(article.slug)
-    if !article.bodies.isEmpty {
+    if article.bodies.contains(where: { !$0.value.isReferences }) {
       files.append(
         LinkView(label: text.label(.fullText), url: link(to: page), note: "HTML", ofTitle: ofTitle))
     } else if !article.abstracts.isEmpty {
@@ -55,7 +55,7 @@ extension PageContext {
   }
 
   func galley(_ galley: Article.Galley, of article: Article, ofTitle: String) -> LinkView {
-    let file = SitePath.article(article.slug).file(galley.fileName)
+    let file = SitePath.galley(galley, of: article, in: options)
     // Who opens the file sees no banner, so that the link says what was made of the article.
     let mark = article.kind.isNotice ? nil : journal.titleLabel(of: article)
     return LinkView(

@@ -27,7 +27,7 @@ extension PageContext {
         CoverView(
           url: link(toFile: page.cover(cover)),
           label: cover.alternative?[language] ?? text.phrase(.coverOf(issue: label)),
-          linkURL: link(to: page))
+          linkURL: link(to: page), size: HTML.size(width: cover.width, height: cover.height))
       },
       citeURL: link(to: .citingIssue(issue.folder)),
       downloads: issue.galleys.map { galley in

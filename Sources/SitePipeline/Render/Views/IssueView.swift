@@ -52,10 +52,13 @@ struct CoverView: TemplateRecord {
   var label: String
   /// The page of the issue.
   var linkURL: String
+  /// `width` and `height`, so that the page keeps room for it.
+  var size: String
 
   static let fields: TemplateFields<Self> = [
     .text("url") { $0.url },
     .text("label") { $0.label },
     .text("linkURL") { $0.linkURL },
+    .html("size") { $0.size },
   ]
 }

@@ -1,5 +1,5 @@
-// Adds to pages that are complete without it: copies citations, and remembers the style a reader
-// chose. Templates give a copy button as
+// Adds to pages that are complete without it: copies citations, remembers the style a reader chose,
+// and marks in the outline where the reader is. Templates give a copy button as
 //   <button type="button" data-copy="ID">        the text of the element, formatted
 //   <button type="button" data-copy="ID" data-plain>      without its formatting
 // an empty data-copy means the citation in the chosen style. What was copied is said in
@@ -45,4 +45,27 @@
       }
     });
   }
+})();
+
+// The outline. Of its sections the last whose heading has passed the upper third of the window is the
+// one being read.
+(() => {
+  "use strict";
+  const links = [...document.querySelectorAll(".outline > div a")];
+  const sections = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  if (links.length < 2 || sections.includes(null) || typeof IntersectionObserver === "undefined") return;
+  let current = -1;
+  const mark = () => {
+    const limit = innerHeight / 3;
+    let place = sections.findLastIndex((section) => section.getBoundingClientRect().top < limit);
+    if (scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2) place = links.length - 1;
+    if (place === current) return;
+    links[current]?.removeAttribute("aria-current");
+    links[place]?.setAttribute("aria-current", "location");
+    current = place;
+  };
+  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66%" });
+  for (const section of sections) observer.observe(section);
+  addEventListener("scrollend", mark);
+  mark();
 })();
