@@ -105,6 +105,28 @@ import Testing
     #expect(items.first?[.author] == [name])
   }
 
+  @Test(arguments: [
+    #""author": [{"family": "van Gogh", "given": "V."}, {"literal": "Body"}, {}]"#,
+    #""author": [{"family": "A", "given": null}], "editor": ["Body"], "translator": {"family": "B"}"#,
+    #""author": [{"family": "King", "given": "M.", "suffix": "Jr.", "comma-suffix": true}]"#,
+    #""author": [{"family": "A\u0042", "x": 1,},], "author": 7, "director": []"#,
+    #""author": [{"fam\u0069ly": "A", "given": ["B"], "parse-names": false}]"#,
+    #""issued": {"date-parts": [[2004, 5, 6], [2005]]}, "accessed": {"date-parts": [["2004"]]}"#,
+    #""issued": {"date-parts": [[2004, 13]]}, "accessed": {"date-parts": [[0]]}, "submitted": {}"#,
+    #""issued": {"date-parts": [[2004, 5, 6, 7]], "circa": true}, "accessed": {"date-parts": [2004]}"#,
+    #""issued": {"date-parts": [[-44.0]]}, "accessed": {"date-parts": [[12345678901]]}"#,
+    #""t\u0069tle": "A \"quoted\" one", "title": "B", "volume": 3.0, "x": {"y": [1]}, "x": 2"#,
+    #""shortTitle": "A", "title-short": "B", "ISSN": ["1", "2"], "note": null, "DOI": true"#,
+  ])
+  func readsAListAsItReadsAMapOfReferences(fields: String) {
+    let reference = #"{"id": "a", "type": "book", \#(fields)}"#
+    let (items, report) = read(String(repeating: " ", count: 14) + "[\(reference)]")
+    let (others, otherReport) = read(#"{"references":[\#(reference)]}"#)
+    #expect(items == others)
+    #expect(items.count == 1)
+    #expect(report == otherReport)
+  }
+
   @Test func goesOnAfterABrokenReference() {
     let json = """
       [{"id": "a", "type": "book"},

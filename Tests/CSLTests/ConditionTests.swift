@@ -23,6 +23,44 @@ import Testing
     #expect(try cite(condition, .book("a", title: "Notes")) == expected)
   }
 
+  @Test(arguments: [
+    // Text without a variable stays, in a macro too.
+    (#"<group><text value="x"/></group>"#, "x"),
+    // What calls a variable in vain vanishes, unless another is there.
+    (#"<group><text value="x"/><text variable="DOI"/></group>"#, ""),
+    (#"<group><text value="x"/><text variable="DOI"/><text variable="title"/></group>"#, "xNotes"),
+    // A condition that fails calls nothing.
+    (
+      #"<group><text value="x"/><choose><if variable="DOI"><text variable="DOI"/></if></choose></group>"#,
+      "x"
+    ),
+    (
+      """
+      <group><text value="x"/><choose><if variable="DOI"><text variable="DOI"/></if>\
+      <else><text variable="URL"/></else></choose></group>
+      """, ""
+    ),
+    (
+      #"<group><choose><if variable="DOI" match="none"><text value="y"/></if></choose></group>"#,
+      "y"
+    ),
+    // The short form may be there without the long one, and a title may stand for names.
+    (#"<group><text variable="container-title" form="short"/></group>"#, "J."),
+    (
+      #"<names variable="editor"><substitute><text variable="title"/></substitute></names>"#,
+      "Notes"
+    ),
+  ])
+  func passesOverWhatHasNoVariables(citation: String, expected: String) throws {
+    var style = SmallStyle()
+    style.citationLayout = ""
+    style.macros = "<macro name=\"all\">\(citation)</macro>"
+    style.citation = #"<text macro="all"/>"#
+    var item = Item.book("a", title: "Notes")
+    item[.containerTitleShort] = "J."
+    #expect(try style.cite([item], ["a"])[0] == expected)
+  }
+
   @Test func takesSeveralLocatorsForAChoice() throws {
     var style = SmallStyle()
     style.citationLayout = ""

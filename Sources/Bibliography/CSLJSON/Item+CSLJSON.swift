@@ -8,9 +8,11 @@ extension Item {
   public static func readCSLJSON(
     _ bytes: [UInt8], path: String, report: inout Report
   ) -> [Item] {
-    guard let source = SourceBytes(bytes, path: path, report: &report),
-      let tree = JSONReader.read(source, report: &report)
-    else { return [] }
+    guard let source = SourceBytes(bytes, path: path, report: &report) else { return [] }
+    if let items = JSONReader.readItems(source, report: &report) {
+      return keyed(items, report: &report)
+    }
+    guard let tree = JSONReader.read(source, report: &report) else { return [] }
     return read(fields: tree, path: path, report: &report)
   }
 

@@ -5,19 +5,19 @@ import Reporting
 /// A list on the outermost level, which is what a bibliography is, survives a broken element: the
 /// element is reported and left out, and reading goes on with the next one.
 struct JSONReader {
-  private let source: SourceBytes
-  private var position: Int
-  private var depth = 0
+  let source: SourceBytes
+  var position: Int
+  private(set) var depth = 0
 
   /// Deeper nesting than any bibliography has; keeps the recursion off the end of the stack.
   private let depthLimit = 60
 
-  private struct SyntaxError: Error {
+  struct SyntaxError: Error {
     var expected: String
     var range: Range<Int>
   }
 
-  private init(_ source: SourceBytes) {
+  init(_ source: SourceBytes) {
     self.source = source
     position = source.start
   }
@@ -32,7 +32,11 @@ struct JSONReader {
     skipSpace()
     let value: FieldNode
     if peek == UInt8(ascii: "[") {
-      value = readOutermostList(report: &report)
+      let start = position
+      let elements = readOutermostList(report: &report) { reader throws(SyntaxError) in
+        try reader.readValue()
+      }
+      value = FieldNode(.list(elements), bytes: start..<position)
     } else {
       do throws(SyntaxError) {
         value = try readValue()
@@ -41,18 +45,25 @@ struct JSONReader {
         return nil
       }
     }
+    finish(report: &report)
+    return value
+  }
+
+  /// Nothing but space may follow the outermost value.
+  mutating func finish(report: inout Report) {
     skipSpace()
     if position < source.end {
       report.add(.textAfterEnd(at: source.range(position..<source.end)))
     }
-    return value
   }
 
   // MARK: The outermost list
 
-  private mutating func readOutermostList(report: inout Report) -> FieldNode {
-    let start = position
-    var elements: [FieldNode] = []
+  /// What `read` makes of each element.
+  mutating func readOutermostList<Element>(
+    report: inout Report, _ read: (inout JSONReader) throws(SyntaxError) -> Element?
+  ) -> [Element] {
+    var elements: [Element] = []
     position += 1
     depth = 1
     while true {
@@ -67,7 +78,7 @@ struct JSONReader {
       }
       let elementStart = position
       do throws(SyntaxError) {
-        elements.append(try readValue())
+        if let element = try read(&self) { elements.append(element) }
         try readSeparator(closing: UInt8(ascii: "]"))
       } catch {
         report.add(.syntax(error.expected, at: source.range(error.range)))
@@ -75,7 +86,7 @@ struct JSONReader {
       }
       depth = 1
     }
-    return FieldNode(.list(elements), bytes: start..<position)
+    return elements
   }
 
   /// Moves behind the comma that ends the element that began at `start`, or to the end of the list.
@@ -121,23 +132,27 @@ struct JSONReader {
 
   /// The closing quote of a string; the line's end if it is not closed.
   private func endOfBrokenString(from quote: Int) -> Int {
-    if let end = endOfString(from: quote) { return end }
+    if let end = endOfString(from: quote)?.place { return end }
     let line = source.bytes[quote...].firstIndex(of: UInt8(ascii: "\n"))
     return line ?? source.end
   }
 
-  /// The closing quote of the string that opens at `quote`.
+  /// The closing quote of the string that opens at `quote`, and whether there are escapes in it.
   ///
   /// JSON forbids line ends in strings, people write them all the same; so one that holds a line
   /// end counts when something that can follow a string follows it.
-  private func endOfString(from quote: Int) -> Int? {
+  func endOfString(from quote: Int) -> (place: Int, hasEscapes: Bool)? {
     var index = quote + 1
     var holdsLineEnd = false
-    while index < source.end {
+    var hasEscapes = false
+    let end = source.end
+    while index < end {
       switch source.bytes[index] {
       case UInt8(ascii: "\""):
-        return holdsLineEnd && !isStructural(after: index) ? nil : index
-      case UInt8(ascii: "\\"): index += 2
+        return holdsLineEnd && !isStructural(after: index) ? nil : (index, hasEscapes)
+      case UInt8(ascii: "\\"):
+        hasEscapes = true
+        index += 2
       case UInt8(ascii: "\n"):
         holdsLineEnd = true
         index += 1
@@ -158,7 +173,7 @@ struct JSONReader {
 
   // MARK: Values
 
-  private mutating func readValue() throws(SyntaxError) -> FieldNode {
+  mutating func readValue() throws(SyntaxError) -> FieldNode {
     skipSpace()
     let start = position
     switch peek {
@@ -193,7 +208,7 @@ struct JSONReader {
       try readSeparator(closing: UInt8(ascii: "}"))
     }
     position += 1
-    depth -= 1
+    leave()
     return FieldNode(.map(entries), bytes: start..<position)
   }
 
@@ -209,12 +224,12 @@ struct JSONReader {
       try readSeparator(closing: UInt8(ascii: "]"))
     }
     position += 1
-    depth -= 1
+    leave()
     return FieldNode(.list(elements), bytes: start..<position)
   }
 
   /// Takes the comma before a next element; a comma before the closing bracket does no harm.
-  private mutating func readSeparator(closing: UInt8) throws(SyntaxError) {
+  mutating func readSeparator(closing: UInt8) throws(SyntaxError) {
     skipSpace()
     if peek == UInt8(ascii: ",") {
       position += 1
@@ -250,18 +265,15 @@ struct JSONReader {
 
   // MARK: Strings
 
-  private mutating func readString() throws(SyntaxError) -> String {
+  mutating func readString() throws(SyntaxError) -> String {
     let quote = position
-    guard let end = endOfString(from: quote) else {
+    guard let (end, hasEscapes) = endOfString(from: quote) else {
       throw SyntaxError(expected: "'\"' at the end of the text", range: quote..<quote + 1)
     }
     position = end + 1
-    let content = source.bytes[(quote + 1)..<end]
-    guard let escape = content.firstIndex(of: UInt8(ascii: "\\")) else {
-      return source.text(content)
-    }
-    var text = Array(content[..<escape])
-    position = escape
+    guard hasEscapes else { return source.text((quote + 1)..<end) }
+    var text: [UInt8] = []
+    position = quote + 1
     while position < end {
       let byte = source.bytes[position]
       position += 1
@@ -321,12 +333,12 @@ struct JSONReader {
 
   // MARK: Bytes
 
-  private var peek: UInt8? {
+  var peek: UInt8? {
     position < source.end ? source.bytes[position] : nil
   }
 
-  private mutating func skipSpace() {
-    while let byte = peek, isSpace(byte) { position += 1 }
+  mutating func skipSpace() {
+    while position < source.end, isSpace(source.bytes[position]) { position += 1 }
   }
 
   private func isSpace(_ byte: UInt8) -> Bool {
@@ -342,12 +354,14 @@ struct JSONReader {
     }
   }
 
-  private mutating func enter() throws(SyntaxError) {
+  mutating func enter() throws(SyntaxError) {
     depth += 1
     if depth > depthLimit { throw failure("fewer than \(depthLimit) nested brackets") }
   }
 
-  private func failure(_ expected: String) -> SyntaxError {
+  mutating func leave() { depth -= 1 }
+
+  func failure(_ expected: String) -> SyntaxError {
     SyntaxError(expected: expected, range: position..<min(position + 1, source.end))
   }
 }

@@ -23,32 +23,43 @@ extension PersonName {
       return nil
     }
     self.init()
-    var hasParticles = true
+    var holdsParticles = true
     for entry in entries {
-      if entry.name == "parse-names" { hasParticles = entry.value.isTruthy }
-      read(entry, path: path, report: &report)
+      guard let (_, field) = NameField.table[entry.name.utf8] else { continue }
+      let text = entry.value.scalar
+      switch field {
+      case .hasCommaSuffix: hasCommaSuffix = entry.value.isTruthy
+      case .isStaticallyOrdered: isStaticallyOrdered = entry.value.isTruthy
+      case .holdsParticles:
+        holdsParticles = entry.value.isTruthy
+        continue
+      default: set(field, text ?? "")
+      }
+      if text == nil, entry.value.elements != nil || entry.value.entries != nil {
+        report.add(
+          .fieldType(
+            entry.name, must: "text", at: SourceRange(path: path, bytes: entry.value.bytes)))
+      }
     }
-    if literal.isEmpty, hasParticles { self = separatingParticles() }
-    if self == PersonName() { return nil }
+    guard settle(holdsParticles: holdsParticles) else { return nil }
   }
 
-  private mutating func read(_ entry: FieldNode.Entry, path: String, report: inout Report) {
-    let text = entry.value.scalar
-    switch entry.name {
-    case "family": family = text ?? ""
-    case "given": given = text ?? ""
-    case "dropping-particle": droppingParticle = text ?? ""
-    case "non-dropping-particle": nonDroppingParticle = text ?? ""
-    case "suffix": suffix = text ?? ""
-    case "literal", "name": literal = text ?? ""
-    case "comma-suffix": hasCommaSuffix = entry.value.isTruthy
-    case "static-ordering": isStaticallyOrdered = entry.value.isTruthy
-    default: return
+  /// Gives a part its text.
+  mutating func set(_ field: NameField, _ text: String) {
+    switch field {
+    case .family: family = text
+    case .given: given = text
+    case .droppingParticle: droppingParticle = text
+    case .nonDroppingParticle: nonDroppingParticle = text
+    case .suffix: suffix = text
+    case .literal: literal = text
+    case .hasCommaSuffix, .isStaticallyOrdered, .holdsParticles: break
     }
-    if text == nil, entry.value.elements != nil || entry.value.entries != nil {
-      report.add(
-        .fieldType(
-          entry.name, must: "text", at: SourceRange(path: path, bytes: entry.value.bytes)))
-    }
+  }
+
+  /// Separates particles when all parts are read; whether there is a name at all.
+  mutating func settle(holdsParticles: Bool) -> Bool {
+    if literal.isEmpty, holdsParticles { self = separatingParticles() }
+    return self != PersonName()
   }
 }

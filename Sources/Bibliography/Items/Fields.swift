@@ -11,6 +11,9 @@ where Key: RawRepresentable & Hashable & Sendable, Key.RawValue == UInt8, Value:
   @inlinable public var isEmpty: Bool { pairs.isEmpty }
   @inlinable public var count: Int { pairs.count }
 
+  /// Makes room for as many fields as one expects.
+  mutating func reserveCapacity(_ count: Int) { pairs.reserveCapacity(count) }
+
   @inlinable public subscript(key: Key) -> Value? {
     get {
       pairs.first { $0.key.rawValue >= key.rawValue }.flatMap { $0.key == key ? $0.value : nil }

@@ -33,8 +33,8 @@ extension PersonName {
 
   /// "Henry, III" and "Henry,! Jr." (which keeps its comma) in the given name.
   private mutating func separateSuffix() {
-    guard suffix.isEmpty, let comma = given.firstIndex(of: ",") else { return }
-    var rest = given[given.index(after: comma)...]
+    guard suffix.isEmpty, let comma = given.utf8.firstIndex(of: UInt8(ascii: ",")) else { return }
+    var rest = given[given.utf8.index(after: comma)...]
     if rest.first == "!" {
       rest.removeFirst()
       hasCommaSuffix = true
@@ -50,7 +50,7 @@ extension PersonName {
       first.properties.isLowercase || first.value < 0x80
     else { return }
     guard bytes.contains(where: { $0 == 0x20 }) || Self.holdsElision(family) else { return }
-    let words = family.split(separator: " ", omittingEmptySubsequences: true)
+    let words = family.utf8.split(separator: 0x20).map { Substring($0) }
     var particles: [Substring] = []
     var rest = words[...]
     while rest.count > 1, let word = rest.first, Self.isParticle(word) {
@@ -75,18 +75,33 @@ extension PersonName {
     // Most given names with a space end in an initial or another name.
     let last = given[given.utf8.index(after: space)...]
     guard last.isEmpty || Self.isParticle(last) else { return }
-    let words = given.split(separator: " ", omittingEmptySubsequences: true)
+    let words = given.utf8.split(separator: 0x20).map { Substring($0) }
     let particles = words.reversed().prefix { Self.isParticle($0) }
     guard !particles.isEmpty, particles.count < words.count else { return }
-    droppingParticle = particles.reversed().joined(separator: " ")
-    given = words.dropLast(particles.count).joined(separator: " ")
+    droppingParticle = Self.spaced(words.suffix(particles.count))
+    given = Self.spaced(words.dropLast(particles.count))
+  }
+
+  /// Words with one space between two.
+  private static func spaced(_ words: ArraySlice<Substring>) -> String {
+    var text = String(words.first ?? "")
+    for word in words.dropFirst() {
+      text += " "
+      text += word
+    }
+    return text
   }
 
   /// Whether all letters of a word are small letters of a script that has capitals.
   static func isParticle(_ word: some StringProtocol) -> Bool {
+    // "J." and the like are not looked up in Unicode's tables.
+    guard let first = word.utf8.first, !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
+    else { return false }
     var hasLetter = false
     for scalar in word.unicodeScalars {
-      if scalar.properties.isLowercase && scalar.properties.changesWhenUppercased {
+      if ("a"..."z").contains(scalar)
+        || scalar.properties.isLowercase && scalar.properties.changesWhenUppercased
+      {
         hasLetter = true
       } else if scalar != "'" && scalar != "’" && scalar != "-" && scalar != "." {
         return false

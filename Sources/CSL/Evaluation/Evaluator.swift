@@ -111,6 +111,11 @@ struct Evaluator {
     var outcome: Outcome = []
     for index in children {
       let place = Int(style.children[Int(index)])
+      let needed = style.silences[place].variables
+      if needed != 0, needed & given == 0 {
+        if style.silences[place].calls { outcome.insert(.called) }
+        continue
+      }
       let before = tree.nodes[Int(parent)].last
       if style.nodes[place].kind == .choose {
         let branches = style.nodes[place].children
@@ -118,7 +123,7 @@ struct Evaluator {
           evaluateChoose(branches, delimiter: delimiter, since: start, into: parent))
         continue
       }
-      outcome.formUnion(evaluate(style.nodes[place], into: parent))
+      outcome.formUnion(evaluate(place, into: parent))
       if before != start, delimiter.count > 0, tree.nodes[Int(parent)].last != before {
         let node = text(delimiter, tag: .delimiter)
         tree.insert(node, after: before, in: parent)
@@ -134,42 +139,49 @@ struct Evaluator {
     return tree.makeText(from: start, format, tag: tag)
   }
 
-  private mutating func evaluate(_ node: StyleNode, into parent: Int32) -> Outcome {
+  /// One element; a node is as a rule left where it lies, since copies of it would show.
+  private mutating func evaluate(_ place: Int, into parent: Int32) -> Outcome {
     visits += 1
     guard visits < Evaluator.mostVisits, depth < Evaluator.deepest else { return [] }
     depth += 1
     defer { depth -= 1 }
-    return node.formatting.display == 0
-      ? evaluateElement(node, into: parent) : evaluateDisplayed(node, into: parent)
+    return style.nodes[place].formatting.display == 0
+      ? evaluateElement(place, into: parent) : evaluateDisplayed(place, into: parent)
   }
 
   /// A display unit holds its affixes too (CSL 1.0.2, "Display").
-  private mutating func evaluateDisplayed(_ node: StyleNode, into parent: Int32) -> Outcome {
+  private mutating func evaluateDisplayed(_ place: Int, into parent: Int32) -> Outcome {
     var format = Formatting()
-    format.display = node.formatting.display
-    var inner = node
-    inner.formatting.display = 0
+    format.display = style.nodes[place].formatting.display
     let mark = tree.mark(in: parent)
     let container = tree.appendContainer(format, to: parent)
-    let outcome = evaluateElement(inner, into: container)
+    let outcome = evaluateElement(place, into: container)
     if tree.nodes[Int(container)].first < 0 { tree.undo(to: mark, in: parent) }
     return outcome
   }
 
-  private mutating func evaluateElement(_ node: StyleNode, into parent: Int32) -> Outcome {
-    switch node.kind {
-    case .variable: return evaluateVariable(node, into: parent)
+  private mutating func evaluateElement(_ place: Int, into parent: Int32) -> Outcome {
+    switch style.nodes[place].kind {
     case .macro:
-      guard node.a >= 0 else { return [] }
-      return evaluateGroup(node, style.macros[Int(node.a)], into: parent)
-    case .group: return evaluateGroup(node, node.children, into: parent)
-    case .term, .value: return evaluateTerm(node, into: parent)
-    case .number: return evaluateNumber(node, into: parent)
-    case .label: return evaluateLabel(node, into: parent)
-    case .date: return evaluateDate(node, into: parent)
-    case .names: return evaluateNames(node, into: parent)
+      let macro = style.nodes[place].a
+      guard macro >= 0 else { return [] }
+      return evaluateGroup(place, style.macros[Int(macro)], into: parent)
+    case .group: return evaluateGroup(place, style.nodes[place].children, into: parent)
+    case .variable: return evaluateVariable(element(place), into: parent)
+    case .term, .value: return evaluateTerm(element(place), into: parent)
+    case .number: return evaluateNumber(element(place), into: parent)
+    case .label: return evaluateLabel(element(place), into: parent)
+    case .date: return evaluateDate(element(place), into: parent)
+    case .names: return evaluateNames(element(place), into: parent)
     case .choose, .branch: return []
     }
+  }
+
+  /// A node without its display, which is around it.
+  private func element(_ place: Int) -> StyleNode {
+    var node = style.nodes[place]
+    node.formatting.display = 0
+    return node
   }
 
   private mutating func evaluateChoose(
@@ -196,21 +208,26 @@ struct Evaluator {
   /// A group vanishes when it calls variables and all of them are empty; one that gives text
   /// counts in an outer group as a variable with a value (CSL 1.0.2, "Group").
   private mutating func evaluateGroup(
-    _ node: StyleNode, _ children: Range<Int32>, into parent: Int32
+    _ place: Int, _ children: Range<Int32>, into parent: Int32
   ) -> Outcome {
     let mark = tree.mark(in: parent)
-    if node.prefix.count > 0 { tree.append(text(node.prefix, tag: .prefix), to: parent) }
-    let formats = node.formatting.bits != 0
-    let target = formats ? tree.appendContainer(node.formatting, to: parent) : parent
+    let prefix = style.nodes[place].prefix
+    if prefix.count > 0 { tree.append(text(prefix, tag: .prefix), to: parent) }
+    var format = style.nodes[place].formatting
+    format.display = 0
+    let formats = format.bits != 0
+    let target = formats ? tree.appendContainer(format, to: parent) : parent
     let start = tree.nodes[Int(target)].last
-    let outcome = evaluate(children, delimiter: node.delimiter, since: start, into: target)
+    let outcome = evaluate(
+      children, delimiter: style.nodes[place].delimiter, since: start, into: target)
     let isEmpty = tree.nodes[Int(target)].last == start
     if isEmpty || outcome == .called {
       tree.undo(to: mark, in: parent)
       return outcome.intersection(.called)
     }
-    if formats { applyCase(node.formatting, to: target) }
-    if node.suffix.count > 0 { tree.append(text(node.suffix, tag: .suffix), to: parent) }
+    if formats { applyCase(format, to: target) }
+    let suffix = style.nodes[place].suffix
+    if suffix.count > 0 { tree.append(text(suffix, tag: .suffix), to: parent) }
     return [.called, .filled]
   }
 

@@ -36,23 +36,38 @@ private struct HTMLWriter {
     }
   }
 
+  /// Adds the text as it is, then makes room from its end on where something must be escaped.
   private mutating func escape(_ text: String) {
     let start = bytes.count
     bytes += text.utf8
-    let isPlain = !bytes[start...].contains {
-      $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
-        || $0 == UInt8(ascii: "\"")
-    }
-    guard !isPlain else { return }
-    bytes.removeLast(bytes.count - start)
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): bytes += "&amp;".utf8
-      case UInt8(ascii: "<"): bytes += "&lt;".utf8
-      case UInt8(ascii: ">"): bytes += "&gt;".utf8
-      case UInt8(ascii: "\""): bytes += "&quot;".utf8
-      default: bytes.append(byte)
+    var read = bytes.count
+    var growth = 0
+    for index in start..<read { growth += Self.entity(for: bytes[index])?.growth ?? 0 }
+    guard growth > 0 else { return }
+    bytes.append(contentsOf: repeatElement(0, count: growth))
+    var write = bytes.count
+    while read < write {
+      read -= 1
+      let byte = bytes[read]
+      if let entity = Self.entity(for: byte) {
+        write -= entity.growth + 1
+        bytes.replaceSubrange(write...write + entity.growth, with: entity.text.utf8)
+      } else {
+        write -= 1
+        bytes[write] = byte
       }
+    }
+  }
+
+  /// What stands for a byte, and by how many bytes it is longer.
+  private static func entity(for byte: UInt8) -> (text: StaticText, growth: Int)? {
+    guard byte <= UInt8(ascii: ">") else { return nil }
+    return switch byte {
+    case UInt8(ascii: "&"): ("&amp;", 4)
+    case UInt8(ascii: "<"): ("&lt;", 3)
+    case UInt8(ascii: ">"): ("&gt;", 3)
+    case UInt8(ascii: "\""): ("&quot;", 5)
+    default: nil
     }
   }
 

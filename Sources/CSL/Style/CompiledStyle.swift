@@ -7,6 +7,8 @@ struct CompiledStyle: Sendable {
 
   var pool: [UInt8] = []
   var nodes: [StyleNode] = []
+  /// For each node.
+  var silences: [Silence] = []
   var children: [Int32] = []
   /// The children of each macro, in `children`.
   var macros: [Range<Int32>] = []

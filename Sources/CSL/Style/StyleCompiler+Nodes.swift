@@ -227,6 +227,7 @@ extension StyleCompiler {
       default: break
       }
     }
+    condition.settle()
     return condition
   }
 }

@@ -96,6 +96,7 @@ struct StyleCompiler {
       }
     }
     findUses()
+    findSilences()
   }
 
   private mutating func readStyleOptions() {

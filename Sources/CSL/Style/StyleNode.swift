@@ -68,8 +68,12 @@ struct Condition: Sendable {
   /// A test that names only unknown things, hence is false.
   var hasUnknown = false
   /// Whether anything but types and the presence of variables is tested.
-  var asksMoreThanVariables: Bool {
-    numeric | uncertainDates != 0 || asksLocator || positions != 0 || asksDisambiguate
+  private(set) var asksMoreThanVariables = false
+
+  /// Settles, when all tests are known, what would cost time to find out for each item.
+  mutating func settle() {
+    asksMoreThanVariables =
+      numeric | uncertainDates != 0 || asksLocator || positions != 0 || asksDisambiguate
   }
 }
 

@@ -1,0 +1,143 @@
+import Bibliography
+
+/// When a node gives no text, whatever the rest of the item: all it needs is missing.
+///
+/// An item lacks most of what a style asks for; with this, whole macros are passed over at a glance.
+struct Silence: Sendable {
+  /// The variables of which none may be given; none at all: nothing is known about the node.
+  var variables: UInt128 = 0
+  /// Whether the node counts as having called a variable then (CSL 1.0.2, "Group").
+  var calls = false
+}
+
+extension StyleCompiler {
+  /// Finds the silence of every node, once all are compiled.
+  mutating func findSilences() {
+    var finder = SilenceFinder(style)
+    style.silences = style.nodes.indices.map { place in
+      guard let found = finder.silence(of: Int32(place)), let calls = found.calls else {
+        return Silence()
+      }
+      return Silence(variables: found.variables, calls: calls)
+    }
+  }
+}
+
+/// Walks from a node to all it may render.
+private struct SilenceFinder {
+  /// `calls` is nil where that depends on more than the variables.
+  struct Found {
+    var variables: UInt128 = 0
+    var calls: Bool? = false
+  }
+
+  private enum Macro {
+    case new, open
+    case known(Found?)
+  }
+
+  private let style: CompiledStyle
+  private var macros: [Macro]
+
+  init(_ style: CompiledStyle) {
+    self.style = style
+    macros = Array(repeating: .new, count: style.macros.count)
+  }
+
+  /// Nil if the node may give text without any variable.
+  mutating func silence(of place: Int32) -> Found? {
+    let node = style.nodes[Int(place)]
+    switch node.kind {
+    case .variable, .number: return variable(node)
+    case .date: return Found(variables: bit(node.a), calls: true)
+    case .label:
+      return Found(variables: node.a < VariableCode.firstName ? bit(node.a) : 0, calls: false)
+    case .names: return names(style.names[Int(node.a)])
+    case .term, .value: return node.text.isEmpty ? Found() : nil
+    case .group, .branch: return silence(ofAll: node.children)
+    case .macro: return node.a < 0 ? Found() : macro(Int(node.a))
+    case .choose: return choice(node.children)
+    }
+  }
+
+  private func bit(_ code: Int32) -> UInt128 { code < 0 ? 0 : VariableCode.bit(Int(code)) }
+
+  private func variable(_ node: StyleNode) -> Found {
+    guard node.a < VariableCode.firstName else { return Found(calls: true) }
+    var variables = bit(node.a)
+    switch Int(node.a) {
+    case VariableCode.code(.title): variables |= VariableCode.bit(.titleShort)
+    case VariableCode.code(.containerTitle): variables |= VariableCode.bit(.containerTitleShort)
+    default: break
+    }
+    let isYearSuffix = node.kind == .variable && node.a == VariableCode.code(.yearSuffix)
+    return Found(variables: variables, calls: !isYearSuffix)
+  }
+
+  private mutating func names(_ block: NamesBlock) -> Found? {
+    guard var found = silence(ofAll: block.substitute) else { return nil }
+    for variable in block.variables { found.variables |= VariableCode.bit(Int(variable)) }
+    found.calls = true
+    return found
+  }
+
+  private mutating func silence(ofAll children: Range<Int32>) -> Found? {
+    var found = Found()
+    for index in children {
+      guard let child = silence(of: style.children[Int(index)]) else { return nil }
+      found.variables |= child.variables
+      if found.calls != true, child.calls != false { found.calls = child.calls }
+    }
+    return found
+  }
+
+  /// A macro that calls itself is not looked into.
+  private mutating func macro(_ number: Int) -> Found? {
+    switch macros[number] {
+    case .known(let found): return found
+    case .open: return nil
+    case .new:
+      macros[number] = .open
+      let found = silence(ofAll: style.macros[number])
+      macros[number] = .known(found)
+      return found
+    }
+  }
+
+  /// Branches whose condition fails without the variables are never taken; the others must agree.
+  private mutating func choice(_ branches: Range<Int32>) -> Found? {
+    var found = Found()
+    var calls: [Bool?] = []
+    var hasElse = false
+    for index in branches {
+      let place = style.children[Int(index)]
+      let condition = style.nodes[Int(place)].a
+      if condition >= 0, let needed = style.conditions[Int(condition)].needed {
+        found.variables |= needed
+        continue
+      }
+      guard let branch = silence(of: place) else { return nil }
+      found.variables |= branch.variables
+      calls.append(branch.calls)
+      hasElse = hasElse || condition < 0
+    }
+    if !hasElse { calls.append(false) }
+    found.calls = calls.allSatisfy { $0 == calls[0] } ? calls[0] : .none
+    return found
+  }
+}
+
+extension Condition {
+  /// Variables without which the condition cannot hold, one of them at least being given; nil if
+  /// it may hold without any.
+  fileprivate var needed: UInt128? {
+    let tested = variables | numeric | uncertainDates
+    guard tested != 0 else { return nil }
+    let asksMore = asksType || asksLocator || positions != 0 || asksDisambiguate
+    return switch match {
+    case .all: tested
+    case .any: asksMore ? nil : tested
+    case .none: nil
+    }
+  }
+}
