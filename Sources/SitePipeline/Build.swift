@@ -129,12 +129,13 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
     notesHashes: options.records || site.ledger != nil)
   var made = await render(site, start, finisher, &report)
   if let manifest = finisher.manifest(of: made.files, &report) { made.files.append(manifest) }
-  let published = check(made.files, site, &report)
+  check(made.files, site, &report)
+  let published = finisher.notesHashes ? site.published(made.files) : nil
   var outcome = commit(made.files.compactMap(\.staged), writer, options, report)
-  outcome.publication = site.ledger?.changes(to: published)
+  outcome.publication = published.flatMap { site.ledger?.changes(to: $0) }
   guard outcome.isWritten else { return outcome }
   let deposits = deposit(made, site.renderer.context, start, &outcome.report)
-  if options.records { record(published, site, options, &outcome.report) }
+  if options.records, let published { record(published, site, options, &outcome.report) }
   start.remember(
     outcome, made, deposits: deposits, prefix: site.prefix, notesHashes: finisher.notesHashes,
     site.renderer.context.citations)
@@ -185,6 +186,13 @@ struct PreparedSite {
   var formerAddresses: FormerAddressList?
 
   var ledgerPath: String { prefix + PublishedLedger.fileName }
+
+  /// What the world knows once these files are published.
+  func published(_ files: [SiteFinisher.Finished]) -> PublishedLedger {
+    let hashes = Dictionary(
+      files.map { ($0.file, $0.hash?.text ?? "") }, uniquingKeysWith: { first, _ in first })
+    return renderer.context.plan.published { hashes[$0.path.file] ?? "" }
+  }
 }
 
 /// Everything up to rendering; nil when there is nothing to render.
@@ -240,18 +248,13 @@ func prepare(
 /// What failed before is left out of the site, and what leads to it is not reported again.
 private func check(
   _ files: [SiteFinisher.Finished], _ site: PreparedSite, _ report: inout Report
-) -> PublishedLedger {
+) {
+  guard !report.hasErrors else { return }
   let plan = site.renderer.context.plan
   let names = Set(files.map(\.file))
-  if !report.hasErrors {
-    SiteLinkCheck(plan: plan, files: names).check(files.compactMap(\.anchors), &report)
-    site.ledger?.reportVanished(
-      from: plan, files: names, ledgerPath: site.ledgerPath, &report)
-    site.formerAddresses?.reportUnmapped(in: plan, files: names, &report)
-  }
-  let hashes = Dictionary(
-    files.map { ($0.file, $0.hash?.text ?? "") }, uniquingKeysWith: { first, _ in first })
-  return plan.published { hashes[$0.path.file] ?? "" }
+  SiteLinkCheck(plan: plan, files: names).check(files.compactMap(\.anchors), &report)
+  site.ledger?.reportVanished(from: plan, files: names, ledgerPath: site.ledgerPath, &report)
+  site.formerAddresses?.reportUnmapped(in: plan, files: names, &report)
 }
 
 /// Puts what was staged in place, unless something was wrong.

@@ -9,20 +9,25 @@ package struct Downloads: Sendable {
   /// Keys go to the oldest articles first, so that a new article never changes an older one's.
   package init(_ resolved: ResolvedJournal) {
     self.resolved = resolved
-    let oldestFirst = resolved.articles.enumerated().sorted { a, b in
-      let (x, y) = (a.element.dates.published, b.element.dates.published)
-      return x == y
-        ? a.element.slug.utf8.lexicographicallyPrecedes(b.element.slug.utf8) : x < y
-    }.map(\.element)
-    let items = oldestFirst.map { article in
-      // The label of a notice that comes later must not change the key.
-      var item = article.item(in: resolved)
+    let articles = resolved.articles
+    let dates = articles.map(\.dates.published)
+    let slugs = articles.map(\.slug)
+    let oldestFirst = articles.indices.sorted { a, b in
+      dates[a] == dates[b]
+        ? slugs[a].utf8.lexicographicallyPrecedes(slugs[b].utf8) : dates[a] < dates[b]
+    }
+    let items = oldestFirst.map { place in
+      let article = articles[place]
+      // What a key is made of. The label of a notice that comes later must not change it.
+      var item = Item(id: article.slug, type: .articleJournal)
       item[.title] = article.title[article.language].plain
       item[.author] = article.authors.map(\.nameForKeys)
+      item[.editor] = article.contributors.filter { $0.roles.contains(.editor) }.map(\.name)
+      item[.issued] = ItemDate(PartialDate(year: resolved.citedDate(of: article).year))
       return item
     }
     var keys = Dictionary(
-      zip(oldestFirst.map(\.slug), CitationKeys.unique(for: items)),
+      zip(oldestFirst.map { slugs[$0] }, CitationKeys.unique(for: items)),
       uniquingKeysWith: { first, _ in first })
     for version in resolved.olderVersions {
       guard let current = version.version?.slugs.last, let key = keys[current] else { continue }

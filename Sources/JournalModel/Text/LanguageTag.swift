@@ -29,7 +29,7 @@ package struct LanguageTag: Sendable, Hashable, Comparable, Codable {
 
   /// The first subtag: `ur` of `ur-PK`.
   package var language: String {
-    String(text.prefix { $0 != "-" })
+    text.utf8.firstIndex(of: UInt8(ascii: "-")).map { String(text[..<$0]) } ?? text
   }
 
   package var direction: TextDirection {

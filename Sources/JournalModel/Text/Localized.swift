@@ -24,24 +24,29 @@ package struct Localized<Value> {
 
   /// The entry in the language wanted, else one in the same language of another region, else the
   /// first.
+  @inlinable
   package func entry(for language: LanguageTag) -> Entry {
     exactEntry(for: language) ?? entries[0]
   }
 
   /// The entry in the language wanted or in the same language of another region.
+  @inlinable
   package func exactEntry(for language: LanguageTag) -> Entry? {
     entries.first { $0.language == language }
       ?? entries.first { $0.language.language == language.language }
   }
 
+  @inlinable
   package subscript(_ language: LanguageTag) -> Value { entry(for: language).value }
 
+  @inlinable
   package func map<Other>(_ transform: (Value) -> Other) -> Localized<Other> {
     Localized<Other>(
       entries.map { .init(language: $0.language, value: transform($0.value)) }, checked: ())
   }
 
-  fileprivate init(_ entries: [Entry], checked: Void) { self.entries = entries }
+  @usableFromInline
+  package init(_ entries: [Entry], checked: Void) { self.entries = entries }
 }
 
 extension Localized: Sendable where Value: Sendable {}

@@ -57,8 +57,9 @@ extension MarkScanner {
   }
 
   func lineEnd(from offset: Int) -> Int {
+    let bytes = source.span
     var offset = offset
-    while offset < end, source[offset] != UInt8(ascii: "\n") { offset += 1 }
+    while offset < end, bytes[offset] != UInt8(ascii: "\n") { offset &+= 1 }
     return offset
   }
 
@@ -77,7 +78,10 @@ extension MarkScanner {
     var next = line.upperBound + 1
     while next < end {
       let nextEnd = lineEnd(from: next)
-      if source[next..<nextEnd].allSatisfy({ isBlank($0) || $0 == UInt8(ascii: ">") }) {
+      // Most lines are told by their first byte.
+      if next == nextEnd || isBlank(source[next]) || source[next] == UInt8(ascii: ">"),
+        source[next..<nextEnd].allSatisfy({ isBlank($0) || $0 == UInt8(ascii: ">") })
+      {
         return next
       }
       next = nextEnd + 1

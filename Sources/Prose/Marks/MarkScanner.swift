@@ -94,9 +94,9 @@ struct MarkScanner {
         index = limit
         return
       }
-      let byte = source[index]
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: " "): index += 1
+      index = wordsEnd(until: limit)
+      guard index < limit else { return }
+      switch source[index] {
       case UInt8(ascii: "\n"):
         index += 1
         startLine()
@@ -117,6 +117,23 @@ struct MarkScanner {
       case 0xEA, 0xF3, 0xF4: scanPrivate()
       default: index += 1
       }
+    }
+  }
+
+  /// The place after letters, blanks and what else never begins anything of ours.
+  private func wordsEnd(until limit: Int) -> Int {
+    let bytes = source.span
+    var offset = index
+    while offset < limit, Self.isPlain(bytes[offset]) { offset &+= 1 }
+    return offset
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "."), 0x80...0xE9:
+      true
+    default: false
     }
   }
 

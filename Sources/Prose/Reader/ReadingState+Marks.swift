@@ -15,10 +15,13 @@ extension ReadingState {
 
   /// `fig:x` is never a reference of the bibliography; `fig-x` only if nothing has that name.
   private func isCrossReference(_ key: String) -> Bool {
-    let prefixes = ["fig", "tbl", "tab", "sec", "eq", "eqn", "lst"]
-    let name = key.lowercased()
-    return prefixes.contains { prefix in
-      name.hasPrefix(prefix + ":") || name.hasPrefix(prefix + "-") && found.labels.contains(key)
+    guard
+      let end = key.utf8.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") })
+    else { return false }
+    switch key[..<end].lowercased() {
+    case "fig", "tbl", "tab", "sec", "eq", "eqn", "lst":
+      return key.utf8[end] == UInt8(ascii: ":") || found.labels.contains(key)
+    default: return false
     }
   }
 

@@ -21,14 +21,15 @@ struct Fingerprint: Sendable, Hashable, Codable {
 
   mutating func combine(_ bytes: [UInt8]) {
     combine(word: UInt64(bytes.count))
+    let span = bytes.span
     var position = 0
-    while position + 8 <= bytes.count {
-      combine(word: Self.word(bytes, at: position))
-      position += 8
+    while position &+ 8 <= span.count {
+      combine(word: Self.word(span.extracting(position..<position &+ 8)))
+      position &+= 8
     }
     var rest: UInt64 = 0
-    while position < bytes.count {
-      rest = rest << 8 | UInt64(bytes[position])
+    while position < span.count {
+      rest = rest << 8 | UInt64(span[position])
       position += 1
     }
     combine(word: rest)
@@ -40,9 +41,8 @@ struct Fingerprint: Sendable, Hashable, Codable {
     value = (product.high ^ product.low) &+ 0xe703_7ed1_a0b4_28db
   }
 
-  private static func word(_ bytes: [UInt8], at position: Int) -> UInt64 {
-    var word: UInt64 = 0
-    for index in position..<position + 8 { word = word << 8 | UInt64(bytes[index]) }
-    return word
+  private static func word(_ bytes: Span<UInt8>) -> UInt64 {
+    func part(_ index: Int) -> UInt64 { UInt64(bytes[index]) << (8 * UInt64(index)) }
+    return part(0) | part(1) | part(2) | part(3) | part(4) | part(5) | part(6) | part(7)
   }
 }

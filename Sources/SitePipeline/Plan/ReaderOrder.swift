@@ -5,12 +5,11 @@ extension Sequence {
   /// In the order in which readers look for things: letters before their accents and case, equal
   /// ones in their old order.
   func sortedForReaders(by text: (Element) -> String) -> [Element] {
-    map { (key: ReaderOrder.key(of: text($0)), element: $0) }.enumerated().sorted { a, b in
-      if a.element.key != b.element.key {
-        return a.element.key.utf8.lexicographicallyPrecedes(b.element.key.utf8)
-      }
-      return a.offset < b.offset
-    }.map(\.element.element)
+    let elements = Array(self)
+    let keys = elements.map { ReaderOrder.key(of: text($0)) }
+    return elements.indices.sorted { a, b in
+      keys[a] == keys[b] ? a < b : keys[a].utf8.lexicographicallyPrecedes(keys[b].utf8)
+    }.map { elements[$0] }
   }
 }
 

@@ -13,20 +13,25 @@ enum HTML {
 
   /// The same, put after other bytes.
   static func append(escaping text: String, to bytes: inout [UInt8]) {
-    let start = bytes.count
-    bytes += text.utf8
-    // Most texts hold nothing to escape, and bytes are looked at faster where they stand now.
-    guard bytes[start...].contains(where: isSpecial) else { return }
-    bytes.removeSubrange(start...)
-    for byte in text.utf8 {
-      switch byte {
+    let span = text.utf8.span
+    let end = span.count
+    // Most texts hold nothing to escape: what stands between such characters is copied at once.
+    var start = 0
+    for index in 0..<end where isSpecial(span[index]) {
+      append(span.extracting(start..<index), to: &bytes)
+      start = index + 1
+      switch span[index] {
       case UInt8(ascii: "&"): bytes += "&amp;".utf8
       case UInt8(ascii: "<"): bytes += "&lt;".utf8
       case UInt8(ascii: ">"): bytes += "&gt;".utf8
-      case UInt8(ascii: "\""): bytes += "&quot;".utf8
-      default: bytes.append(byte)
+      default: bytes += "&quot;".utf8
       }
     }
+    if start == 0 { bytes += text.utf8 } else { append(span.extracting(start..<end), to: &bytes) }
+  }
+
+  private static func append(_ span: Span<UInt8>, to bytes: inout [UInt8]) {
+    for index in span.indices { bytes.append(span[index]) }
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {

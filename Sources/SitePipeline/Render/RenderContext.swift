@@ -7,7 +7,7 @@ struct RenderContext: Sendable {
   private(set) var plan: SitePlan
   let templates: TemplateLibrary
   let citations: CitationStyles
-  let tree: SourceTree
+  var tree: SourceTree
   let bibliographies: SharedBibliographies
   var formulas: FormulaTable
   /// Where the search index is kept for the next build; nil when nothing is written.

@@ -100,10 +100,14 @@ struct SiteRenderer: Sendable {
     _ finish: (File, inout Report) -> SiteFinisher.Finished?
   ) -> Made {
     var found = Report()
+    // Each source is read once, except by what is made from those of the whole journal.
+    let tree = work.scope.isWhole ? site.tree : site.tree.holding(work.scope.sources)
     let contents =
-      memory?.sources(of: work, in: site.tree)
-      ?? work.scope.sources.map { PieceRecord.Source(path: $0, in: site.tree) }
-    var renderer = PieceRenderer(context: work.scope.context(of: site))
+      memory?.sources(of: work, in: tree)
+      ?? work.scope.sources.map { PieceRecord.Source(path: $0, in: tree) }
+    var context = work.scope.context(of: site)
+    context.tree = tree
+    var renderer = PieceRenderer(context: context)
     let files = work.piece.files.flatMap { place in
       renderer.files(of: work.scope.file(site.plan.files[place]), &found).compactMap {
         finish($0, &found)

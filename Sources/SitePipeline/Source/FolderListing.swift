@@ -33,10 +33,10 @@ struct FolderListing: Sendable {
   }
 
   func bytes(of path: String) throws(SourceTree.Unreadable) -> [UInt8] {
-    do {
-      return Array(try Data(contentsOf: URL(filePath: root + "/" + path)))
+    do throws(Disk.Failure) {
+      return try Disk.read(root + "/" + path)
     } catch {
-      throw SourceTree.Unreadable(path: path, reason: (error as NSError).localizedDescription)
+      throw SourceTree.Unreadable(path: path, reason: error.reason)
     }
   }
 

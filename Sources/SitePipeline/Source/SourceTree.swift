@@ -29,6 +29,8 @@ package struct SourceTree: Sendable {
   /// By path.
   package let files: [File]
   private let storage: Storage
+  /// Bytes of files by their paths, so that these are read once.
+  private var held: [String: [UInt8]] = [:]
 
   /// A project as a literal.
   package init(_ files: [String: String]) {
@@ -53,11 +55,19 @@ package struct SourceTree: Sendable {
   ///
   /// - Throws: `Unreadable` when the file is not listed or the system refuses it.
   package func bytes(of path: String) throws(Unreadable) -> [UInt8] {
+    if let bytes = held[path] { return bytes }
     guard file(path) != nil else { throw Unreadable(path: path, reason: "no such file") }
     switch storage {
     case .memory(let files): return files[path] ?? []
     case .folder(let listing): return try listing.bytes(of: path)
     }
+  }
+
+  /// The same files, with the bytes of some at hand, as far as they can be read.
+  func holding(_ paths: [String]) -> SourceTree {
+    var tree = self
+    for path in paths { tree.held[path] = try? bytes(of: path) }
+    return tree
   }
 
   /// The listed file at a path.

@@ -46,7 +46,7 @@ struct LinkDestination {
   }
 
   /// Whether a link has a scheme or a host.
-  private static func leavesSite(_ link: ArraySlice<UInt8>) -> Bool {
+  static func leavesSite(_ link: ArraySlice<UInt8>) -> Bool {
     for byte in link {
       switch byte {
       case UInt8(ascii: ":"): return true

@@ -35,7 +35,7 @@ struct PageAnchors: Sendable, Codable {
     let root = Array(root.utf8)
     var own: [ArraySlice<UInt8>] = []
     var numbers: [UInt32] = []
-    var settled: Set<ArraySlice<UInt8>> = []
+    var settled: Set<UInt64> = []
     var scan = AttributeScan(bytes)
     while let attribute = scan.next() {
       let value = bytes[attribute.value]
@@ -43,9 +43,11 @@ struct PageAnchors: Sendable, Codable {
       case (.id, _): numbers.append(Self.number(of: value))
       case (.link, UInt8(ascii: "#")): own.append(value.dropFirst())
       case (.link, _):
-        guard settled.insert(value).inserted else { continue }
         let link = Self.unescaped(value)
-        guard let target = LinkDestination(of: link, in: folder, root: root) else { continue }
+        // 64 bits tell the links of one page apart.
+        guard !LinkDestination.leavesSite(link), settled.insert(ContentHash(link).value).inserted,
+          let target = LinkDestination(of: link, in: folder, root: root)
+        else { continue }
         let leadsTo = target.file.isEmpty ? file : Self.text(target.file[...])
         let fragment = target.fragment.map(Self.text)
         if leadsTo == file {

@@ -147,16 +147,25 @@ struct BodyReader: Sendable {
 
   /// `ref-` and the key; what would not pass through an address is a hyphen.
   static func anchor(of key: String) -> String {
+    if key.utf8.allSatisfy(standsInAnchor) { return "ref-" + key }
     var anchor = "ref-"
     for byte in key.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"),
-        UInt8(ascii: "."), UInt8(ascii: ":"):
+      if standsInAnchor(byte) {
         anchor.unicodeScalars.append(Unicode.Scalar(byte))
-      default: anchor += "-\(byte)"
+      } else {
+        anchor += "-\(byte)"
       }
     }
     return anchor
+  }
+
+  private static func standsInAnchor(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"),
+      UInt8(ascii: "."), UInt8(ascii: ":"):
+      true
+    default: false
+    }
   }
 }
 

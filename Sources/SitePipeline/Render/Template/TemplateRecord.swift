@@ -23,6 +23,8 @@ enum TemplateShape: Sendable {
 /// A value whose fields templates ask for: by name when they are read, by number when they print.
 protocol TemplateRecord: Sendable {
   static var fields: TemplateFields<Self> { get }
+  /// The value of a field; every record has a function of its own, which knows its type.
+  func value(at field: Int) -> TemplateValue
 }
 
 extension TemplateRecord {
