@@ -9,7 +9,7 @@ RELEASE = swift build --configuration release --static-swift-stdlib --product
 BINARIES = $$($(RELEASE) fascicle --show-bin-path)
 # What sets articles on paper, and letters of all scripts that it meets.
 PAPER = python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
-	fonts-noto-core fonts-sil-scheherazade fonts-hosny-amiri fonts-dejavu-core
+	fonts-noto-core fonts-hosny-amiri fonts-dejavu-core
 STYLES = /usr/share/citation-style-language/styles
 
 .DEFAULT_GOAL := help

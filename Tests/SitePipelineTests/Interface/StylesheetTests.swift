@@ -43,6 +43,7 @@ import Testing
     let sheet = String(decoding: try asset(path), as: UTF8.self)
     #expect(!sheet.contains("url("))
     #expect(!sheet.contains("@import"))
+    #expect(!sheet.contains("@font-face"))
   }
 
   @Test(arguments: [

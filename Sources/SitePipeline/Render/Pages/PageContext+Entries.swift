@@ -19,6 +19,23 @@ extension PageContext {
     zip(names, text.separators(of: names)).map { PersonView(name: $0, separator: $1) }
   }
 
+  /// The authors of an article, each name in its language.
+  func people(by article: Article) -> [PersonView] {
+    zip(people(article.authors.map(\.name.displayName)), article.authors).map { view, author in
+      var view = view
+      view.language = attributes(ofName: author.name, in: article.language)
+      return view
+    }
+  }
+
+  /// `lang` and `dir` of a name in Arabic script in an article in a language of that script, so that
+  /// it gets its letters; others look right anywhere.
+  func attributes(ofName name: PersonName, in language: LanguageTag) -> String {
+    language.direction == .rightToLeft
+      && name.displayName.unicodeScalars.contains(where: \.isArabic)
+      ? attributes(language) : ""
+  }
+
   func extent(of article: Article) -> String? {
     switch article.extent {
     case .pages(let range): text.pages(range)
@@ -45,7 +62,7 @@ extension PageContext {
         label: text.label(.cite), url: link(to: .citing(article.slug)), ofTitle: ofTitle))
     return EntryView(
       url: link(to: page), title: title.html, language: attributes(title.language),
-      extent: extent(of: article), authors: people(article.authors.map(\.name.displayName)),
+      extent: extent(of: article), authors: people(by: article),
       files: files, coins: isInContents ? coins(of: article) : "")
   }
 
@@ -90,5 +107,14 @@ extension PageContext {
 
   func doi(_ doi: DOI?) -> LinkView? {
     doi.map { LinkView(label: $0.text, url: $0.url) }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isArabic: Bool {
+    switch value {
+    case 0x600...0x6FF, 0x750...0x77F, 0x8A0...0x8FF, 0xFB50...0xFDFF, 0xFE70...0xFEFC: true
+    default: false
+    }
   }
 }

@@ -72,6 +72,9 @@ extension PageContext {
       } link: { author in
         LinkView(
           label: author.contributor.name.invertedName, url: link(to: .author(author.slug)),
+          language: attributes(
+            ofName: author.contributor.name,
+            in: journal.articles[author.articles[0]].language),
           note: text.count(author.articles.count, .article))
       })
   }

@@ -47,6 +47,10 @@ extension PageContext {
   func authors(of article: Article) -> [AuthorView] {
     let current = journal.currentVersion(insteadOf: article) ?? article
     let indexed = Set(current.authors.map(\.slug))
-    return article.authors.map { person($0, isIndexed: indexed.contains($0.slug)) }
+    return article.authors.map { author in
+      var view = person(author, isIndexed: indexed.contains(author.slug))
+      view.language = attributes(ofName: author.name, in: article.language)
+      return view
+    }
   }
 }

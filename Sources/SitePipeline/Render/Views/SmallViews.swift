@@ -81,10 +81,13 @@ struct PersonView: TemplateRecord {
   var name: String
   /// What stands between this name and the next.
   var separator: String
+  /// `lang` and `dir` of the name.
+  var language = ""
 
   static let fields: TemplateFields<Self> = [
     .text("name") { $0.name },
     .text("separator") { $0.separator },
+    .html("language") { $0.language },
   ]
 }
 
@@ -102,6 +105,8 @@ struct RoleView: TemplateRecord {
 /// An author with what is known of this person.
 struct AuthorView: TemplateRecord {
   var name: String
+  /// `lang` and `dir` of the name.
+  var language = ""
   /// Nil where the person has no page.
   var url: String?
   var alternateNames: [TextView]
@@ -113,6 +118,7 @@ struct AuthorView: TemplateRecord {
 
   static let fields: TemplateFields<Self> = [
     .text("name") { $0.name },
+    .html("nameLanguage") { $0.language },
     .text("url") { $0.url },
     .list("alternateNames") { $0.alternateNames },
     .list("affiliations") { $0.affiliations },
