@@ -70,7 +70,7 @@ extension Reader {
       .init(folder: "1", path: "issues/1/issue.yml"), tree, language: .english, &report)
     _ = readArticle(
       .init(slug: "a", issueFolder: nil, path: "a.md", suffix: nil, stem: "a", ownFolder: nil),
-      tree, language: .english, shared: SharedBibliographies(journal: [:], issues: []), &report)
+      tree, language: .english, &report)
   }
 
   private static func markdown(_ bytes: [UInt8], _ report: inout Report) {
