@@ -2,7 +2,7 @@
 
 # Debian names; .ci/install says what they are called elsewhere.
 PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev pkg-config \
-	citation-style-language-styles citation-style-language-locales
+	citation-style-language-styles citation-style-language-locales poppler-utils
 
 FORMAT = swift format lint --strict --parallel --recursive Package.swift Sources Tests
 RELEASE = swift build --configuration release --static-swift-stdlib --product

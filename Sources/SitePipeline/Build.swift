@@ -224,9 +224,12 @@ func prepare(
     tools.combine(file.path)
     tools.combine(file.bytes)
   }
+  let drawings = GalleyCache(folder: options.source + "/.fascicle/figures")
+  let figures = FigureDrawer(cache: options.writes ? drawings : nil)
+  if figures != nil { tools.combine("figures") }
   var context = RenderContext(
     plan: plan, templates: templates, citations: citations, tree: tree,
-    bibliographies: loaded.bibliographies, tools: tools)
+    bibliographies: loaded.bibliographies, figures: figures, tools: tools)
   if options.writes, !options.galleys.isEmpty {
     context = await context.addingGalleys(options, &report)
   }

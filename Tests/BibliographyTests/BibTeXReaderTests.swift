@@ -234,6 +234,7 @@ import Testing
     #expect(findings("@book{a, title = , year = 1}") == ["bibtex-missing-value “,”"])
     #expect(findings("@book{a, year = 1, year = 2}") == ["bibtex-field-twice “year”"])
     #expect(findings("@string{a}") == ["bibtex-macro-syntax “}”"])
+    #expect(findings("@book{a, title = {x&nbsp;y}}") == ["bibtex-html “&nbsp;”"])
     #expect(findings("@book{a, title = {x \\foo y}}") == ["bibtex-unknown-command “\\foo”"])
     #expect(findings("@book{a, year = {2004a}}") == ["bibtex-year “{2004a}”"])
     #expect(findings("@book{a, date = {soon}}") == ["bibtex-date “{soon}”"])

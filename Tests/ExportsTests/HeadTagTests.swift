@@ -41,6 +41,20 @@ import Testing
     #expect(tags.contains { $0["name"] == "citation_title" })
   }
 
+  @Test func givesATextThatNobodySignedNoTagsOfACitation() throws {
+    let sample = try SampleJournal()
+    var article = try #require(sample.resolved.article("engine"))
+    article.contributors.removeAll { $0.roles.contains(.author) }
+    let record = ArticleRecord(article, in: sample.resolved)
+    let tags = record.headTags(in: .english, formats: Set(ExportFormat.allCases))
+    #expect(!tags.contains { $0["name"]?.hasPrefix("citation_") == true })
+    #expect(tags.contains { $0["name"] == "DC.Title" })
+    #expect(!tags.contains { $0["name"]?.hasPrefix("DC.Creator") == true })
+    let json = String(decoding: record.jsonLD, as: UTF8.self)
+    #expect(json.contains(#""@type":"Article","#) && !json.contains("ScholarlyArticle"))
+    #expect(!record.coins.contains("rft.au"))
+  }
+
   @Test func neverWritesAnAddressOfAPerson() throws {
     let sample = try SampleJournal()
     for article in sample.resolved.articles {

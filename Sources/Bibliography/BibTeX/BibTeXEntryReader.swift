@@ -66,6 +66,12 @@ struct BibTeXEntryReader {
         .unknownCommand(
           command.name, at: source.range(isInFile ? command.place : value.place)))
     }
+    for place in reader.references {
+      let isInFile = value.place.contains(place.lowerBound)
+      report.add(
+        .reference(
+          source.text(value.bytes[place]), at: source.range(isInFile ? place : value.place)))
+    }
     return text
   }
 
@@ -168,6 +174,12 @@ extension Diagnostic {
     Diagnostic(
       .warning, "bibtex-unknown-type", "Unknown entry type '@\(type)' is read as '@misc'",
       at: range)
+  }
+
+  fileprivate static func reference(_ text: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-html", "'\(text)' is HTML; it is read as the character it means",
+      at: range, hint: "Write the character")
   }
 
   fileprivate static func unknownCommand(_ name: String, at range: SourceRange) -> Self {

@@ -13,6 +13,8 @@ struct LaTeXReader {
   var position: Int
   var output = LaTeXText()
   private(set) var unknownCommands: [UnknownCommand] = []
+  /// Where character references of HTML stand.
+  var references: [Range<Int>] = []
   private let source: SourceBytes
   private var depth = 0
   private var quotationDepth = 0
@@ -87,6 +89,9 @@ struct LaTeXReader {
       position += 1
       output.append("\u{A0}")
     case UInt8(ascii: "-"): readDashes()
+    case UInt8(ascii: "&"):
+      position += 1
+      readReference()
     case UInt8(ascii: "`"): readQuote(byte, single: "‘", double: "“")
     case UInt8(ascii: "'"): readQuote(byte, single: "’", double: "”")
     default:
@@ -292,7 +297,8 @@ struct LaTeXReader {
   static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "$"),
-      UInt8(ascii: "~"), UInt8(ascii: "-"), UInt8(ascii: "`"), UInt8(ascii: "'"), 0x20,
+      UInt8(ascii: "~"), UInt8(ascii: "-"), UInt8(ascii: "&"), UInt8(ascii: "`"), UInt8(ascii: "'"),
+      0x20,
       0x09...0x0D:
       true
     default: false

@@ -31,7 +31,8 @@ extension Diagnostic {
   fileprivate static func authorMissing(_ article: Article) -> Diagnostic {
     Diagnostic(
       .error, "scholar-author-missing", "'\(article.slug)' has no author", at: article.range,
-      hint: "Add 'authors': without one Google Scholar ignores all tags of the page")
+      hint: "Add 'authors', also a body ('- organization: …'): Google Scholar lists nothing without"
+    )
   }
 
   fileprivate static func abstractMissing(_ article: Article) -> Diagnostic {

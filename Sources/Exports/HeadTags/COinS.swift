@@ -5,7 +5,8 @@ extension ArticleRecord {
   /// The ContextObject in a span (Z39.88-2004) by which Zotero offers the articles of a contents
   /// page; the text of a `title` attribute, not yet escaped for HTML.
   ///
-  /// Never for an article's own page: Zotero would take it and ignore the better tags.
+  /// On an article's own page only where it is unsigned and so has no `citation_*` tags: else Zotero
+  /// would take this and ignore the better ones.
   package var coins: String {
     var fields: [(String, String)] = [
       ("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"),

@@ -6,7 +6,11 @@ extension ArticleRecord {
   ///
   /// Scholar wants the PDF in the folder of the page that names it, so only the page in the language
   /// of the PDF does.
+  ///
+  /// A text that nobody has signed has none: without an author Scholar ignores them, and a made-up
+  /// one would be cited.
   package func highwireTags(in pageLanguage: LanguageTag) -> [HeadTag] {
+    guard !isUnsigned else { return [] }
     var tags: [HeadTag] = []
     tags.reserveCapacity(64 + text.references.count)
     tags.add("gs_meta_revision", "1.1")

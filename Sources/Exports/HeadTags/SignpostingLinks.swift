@@ -5,7 +5,7 @@ extension ArticleRecord {
   package func signpostingLinks(formats: Set<ExportFormat>) -> [HeadTag] {
     guard let url else { return [] }
     var tags: [HeadTag] = [.link("cite-as", doi?.url ?? url)]
-    for type in Self.pageTypes { tags.append(.link("type", type)) }
+    for type in pageTypes { tags.append(.link("type", type)) }
     for author in authors {
       if let orcid = author.orcid { tags.append(.link("author", orcid.url)) }
     }
@@ -34,7 +34,9 @@ extension ArticleRecord {
   }
 
   /// What the page is: a page about an article.
-  static let pageTypes = ["https://schema.org/AboutPage", "https://schema.org/ScholarlyArticle"]
+  var pageTypes: [String] {
+    ["https://schema.org/AboutPage", "https://schema.org/" + schemaType]
+  }
 
   /// The files that are the article or belong to it.
   var items: [(address: String, mediaType: String)] {

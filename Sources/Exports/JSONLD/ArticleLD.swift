@@ -6,7 +6,7 @@ extension ArticleRecord {
     var json = JSONWriter()
     json.object { json in
       json.member("@context", "https://schema.org")
-      json.member("@type", article.kind.schemaType)
+      json.member("@type", schemaType)
       write(to: &json)
     }
     return json.bytes
@@ -45,6 +45,11 @@ extension ArticleRecord {
       json.object("publisher") { $0.publisher(publisher, in: language) }
     }
     json.value("isPartOf") { $0.container(issue, of: journal, in: language) }
+  }
+
+  /// A notice and a text without author are no works of scholarship, which have one.
+  var schemaType: String {
+    article.kind.isNotice || isUnsigned ? "Article" : "ScholarlyArticle"
   }
 
   /// The titles of every language, the article's own first.
@@ -142,11 +147,5 @@ extension Article {
   /// Whether the holder of the copyright is one of the authors.
   var isCopyrightOfAuthor: Bool {
     authors.contains { !$0.isOrganization && $0.name.spoken == copyright?.holder }
-  }
-}
-
-extension Article.Kind {
-  fileprivate var schemaType: String {
-    isNotice ? "Article" : "ScholarlyArticle"
   }
 }

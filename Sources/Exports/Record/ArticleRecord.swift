@@ -63,6 +63,9 @@ package struct ArticleRecord: Sendable {
   package var journal: Journal { resolved.journal }
   package var language: LanguageTag { article.language }
 
+  /// Whether nobody is named as its author, as in many an editorial, notice or old text.
+  package var isUnsigned: Bool { authors.isEmpty }
+
   /// The address of a file beside the article's page.
   package func url(of fileName: String) -> String? {
     url.map { $0 + SitePath(fileName).encoded }

@@ -32,7 +32,7 @@ extension ArticleRecord {
   ) {
     json.member("anchor", url)
     json.links("cite-as", [.init(address: doi?.url ?? url)])
-    json.links("type", Self.pageTypes.map { .init(address: $0) })
+    json.links("type", pageTypes.map { .init(address: $0) })
     json.links("author", authors.compactMap { $0.orcid.map { .init(address: $0.url) } })
     json.links(
       "describedby",

@@ -98,6 +98,6 @@ extension RenderContext {
     }
     return RenderContext(
       plan: plan, templates: templates, citations: citations, tree: tree,
-      bibliographies: bibliographies, tools: tools)
+      bibliographies: bibliographies, figures: figures, tools: tools)
   }
 }

@@ -22,8 +22,8 @@ struct GalleyAddresses: Sendable {
   private let page: SitePath
   private let plan: SitePlan
   private let language: LanguageTag
-  /// Files of the source folder, by their place in the site.
-  private let files: [String: String]
+  /// What the text shows or offers, by its place in the site.
+  private let files: [String: LinkResolver.Attachment]
 
   enum Target: Sendable, Hashable {
     case fragment(String)
@@ -41,7 +41,7 @@ struct GalleyAddresses: Sendable {
     self.language = language
     self.plan = plan
     files = Dictionary(
-      attachments.map { ($0.path.text, $0.source) }, uniquingKeysWith: { first, _ in first })
+      attachments.map { ($0.path.text, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   subscript(address: String) -> Target {
@@ -62,11 +62,11 @@ struct GalleyAddresses: Sendable {
     return .site(known(text.removingPercentEncoding ?? text), parts.count > 1 ? "#\(parts[1])" : "")
   }
 
-  /// The file of the source folder that stands at a path; nil where a page is made.
-  func source(of path: SitePath) -> String? {
-    if let source = files[path.text] { return source }
-    if case .copy(let source)? = plan.file(at: path)?.content { return source }
-    return nil
+  /// The file that stands at a path; nil where a page is made.
+  func file(at path: SitePath) -> LinkResolver.Attachment? {
+    if let file = files[path.text] { return file }
+    guard case .copy(let source)? = plan.file(at: path)?.content else { return nil }
+    return .init(source: source, path: path, range: SourceRange(startOf: source))
   }
 
   /// A page that stands in no tree of this language is meant where it stands.

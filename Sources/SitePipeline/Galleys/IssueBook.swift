@@ -21,7 +21,12 @@ extension RenderContext {
     book.publisher = options.publisher?.name[language]
     book.rights = options.licence.map { "\($0.name), \($0.url)" }
     book.stylesheet = Theme.bookStylesheet
-    if let cover = issue.cover, let picture = picture(cover.path, &report) { book.cover = picture }
+    if let cover = issue.cover {
+      let file = SitePath.issue(issue.folder).file(
+        String(cover.path.split(separator: "/").last ?? ""))
+      book.cover = picture(
+        .init(source: cover.path, path: file, range: SourceRange(startOf: cover.path)), &report)
+    }
     let chapters = Set(issue.articles.map { SitePath.article($0) })
     for slug in issue.articles {
       guard let index = journal.articles.firstIndex(where: { $0.slug == slug }),
@@ -44,7 +49,7 @@ extension RenderContext {
       let target = page.addresses[reference.address]
       if reference.element != "a" {
         guard case .site(let path, _) = target,
-          let source = page.addresses.source(of: path), let picture = picture(source, &report)
+          let file = page.addresses.file(at: path), let picture = picture(file, &report)
         else { return nil }
         pictures.append(picture)
         return picture.fileName
@@ -68,16 +73,15 @@ extension RenderContext {
     "article-\(ContentHash(article.text.utf8).text).xhtml"
   }
 
-  /// A picture of the source folder; nil for what e-books do not show (EPUB 3.3 §3.2).
-  private func picture(_ source: String, _ report: inout Report) -> EPUB.Resource? {
-    let ending = source.split(separator: ".").last?.lowercased() ?? ""
+  /// A picture; nil for what e-books do not show (EPUB 3.3 §3.2).
+  private func picture(
+    _ file: LinkResolver.Attachment, _ report: inout Report
+  ) -> EPUB.Resource? {
     let known = ["png", "jpg", "jpeg", "gif", "svg", "webp"]
-    guard known.contains(ending), let bytes = tree.bytes(of: source, report: &report) else {
-      return nil
-    }
+    guard known.contains(file.ending), let bytes = bytes(of: file, &report) else { return nil }
     return EPUB.Resource(
-      fileName: "picture-\(ContentHash(bytes).text).\(ending)",
-      mediaType: MediaType.named(ending), bytes: bytes)
+      fileName: "picture-\(ContentHash(bytes).text).\(file.ending)",
+      mediaType: MediaType.named(file.ending), bytes: bytes)
   }
 }
 

@@ -37,11 +37,10 @@ struct TypesettingJob: Sendable {
       let target = page.addresses[reference.address]
       if reference.element == "a" { return context.address(of: target) }
       // The stylesheet comes with the job.
-      guard case .site(let path, _) = target, let source = page.addresses.source(of: path),
-        let bytes = context.tree.bytes(of: source, report: &report)
+      guard case .site(let path, _) = target, let file = page.addresses.file(at: path),
+        let bytes = context.bytes(of: file, &report)
       else { return nil }
-      let ending = source.split(separator: ".").last?.lowercased() ?? ""
-      let address = "picture:\(ContentHash(bytes).text).\(ending)"
+      let address = "picture:\(ContentHash(bytes).text).\(file.ending)"
       pictures[address] = bytes
       return address
     }.bytes

@@ -258,7 +258,8 @@ extension Diagnostic {
       .warning, "article-author-missing", "Article names no author",
       at: SourceRange(
         path: range.path, bytes: range.bytes.lowerBound..<range.bytes.lowerBound),
-      hint: "Add 'authors: …', or give the article another 'type', such as 'editorial'")
+      hint: "Add 'authors: …' (a body: '- organization: …'), or another 'type', such as 'editorial'"
+    )
   }
 
   fileprivate static func versionForm(_ number: Located<String>) -> Self {

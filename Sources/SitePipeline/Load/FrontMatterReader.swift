@@ -52,7 +52,7 @@ struct FrontMatterReader {
       report.add(.tag(source.word(at: start), at: source.wordRange(at: start)))
     }
     switch node {
-    case .scalar(let scalar): return self.scalar(scalar, at: start)
+    case .scalar(let scalar): return self.scalar(scalar, at: start, &report)
     case .sequence(let sequence):
       var items: [YAMLNode] = []
       items.reserveCapacity(sequence.count)
@@ -87,12 +87,21 @@ struct FrontMatterReader {
       keyRange: source.range(start, end(of: scalar, from: start)), value: value)
   }
 
-  private func scalar(_ scalar: Node.Scalar, at start: Int) -> YAMLNode {
+  private func scalar(
+    _ scalar: Node.Scalar, at start: Int, _ report: inout Report
+  ) -> YAMLNode {
     let end = end(of: scalar, from: start)
+    var text = scalar.string
+    if scalar.style == .doubleQuoted {
+      for command in source.swallowedCommands(inQuoted: start..<end) {
+        report.add(.swallowed(command))
+        text = text.replacing(command.value, with: command.text)
+      }
+    }
     let isPlain = scalar.style == .plain
     let comment = isPlain && !scalar.string.isEmpty ? source.comment(after: end) : nil
     return YAMLNode(
-      content: .scalar(YAMLScalar(text: scalar.string, isPlain: isPlain, comment: comment)),
+      content: .scalar(YAMLScalar(text: text, isPlain: isPlain, comment: comment)),
       range: source.range(start, end))
   }
 

@@ -12,6 +12,11 @@ extension YAMLSource {
     if problem.contains("escape"), there == UInt8(ascii: "\\") {
       return .escape(at: range(place, place + 2))
     }
+    if problem.contains("hexdecimal"),
+      let start = bytes[..<min(place, bytes.count)].lastIndex(of: UInt8(ascii: "\\"))
+    {
+      return .escape(at: range(start, start + 2))
+    }
     if context.contains("quoted scalar") {
       let start = contextAt ?? place
       return .unclosedQuote(at: range(start, start + 1))

@@ -100,8 +100,12 @@ struct PieceRenderer {
   /// The files that came to light since there were `count` of them.
   private func attached(from count: Int, _ report: inout Report) -> [SiteRenderer.File] {
     attachments[count...].compactMap { attachment in
-      bytes(of: attachment.source, attachment.range, &report).map {
-        SiteRenderer.File(path: attachment.path, stage: .files, bytes: $0)
+      do throws(SourceTree.Unreadable) {
+        return SiteRenderer.File(
+          path: attachment.path, stage: .files, bytes: try context.bytes(of: attachment))
+      } catch {
+        report.add(.fileUnreadable(error, attachment.range))
+        return nil
       }
     }
   }

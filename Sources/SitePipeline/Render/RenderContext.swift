@@ -10,6 +10,8 @@ struct RenderContext: Sendable {
   var tree: SourceTree
   let bibliographies: SharedBibliographies
   var formulas: FormulaTable
+  /// Nil where nothing draws figures.
+  let figures: FigureDrawer?
   /// Where the search index is kept for the next build; nil when nothing is written.
   var searchCache: String?
   /// The pages that Markdown files become.
@@ -24,7 +26,8 @@ struct RenderContext: Sendable {
   init(
     plan: SitePlan, templates: TemplateLibrary, citations: CitationStyles, tree: SourceTree,
     bibliographies: SharedBibliographies = SharedBibliographies(),
-    formulas: FormulaTable = FormulaTable(), tools: Fingerprint = Fingerprint()
+    formulas: FormulaTable = FormulaTable(), figures: FigureDrawer? = nil,
+    tools: Fingerprint = Fingerprint()
   ) {
     self.plan = plan
     self.templates = templates
@@ -32,6 +35,7 @@ struct RenderContext: Sendable {
     self.tree = tree
     self.bibliographies = bibliographies
     self.formulas = formulas
+    self.figures = figures
     self.tools = tools
     var pages: [String: SitePath] = [:]
     for article in plan.journal.allArticles {
@@ -65,6 +69,16 @@ struct RenderContext: Sendable {
 
   var journal: ResolvedJournal { plan.journal }
   var options: Journal { plan.journal.journal }
+
+  /// What stands in the site for a file that a text shows or offers.
+  func bytes(of file: LinkResolver.Attachment) throws(SourceTree.Unreadable) -> [UInt8] {
+    if let drawing = file.drawing { return drawing }
+    return try tree.bytes(of: file.source)
+  }
+
+  func bytes(of file: LinkResolver.Attachment, _ report: inout Report) -> [UInt8]? {
+    file.drawing ?? tree.bytes(of: file.source, report: &report)
+  }
 
   /// A file of the theme by the name it has without its hash.
   func asset(_ name: String) -> SitePath {

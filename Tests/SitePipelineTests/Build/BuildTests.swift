@@ -9,6 +9,18 @@ import Testing
 struct BuildTests {
   private let article = "Output/articles/engine/index.html"
 
+  @Test func offersATextThatNobodySignedToZoteroByItsPage() async throws {
+    var files = TestSite.small
+    files["Content/issues/2024-06/verse.md"] = "---\ntitle: Verse\nauthor:\n---\nIt weaves.\n"
+    try await TestSite.inFolder(files) { site in
+      _ = await site.build()
+      let unsigned = try site.text("Output/articles/verse/index.html")
+      #expect(unsigned.contains("<span class=\"Z3988\"") && !unsigned.contains("citation_"))
+      let signed = try site.text(article)
+      #expect(!signed.contains("Z3988") && signed.contains("citation_author"))
+    }
+  }
+
   @Test func buildsTheSameBytesTwice() async throws {
     let source = TestSite.project.appending(path: "Tests/Fixtures/demonstration").path
     try await withTemporaryFolder { folder in

@@ -53,6 +53,15 @@ import Testing
       "title: \"On 1️⃣\\mu\"", "yaml-escape",
       "Backslash in double quotes begins no character that YAML knows"),
     .article(
+      "title: \"On 1️⃣\\xi\"", "yaml-escape",
+      "Backslash in double quotes begins no character that YAML knows"),
+    .article(
+      "title: \"On 1️⃣\\alpha1️⃣ rays\"", "yaml-latex-in-quotes",
+      "'\\alpha' in double quotes is a control character in YAML; read as LaTeX", .warning),
+    .article(
+      "title: \"On\\tthe 1️⃣\\nu1️⃣ rays\\nof \\\\rho\"", "yaml-latex-in-quotes",
+      "'\\nu' in double quotes is a control character in YAML; read as LaTeX", .warning),
+    .article(
       "title: 1️⃣\"Engine", "yaml-unclosed-quote", "Quote that begins here is not closed"),
     .article(
       "title: 1️⃣'It isn''t so", "yaml-unclosed-quote", "Quote that begins here is not closed"),

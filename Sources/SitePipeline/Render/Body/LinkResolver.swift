@@ -19,6 +19,11 @@ struct LinkResolver {
     var source: String
     var path: SitePath
     var range: SourceRange
+    /// What stands there in place of the file, where browsers do not show that.
+    var drawing: [UInt8]?
+
+    /// The end of its name, in lower case.
+    var ending: String { drawing == nil ? SplitName(source).fileExtension : "svg" }
   }
 
   /// What a text brought to light.
@@ -66,7 +71,7 @@ struct LinkResolver {
     let file = Self.path(path, relativeTo: source)
     if let found = pagePath(ofSource: file) { return page.link(to: found) + tail }
     if let file, ask(.source(file)) != nil {
-      return attach(file, as: path, document.place(target.range), &report) + tail
+      return attach(file, as: path, document.place(target.range)) + tail
     }
     guard path.hasSuffix(".md") || path.isEmpty else {
       report.add(.attachmentMissing(address, document.place(target.range)))
@@ -86,17 +91,25 @@ struct LinkResolver {
       return nil
     }
     let place = document.place(target.range)
-    let isPicture = Self.isPicture(path)
-    if !isPicture { report.add(.figureFormat(address, place)) }
-    let link = attach(file, as: path, place, &report)
-    guard isPicture else { return ResolvedImage(source: link, isPicture: false) }
+    let drawing = Self.isPDF(path) ? drawing(of: file) : nil
+    guard drawing != nil || Self.isPicture(path) else {
+      report.add(.figureFormat(address, place))
+      return ResolvedImage(source: attach(file, as: path, place), isPicture: false)
+    }
+    let link = attach(file, as: drawing == nil ? path : path + ".svg", place, drawing: drawing)
     // What the page is made from is what it brings along; a file that cannot be read is reported
     // when it is copied.
-    guard finds.attachments.contains(where: { $0.source == file }),
-      let size = (try? page.site.tree.bytes(of: file)).flatMap(PictureSize.init)
+    guard let attachment = finds.attachments.first(where: { $0.source == file }),
+      let size = (try? page.site.bytes(of: attachment)).flatMap(PictureSize.init)
     else { return ResolvedImage(source: link) }
     return ResolvedImage(source: link, width: size.width, height: size.height)
   }
+
+  private func drawing(of file: String) -> [UInt8]? {
+    page.site.figures?.svg(ofPDF: (try? page.site.tree.bytes(of: file)) ?? [])
+  }
+
+  private static func isPDF(_ path: String) -> Bool { SplitName(path).fileExtension == "pdf" }
 
   /// Whether every browser shows files with this ending.
   private static func isPicture(_ path: String) -> Bool {
@@ -105,12 +118,12 @@ struct LinkResolver {
 
   /// A file of the source folder, put beside the page.
   private mutating func attach(
-    _ file: String, as written: String, _ range: SourceRange, _ report: inout Report
+    _ file: String, as written: String, _ range: SourceRange, drawing: [UInt8]? = nil
   ) -> String {
     let name = written.split(separator: "/").filter { $0 != "." && $0 != ".." }
       .joined(separator: "/")
     let path = home.file(name)
-    let attachment = Attachment(source: file, path: path, range: range)
+    let attachment = Attachment(source: file, path: path, range: range, drawing: drawing)
     if !finds.attachments.contains(where: { $0.path == path }) {
       if ask(.site(path)) == nil { finds.attachments.append(attachment) }
     }
@@ -211,7 +224,8 @@ extension Diagnostic {
   fileprivate static func figureFormat(_ address: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, "figure-format", "'\(address)' is no picture that browsers show; it becomes a link",
-      at: range, hint: "Save the figure as SVG, PNG, JPEG or WebP")
+      at: range,
+      hint: "Save the figure as SVG, PNG, JPEG or WebP; PDFs are drawn where poppler is installed")
   }
 
   fileprivate static func figureMissing(_ address: String, _ range: SourceRange) -> Diagnostic {

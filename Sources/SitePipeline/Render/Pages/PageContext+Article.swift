@@ -38,8 +38,8 @@ extension PageContext {
       citeURL: link(to: .citing(article.slug)),
       downloads: downloads(of: article, ofTitle: ofTitle),
       versions: versions(of: article), facts: facts(of: material, in: issue),
-      previous: neighbours.previous.map(link),
-      next: neighbours.next.map(link))
+      previous: neighbours.previous.map(link), next: neighbours.next.map(link),
+      coins: article.authors.isEmpty ? coins(of: ArticleRecord(article, in: journal)) : "")
     return (view, printed.finds)
   }
 

@@ -63,12 +63,12 @@ extension PageContext {
     return EntryView(
       url: link(to: page), title: title.html, language: attributes(title.language),
       extent: extent(of: article), authors: people(by: article),
-      files: files, coins: isInContents ? coins(of: article) : "")
+      files: files, coins: isInContents ? coins(of: ArticleRecord(article, in: journal)) : "")
   }
 
-  private func coins(of article: Article) -> String {
-    let title = HTML.escaped(ArticleRecord(article, in: journal).coins)
-    return "<span class=\"Z3988\" title=\"\(title)\"></span>"
+  /// What Zotero reads where a page has no tags for an article.
+  func coins(of record: ArticleRecord) -> String {
+    "<span class=\"Z3988\" title=\"\(HTML.escaped(record.coins))\"></span>"
   }
 
   func galley(_ galley: Article.Galley, of article: Article, ofTitle: String) -> LinkView {

@@ -32,6 +32,8 @@ struct ArticleView: TemplateRecord {
   var facts: [FactView]
   var previous: LinkView?
   var next: LinkView?
+  /// For Zotero, where the head has nothing for it.
+  var coins: String
 
   static let fields: TemplateFields<Self> = [
     .record("issue") { $0.issue },
@@ -75,6 +77,7 @@ struct ArticleView: TemplateRecord {
     .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
     .record("previous") { $0.previous },
     .record("next") { $0.next },
+    .html("coins") { $0.coins },
   ]
 }
 
