@@ -38,7 +38,7 @@ import Testing
     ("[@https://a.org/b]", "@https://a.org/b"),
     ("[@a.]", "@a|."), ("[b [@a]]", "@a"), ("[b [@a]](c)", "@a"),
     (#"\citep[see][p. 3]{a,b}"#, "see|@a; @b|page 3"),
-    (#"\citet{a}"#, "+@a"),
+    (#"\citet{a}"#, "+@a"), (#"\citeauthor{a}"#, "=@a"), (#"\citeyear{a}"#, "-@a"),
   ])
   func readsOneCitation(markdown: String, expected: String) {
     #expect(citations(markdown) == [expected])
@@ -51,6 +51,19 @@ import Testing
   ])
   func readsNoCitation(markdown: String) {
     #expect(citations(markdown) == [])
+  }
+
+  @Test func printsTheTitleOfACalloutOverItsText() {
+    #expect(
+      TreePrinter.print("::: {.callout-note title=\"Mind\"}\nThe gap.\n:::\n", .scholarly)
+        == """
+        div {.callout-note}
+          paragraph
+            strong
+              "Mind"
+          paragraph
+            "The gap."
+        """)
   }
 
   @Test func endsAKeyBeforeADash() {

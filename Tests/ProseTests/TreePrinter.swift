@@ -159,6 +159,7 @@ enum CitationPrinter {
         case .normal: "@"
         case .suppressAuthor: "-@"
         case .authorInText: "+@"
+        case .authorOnly: "=@"
         }
       var parts = cite.prefix.isEmpty ? [] : [cite.prefix]
       parts.append(sign + cite.key)

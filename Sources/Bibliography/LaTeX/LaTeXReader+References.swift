@@ -1,6 +1,8 @@
 extension LaTeXReader {
-  /// Reads what follows an ampersand: a character reference of HTML, which publishers leave in
-  /// exports and which LaTeX could not print, or text. Behind a backslash it is text.
+  /// Reads what follows an ampersand: a character reference of HTML, or text.
+  ///
+  /// Publishers leave references in exports, and LaTeX could not print them. Behind a backslash the
+  /// ampersand is text.
   mutating func readReference() {
     let start = position - 1
     let name = input[position...].prefix(8).prefix {

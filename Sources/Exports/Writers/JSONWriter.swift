@@ -83,7 +83,6 @@ package struct JSONWriter: Sendable {
   }
 
   private mutating func escape(_ text: [UInt8]) {
-    var previous: UInt8 = 0
     for byte in text {
       switch byte {
       case UInt8(ascii: "\""): append("\\\"")
@@ -96,12 +95,10 @@ package struct JSONWriter: Sendable {
         bytes.append(Self.digits[Int(byte >> 4)])
         bytes.append(Self.digits[Int(byte & 15)])
       // `</script>` and `<!--` end or change a script element (HTML, "Restrictions for contents
-      // of script elements").
-      case UInt8(ascii: "/") where previous == UInt8(ascii: "<"): append("\\/")
-      case UInt8(ascii: "!") where previous == UInt8(ascii: "<"): append("\\u0021")
+      // of script elements"), and no tag in a text is one of the page.
+      case UInt8(ascii: "<"): append("\\u003c")
       default: bytes.append(byte)
       }
-      previous = byte
     }
   }
 

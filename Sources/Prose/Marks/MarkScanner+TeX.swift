@@ -150,7 +150,8 @@ extension MarkScanner {
     guard let close = argumentEnd(offset) else { return leaveOut(after: nameEnd, name: name) }
     let mode: Citation.Cite.Mode =
       switch name {
-      case "citet", "Citet", "textcite", "citeauthor": .authorInText
+      case "citet", "Citet", "textcite": .authorInText
+      case "citeauthor": .authorOnly
       case "citeyear", "citeyearpar": .suppressAuthor
       default: .normal
       }

@@ -133,10 +133,15 @@ struct BlockAssembler {
     let end = range?.upperBound ?? frame.blocks.last?.range.upperBound ?? frame.range.upperBound
     var attributes = frame.attributes
     if let id = attributes.id { attributes.id = state.claim(explicit: id, at: frame.range) }
+    let title = attributes.removeCalloutTitle().map { title in
+      Block(
+        .paragraph([Inline(.strong([Inline(.text(title), at: frame.range)]), at: frame.range)]),
+        at: frame.range)
+    }
     state.report(ignored: attributes, at: frame.range)
     append(
       Block(
-        .div(attributes, frame.blocks),
+        .div(attributes, [title].compactMap(\.self) + frame.blocks),
         at: frame.range.lowerBound..<max(frame.range.lowerBound, end)))
   }
 

@@ -32,6 +32,14 @@ package struct Attributes: Sendable, Equatable {
     if id == nil { id = other } else { pairs.append(Pair(key: "label", value: other)) }
   }
 
+  /// The title of one of Quarto's callouts, which stands over its text and not in a tooltip.
+  mutating func removeCalloutTitle() -> String? {
+    guard classes.contains(where: { $0.hasPrefix("callout") }),
+      let place = pairs.firstIndex(where: { $0.key == "title" && !$0.value.isEmpty })
+    else { return nil }
+    return pairs.remove(at: place).value
+  }
+
   /// The value of the first pair with this key.
   package subscript(key key: String) -> String? {
     pairs.first { $0.key == key }?.value

@@ -9,6 +9,8 @@ package struct Citation: Sendable, Equatable {
       case suppressAuthor
       /// `@key` outside brackets: the author is part of the sentence.
       case authorInText
+      /// `\citeauthor{key}`: the author and nothing else.
+      case authorOnly
     }
 
     package struct Locator: Sendable, Equatable {

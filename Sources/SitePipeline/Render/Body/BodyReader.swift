@@ -199,6 +199,7 @@ extension Cite {
       case .normal: .normal
       case .suppressAuthor: .suppressAuthor
       case .authorInText: .composite
+      case .authorOnly: .authorOnly
       }
     self.init(
       id: cite.key, locator: locator, prefix: cite.prefix, suffix: cite.suffix, form: form)
