@@ -2,16 +2,16 @@ import Bibliography
 
 extension Evaluator {
   /// Whether the tests of a condition hold (CSL 1.0.2, "Choose").
-  func holds(_ place: Int) -> Bool {
+  mutating func holds(_ place: Int) -> Bool {
     switch style.conditions[place].match {
-    case .all: !style.conditions[place].hasUnknown && count(place, wantsAll: true)
+    case .all: style.conditions[place].hasUnknown ? false : count(place, wantsAll: true)
     case .any: count(place, wantsAll: false)
     case .none: !count(place, wantsAll: false)
     }
   }
 
   /// All tests, or any of them.
-  private func count(_ place: Int, wantsAll: Bool) -> Bool {
+  private mutating func count(_ place: Int, wantsAll: Bool) -> Bool {
     // An item has one type: several that are named are a choice whatever the match.
     if style.conditions[place].asksType {
       let found = style.conditions[place].types & item.typeBit != 0
@@ -48,18 +48,18 @@ extension Evaluator {
   }
 
   /// Whether all, or any, of the variables hold numbers.
-  private func numeric(_ variables: UInt128, wantsAll: Bool) -> Bool {
+  private mutating func numeric(_ variables: UInt128, wantsAll: Bool) -> Bool {
     var rest = variables
     while rest != 0 {
       let code = rest.trailingZeroBitCount
       rest &= rest - 1
-      let found = code < VariableCode.firstName && isNumeric(code)
+      let found = code < VariableCode.firstName ? isNumeric(code) : false
       if found != wantsAll { return found }
     }
     return wantsAll
   }
 
-  private func uncertain(_ variables: UInt128, wantsAll: Bool) -> Bool {
+  private mutating func uncertain(_ variables: UInt128, wantsAll: Bool) -> Bool {
     var rest = variables & given
     if wantsAll, rest != variables { return false }
     while rest != 0 {
@@ -72,7 +72,7 @@ extension Evaluator {
     return wantsAll
   }
 
-  func isNumeric(_ code: Int) -> Bool {
+  mutating func isNumeric(_ code: Int) -> Bool {
     guard given & VariableCode.bit(code) != 0 else { return false }
     switch code {
     case VariableCode.code(.citationNumber), VariableCode.code(.firstReferenceNoteNumber):

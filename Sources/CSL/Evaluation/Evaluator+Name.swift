@@ -21,7 +21,7 @@ extension Evaluator {
   }
 
   /// How far disambiguation expands a given name: 0 as the style says, 1 initials, 2 in full.
-  private func givenLevel(_ person: Int, _ index: Int, _ list: Int) -> UInt8 {
+  private mutating func givenLevel(_ person: Int, _ index: Int, _ list: Int) -> UInt8 {
     var level: UInt8 = person < givenLevels.count ? givenLevels[person] : 0
     if list < cite.hints.givens.count, index < cite.hints.givens[list].count {
       level = max(level, cite.hints.givens[list][index])
@@ -237,7 +237,7 @@ extension Evaluator {
     if !endsInApostrophe(particle) { space(to: parent) }
   }
 
-  private func endsInApostrophe(_ particle: Slice) -> Bool {
+  private mutating func endsInApostrophe(_ particle: Slice) -> Bool {
     guard let last = items.pool[particle.range].last else { return false }
     return last == UInt8(ascii: "-") || last == UInt8(ascii: "'") || last == 0x99 || last == 0xBB
   }

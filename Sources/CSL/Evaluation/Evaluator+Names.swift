@@ -71,15 +71,20 @@ extension Evaluator {
   }
 
   /// Elements that are tried one by one, those of a condition among them.
-  private func alternatives(_ children: Range<Int32>) -> [Int32] {
-    children.flatMap { index in
-      let node = style.nodes[Int(style.children[Int(index)])]
-      guard node.kind == .choose else { return [index] }
-      return chosen(of: node.children).map(alternatives) ?? []
+  private mutating func alternatives(_ children: Range<Int32>) -> [Int32] {
+    var found: [Int32] = []
+    for index in children {
+      let place = Int(style.children[Int(index)])
+      if style.nodes[place].kind != .choose {
+        found.append(index)
+      } else if let branch = chosen(of: style.nodes[place].children) {
+        found += alternatives(branch)
+      }
     }
+    return found
   }
 
-  private func isEmptyTerm(_ index: Int32) -> Bool {
+  private mutating func isEmptyTerm(_ index: Int32) -> Bool {
     let node = style.nodes[Int(style.children[Int(index)])]
     return node.kind == .term && node.a >= 0 && style.terms.text(node.a, .long) != nil
   }
@@ -103,7 +108,7 @@ extension Evaluator {
   }
 
   /// Editors who are also the translators are named once (CSL 1.0.2, "Names").
-  private func mergesEditorTranslator(_ block: NamesBlock) -> Bool {
+  private mutating func mergesEditorTranslator(_ block: NamesBlock) -> Bool {
     let editor = VariableCode.code(NameVariable.editor)
     let translator = VariableCode.code(NameVariable.translator)
     guard block.variables.count == 2, block.variables.contains(UInt8(editor)),
@@ -152,7 +157,7 @@ extension Evaluator {
   }
 
   /// How many of the names are shown (CSL 1.0.2, "Et-al Abbreviation").
-  private func shown(_ count: Int, _ options: ResolvedNameOptions, list: Int?) -> Int {
+  private mutating func shown(_ count: Int, _ options: ResolvedNameOptions, list: Int?) -> Int {
     var (least, first) = (options.etAlMin, options.etAlUseFirst)
     if cite.positions & CiteState.subsequent != 0, context == .citation {
       least = options.etAlSubsequentMin

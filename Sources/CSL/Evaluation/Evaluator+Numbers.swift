@@ -107,7 +107,8 @@ extension Evaluator {
     if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
   }
 
-  private func isPlural(_ range: Range<Int>, in source: [UInt8], _ node: StyleNode) -> Bool {
+  private mutating func isPlural(_ range: Range<Int>, in source: [UInt8], _ node: StyleNode) -> Bool
+  {
     switch PluralRule(rawValue: node.b) ?? .contextual {
     case .always: return true
     case .never: return false

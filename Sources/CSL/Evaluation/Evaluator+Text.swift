@@ -28,7 +28,7 @@ extension Evaluator {
       appendRanges(
         items.text(code, of: cite.item).slice, from: items.pool,
         as: style.options.pageRangeFormat, node.formatting, to: parent)
-    case _ where VariableCode.counted & VariableCode.bit(code) != 0 && isRange(code):
+    case _ where isCountedRange(code):
       appendRanges(
         items.text(code, of: cite.item).slice, from: items.pool, as: nil, node.formatting,
         to: parent)
@@ -44,14 +44,15 @@ extension Evaluator {
     return [.called, .filled]
   }
 
-  /// Whether a number variable names a range: "3-4".
-  private func isRange(_ code: Int) -> Bool {
+  /// Whether a variable that counts something names a range: "3-4".
+  private mutating func isCountedRange(_ code: Int) -> Bool {
+    guard VariableCode.counted & VariableCode.bit(code) != 0 else { return false }
     let range = items.text(code, of: cite.item).slice.range
     return items.pool[range].contains(UInt8(ascii: "-"))
       && NumberScanner.isNumeric(range, in: items.pool)
   }
 
-  private func shortForm(of code: Int) -> Int {
+  private mutating func shortForm(of code: Int) -> Int {
     let short =
       switch code {
       case VariableCode.code(.title): VariableCode.code(.titleShort)

@@ -4,6 +4,9 @@ import Bibliography
 ///
 /// Evaluating is pure: the same style, item, cite state and hints give the same tree. Nothing here
 /// looks at neighbouring cites or at punctuation.
+///
+/// Questions asked for each element are `mutating` though they change nothing: inside a mutating
+/// walk the compiler would copy the whole evaluator for each of them, 900 bytes.
 struct Evaluator {
   /// What the parts of a group tell it (CSL 1.0.2, "Group").
   struct Outcome: OptionSet {
@@ -196,11 +199,11 @@ struct Evaluator {
   }
 
   /// The elements of the first branch whose condition holds.
-  func chosen(of branches: Range<Int32>) -> Range<Int32>? {
+  mutating func chosen(of branches: Range<Int32>) -> Range<Int32>? {
     for index in branches {
       let branch = Int(style.children[Int(index)])
       let condition = Int(style.nodes[branch].a)
-      if condition < 0 || holds(condition) { return style.nodes[branch].children }
+      if condition < 0 ? true : holds(condition) { return style.nodes[branch].children }
     }
     return nil
   }
