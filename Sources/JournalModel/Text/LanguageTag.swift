@@ -33,15 +33,20 @@ package struct LanguageTag: Sendable, Hashable, Comparable, Codable {
   }
 
   package var direction: TextDirection {
-    if let script = text.split(separator: "-").dropFirst().first(where: { $0.utf8.count == 4 }) {
+    // Few tags have more than one part.
+    if text.utf8.count > 3,
+      let script = text.split(separator: "-").dropFirst().first(where: { $0.utf8.count == 4 })
+    {
       return ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Aran"].contains(script)
         ? .rightToLeft : .leftToRight
     }
-    let rightToLeft = [
-      "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi",
-    ]
-    return rightToLeft.contains(language) ? .rightToLeft : .leftToRight
+    return Self.rightToLeft.contains(language) ? .rightToLeft : .leftToRight
   }
+
+  /// Languages that are written from right to left.
+  private static let rightToLeft: Set = [
+    "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi",
+  ]
 
   package static func < (a: LanguageTag, b: LanguageTag) -> Bool {
     a.text.utf8.lexicographicallyPrecedes(b.text.utf8)

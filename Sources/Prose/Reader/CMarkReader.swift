@@ -327,13 +327,9 @@ import Reporting
 
   /// The bytes of a C string that holds a mark; nil, with its length, if it holds none.
   private func markedBytes(_ text: UnsafePointer<CChar>) -> (bytes: [UInt8]?, length: Int) {
-    var length = 0
-    var isMarked = false
-    while unsafe text[length] != 0 {
-      // The first byte of a private character, read as a signed number.
-      if unsafe (-13 ... -12).contains(text[length]) { isMarked = true }
-      length += 1
-    }
+    let length = unsafe strlen(text)
+    // The first byte of a private character.
+    let isMarked = unsafe memchr(text, 0xF3, length) != nil || memchr(text, 0xF4, length) != nil
     return (isMarked ? unsafe bytes(text, length) : nil, length)
   }
 

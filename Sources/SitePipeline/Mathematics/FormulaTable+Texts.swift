@@ -136,11 +136,14 @@ private enum FormulaText: Sendable {
 extension FormulaText {
   /// Whether there is a dollar sign, or the begin of an environment.
   private static func mayHoldFormula(_ text: ArraySlice<UInt8>) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text {
-      if byte == UInt8(ascii: "$") { return true }
-      if byte == UInt8(ascii: "b"), previous == UInt8(ascii: "\\") { return true }
-      previous = byte
+    let bytes = text.span
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "$"): return true
+      case UInt8(ascii: "\\"):
+        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "b") { return true }
+      default: break
+      }
     }
     return false
   }

@@ -47,10 +47,8 @@ package struct SearchTerms: Sendable {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      var entry = entries[number]
-      if entry.hash == hash, isEqual(entry, term) {
-        entry.count(field)
-        entries[number] = entry
+      if entries[number].hash == hash, isEqual(entries[number], term) {
+        entries[number].count(field)
         return
       }
       slot = (slot + 1) & (slots.count - 1)
