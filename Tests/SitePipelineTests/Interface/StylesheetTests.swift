@@ -39,6 +39,13 @@ import Testing
     #expect(physical.isEmpty)
   }
 
+  /// WeasyPrint stops at the logical values of `float`, which browsers know.
+  @Test func paperHasNoLogicalFloats() throws {
+    let sheet = String(decoding: try asset("galley/paper.css"), as: UTF8.self)
+    #expect(sheet.contains(".formula > span"))
+    #expect(!sheet.contains("float: inline"))
+  }
+
   @Test(arguments: styles) func fetchesNothing(path: String) throws {
     let sheet = String(decoding: try asset(path), as: UTF8.self)
     #expect(!sheet.contains("url("))
