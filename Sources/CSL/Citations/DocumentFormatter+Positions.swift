@@ -98,13 +98,20 @@ struct PositionTracker {
     if let last = before.lastNote, let note, note - last <= distance { state.positions |= 16 }
   }
 
+  /// Whether no note stands between two: readers take an ibid for the work of the note before.
+  private func isNext(_ note: Int?, after previous: Int?) -> Bool {
+    guard let note, let previous else { return true }
+    return note - previous == 1
+  }
+
   private func position(_ item: Int, _ locator: Locator?, at index: Int, in note: Int?)
     -> CitePosition
   {
     guard let previous = previous[note == nil], previous.item == item,
       index > 0
         || previous.count == 1
-          && (note == nil || previous.note == note || previous.countInNote == 1)
+          && (note == nil || previous.note == note
+            || previous.countInNote == 1 && isNext(note, after: previous.note))
     else { return .subsequent }
     return switch (previous.locator, locator) {
     case (nil, nil): .ibid

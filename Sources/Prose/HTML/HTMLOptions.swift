@@ -31,13 +31,20 @@ package struct HTMLOptions: Sendable {
   package enum Citations: Sendable {
     /// Each where it stands, as HTML.
     case inText([String])
-    /// Each as a note of its own, merged with the author's; inside those it stands as it is.
-    case notes([String])
+    /// Each as a note of its own, merged with the author's; inside those it stands as it is. Before
+    /// the number of its note the text says what it leads in with.
+    case notes([String], leads: [String] = [])
 
     subscript(index: Int) -> String? {
       switch self {
-      case .inText(let texts), .notes(let texts): texts.indices.contains(index) ? texts[index] : nil
+      case .inText(let texts), .notes(let texts, _):
+        texts.indices.contains(index) ? texts[index] : nil
       }
+    }
+
+    func lead(_ index: Int) -> String {
+      guard case .notes(_, let leads) = self, leads.indices.contains(index) else { return "" }
+      return leads[index]
     }
 
     var areNotes: Bool { if case .notes = self { true } else { false } }

@@ -66,6 +66,7 @@ extension HTMLRenderer {
     if options.citations.areNotes, document.citations[index].footnote == nil,
       let number = numbers.citations[index]
     {
+      html.add(options.citations.lead(index))
       renderReference(toNote: number, occurrence: 1)
     } else if let text = options.citations[index] {
       html.add(isInLink ? Self.withoutLinks(text) : text)

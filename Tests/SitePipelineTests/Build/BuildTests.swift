@@ -21,6 +21,38 @@ struct BuildTests {
     }
   }
 
+  @Test func keepsTheSentenceWholeWhereCitationsAreNotes() async throws {
+    var files = TestSite.small
+    files["Content/journal.yml"] =
+      "title: Acta\nlanguages: [en]\ncitation: {style: chicago-fullnote-bibliography}\n"
+    files["Content/issues/2024-06/engine.bib"] =
+      "@book{doe, author = {Doe, Jane}, title = {First}, publisher = {P}, year = 2001}\n"
+    files["Content/issues/2024-06/engine.md"] = """
+      ---
+      title: E
+      authors: [{literal: A}]
+      bibliography: engine.bib
+      ---
+      One [@doe, 3]. Own.^[No cite.] Again [@doe, 3]. Says @doe [7], and^[Cf. @doe [8]; so [@doe, 9].] on.
+
+      """
+    try await TestSite.inFolder(files) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let page = try site.text("Output/articles/engine/index.html")
+      #expect(page.contains("Says Jane Doe<sup"))
+      let notes = page.split(separator: "<li id=\"fn-").dropFirst().map {
+        $0.prefix { $0 != "↩" }.replacing(/<[^>]*>/, with: "").split(separator: ">", maxSplits: 1)[
+          1]
+      }.map { $0.split(separator: "\n").joined().trimmingPrefix(" ") }
+      // A note of the author's between two of one work is what "ibid." would mean.
+      #expect(
+        notes.map { $0.trimmingCharacters(in: .whitespaces) } == [
+          "Jane Doe, First (P, 2001), 3.", "No cite.", "Doe, First, 3.", "First, 7.",
+          "Cf. Doe, First, 8; so Doe, 9.",
+        ])
+    }
+  }
+
   @Test func buildsTheSameBytesTwice() async throws {
     let source = TestSite.project.appending(path: "Tests/Fixtures/demonstration").path
     try await withTemporaryFolder { folder in

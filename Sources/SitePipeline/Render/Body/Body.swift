@@ -19,6 +19,8 @@ struct Body: Sendable {
   struct Printed: Sendable, Hashable {
     var html: String
     var plain: String
+    /// What the sentence keeps when the citation is a note: its author, as HTML.
+    var lead = ""
   }
 
   /// A reference as the page lists it.

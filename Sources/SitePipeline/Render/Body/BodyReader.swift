@@ -37,12 +37,12 @@ struct BodyReader: Sendable {
       reading: source, from: entry.value.offset, path: path, options: options, report: &report)
     let whole = document
     guard let section = document.removeReferenceSection() else {
-      return formatted(document, entry.language, &report)
+      return formatted(document, of: source, entry.language, &report)
     }
     guard references.isEmpty else {
       // A heading alone waits for the list; a list beside a bibliography is part of the text.
       let text = section.references.isEmpty ? document : whole
-      return formatted(text, entry.language, &report)
+      return formatted(text, of: source, entry.language, &report)
     }
     reportUnknownCitations(in: document, &report)
     return Body(
@@ -86,7 +86,7 @@ struct BodyReader: Sendable {
   }
 
   private func formatted(
-    _ document: Document?, _ language: LanguageTag, _ report: inout Report
+    _ document: Document?, of source: [UInt8] = [], _ language: LanguageTag, _ report: inout Report
   ) -> Body {
     let locale = site.options.citation.locale ?? language
     guard let processor = site.citations.processor(style: styleName, language: locale) else {
@@ -99,7 +99,8 @@ struct BodyReader: Sendable {
     let citations = (document?.citations ?? []).enumerated().map { index, citation in
       CSL.Citation(
         cites: citation.cites.compactMap { cite in
-          places[cite.key] == nil ? nil : Cite(cite)
+          places[cite.key] == nil
+            ? nil : isNote ? Cite(cite, inNote: citation.footnote != nil) : Cite(cite)
         }, noteNumber: numbers?.citations[index])
     }
     if let document { reportUnknownCitations(in: document, &report) }
@@ -108,11 +109,16 @@ struct BodyReader: Sendable {
       CitedDocument(
         items: references.filter { listed.contains($0.id) }, citations: citations,
         includesUncited: true))
+    let leads = isNote ? leads(of: document, processor) : [:]
     let citing = Dictionary(grouping: citations.indices) { citations[$0].cites.first?.id }
     return Body(
       language: language, document: document,
       citations: zip(formatted.citations, citations).enumerated().map { index, citation in
-        printed(citation.0, citation.1, number: index + 1)
+        var text = citation.0
+        if isNote, document?.citations[index].continuesInNote(of: source) == true {
+          text = text.withoutFinalPoint
+        }
+        return printed(text, citation.1, number: index + 1, lead: leads[index] ?? "")
       }, citesInNotes: isNote, listedKeys: listed,
       references: formatted.bibliography.map { reference in
         let text = reference.text.withoutNumber
@@ -133,16 +139,16 @@ struct BodyReader: Sendable {
     return cited.union(article.uncited.filter { places[$0] != nil })
   }
 
-  private func printed(_ text: FormattedText, _ citation: CSL.Citation, number: Int)
-    -> Body.Printed
-  {
+  private func printed(
+    _ text: FormattedText, _ citation: CSL.Citation, number: Int, lead: String
+  ) -> Body.Printed {
     let plain = text.plain
     guard let first = citation.cites.first else { return .init(html: "", plain: plain) }
     let anchor = Self.anchor(of: first.id)
     return .init(
       html: "<a class=\"cite\" href=\"#\(anchor)\" id=\"c\(number)\" role=\"doc-biblioref\">"
         + text.withoutLinks.html + "</a>",
-      plain: plain)
+      plain: plain, lead: lead)
   }
 
   /// `ref-` and the key; what would not pass through an address is a hyphen.
@@ -190,7 +196,7 @@ extension BodyReader {
 
 extension Cite {
   /// A cite of the text as the processor takes it.
-  fileprivate init(_ cite: Prose.Citation.Cite) {
+  init(_ cite: Prose.Citation.Cite) {
     let locator = cite.locator.map { locator in
       Locator(LocatorLabel(name: locator.label) ?? .page, locator.value)
     }

@@ -23,7 +23,8 @@ extension PageContext {
     var options = options(for: body.language, resolver)
     options.citations =
       body.citesInNotes
-      ? .notes(body.citations.map(\.html)) : .inText(body.citations.map(\.html))
+      ? .notes(body.citations.map(\.html), leads: body.citations.map(\.lead))
+      : .inText(body.citations.map(\.html))
     return printed(document, options, resolver)
   }
 

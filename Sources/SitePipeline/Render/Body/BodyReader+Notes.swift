@@ -1,0 +1,62 @@
+import Bibliography
+import CSL
+import Prose
+
+// What is different where the style prints citations as notes.
+
+extension BodyReader {
+  /// The authors that the text itself names, by citation: `@key` outside of notes.
+  func leads(of document: Document?, _ processor: Processor) -> [Int: String] {
+    let known = Set(references.map(\.id))
+    let places = (document?.citations ?? []).enumerated().filter { _, citation in
+      guard citation.footnote == nil, let first = citation.cites.first else { return false }
+      return known.contains(first.key) && (first.mode == .authorInText || first.mode == .authorOnly)
+    }
+    guard !places.isEmpty else { return [:] }
+    let authors = places.map { _, citation in
+      CSL.Citation(cites: [Cite(id: citation.cites[0].key, form: .authorOnly)])
+    }
+    let texts = processor.format(CitedDocument(items: references, citations: authors)).citations
+    return Dictionary(
+      zip(places, texts).map { ($0.offset, $1.withoutLinks.html) }, uniquingKeysWith: { $1 })
+  }
+}
+
+extension Cite {
+  /// A cite of a style of notes: in a note nothing goes before it, and where the sentence names the
+  /// author the note need not.
+  init(_ cite: Prose.Citation.Cite, inNote: Bool) {
+    self.init(cite)
+    guard cite.mode == .authorInText || cite.mode == .authorOnly else { return }
+    form = inNote ? .normal : .suppressAuthor
+  }
+}
+
+extension Prose.Citation {
+  /// Whether it stands in a note of the author's that does not end with it.
+  func continuesInNote(of source: [UInt8]) -> Bool {
+    guard footnote != nil else { return false }
+    let rest = source[min(range.upperBound, source.count)...].drop { $0 == 0x20 }
+    guard let next = rest.first, next != UInt8(ascii: "]") else { return false }
+    guard next == 0x0A else { return true }
+    let line = rest.dropFirst().prefix { $0 != 0x0A }.drop { $0 == 0x20 }
+    return !line.isEmpty && !line.starts(with: "[^".utf8)
+  }
+}
+
+extension FormattedText {
+  /// Without the point that a style sets at the end of a note.
+  var withoutFinalPoint: FormattedText { FormattedText(Self.withoutFinalPoint(nodes)) }
+
+  private static func withoutFinalPoint(_ nodes: [Node]) -> [Node] {
+    guard let last = nodes.last else { return nodes }
+    let shorter: Node =
+      switch last {
+      case .text(let text): .text(text.last == "." ? String(text.dropLast()) : text)
+      case .styled(let style, let inner): .styled(style, withoutFinalPoint(inner))
+      case .link(let url, let inner): .link(url: url, withoutFinalPoint(inner))
+      case .display(let display, let inner): .display(display, withoutFinalPoint(inner))
+      }
+    return nodes.dropLast() + [shorter]
+  }
+}
