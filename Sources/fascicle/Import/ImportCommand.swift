@@ -63,33 +63,25 @@ struct ImportOJSCommand: AsyncParsableCommand {
       would lead nowhere is an error.
       """)
 
-  @Argument(help: ArgumentHelp("The exported XML file.", valueName: "file"))
-  var file: String
+  @OptionGroup var record: RecordImport
 
   @Option(
     help: ArgumentHelp(
       "The journal's address on the old site, so that old links keep working.", valueName: "url"))
   var oldUrl: String?
 
-  @Option(
-    help: ArgumentHelp("The title of the journal, which an export lacks.", valueName: "title"))
-  var title: String?
-
-  @OptionGroup var target: ImportOptions
-  @OptionGroup var report: ReportOptions
-
   func run() async throws {
     throw result(on: .current)
   }
 
   func result(on terminal: Terminal) -> CommandResult {
-    guard let bytes = bytes(of: file) else { return unreadable(file) }
-    var found = Report()
-    let files = contentFiles(
-      fromOJS: bytes, path: file,
-      options: OJSImportOptions(oldURL: oldUrl, journalTitle: title, present: target.present),
-      report: &found)
-    return target.finish(files, found, options: report, on: terminal)
+    record.result(on: terminal) { bytes, report in
+      contentFiles(
+        fromOJS: bytes, path: record.file,
+        options: OJSImportOptions(
+          oldURL: oldUrl, journalTitle: record.title, present: record.target.present),
+        report: &report)
+    }
   }
 }
 

@@ -14,25 +14,18 @@ struct ImportListCommand: AsyncParsableCommand {
       fascicle import bib articles.ris --title "Moon Studies"
       """)
 
-  @Argument(help: ArgumentHelp("The bibliography.", valueName: "file"))
-  var file: String
-
-  @Option(help: ArgumentHelp("The title of the journal.", valueName: "title"))
-  var title: String?
-
-  @OptionGroup var target: ImportOptions
-  @OptionGroup var report: ReportOptions
+  @OptionGroup var record: RecordImport
 
   func run() async throws {
     throw result(on: .current)
   }
 
   func result(on terminal: Terminal) -> CommandResult {
-    guard let bytes = bytes(of: file) else { return unreadable(file) }
-    var found = Report()
-    let files = contentFiles(
-      fromList: bytes, path: file, title: title, present: target.present, report: &found)
-    return target.finish(files, found, options: report, on: terminal)
+    record.result(on: terminal) { bytes, report in
+      contentFiles(
+        fromList: bytes, path: record.file, title: record.title, present: record.target.present,
+        report: &report)
+    }
   }
 }
 
@@ -47,24 +40,17 @@ struct ImportCrossrefCommand: AsyncParsableCommand {
       For instance: fascicle import crossref works.json
       """)
 
-  @Argument(help: ArgumentHelp("The saved answer.", valueName: "file"))
-  var file: String
-
-  @Option(help: ArgumentHelp("The title of the journal.", valueName: "title"))
-  var title: String?
-
-  @OptionGroup var target: ImportOptions
-  @OptionGroup var report: ReportOptions
+  @OptionGroup var record: RecordImport
 
   func run() async throws {
     throw result(on: .current)
   }
 
   func result(on terminal: Terminal) -> CommandResult {
-    guard let bytes = bytes(of: file) else { return unreadable(file) }
-    var found = Report()
-    let files = contentFiles(
-      fromCrossref: bytes, path: file, title: title, present: target.present, report: &found)
-    return target.finish(files, found, options: report, on: terminal)
+    record.result(on: terminal) { bytes, report in
+      contentFiles(
+        fromCrossref: bytes, path: record.file, title: record.title, present: record.target.present,
+        report: &report)
+    }
   }
 }
