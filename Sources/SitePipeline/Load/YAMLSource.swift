@@ -20,7 +20,8 @@ struct YAMLSource: Sendable {
   }
 
   func range(_ start: Int, _ end: Int) -> SourceRange {
-    SourceRange(path: path, bytes: start..<max(start, end))
+    let start = min(start, bytes.count)
+    return SourceRange(path: path, bytes: start..<max(start, min(end, bytes.count)))
   }
 
   /// The byte at a place, and a line end behind the last.

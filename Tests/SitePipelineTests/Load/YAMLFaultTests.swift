@@ -156,4 +156,11 @@ import Testing
       in: Fault.base.merging(["issues/1/a.md": "---\ntitle: \(brackets)\n---\n"]) { $1 })
     #expect(report.diagnostics.map(\.code) == ["yaml-too-deep"])
   }
+
+  @Test func placesAnEscapeThatTheFileCutsOff() async {
+    let text = "title: \"Acta \\"
+    let report = await findings(in: Fault.base.merging(["journal.yml": text]) { $1 })
+    #expect(report.diagnostics.map(\.code) == ["yaml-escape"])
+    #expect(report.diagnostics.map(\.range.bytes.upperBound) == [text.utf8.count])
+  }
 }
