@@ -8,7 +8,7 @@
 // of a journal what the readers of these formats ask. Text is escaped in `Writers` alone.
 
 /// A format that `formats:` in `journal.yml` and `--formats` can ask for.
-package enum ExportFormat: String, Sendable, Hashable, CaseIterable {
+package enum ExportFormat: String, Sendable, Hashable, CaseIterable, Codable {
   case html, bib, ris, enw
   case cslJSON = "csl-json"
   case jats, crossref, doaj, linkset, sitemap, feeds, oai, lockss, opensearch, manifest

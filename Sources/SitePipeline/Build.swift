@@ -136,9 +136,8 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
   guard outcome.isWritten else { return outcome }
   let deposits = deposit(made, site.renderer.context, start, &outcome.report)
   if options.records, let published { record(published, site, options, &outcome.report) }
-  start.remember(
-    outcome, made, deposits: deposits, prefix: site.prefix, notesHashes: finisher.notesHashes,
-    site.renderer.context.citations)
+  await start.remember(
+    outcome, made, deposits: deposits, site, notesHashes: finisher.notesHashes)
   return outcome
 }
 
@@ -151,6 +150,9 @@ struct MadeSite: Sendable {
   /// Of the articles that were made, by slug.
   var deposits: [String: DepositPart]
   var formulas: Report
+  var records: [PieceRecord]
+  /// Whether the search index was made, and does not stand as it was.
+  var isSearchMade: Bool
 }
 
 /// Makes what does not stand.
@@ -172,7 +174,8 @@ private func render(
     isForCrossref: results.contains { $0.record.isForCrossref },
     files: start.rescanned(results.flatMap(\.record.files), finisher),
     deposits: Dictionary(parts.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first }),
-    formulas: formulas)
+    formulas: formulas, records: results.map(\.record),
+    isSearchMade: steps.contains { $0.work?.piece.name == renderer.context.plan.searchPieceName })
 }
 
 /// A site before it is rendered.
@@ -180,6 +183,8 @@ struct PreparedSite {
   let renderer: SiteRenderer
   /// The path before every content file.
   var prefix: String
+  /// What the site takes from the files of articles beside their words.
+  var heads: [String: Fingerprint]
   /// What has been published; nil before anything was.
   var ledger: PublishedLedger?
   /// What readers know of an earlier site.
@@ -202,38 +207,26 @@ func prepare(
   let loaded = await load(tree, report: &report)
   let resolved = resolve(
     loaded, today: options.now.flatMap { CalendarDate(latestDayAt: $0) }, report: &report)
-  let own = tree.files(under: "Templates/").compactMap { file in
-    tree.bytes(of: file.path, report: &report).map { (path: file.path, bytes: $0) }
-  }
-  let templates = TemplateLibrary(
-    own: own.filter { $0.path.hasSuffix(".mustache") }, report: &report)
-  guard let resolved else { return nil }
   let prefix = loaded.layout.prefix
-  let files = StyleFiles(tree: tree, prefix: prefix, folders: options.cslPaths)
-  let citations = CitationStyles(for: resolved, files: files, report: &report)
+  let tools = SiteTools(tree, options, prefix: prefix, report: &report)
+  guard let resolved else { return nil }
+  let citations = CitationStyles(for: resolved, files: tools.styles, report: &report)
   let formats = resolved.journal.exportFormats(
     asked: options.formats, at: SourceRange(startOf: prefix + "journal.yml"), report: &report)
   let plan = plan(
     resolved,
-    assets: Asset.all(
-      for: resolved.journal, own: own.filter { $0.path.hasPrefix("Templates/assets/") }),
+    assets: tools.assets(for: resolved.journal),
     options: SiteOptions(links: options.links, formats: formats), report: &report)
-  guard let templates else { return nil }
-  var tools = files.fingerprint(of: citations.fileNames)
-  for file in own {
-    tools.combine(file.path)
-    tools.combine(file.bytes)
+  guard var context = tools.context(plan, citations, tree, loaded.bibliographies) else {
+    return nil
   }
-  let drawings = GalleyCache(folder: options.source + "/.fascicle/figures")
-  let figures = FigureDrawer(cache: options.writes ? drawings : nil)
-  if figures != nil { tools.combine("figures") }
-  var context = RenderContext(
-    plan: plan, templates: templates, citations: citations, tree: tree,
-    bibliographies: loaded.bibliographies, figures: figures, tools: tools)
   if options.writes, !options.galleys.isEmpty {
     context = await context.addingGalleys(options, &report)
   }
-  var site = PreparedSite(renderer: SiteRenderer(context: context), prefix: prefix)
+  let heads = loaded.articles.map { ($0.range.path, $0.head) }
+  var site = PreparedSite(
+    renderer: SiteRenderer(context: context), prefix: prefix,
+    heads: Dictionary(heads, uniquingKeysWith: { first, _ in first }))
   if tree.file(site.ledgerPath) != nil,
     let bytes = tree.bytes(of: site.ledgerPath, report: &report)
   {
@@ -302,7 +295,7 @@ private func deposit(
   return deposits
 }
 
-private func write(
+func write(
   _ files: [DepositFile], _ options: BuildOptions, _ report: inout Report
 ) -> [StampedFile] {
   var written: [StampedFile] = []

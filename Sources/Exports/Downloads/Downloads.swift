@@ -36,6 +36,12 @@ package struct Downloads: Sendable {
     self.keys = keys
   }
 
+  /// A part of the journal with keys that are known, by the slugs of articles.
+  package init(_ part: ResolvedJournal, keys: [String: String]) {
+    resolved = part
+    self.keys = keys
+  }
+
   /// The same keys, with a part of the journal.
   package func showing(_ part: ResolvedJournal) -> Downloads {
     var downloads = self

@@ -11,6 +11,15 @@ package struct ManifestEntry: Sendable, Hashable {
   }
 }
 
+/// The entries of a list that `manifest` wrote.
+package func manifestEntries(of bytes: [UInt8]) -> [ManifestEntry] {
+  bytes.split(separator: 0x0A).map { line in
+    ManifestEntry(
+      path: SitePath(String(decoding: line.dropFirst(66), as: UTF8.self)),
+      sha256: String(decoding: line.prefix(64), as: UTF8.self))
+  }
+}
+
 /// The list of all files with their hashes, as `sha256sum --check` reads it (and BagIt, RFC 8493).
 package func manifest(of entries: [ManifestEntry]) -> [UInt8] {
   let lines = entries.map { (file: $0.path.file, hash: $0.sha256) }

@@ -32,15 +32,19 @@ struct BuildStart: Sendable {
 
   private var depositFolder: String { options.source + "/Deposits" }
 
-  /// The outcome of the last build, when this one would change nothing.
+  /// The outcome of a build of which most stands: nothing has changed, or only words of texts.
   func replayed() async -> BuildOutcome? {
     guard let last, !options.records, Disk.kind(folders.log) == nil,
-      last.request == request, last.listing == listing, last.stands(on: tree),
+      last.request == request, last.listing == listing, let changed = last.changes(in: tree),
       last.stands(
         on: StyleFiles(tree: tree, prefix: last.prefix, folders: options.cslPaths)),
       await last.outputs.stand(in: folders.output),
       await last.deposits.flatMap(\.files).stand(in: depositFolder)
     else { return nil }
+    guard changed.isEmpty else {
+      var build = TextBuild(self, since: last, changed: changed)
+      return await build?.outcome()
+    }
     if last.isInDoubt { keep(last.confirmed(at: time)) }
     return last.outcome
   }
@@ -87,18 +91,17 @@ struct BuildStart: Sendable {
 
   /// Notes what a build has come to, for the next.
   func remember(
-    _ outcome: BuildOutcome, _ made: MadeSite, deposits: [LastBuild.Deposit], prefix: String,
-    notesHashes: Bool, _ citations: CitationStyles
-  ) {
-    // What a program on this machine could not do may go well next time.
-    let passing = [
-      "formula-converter-missing", "formula-converter-broken", "output-refused", "output-busy",
-    ]
-    guard !outcome.report.diagnostics.contains(where: { passing.contains($0.code.rawValue) }),
-      let sources,
-      let seal = try? CacheFile.write(made.pieces, to: folders.pieces)
+    _ outcome: BuildOutcome, _ made: MadeSite, deposits: [LastBuild.Deposit],
+    _ site: PreparedSite, notesHashes: Bool
+  ) async {
+    let plan = await StoredPlan(site.renderer.context, heads: site.heads, made.records)
+    guard !outcome.report.isPassing, let sources,
+      let pieces = try? CacheFile.write(made.pieces, to: folders.pieces),
+      let plan = try? CacheFile.write(plan, to: folders.plan)
     else { return }
+    let (prefix, citations) = (site.prefix, site.renderer.context.citations)
     let files = StyleFiles(tree: tree, prefix: prefix, folders: options.cslPaths)
+    let links = made.files.flatMap { $0.anchors?.links ?? [] }.filter { $0.fragment != nil }
     keep(
       LastBuild(
         request: request, notesHashes: notesHashes, sources: sources, listing: listing,
@@ -107,11 +110,22 @@ struct BuildStart: Sendable {
         outputs: made.files.compactMap(\.staged).map {
           StampedFile(path: $0.path, stamp: $0.stamp)
         }, deposits: deposits, report: outcome.report, formulas: made.formulas,
-        publication: outcome.publication, pieces: seal))
+        publication: outcome.publication, links: Array(Set(links)), pieces: pieces, plan: plan,
+        search: made.isSearchMade ? CacheFile.seal(of: folders.search) : last?.search))
+  }
+
+  /// Notes what has come of a build of which most stood.
+  func keep(_ build: LastBuild, _ pieces: [StoredPiece], _ search: StoredSearchIndex?) {
+    var build = build
+    guard !build.report.isPassing, let seal = try? CacheFile.write(pieces, to: folders.pieces)
+    else { return }
+    build.pieces = seal
+    if let search { build.search = try? CacheFile.write(search, to: folders.search) }
+    keep(build)
   }
 
   /// The files as they were listed; nil when one has changed since.
-  private var sources: [LastBuild.Source]? {
+  var sources: [LastBuild.Source]? {
     var sources: [LastBuild.Source] = []
     for file in tree.files {
       var source = LastBuild.Source(path: file.path, stamp: file.stamp)
@@ -138,17 +152,35 @@ extension SiteRenderer {
     let files = Set(steps.compactMap(\.work).flatMap { context.texts(of: $0.piece) })
     let texts = Set(steps.flatMap { context.texts(of: $0.piece) })
     var report = start.formulaReport(without: files, in: texts)
+    report.merge(await readFormulas(of: files == texts ? nil : files, start))
+    return report
+  }
+
+  /// Converts the formulas of some files, or of all.
+  mutating func readFormulas(of files: Set<String>?, _ start: BuildStart) async -> Report {
+    var report = Report()
     let cache = URL(filePath: start.options.source).appending(path: ".fascicle/formulas.jsonl")
     context.formulas = await FormulaTable.forTexts(
-      of: context.journal, in: start.tree, files: files == texts ? nil : files,
+      of: context.journal, in: start.tree, files: files,
       cache: start.options.writes ? cache : nil, report: &report)
     return report
   }
 }
 
+extension Report {
+  /// Whether something is in it that a program on this machine could not do: it may go well next
+  /// time.
+  var isPassing: Bool {
+    let passing = [
+      "formula-converter-missing", "formula-converter-broken", "output-refused", "output-busy",
+    ]
+    return diagnostics.contains { passing.contains($0.code.rawValue) }
+  }
+}
+
 extension RenderContext {
   /// The files whose texts may hold formulas.
-  fileprivate func texts(of piece: Piece) -> [String] {
+  func texts(of piece: Piece) -> [String] {
     switch piece.subject {
     case .article(let place):
       [journal.allArticles[place].range.path] + journal.allArticles[place].bodies.map(\.value.path)

@@ -31,6 +31,12 @@ enum CacheFile {
     return Self.seal(of: content) == seal ? BinaryDecoder.value(type, from: content) : nil
   }
 
+  /// The seal of a file as it is; nil where there is none.
+  static func seal(of path: String) -> [UInt8]? {
+    guard let bytes = try? Disk.read(path), bytes.count > 8 else { return nil }
+    return Array(bytes[..<8])
+  }
+
   /// What only this program writes before these bytes: another may order them in another way.
   private static func seal(of content: [UInt8]) -> [UInt8] {
     var seal = Fingerprint(of: Disk.programStamp)

@@ -52,8 +52,12 @@ struct LastBuild: Sendable, Codable {
   /// What of it was found in formulas.
   var formulas: Report
   var publication: PublicationChanges?
-  /// The seal of the file that holds its pieces.
+  /// The links of its pages to places on other pages.
+  var links: [PageAnchors.Link]
+  /// The seals of the files that hold its pieces, its plan and its search index.
   var pieces: [UInt8]
+  var plan: [UInt8]
+  var search: [UInt8]?
 }
 
 extension LastBuild {
@@ -68,16 +72,16 @@ extension LastBuild {
       report: report, isWritten: true, changes: changes, publication: publication)
   }
 
-  /// Whether the sources are those of this build.
-  func stands(on tree: SourceTree) -> Bool {
-    guard sources.count == tree.files.count else { return false }
-    return zip(sources, tree.files).allSatisfy { source, file in
-      source.path == file.path && source.stamp == file.stamp
-    }
-      && sources.allSatisfy { source in
-        source.content.map { (try? tree.bytes(of: source.path)).map(Fingerprint.init) == $0 }
-          ?? true
-      }
+  /// The sources that differ from those of this build; nil when one has come or gone.
+  func changes(in tree: SourceTree) -> [String]? {
+    guard sources.count == tree.files.count,
+      zip(sources, tree.files).allSatisfy({ $0.path == $1.path })
+    else { return nil }
+    return zip(sources, tree.files).filter { source, file in
+      source.stamp != file.stamp
+        || source.content.map { (try? tree.bytes(of: source.path)).map(Fingerprint.init) != $0 }
+          ?? false
+    }.map(\.0.path)
   }
 
   func stands(on files: StyleFiles) -> Bool {

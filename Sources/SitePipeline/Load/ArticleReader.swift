@@ -28,6 +28,7 @@ func readArticle(
   fields.readVersion(into: &article, &report)
   fields.readCitation(into: &article, &report)
   fields.readLinks(into: &article, files, tree, &report)
+  article.head = matter.head(of: bytes)
   if matter.hasBody {
     article.body = Article.Body(
       path: files.path, offset: matter.bodyOffset, isReferences: matter.isReferences)

@@ -58,6 +58,13 @@ struct FrontMatter {
     }
   }
 
+  /// What the site outside of its pages takes from the file: all but the words of its body.
+  func head(of bytes: [UInt8]) -> Fingerprint {
+    var head = Fingerprint(Array(bytes[..<bodyOffset]))
+    head.combine([isReadable, hasBody, isReferences].map { $0 ? 1 : 0 })
+    return head
+  }
+
   /// Whether the first line is the heading of references, and no other heading follows.
   private static func isReferences(_ body: ArraySlice<UInt8>) -> Bool {
     let hash = UInt8(ascii: "#")

@@ -51,6 +51,8 @@ struct LoadedArticle: Sendable {
   /// Its place among the others of its section, where the author gives one.
   var order: Int?
   var range: SourceRange
+  /// Of all of its file but the words of the body.
+  var head = Fingerprint()
 }
 
 /// The dates of an article as they are given.

@@ -12,7 +12,11 @@ package struct SitePlan: Sendable {
   /// Addresses of earlier sites.
   package let moved: [MovedAddress]
 
+  /// Which lists the whole journal has.
+  private(set) var lists: SiteLists
   private let paths: [String: Int]
+  /// The files of the whole site, where this is the plan of a part.
+  private var others: Set<String> = []
 
   init(
     journal: ResolvedJournal, options: SiteOptions, files: [PlannedFile],
@@ -25,6 +29,9 @@ package struct SitePlan: Sendable {
     self.keywords = keywords
     self.assets = assets
     self.moved = moved
+    lists = SiteLists(
+      hasAuthors: !authors.isEmpty, hasKeywords: !keywords.isEmpty,
+      hasNews: !journal.announcements.isEmpty)
     paths = Dictionary(
       files.enumerated().map { ($1.path.file, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -40,12 +47,29 @@ package struct SitePlan: Sendable {
     return plan
   }
 
+  /// The plan of a part of the journal, as it stands in the site of the whole.
+  func part(ofSiteWith paths: Set<String>, _ lists: SiteLists) -> SitePlan {
+    var plan = self
+    plan.others = paths
+    plan.lists = lists
+    return plan
+  }
+
   /// The file that stands at a path, if one will.
   package func file(at path: SitePath) -> PlannedFile? {
     paths[path.file].map { files[$0] }
   }
 
-  package func contains(_ path: SitePath) -> Bool { paths[path.file] != nil }
+  package func contains(_ path: SitePath) -> Bool {
+    paths[path.file] != nil || others.contains(path.file)
+  }
+}
+
+/// The lists that a site has, as far as the journal has something for them: every page leads there.
+struct SiteLists: Sendable, Hashable, Codable {
+  var hasAuthors: Bool
+  var hasKeywords: Bool
+  var hasNews: Bool
 }
 
 /// What the command asks of a site beyond its content.

@@ -7,9 +7,7 @@ import Reporting
 struct SharedFacts: Encodable {
   let journal: Journal
   let pages: [StaticPage]
-  let hasAuthors: Bool
-  let hasKeywords: Bool
-  let hasNews: Bool
+  let lists: SiteLists
   let links: LinkForm
   let formats: [String]
   let assets: [String]
@@ -19,9 +17,7 @@ struct SharedFacts: Encodable {
     let plan = context.plan
     journal = plan.journal.journal
     pages = plan.journal.pages
-    hasAuthors = !plan.authors.isEmpty
-    hasKeywords = !plan.keywords.isEmpty
-    hasNews = !plan.journal.announcements.isEmpty
+    lists = plan.lists
     links = plan.options.links
     formats = plan.options.formats.map(\.rawValue).sorted()
     assets = plan.assets.map(\.name)

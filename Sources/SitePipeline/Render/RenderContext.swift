@@ -15,7 +15,7 @@ struct RenderContext: Sendable {
   /// Where the search index is kept for the next build; nil when nothing is written.
   var searchCache: String?
   /// The pages that Markdown files become.
-  let pages: [String: SitePath]
+  private(set) var pages: [String: SitePath]
   /// Files of the theme by the names they have without their hashes.
   private let assets: [String: SitePath]
   private let frames: [LanguageTag: SiteFrame]
@@ -64,6 +64,18 @@ struct RenderContext: Sendable {
     var context = self
     context.plan = plan.showing(journal, authors: authors, keywords: keywords)
     context.downloads = downloads.showing(journal)
+    return context
+  }
+
+  /// A part of the journal as it stands in the site of the whole.
+  ///
+  /// - Parameters:
+  ///   - pages: what all Markdown files become.
+  ///   - keys: those of downloads, by the slugs of articles.
+  func part(ofSiteWith pages: [String: SitePath], keys: [String: String]) -> RenderContext {
+    var context = self
+    context.pages = pages
+    context.downloads = Downloads(journal, keys: keys)
     return context
   }
 

@@ -53,7 +53,7 @@ struct SiteFrame: Sendable {
       menu += pages.enumerated().sorted {
         ($0.element.menuOrder ?? 0, $0.offset) < ($1.element.menuOrder ?? 0, $1.offset)
       }.map { item($0.element) }
-      if !journal.announcements.isEmpty {
+      if plan.lists.hasNews {
         menu.append(item(text.label(.news), .announcements))
       }
       menu.append(item(text.label(.search), .search))
@@ -62,8 +62,8 @@ struct SiteFrame: Sendable {
 
     var policies: [Item] {
       var links = journal.pages.filter { $0.menuOrder == nil }.map(item)
-      if !plan.authors.isEmpty { links.append(item(text.label(.authors), .authors)) }
-      if !plan.keywords.isEmpty { links.append(item(text.label(.keywords), .keywords)) }
+      if plan.lists.hasAuthors { links.append(item(text.label(.authors), .authors)) }
+      if plan.lists.hasKeywords { links.append(item(text.label(.keywords), .keywords)) }
       return links
     }
 

@@ -27,6 +27,25 @@ enum PostingList {
     return documents
   }
 
+  /// Whether one of some articles, by their numbers in order, is among them.
+  static func names(oneOf numbers: [Int32], in postings: [UInt8]) -> Bool {
+    let span = postings.span
+    var value: UInt32 = 0
+    var last: Int32 = -1
+    var next = 0
+    for index in span.indices {
+      let digit = digit(of: span[index])
+      value = value << 5 | UInt32(digit & 31)
+      guard digit < 32 else { continue }
+      last += Int32(value >> 3) + 1
+      value = 0
+      while next < numbers.count, numbers[next] < last { next += 1 }
+      guard next < numbers.count else { return false }
+      if numbers[next] == last { return true }
+    }
+    return false
+  }
+
   /// The postings of titles, names, keywords and abstracts.
   static func withoutBodies(_ postings: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []

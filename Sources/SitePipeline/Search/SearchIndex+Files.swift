@@ -13,22 +13,33 @@ extension SearchIndex {
   /// Of an abstract, in characters: what a result shows.
   private static let excerptLength = 220
 
+  /// What `index.js` says of the articles beside the names of the files.
+  struct Outline: Sendable, Codable {
+    var count: Int
+    var sections: [Localized<String>] = []
+    /// Runs of articles of one year and section: how many, which year, which section.
+    var runs: [Int] = []
+  }
+
   /// The files in a fixed order, `index.js` last: it names the others by their contents, so that a
   /// browser never mixes two editions.
   package func files() -> [File] {
-    let (parts, bounds) = termParts()
     let details = stride(from: 0, to: documents.count, by: Self.documentsPerPart).map { start in
-      detailPart(start..<min(start + Self.documentsPerPart, documents.count))
+      File(
+        path: "articles/\(start / Self.documentsPerPart).js",
+        bytes: detailPart(start..<min(start + Self.documentsPerPart, documents.count)))
     }
-    var files: [File] = []
-    for (number, bytes) in parts.enumerated() {
-      files.append(File(path: "terms/\(number).js", bytes: bytes))
-    }
-    for (number, bytes) in details.enumerated() {
-      files.append(File(path: "articles/\(number).js", bytes: bytes))
-    }
-    files.append(File(path: "index.js", bytes: overview(bounds: bounds, files: files)))
-    return files
+    return files(outline, details: details)
+  }
+
+  /// The files, with those that show the articles as they are.
+  func files(_ outline: Outline, details: [File]) -> [File] {
+    let (parts, bounds) = termParts()
+    let files =
+      parts.enumerated().map { File(path: "terms/\($0).js", bytes: $1) } + details
+    return files + [
+      File(path: "index.js", bytes: Self.overview(outline, bounds: bounds, files: files))
+    ]
   }
 
   // MARK: Terms
@@ -57,7 +68,7 @@ extension SearchIndex {
   /// A word of more than half of many articles says nothing in their texts: it keeps only its
   /// places in titles, names, keywords and abstracts, and an asterisk says so.
   private func append(postingsOf term: Term, to part: inout [UInt8]) {
-    let isCommon = documents.count >= 100 && Int(term.bodyCount) * 2 > documents.count
+    let isCommon = count >= 100 && Int(term.bodyCount) * 2 > count
     if isCommon { part.append(UInt8(ascii: "*")) }
     part += isCommon ? PostingList.withoutBodies(term.postings) : term.postings
   }
@@ -113,36 +124,39 @@ extension SearchIndex {
 
   // MARK: Overview
 
-  /// Number of articles, articles in a part, first terms and marks of the parts, names of the
-  /// sections, and runs of articles of one year and section.
-  private func overview(bounds: [String], files: [File]) -> [UInt8] {
-    var sections: [Localized<String>] = []
+  var outline: Outline {
+    var outline = Outline(count: documents.count)
     var numbers: [Localized<String>: Int] = [:]
-    var runs: [(count: Int, year: Int, section: Int)] = []
+    var last: (year: Int, section: Int)?
     for document in documents {
       let section = document.section.map { section in
         if let number = numbers[section] { return number }
-        numbers[section] = sections.count
-        sections.append(section)
-        return sections.count - 1
+        numbers[section] = outline.sections.count
+        outline.sections.append(section)
+        return outline.sections.count - 1
       }
-      if let last = runs.last, last.year == document.year, last.section == section ?? -1 {
-        runs[runs.count - 1].count += 1
+      let run = (document.year, section ?? -1)
+      if let last, last == run {
+        outline.runs[outline.runs.count - 3] += 1
       } else {
-        runs.append((1, document.year, section ?? -1))
+        outline.runs += [1, run.0, run.1]
       }
+      last = run
     }
-    let marks = files.map { JSON.string(Self.mark(of: $0.bytes)) }
-    return Self.script(
+    return outline
+  }
+
+  /// Number of articles, articles in a part, first terms and marks of the parts, names of the
+  /// sections, and runs of articles of one year and section.
+  private static func overview(_ outline: Outline, bounds: [String], files: [File]) -> [UInt8] {
+    let marks = files.map { JSON.string(mark(of: $0.bytes)) }
+    return script(
       "index",
       json: .object([
-        ("articles", .number(documents.count)), ("perPart", .number(Self.documentsPerPart)),
+        ("articles", .number(outline.count)), ("perPart", .number(documentsPerPart)),
         ("bounds", .array(bounds.map(JSON.string))), ("marks", .array(marks)),
-        ("sections", .array(sections.map { Self.texts($0.entries) })),
-        (
-          "runs",
-          .array(runs.flatMap { [.number($0.count), .number($0.year), .number($0.section)] })
-        ),
+        ("sections", .array(outline.sections.map { texts($0.entries) })),
+        ("runs", .array(outline.runs.map(JSON.number))),
       ]))
   }
 

@@ -25,6 +25,8 @@ package struct SearchIndex: Sendable {
   }
 
   private(set) var documents: [SearchDocument] = []
+  /// How many articles the terms are of.
+  private(set) var count = 0
   private(set) var store: [UInt8] = []
   private(set) var terms: [Term] = []
   private var slots = Array(repeating: Slot(), count: 4096)
@@ -37,10 +39,12 @@ package struct SearchIndex: Sendable {
 
   package init() {}
 
-  /// The terms of an index that was stored, and its articles as they are now.
-  init(store: [UInt8], terms: [Term], documents: [SearchDocument]) {
+  /// The terms of an index that was stored, and its articles as they are now; without them, only
+  /// the files of terms can be made.
+  init(store: [UInt8], terms: [Term], count: Int, documents: [SearchDocument]) {
     self.store = store
     self.terms = terms
+    self.count = count
     self.documents = documents
     arrangeSlots()
   }
@@ -48,8 +52,9 @@ package struct SearchIndex: Sendable {
   /// Articles are added in the order of publication, the oldest first: then a new one leaves the
   /// numbers of the others as they are.
   package mutating func add(_ document: SearchDocument, terms found: SearchTerms) {
-    let number = Int32(documents.count)
+    let number = Int32(count)
     documents.append(document)
+    count += 1
     for entry in found.entries {
       let index = indexOfTerm(entry, in: found.store)
       terms[index].add(number, weight: entry.weight)
@@ -89,9 +94,11 @@ package struct SearchIndex: Sendable {
       }
     }
     for index in terms.indices {
-      let old = PostingList.documents(of: terms[index].postings)
       let new = added.removeValue(forKey: terms[index].hash) ?? []
-      guard !new.isEmpty || old.contains(where: { changed[$0.document] != nil }) else { continue }
+      guard !new.isEmpty || PostingList.names(oneOf: numbers, in: terms[index].postings) else {
+        continue
+      }
+      let old = PostingList.documents(of: terms[index].postings)
       let postings = old.filter { changed[$0.document] == nil } + new
       terms[index].lastDocument = -1
       terms[index].bodyCount = 0

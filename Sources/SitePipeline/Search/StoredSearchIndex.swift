@@ -19,12 +19,16 @@ struct StoredSearchIndex: Sendable, Codable {
   var time: Int
   /// In the order of the articles.
   private(set) var sources: [Source]
+  let outline: SearchIndex.Outline
   private var store: [UInt8]
   /// The columns of the table of terms, in rows of 26 bytes.
   private var table: [UInt8]
   private var postings: [UInt8]
 
-  init(_ index: SearchIndex, sources: [Source], time: Int) {
+  init(
+    _ index: SearchIndex, sources: [Source], outline: SearchIndex.Outline, time: Int
+  ) {
+    self.outline = outline
     self.time = time
     self.sources = sources
     store = index.store
@@ -57,7 +61,8 @@ struct StoredSearchIndex: Sendable, Codable {
           postings: Array(postings[start..<(start + count)])))
       start += count
     }
-    return SearchIndex(store: store, terms: terms, documents: documents)
+    return SearchIndex(
+      store: store, terms: terms, count: outline.count, documents: documents)
   }
 
   private static func append(_ number: UInt64, _ size: UInt64, to bytes: inout [UInt8]) {

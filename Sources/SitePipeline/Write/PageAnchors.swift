@@ -4,7 +4,7 @@ import JournalModel
 /// What a finished page offers and asks for: its anchors, and the links whose targets only the
 /// whole site knows.
 struct PageAnchors: Sendable, Codable {
-  struct Link: Sendable, Codable {
+  struct Link: Sendable, Hashable, Codable {
     /// As it stands on the page.
     var text: String
     /// Below the output folder.

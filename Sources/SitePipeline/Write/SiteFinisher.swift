@@ -66,6 +66,18 @@ struct SiteFinisher: Sendable {
     return finish(.init(path: .manifest, stage: .feeds, bytes: bytes), &report)
   }
 
+  /// The list as it was, with the hashes of some files as they are now.
+  func manifest(_ old: [UInt8], with files: [Finished], _ report: inout Report) -> Finished? {
+    let hashes = Dictionary(
+      files.map { ($0.file, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    var entries = manifestEntries(of: old)
+    for index in entries.indices {
+      if let hash = hashes[entries[index].path.file] ?? nil { entries[index].sha256 = hash }
+    }
+    let bytes = Exports.manifest(of: entries)
+    return finish(.init(path: .manifest, stage: .feeds, bytes: bytes), &report)
+  }
+
   /// What stands between masthead and foot of a page; all of another file.
   private static func main(of bytes: [UInt8]) -> ArraySlice<UInt8> {
     let (open, close) = (Array("<main".utf8), Array("</main>".utf8))

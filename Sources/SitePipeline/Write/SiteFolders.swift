@@ -17,6 +17,8 @@ struct SiteFolders: Sendable, Hashable {
   var lastBuild: String { state + "/last-build" }
   /// The pieces of the site and what they were made from.
   var pieces: String { state + "/pieces" }
+  /// What the last build planned.
+  var plan: String { state + "/plan" }
   /// The search index as it was last made.
   var search: String { state + "/search" }
 

@@ -99,6 +99,15 @@ struct SiteWriter: Sendable {
     return changes
   }
 
+  /// Puts staged files in place of those at their paths; all others stay.
+  func replace(_ staged: [StagedFile]) throws(Disk.Failure) {
+    try checkFolders(of: staged.map(\.path))
+    let log = CommitLog(staged: staged, stale: [], isFirst: false)
+    try Disk.replace(folders.log, with: log.bytes)
+    _ = try log.carryOut(in: folders, interruption: nil)
+    try Self.finish(folders)
+  }
+
   /// Forgets what is staged; the old site stays.
   func abandon() throws(Disk.Failure) { try Disk.removeTree(folders.staging) }
 

@@ -61,7 +61,7 @@ extension RenderContext {
     let index = searchIndex(articles, documents, sources, stored)
     // The next build does without when this cannot be written.
     _ = try? CacheFile.write(
-      StoredSearchIndex(index, sources: sources, time: time), to: cache)
+      StoredSearchIndex(index, sources: sources, outline: index.outline, time: time), to: cache)
     return index
   }
 
@@ -92,7 +92,7 @@ extension RenderContext {
     return index
   }
 
-  private func terms(of article: Article, _ document: SearchDocument) -> SearchTerms {
+  func terms(of article: Article, _ document: SearchDocument) -> SearchTerms {
     // A text that cannot be read is reported where its page is made.
     let bodies = article.bodies.map { entry in
       (try? tree.bytes(of: entry.value.path)).map { Array($0.dropFirst(entry.value.offset)) } ?? []
@@ -102,7 +102,7 @@ extension RenderContext {
 }
 
 extension PageContext {
-  fileprivate func searchDocument(of article: Article) -> SearchDocument {
+  func searchDocument(of article: Article) -> SearchDocument {
     let issue = journal.issue(of: article)
     let label = journal.titleLabel(of: article).map { $0 + ": " } ?? ""
     let titles = article.title.entries.map { entry in

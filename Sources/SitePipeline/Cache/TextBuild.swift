@@ -1,0 +1,232 @@
+import Exports
+import JournalModel
+import Reporting
+
+/// A build in which nothing but the words of some articles has changed since the last.
+///
+/// Then all that was planned stands, and so do all pieces but those articles and what the search
+/// knows of them. Whatever else an edit brings about (another file in the site, a link that was not
+/// there, an anchor that others lead to and that has gone, an error) is left to a whole build:
+/// nothing has been put in place by then.
+struct TextBuild {
+  private let start: BuildStart
+  private let last: LastBuild
+  private let changed: [String]
+  private let plan: StoredPlan
+  private let places: Set<Int>
+  private var pieces: [StoredPiece]
+  /// Where each piece stands among them, by name.
+  private let order: [String: Int]
+
+  /// Nil when more than words has changed.
+  init?(_ start: BuildStart, since last: LastBuild, changed: [String]) {
+    guard !last.notesHashes, start.options.galleys.isEmpty,
+      let plan = CacheFile.read(StoredPlan.self, at: start.folders.plan, sealed: last.plan),
+      var places = plan.articles(ofWordsIn: changed, start.tree),
+      let pieces = CacheFile.read(
+        [StoredPiece].self, at: start.folders.pieces, sealed: last.pieces)
+    else { return nil }
+    // Articles that are deposited together are made together.
+    let slugs = Set(places.map { plan.parts[$0].slug })
+    let deposited = Set(
+      last.deposits.filter { !slugs.isDisjoint(with: $0.slugs) }.flatMap(\.slugs))
+    for (place, part) in plan.parts.enumerated() where deposited.contains(part.slug) {
+      places.insert(place)
+    }
+    self.start = start
+    self.last = last
+    self.changed = changed
+    self.plan = plan
+    self.places = places
+    self.pieces = pieces
+    order = Dictionary(
+      pieces.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What the build came to; nil when it has to be a whole one.
+  mutating func outcome() async -> BuildOutcome? {
+    guard let sources = start.sources else { return nil }
+    var known = Report()
+    let tools = SiteTools(start.tree, start.options, prefix: last.prefix, report: &known)
+    guard let journal = plan.journal(seenBy: places),
+      let context = plan.context(
+        of: journal, tools, links: start.options.links, start.tree),
+      let writer = try? SiteWriter(start.folders)
+    else { return nil }
+    defer { writer.close() }
+    let finisher = SiteFinisher(plan: context.plan, writer: writer, notesHashes: false)
+    guard let made = await made(in: context, finisher),
+      let search = searched(in: context, finisher)
+    else { return nil }
+    var (files, next) = (made.files + search.files, made.next)
+    let deposits = made.deposits
+    if context.plan.contains(.manifest) {
+      var report = Report()
+      guard let old = try? Disk.read(start.folders.output + "/" + SitePath.manifest.file),
+        let manifest = finisher.manifest(old, with: files, &report)
+      else { return nil }
+      files.append(manifest)
+    }
+    let staged = files.compactMap(\.staged).filter { $0.state != .unchanged }
+    guard staged.allSatisfy({ $0.state == .changed }), !next.report.hasErrors,
+      !start.options.isStrict || next.report.isEmpty,
+      (try? writer.replace(staged)) != nil
+    else { return nil }
+    for index in next.deposits.indices {
+      let name = next.deposits[index].group
+      guard let group = journal.depositGroups.first(where: { $0.name == name }),
+        group.slugs.contains(where: { deposits[$0] != nil })
+      else { continue }
+      next.deposits[index].files = write(
+        journal.depositFiles(of: group, parts: group.slugs.compactMap { deposits[$0] }),
+        start.options, &next.report)
+    }
+    let stamps = Dictionary(
+      staged.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
+    for index in next.outputs.indices {
+      if let stamp = stamps[next.outputs[index].path] { next.outputs[index].stamp = stamp }
+    }
+    next.sources = sources
+    start.keep(next, pieces, search.index)
+    var outcome = next.outcome
+    outcome.changes.changed = staged.map(\.path).sorted()
+    outcome.changes.unchangedCount -= staged.count
+    return outcome
+  }
+
+  private typealias Made = (
+    files: [SiteFinisher.Finished], next: LastBuild, deposits: [String: DepositPart]
+  )
+
+  /// The articles, made again.
+  private mutating func made(in context: RenderContext, _ finisher: SiteFinisher) async -> Made? {
+    let names = Set(places.map { plan.parts[$0].piece })
+    var old: [String: PieceRecord] = [:]
+    for name in names { old[name] = order[name].flatMap { pieces[$0].record } }
+    let index = JournalIndex(context)
+    let works = Piece.all(of: context.plan).compactMap { piece in
+      old[piece.name].map {
+        SiteRenderer.Work(
+          piece: piece, scope: PieceScope(of: piece, in: index), fingerprint: $0.fingerprint)
+      }
+    }
+    guard works.count == names.count else { return nil }
+    var renderer = SiteRenderer(context: context)
+    let steps = works.map { SiteRenderer.Step.make($0) }
+    let texts = Set(works.flatMap { context.texts(of: $0.piece) })
+    let formulas = await renderer.readFormulas(of: texts, start)
+    var report = Report()
+    let results = await renderer.carryOut(steps, knowing: nil, into: &report) { file, report in
+      finisher.finish(file, &report)
+    }
+    guard !formulas.isPassing else { return nil }
+    var next = last
+    next.formulas = Report(
+      last.formulas.diagnostics.filter { !texts.contains($0.range.path) } + formulas.diagnostics)
+    var gone =
+      last.formulas.diagnostics.filter { texts.contains($0.range.path) }
+      + last.report.diagnostics.filter { $0.code == "crossref-deposit-time" }
+    for result in results {
+      guard let before = old[result.record.name], let place = order[before.name],
+        keepsPromises(result.record, of: before)
+      else { return nil }
+      gone += before.report.diagnostics
+      pieces[place] = result.stored
+    }
+    next.report = last.report.without(gone)
+    next.report.merge(formulas)
+    next.report.merge(report)
+    return (
+      results.flatMap(\.record.files), next,
+      Dictionary(
+        results.compactMap(\.deposit).map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    )
+  }
+
+  /// Whether all others find in a piece what they found before, and it asks nothing new of them.
+  private func keepsPromises(_ record: PieceRecord, of before: PieceRecord) -> Bool {
+    let anchors = Dictionary(
+      record.files.map { ($0.file, $0.anchors) }, uniquingKeysWith: { first, _ in first })
+    let links = Set(before.files.flatMap { $0.anchors?.links ?? [] })
+    return record.isForCrossref == before.isForCrossref
+      && record.files.map(\.file) == before.files.map(\.file)
+      && anchors.values.allSatisfy { page in
+        page.map { $0.missing.isEmpty && links.isSuperset(of: $0.links) } ?? true
+      }
+      && last.links.allSatisfy { link in
+        guard let page = anchors[link.file], let fragment = link.fragment else { return true }
+        return page?.has(fragment) ?? true
+      }
+  }
+
+  private typealias Searched = (files: [SiteFinisher.Finished], index: StoredSearchIndex?)
+
+  /// The search index with the words as they are now.
+  private mutating func searched(in context: RenderContext, _ finisher: SiteFinisher) -> Searched? {
+    let time = Disk.now()
+    guard let place = order[context.plan.searchPieceName], var record = pieces[place].record,
+      let file = context.plan.file(at: .searchIndex), let seal = last.search,
+      let stored = CacheFile.read(
+        StoredSearchIndex.self, at: start.folders.search, sealed: seal)
+    else { return nil }
+    let page = PageContext(
+      context, path: .search, language: context.options.defaultLanguage)
+    var sources = stored.sources
+    var terms: [Int32: SearchTerms] = [:]
+    for number in sources.indices {
+      guard let text = sources[number].texts.first(where: { changed.contains($0.path) }) else {
+        continue
+      }
+      guard
+        let article = context.journal.articles.first(where: { article in
+          article.bodies.contains { $0.value.path == text.path }
+        })
+      else { return nil }
+      let document = page.searchDocument(of: article)
+      let source = StoredSearchIndex.Source(
+        document, of: article, in: start.tree, known: nil, time: 0)
+      guard source.document == sources[number].document else { return nil }
+      sources[number] = source
+      terms[Int32(number)] = context.terms(of: article, document)
+    }
+    guard !terms.isEmpty else { return ([], nil) }
+    var index = stored.index(of: [])
+    index.replace(terms)
+    let root = SitePath.searchParts.text
+    let details = record.files.compactMap { file -> SearchIndex.File? in
+      guard file.file.hasPrefix(root + "articles/") else { return nil }
+      return (try? Disk.read(start.folders.output + "/" + file.file)).map {
+        SearchIndex.File(path: String(file.file.dropFirst(root.count)), bytes: $0)
+      }
+    }
+    var report = Report()
+    let made = index.files(stored.outline, details: details).compactMap { part in
+      finisher.finish(
+        .init(path: SitePath.searchParts.file(part.path), stage: file.stage, bytes: part.bytes),
+        &report)
+    }
+    guard report.isEmpty, made.map(\.file) == record.files.map(\.file) else { return nil }
+    record.files = made
+    for path in changed {
+      guard let place = record.sources.firstIndex(where: { $0.path == path }) else { continue }
+      record.sources[place] = PieceRecord.Source(path: path, in: start.tree)
+    }
+    pieces[place] = StoredPiece(record)
+    return (
+      made, StoredSearchIndex(index, sources: sources, outline: stored.outline, time: time)
+    )
+  }
+}
+
+extension Report {
+  /// The rest when each of these is taken away once.
+  fileprivate func without(_ others: [Diagnostic]) -> Report {
+    var counts = Dictionary(others.map { ($0, 1) }, uniquingKeysWith: +)
+    return Report(
+      diagnostics.filter { diagnostic in
+        guard let count = counts[diagnostic], count > 0 else { return true }
+        counts[diagnostic] = count - 1
+        return false
+      })
+  }
+}
