@@ -32,8 +32,9 @@ struct BuildStart: Sendable {
 
   private var depositFolder: String { options.source + "/Deposits" }
 
-  /// The outcome of a build of which most stands: nothing has changed, or only words of texts.
-  func replayed() async -> BuildOutcome? {
+  /// The sources that have changed since the last build, when all else is as it was: what is asked
+  /// for, the styles, and the files that were written.
+  func changes() async -> [String]? {
     guard let last, !options.records, Disk.kind(folders.log) == nil,
       last.request == request, last.listing == listing, let changed = last.changes(in: tree),
       last.stands(
@@ -41,12 +42,18 @@ struct BuildStart: Sendable {
       await last.outputs.stand(in: folders.output),
       await last.deposits.flatMap(\.files).stand(in: depositFolder)
     else { return nil }
-    guard changed.isEmpty else {
-      var build = TextBuild(self, since: last, changed: changed)
-      return await build?.outcome()
+    return changed
+  }
+
+  /// The outcome of the last build, when this one would change nothing or only some words.
+  func replayed() async -> BuildOutcome? {
+    guard let last, let changed = await changes() else { return nil }
+    if changed.isEmpty {
+      if last.isInDoubt { keep(last.confirmed(at: time)) }
+      return last.outcome
     }
-    if last.isInDoubt { keep(last.confirmed(at: time)) }
-    return last.outcome
+    var build = TextBuild(self, since: last, changed: changed)
+    return await build?.outcome()
   }
 
   /// The pieces of the last build; nil when there are none to trust.

@@ -1,7 +1,7 @@
 /// A number that stands for bytes and for whole values: 64 well-mixed bits, eight bytes at a time.
 ///
 /// Equal values have equal fingerprints, on every run of the program.
-struct Fingerprint: Sendable, Hashable, Codable {
+struct Fingerprint: Sendable, Hashable, Codable, Packable {
   private var value: UInt64 = 0x9e37_79b9_7f4a_7c15
 
   init() {}
@@ -14,6 +14,13 @@ struct Fingerprint: Sendable, Hashable, Codable {
   var bytes: [UInt8] {
     (0..<8).map { UInt8(truncatingIfNeeded: value >> (8 * UInt64($0))) }
   }
+
+  /// The same number, as it was packed.
+  init(unpacking bytes: inout PackedBytes) throws {
+    value = UInt64(bitPattern: Int64(try bytes.number()))
+  }
+
+  func pack(into bytes: inout PackedBytes) { bytes.write(Int(Int64(bitPattern: value))) }
 
   mutating func combine(_ other: Fingerprint) { combine(word: other.value) }
 

@@ -40,13 +40,13 @@ struct LastBuild: Sendable, Codable {
   var request: Request
   /// Whether hashes of what readers see were wanted.
   var notesHashes: Bool
-  var sources: [Source]
+  @Packed var sources: [Source]
   /// What the listing of the sources reported.
   var listing: Report
   var prefix: String
   var styles: [Style]
   /// Below the output folder.
-  var outputs: [StampedFile]
+  @Packed var outputs: [StampedFile]
   var deposits: [Deposit]
   var report: Report
   /// What of it was found in formulas.

@@ -8,11 +8,29 @@ import Reporting
 /// It stands as long as nothing has changed but the words of texts (`FrontMatter.head`).
 struct StoredPlan: Sendable, Codable {
   /// A Markdown file of an article.
-  struct Text: Sendable, Codable {
+  struct Text: Sendable, Packable {
     var path: String
     var head: Fingerprint
     /// The number of the article.
     var article: Int
+
+    init(path: String, head: Fingerprint, article: Int) {
+      self.path = path
+      self.head = head
+      self.article = article
+    }
+
+    init(unpacking bytes: inout PackedBytes) throws {
+      path = try bytes.text()
+      head = try Fingerprint(unpacking: &bytes)
+      article = try bytes.number()
+    }
+
+    func pack(into bytes: inout PackedBytes) {
+      bytes.write(path)
+      head.pack(into: &bytes)
+      bytes.write(article)
+    }
   }
 
   /// An article, and where those stand that its pages show.
@@ -28,25 +46,37 @@ struct StoredPlan: Sendable, Codable {
   }
 
   /// The page that a Markdown file becomes.
-  struct Page: Sendable, Codable {
+  struct Page: Sendable, Packable {
     var source: String
     var path: SitePath
+
+    init(source: String, path: SitePath) {
+      self.source = source
+      self.path = path
+    }
+
+    init(unpacking bytes: inout PackedBytes) throws {
+      source = try bytes.text()
+      path = SitePath(try bytes.text())
+    }
+
+    func pack(into bytes: inout PackedBytes) {
+      bytes.write(source)
+      bytes.write(path.text)
+    }
   }
 
   let journal: Journal
   let pages: [StaticPage]
   let lists: SiteLists
   let formats: [ExportFormat]
-  private(set) var texts: [Text] = []
+  @Packed private(set) var texts: [Text] = []
   private(set) var parts: [Part] = []
   private let issues: [[UInt8]]
-  private let sources: [Page]
-  private let files: [String]
+  @Packed private var sources: [Page]
+  @Packed private var files: [String]
 
-  /// - Parameters:
-  ///   - context: the site.
-  ///   - heads: of the Markdown files of articles, by path.
-  ///   - made: the pieces of the site.
+  /// Of a site, with the heads of the Markdown files of its articles and its pieces.
   init(_ context: RenderContext, heads: [String: Fingerprint], _ made: [PieceRecord]) async {
     let plan = context.plan
     journal = plan.journal.journal
@@ -72,7 +102,8 @@ struct StoredPlan: Sendable, Codable {
       let scope = PieceScope(of: found.piece, in: index)
       return Part(
         slug: article.slug, key: context.downloads.key(of: article),
-        article: BinaryEncoder.bytes(of: article), piece: found.piece.name, articles: scope.articles,
+        article: BinaryEncoder.bytes(of: article), piece: found.piece.name,
+        articles: scope.articles,
         issues: scope.issues)
     }
     for (place, article) in plan.journal.allArticles.enumerated() {
@@ -126,9 +157,11 @@ struct StoredPlan: Sendable, Codable {
     let context = tools.context(
       plan, CitationStyles(for: part, files: tools.styles, report: &known), tree,
       bibliographies(of: part, tools.styles.prefix, tree))
+    let shown = Set(part.allArticles.map(\.slug))
     let keys = Dictionary(
-      parts.compactMap { part in part.key.map { (part.slug, $0) } },
-      uniquingKeysWith: { first, _ in first })
+      parts.filter { shown.contains($0.slug) }.compactMap { part in
+        part.key.map { (part.slug, $0) }
+      }, uniquingKeysWith: { first, _ in first })
     return context?.part(
       ofSiteWith: Dictionary(
         sources.map { ($0.source, $0.path) }, uniquingKeysWith: { first, _ in first }),

@@ -139,7 +139,8 @@ struct TextBuild {
     return (
       results.flatMap(\.record.files), next,
       Dictionary(
-        results.compactMap(\.deposit).map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+        results.compactMap(\.deposit).map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first }
+      )
     )
   }
 
@@ -222,9 +223,11 @@ extension Report {
   /// The rest when each of these is taken away once.
   fileprivate func without(_ others: [Diagnostic]) -> Report {
     var counts = Dictionary(others.map { ($0, 1) }, uniquingKeysWith: +)
+    let files = Set(others.map(\.range.path))
     return Report(
       diagnostics.filter { diagnostic in
-        guard let count = counts[diagnostic], count > 0 else { return true }
+        guard files.contains(diagnostic.range.path), let count = counts[diagnostic], count > 0
+        else { return true }
         counts[diagnostic] = count - 1
         return false
       })

@@ -67,11 +67,8 @@ struct RenderContext: Sendable {
     return context
   }
 
-  /// A part of the journal as it stands in the site of the whole.
-  ///
-  /// - Parameters:
-  ///   - pages: what all Markdown files become.
-  ///   - keys: those of downloads, by the slugs of articles.
+  /// A part of the journal as it stands in the site of the whole, whose Markdown files become
+  /// `pages`; the keys of downloads are given by the slugs of articles.
   func part(ofSiteWith pages: [String: SitePath], keys: [String: String]) -> RenderContext {
     var context = self
     context.pages = pages

@@ -29,12 +29,12 @@ enum PostingList {
 
   /// Whether one of some articles, by their numbers in order, is among them.
   static func names(oneOf numbers: [Int32], in postings: [UInt8]) -> Bool {
-    let span = postings.span
+    let (span, digits) = (postings.span, digits.span)
     var value: UInt32 = 0
     var last: Int32 = -1
     var next = 0
-    for index in span.indices {
-      let digit = digit(of: span[index])
+    for index in 0..<span.count {
+      let digit = digits[Int(span[index])]
       value = value << 5 | UInt32(digit & 31)
       guard digit < 32 else { continue }
       last += Int32(value >> 3) + 1
@@ -76,6 +76,8 @@ enum PostingList {
     default: 63
     }
   }
+
+  private static let digits = (0...255).map { digit(of: UInt8($0)) }
 
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)

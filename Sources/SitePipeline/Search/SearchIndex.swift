@@ -107,8 +107,10 @@ package struct SearchIndex: Sendable {
         terms[index].add(document, weight: weight)
       }
     }
-    terms.removeAll { $0.postings.isEmpty }
-    arrangeSlots()
+    if terms.contains(where: \.postings.isEmpty) {
+      terms.removeAll { $0.postings.isEmpty }
+      arrangeSlots()
+    }
     for number in numbers {
       guard let found = changed[number] else { continue }
       for entry in found.entries where added[entry.hash] != nil {

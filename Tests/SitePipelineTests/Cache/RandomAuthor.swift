@@ -82,12 +82,13 @@ struct RandomAuthor {
       return "add back.md"
     }
     let stem = String(article.dropLast(3))
-    switch number(below: 22) {
+    switch number(below: 26) {
     case 0, 1, 2:
       let line = one(of: [
         "More \(count).", "See [this](\(one(of: articles).split(separator: "/").last ?? "")).",
         "![A mill](mill.png)", "Shared [@shared].", "## Heading \(count)", "Sum $x_\(count)$.",
-        "[Up](/issues/)", "[there](#part)", "A note.[^1]\n\n[^1]: Note \(count).",
+        "[Up](/issues/)", "[there](#part)", "[Part](a1.md#part)", "<b>Odd",
+        "A note.[^1]\n\n[^1]: Note \(count).",
       ])
       try append("\n\(line)\n", to: article, site)
       return "\(article): \(line)"
@@ -139,7 +140,16 @@ struct RandomAuthor {
       return try write(
         "<p>Foot \(count)</p>\n", to: "Templates/partials/own\(count % 2).mustache", site)
     case 20: return try damage(site)
-    default: return try append("% \(count)\n", to: "Content/shared.bib", site)
+    case 21: return try append("% \(count)\n", to: "Content/shared.bib", site)
+    case 22: return try replace("Text ", "Text \(count) ", in: article, site)
+    case 23: return try replace("## Part", "## Part \(count % 2)", in: article, site)
+    case 24:
+      return try append(
+        "@book{own\(count), title={T}, author={Poe, E.}, year=2000}\n", to: stem + ".bib", site)
+    default:
+      // Without the last line of its text.
+      let lines = try site.text(article).split(separator: "\n", omittingEmptySubsequences: false)
+      return try write(lines.dropLast(2).joined(separator: "\n") + "\n", to: article, site)
     }
   }
 

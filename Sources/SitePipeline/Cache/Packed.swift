@@ -1,0 +1,102 @@
+/// A list that is coded as one run of bytes, where each build reads thousands of elements.
+@propertyWrapper
+struct Packed<Element: Packable>: Sendable, Codable {
+  var wrappedValue: [Element]
+
+  init(wrappedValue: [Element]) { self.wrappedValue = wrappedValue }
+
+  init(from decoder: any Decoder) throws {
+    let bytes = try decoder.singleValueContainer().decode([UInt8].self)
+    var source = PackedBytes(bytes)
+    wrappedValue = []
+    while !source.isAtEnd { wrappedValue.append(try Element(unpacking: &source)) }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var sink = PackedBytes([])
+    for element in wrappedValue { element.pack(into: &sink) }
+    var container = encoder.singleValueContainer()
+    try container.encode(sink.bytes)
+  }
+}
+
+protocol Packable: Sendable {
+  init(unpacking bytes: inout PackedBytes) throws
+  func pack(into bytes: inout PackedBytes)
+}
+
+/// Numbers of eight bytes, and texts after their length.
+struct PackedBytes {
+  private(set) var bytes: [UInt8]
+  private var place = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var isAtEnd: Bool { place == bytes.count }
+
+  mutating func write(_ number: Int) {
+    for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * place))) }
+  }
+
+  mutating func write(_ text: String) {
+    write(text.utf8.count)
+    bytes += text.utf8
+  }
+
+  mutating func number() throws -> Int {
+    guard bytes.count - place >= 8 else { throw BinaryDecoder.Damaged() }
+    defer { place += 8 }
+    return (0..<8).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
+  }
+
+  mutating func text() throws -> String {
+    let count = try number()
+    guard count >= 0, count <= bytes.count - place else { throw BinaryDecoder.Damaged() }
+    defer { place += count }
+    return String(decoding: bytes[place..<(place + count)], as: UTF8.self)
+  }
+}
+
+extension String: Packable {
+  init(unpacking bytes: inout PackedBytes) throws { self = try bytes.text() }
+  func pack(into bytes: inout PackedBytes) { bytes.write(self) }
+}
+
+extension FileStamp: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    self.init(size: try bytes.number(), modified: try bytes.number())
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(size)
+    bytes.write(modified)
+  }
+}
+
+extension StampedFile: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    path = try bytes.text()
+    stamp = try bytes.number() == 0 ? nil : FileStamp(unpacking: &bytes)
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(path)
+    bytes.write(stamp == nil ? 0 : 1)
+    stamp?.pack(into: &bytes)
+  }
+}
+
+extension LastBuild.Source: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    path = try bytes.text()
+    stamp = try FileStamp(unpacking: &bytes)
+    content = try bytes.number() == 0 ? nil : Fingerprint(unpacking: &bytes)
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(path)
+    stamp.pack(into: &bytes)
+    bytes.write(content == nil ? 0 : 1)
+    content?.pack(into: &bytes)
+  }
+}
