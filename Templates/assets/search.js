@@ -187,8 +187,8 @@ const Search = {
     const overview = await Search.overview();
     const part = Math.floor(number / overview.perPart);
     const rows = await Search.part(`articles/${part}`, overview.marks[overview.bounds.length + part]);
-    const [url, titles, names, extent, excerpts] = rows[number % overview.perPart];
-    return { url, titles, names, extent, excerpts, year: overview.years[number] };
+    const [url, titles, names, extent, excerpts, nameLanguage] = rows[number % overview.perPart];
+    return { url, titles, names, extent, excerpts, nameLanguage, year: overview.years[number] };
   },
 };
 
@@ -235,14 +235,17 @@ globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(con
     return element;
   };
 
-  const item = ({ url, titles, names, extent, excerpts, year: its }) => {
+  const item = ({ url, titles, names, extent, excerpts, nameLanguage, year: its }) => {
     const held = ([, text]) => (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).filter(matches).length;
     const own = titles.find(([code]) => code === language) ?? titles[0];
     const [code, title] = titles.reduce((best, each) => (held(each) > held(best) ? each : best), own);
     const start = excerpts.find(([its]) => its === code) ?? excerpts[0];
     const link = marked(make("a", { href: form.dataset.root + url + form.dataset.file }), title);
     const by = make("p", { class: "by" });
-    for (const name of names) by.append(marked(make("bdi", {}), name), status.dataset.comma);
+    for (const name of names) {
+      const attributes = nameLanguage && /\p{Script=Arabic}/u.test(name) ? { lang: nameLanguage } : {};
+      by.append(marked(make("bdi", attributes), name), status.dataset.comma);
+    }
     by.append(number(its));
     return make("li", {},
       make("p", { class: "pp" }, make("bdi", {}, number(extent))),

@@ -66,6 +66,12 @@ import Testing
     expect(in: "```{r, eval = FALSE}\nx\n```\n")
   }
 
+  @Test func namesCommandsOfOneLetterThatAreNoLetters() {
+    expect(
+      in: "a 1️⃣\\z{4} b\n",
+      .init("1️⃣", "tex-left-out", "TeX '\\z{4}' has no meaning on a page; left out", .warning))
+  }
+
   @Test func leavesOutFloatsThatItWouldNotKeepWhole() {
     let message = "TeX '\\begin{figure}' has no meaning on a page; left out"
     expect(

@@ -38,6 +38,12 @@ import Testing
       "\"so \"\nmath \"x^2\"\n\", \"\nmath \"y\"\n\" and (not this)\""
     ),
     (#"see \[a note\]"#, "\"see [a note]\""),
+    (#"so \[x^2\] is"#, "\"so \"\nmath \"x^2\"\n\" is\""),
+    (#"see \[_a_\] and \[^1\]"#, "\"see [\"\nemphasis\n  \"a\"\n\"] and [^1]\""),
+    (#"S\o ren, Stra\ss{}e, \AE lfric, {\L}"#, "\"Søren, Straße, Ælfric, {Ł}\""),
+    (#"Erd\H{o}s, G\"{o}del, na\"{\i}ve"#, "\"Erdős, Gödel, naïve\""),
+    (#"said \"only\""#, #""said \"only\"""#),
+    (#"C:\o and a\b"#, #""C:\\o and a\\b""#),
     ("as (@x) says", "\"as (\"\ncitation +@x\n\") says\""),
   ])
   func readsInlines(markdown: String, expected: String) {

@@ -68,7 +68,7 @@ struct LaTeXFloat {
         place = close + 1
       }
       guard place < content.upperBound, source[place] == UInt8(ascii: "{"),
-        let close = closingBrace(of: place)
+        let close = source.closingBrace(of: place, until: content.upperBound)
       else {
         begin += name.count
         continue
@@ -123,27 +123,10 @@ struct LaTeXFloat {
   /// The offset after a star, or after what stands in brackets.
   private func argumentEnd(_ place: Int) -> Int? {
     switch source[place] {
-    case UInt8(ascii: "{"): closingBrace(of: place).map { $0 + 1 }
+    case UInt8(ascii: "{"): source.closingBrace(of: place, until: content.upperBound).map { $0 + 1 }
     case UInt8(ascii: "["):
       source[place..<content.upperBound].firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 }
     default: place + 1
     }
-  }
-
-  private func closingBrace(of open: Int) -> Int? {
-    var depth = 0
-    var offset = open
-    while offset < content.upperBound {
-      switch source[offset] {
-      case UInt8(ascii: "\\"): offset += 1
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"):
-        depth -= 1
-        if depth == 0 { return offset }
-      default: break
-      }
-      offset += 1
-    }
-    return nil
   }
 }

@@ -10,25 +10,43 @@ extension MarkScanner {
     }
   }
 
-  /// `\(…\)` and, filling lines of its own, `\[…\]`; false where the backslash only escapes, because
-  /// nothing between looks like TeX.
+  /// `\(…\)` and `\[…\]`, a display where it fills lines of its own; false where the backslash only
+  /// escapes, because nothing between looks like TeX.
   mutating func scanTeXMath() -> Bool {
-    let isDisplay = source[index + 1] == UInt8(ascii: "[")
-    guard !(isDisplay ? fruitless.squareBracket : fruitless.parenthesis),
-      !isDisplay || isFirstOfLine(index)
-    else { return false }
-    let closer = Array((isDisplay ? "\\]" : "\\)").utf8)
-    guard
-      let close = find(closer, from: index + 2, until: isDisplay ? paragraphEnd : segmentEnd)
-    else {
-      if isDisplay { fruitless.squareBracket = true } else { fruitless.parenthesis = true }
+    source[index + 1] == UInt8(ascii: "(") ? scanParenthesizedMath() : scanBracketedMath()
+  }
+
+  private mutating func scanParenthesizedMath() -> Bool {
+    guard !fruitless.parenthesis else { return false }
+    guard let close = find(Array("\\)".utf8), from: index + 2, until: segmentEnd) else {
+      fruitless.parenthesis = true
       return false
     }
     let content = source[index + 2..<close]
     let isTeX =
       content.contains { "\\^_{=".utf8.contains($0) }
-      || !isDisplay && content.count == 1 && isASCIILetter(content[content.startIndex])
-    guard isTeX, !isDisplay || isLastOfLine(close + 2) else { return false }
+      || content.count == 1 && isASCIILetter(content[content.startIndex])
+    guard isTeX else { return false }
+    putMath(index + 2..<close, over: index..<close + 2, isDisplay: false)
+    return true
+  }
+
+  private mutating func scanBracketedMath() -> Bool {
+    let isAlone = isFirstOfLine(index)
+    guard !isAlone || !fruitless.squareBracket else { return false }
+    let limit = isAlone ? paragraphEnd : min(segmentEnd, index + 500)
+    guard let close = find(Array("\\]".utf8), from: index + 2, until: limit) else {
+      if isAlone { fruitless.squareBracket = true }
+      return false
+    }
+    let content = source[index + 2..<close]
+    let isDisplay = isAlone && isLastOfLine(close + 2)
+    // Within a line brackets are rather escaped, as in `\[see _a_\]` and `\[^1\]`.
+    let isTeX =
+      isDisplay
+      ? content.contains { "\\^_{=".utf8.contains($0) }
+      : content.dropFirst().contains { "^{".utf8.contains($0) }
+    guard isTeX, isDisplay || close < segmentEnd else { return false }
     putMath(index + 2..<close, over: index..<close + 2, isDisplay: isDisplay)
     return true
   }
@@ -86,7 +104,8 @@ extension MarkScanner {
   private func afterTextCommand(at offset: Int) -> Int {
     let command = Array("\\text{".utf8)
     guard source[offset..<min(offset + command.count, end)].elementsEqual(command),
-      let close = closingBrace(of: offset + command.count - 1, until: segmentEnd)
+      let close = source.closingBrace(
+        of: offset + command.count - 1, until: min(segmentEnd, end))
     else { return offset + 2 }
     return close + 1
   }
@@ -125,7 +144,8 @@ extension MarkScanner {
     while offset < content.upperBound {
       if source[offset] == UInt8(ascii: "\\"),
         source[offset..<min(offset + command.count, content.upperBound)].elementsEqual(command),
-        let close = closingBrace(of: offset + command.count - 1, until: content.upperBound)
+        let close = source.closingBrace(
+          of: offset + command.count - 1, until: content.upperBound)
       {
         label = String(decoding: source[offset + command.count..<close], as: UTF8.self)
         offset = close + 1
@@ -152,23 +172,5 @@ extension MarkScanner {
     while start > 0, source[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     while byte(start) == UInt8(ascii: " ") { start += 1 }
     return byte(start) == UInt8(ascii: ">")
-  }
-
-  /// The brace that closes the one at `open`.
-  func closingBrace(of open: Int, until limit: Int) -> Int? {
-    var depth = 0
-    var offset = open
-    while offset < min(limit, end) {
-      switch source[offset] {
-      case UInt8(ascii: "\\"): offset += 1
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"):
-        depth -= 1
-        if depth == 0 { return offset }
-      default: break
-      }
-      offset += 1
-    }
-    return nil
   }
 }

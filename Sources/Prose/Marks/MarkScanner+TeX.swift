@@ -8,6 +8,7 @@ extension MarkScanner {
         return
       }
       if next == UInt8(ascii: "(") || next == UInt8(ascii: "["), scanTeXMath() { return }
+      if scanAccent() || isASCIILetter(next) && scanLetterCommand() { return }
       index += isASCIIPunctuation(next) ? 2 : 1
       return
     }
@@ -35,6 +36,8 @@ extension MarkScanner {
       if let pairing = Self.pairing(of: name), let close = argumentEnd(nameEnd) {
         let closer = Closer(offset: close, length: 1, kind: .close(pairing, .none))
         open(pairing, length: nameEnd + 1 - index, until: closer)
+      } else if let letter = Self.letter(of: name) {
+        putLetter(letter, after: nameEnd)
       } else if let character = Self.character(of: name) {
         var end = nameEnd
         if byte(end) == UInt8(ascii: "{"), byte(end + 1) == UInt8(ascii: "}") { end += 2 }
@@ -98,9 +101,9 @@ extension MarkScanner {
   }
 
   /// The brace that closes an argument which begins at `offset`.
-  private func argumentEnd(_ offset: Int) -> Int? {
+  func argumentEnd(_ offset: Int) -> Int? {
     byte(offset) == UInt8(ascii: "{")
-      ? closingBrace(of: offset, until: min(segmentEnd, offset + 2_000)) : nil
+      ? source.closingBrace(of: offset, until: min(segmentEnd, end, offset + 2_000)) : nil
   }
 
   /// Writes `\url{…}` and `\href{…}{…}` as links of Markdown.
@@ -202,7 +205,7 @@ extension MarkScanner {
   }
 
   /// Leaves out a command with its arguments, unless it is part of a path such as `C:\Users`.
-  private mutating func leaveOut(after nameEnd: Int, name: String) {
+  mutating func leaveOut(after nameEnd: Int, name: String) {
     let previous = byte(index - 1)
     guard previous != UInt8(ascii: ":"), !isASCIILetter(previous) else {
       index = nameEnd

@@ -10,6 +10,8 @@ package struct SearchDocument: Sendable, Codable {
   package var names: [String]
   /// Those of the names that a result shows.
   package var byline: [String]
+  /// Of names in Arabic script, so that they get its letters and its voice.
+  package var nameLanguage: LanguageTag?
   package var keywords: [String]
   /// Plain text or Markdown.
   package var abstracts: [Localized<String>.Entry]
@@ -22,6 +24,7 @@ package struct SearchDocument: Sendable, Codable {
 
   package init(
     url: String, titles: [Localized<String>.Entry], names: [String], byline: [String],
+    nameLanguage: LanguageTag? = nil,
     keywords: [String] = [], abstracts: [Localized<String>.Entry] = [], extent: String = "",
     doi: String? = nil,
     year: Int, section: Localized<String>? = nil
@@ -30,6 +33,7 @@ package struct SearchDocument: Sendable, Codable {
     self.titles = titles
     self.names = names
     self.byline = byline
+    self.nameLanguage = nameLanguage
     self.keywords = keywords
     self.abstracts = abstracts
     self.extent = extent

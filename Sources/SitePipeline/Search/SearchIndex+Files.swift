@@ -89,16 +89,17 @@ extension SearchIndex {
   // MARK: Articles
 
   /// `part("articles/0", …)`: for each article address, titles with their languages, byline,
-  /// extent, starts of the abstracts.
+  /// extent, starts of the abstracts, and the language of names in Arabic script where there is one.
   private func detailPart(_ range: Range<Int>) -> [UInt8] {
     let rows = documents[range].map { document in
-      JSON.array([
-        .string(document.url),
-        Self.texts(document.titles),
-        .array(document.byline.map(JSON.string)), .string(document.extent),
-        Self.texts(
-          document.abstracts.map { .init(language: $0.language, value: Self.excerpt($0.value)) }),
-      ])
+      JSON.array(
+        [
+          .string(document.url),
+          Self.texts(document.titles),
+          .array(document.byline.map(JSON.string)), .string(document.extent),
+          Self.texts(
+            document.abstracts.map { .init(language: $0.language, value: Self.excerpt($0.value)) }),
+        ] + (document.nameLanguage.map { [.string($0.text)] } ?? []))
     }
     return Self.script(
       "articles/\(range.lowerBound / Self.documentsPerPart)", json: .array(rows))

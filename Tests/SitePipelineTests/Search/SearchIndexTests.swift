@@ -16,14 +16,15 @@ import Testing
     add(
       SearchDocument(
         url: "articles/loom/", titles: [.init(language: .english, value: "Loom")], names: [],
-        byline: [], year: 1843, section: Localized("Notes", in: .english)),
+        byline: [], nameLanguage: LanguageTag("ur"), year: 1843,
+        section: Localized("Notes", in: .english)),
       body: "numbers", to: &index)
     let files = index.files().map { "\($0.path): \(String(decoding: $0.bytes, as: UTF8.self))" }
     #expect(
       files.dropLast() == [
         #"terms/0.js: searchPart("terms/0","10.5555/a H ada F engine H loom P lovelace F numbers AA short D the H");"#
           + "\n",
-        #"articles/0.js: searchPart("articles/0",[["articles/engine/",[["en","The \"Engine\""]],["Ada Lovelace"],"1–9",[["en","Short."]]],["articles/loom/",[["en","Loom"]],[],"",[]]]);"#
+        #"articles/0.js: searchPart("articles/0",[["articles/engine/",[["en","The \"Engine\""]],["Ada Lovelace"],"1–9",[["en","Short."]]],["articles/loom/",[["en","Loom"]],[],"",[],"ur"]]);"#
           + "\n",
       ])
     let overview = try #require(files.last)

@@ -149,7 +149,7 @@ package func citationProcessor(
 }
 
 /// The locales read so far.
-private struct LocaleShelf {
+struct LocaleShelf {
   let files: StyleFiles
   private var locales: [String: Locale?] = [:]
   private var isReported = false

@@ -10,10 +10,10 @@ struct StyleFiles: Sendable {
 
   static let system = "/usr/share/citation-style-language"
 
-  init(tree: SourceTree, prefix: String, folders: [String]) {
+  init(tree: SourceTree, prefix: String, folders: [String], system: String = Self.system) {
     self.tree = tree
     self.prefix = prefix
-    self.folders = folders + [Self.system]
+    self.folders = folders + [system]
   }
 
   struct File {

@@ -115,7 +115,9 @@ extension PageContext {
     }
     return SearchDocument(
       url: SitePath.article(article.slug).encoded, titles: titles, names: names,
-      byline: article.authors.map(\.name.displayName), keywords: article.keywords.flatMap(\.value),
+      byline: article.authors.map(\.name.displayName),
+      nameLanguage: article.language.direction == .rightToLeft ? article.language : nil,
+      keywords: article.keywords.flatMap(\.value),
       abstracts: article.abstracts.map { .init(language: $0.language, value: $0.value.markdown) },
       extent: extent(of: article) ?? "",
       doi: article.doi?.text, year: issue?.year ?? article.dates.published.year,
