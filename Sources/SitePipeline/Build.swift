@@ -248,7 +248,8 @@ private func check(
   guard !report.hasErrors else { return }
   let plan = site.renderer.context.plan
   let names = Set(files.map(\.file))
-  SiteLinkCheck(plan: plan, files: names).check(files.compactMap(\.anchors), &report)
+  SiteLinkCheck(plan: plan, tree: site.renderer.context.tree, files: names)
+    .check(files.compactMap(\.anchors), &report)
   site.ledger?.reportVanished(from: plan, files: names, ledgerPath: site.ledgerPath, &report)
   site.formerAddresses?.reportUnmapped(in: plan, files: names, &report)
 }

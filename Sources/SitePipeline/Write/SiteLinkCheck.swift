@@ -4,33 +4,38 @@ import Reporting
 /// Follows the links of finished pages to files and anchors of the same site.
 struct SiteLinkCheck {
   let plan: SitePlan
+  let tree: SourceTree
   /// All files of the site, those that rendering brought to light among them.
   let files: Set<String>
 
-  /// Reports links that lead nowhere, at the source of the page that has them.
+  /// Reports links that lead nowhere, where the source of their page names them.
   func check(_ pages: [PageAnchors], _ report: inout Report) {
     let anchors = Dictionary(
       pages.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
     for page in pages {
       for fragment in page.missing {
-        report.add(.anchorMissing("#" + fragment, on: page.file, range(of: page)))
+        let link = "#" + fragment
+        report.add(.anchorMissing(link, on: page.file, range(of: link, on: page)))
       }
       for link in page.links {
         if !files.contains(link.file) {
-          report.add(.pageLinkDead(link.text, on: page.file, range(of: page)))
+          report.add(.pageLinkDead(link.text, on: page.file, range(of: link.text, on: page)))
         } else if let fragment = link.fragment, let target = anchors[link.file],
           !target.has(fragment)
         {
-          report.add(.anchorMissing(link.text, on: page.file, range(of: page)))
+          report.add(.anchorMissing(link.text, on: page.file, range(of: link.text, on: page)))
         }
       }
     }
   }
 
-  /// The source of a page, as far as it has one.
-  private func range(of page: PageAnchors) -> SourceRange {
-    let file = plan.file(at: SitePath(page.file))
-    return SourceRange(startOf: file?.range.path ?? page.file)
+  /// Where the source of a page first has the link; the start of the source where a template made it.
+  private func range(of link: String, on page: PageAnchors) -> SourceRange {
+    guard let source = plan.file(at: SitePath(page.file))?.range.path else {
+      return SourceRange(startOf: page.file)
+    }
+    let place = (try? tree.bytes(of: source))?.firstRange(of: Array(link.utf8))
+    return place.map { SourceRange(path: source, bytes: $0) } ?? SourceRange(startOf: source)
   }
 }
 

@@ -67,10 +67,18 @@ struct BuildDiagnosticsTests {
 
   @Test func findsAnAnchorThatIsNotThere() async throws {
     try await TestSite.expect(
-      article("1️⃣See [below](#belwo).\n\n## Below").mapValues { "2️⃣" + $0 },
+      article("See [below](1️⃣#belwo).\n\n## Below"),
       .init(
-        "2️⃣", "page-anchor-missing",
+        "1️⃣", "page-anchor-missing",
         "'#belwo' on the page 'articles/engine/index.html' leads to no such place"))
+  }
+
+  @Test func findsADeadLinkOfAnAbstract() async throws {
+    try await TestSite.expect(
+      article("Words.", "abstract: See [there](1️⃣nowhere/).\n"),
+      .init(
+        "1️⃣", "page-link-dead",
+        "'nowhere/' on the page 'articles/engine/index.html' leads to nothing"))
   }
 
   @Test func findsADeadLinkOfATemplate() async throws {
