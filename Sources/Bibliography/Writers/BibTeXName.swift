@@ -47,7 +47,10 @@ enum BibTeXName {
   /// Braces around what BibTeX would cut: commas and the word "and".
   private static func part(_ text: String) -> String {
     let escaped = TeXText.escaped(text)
-    let holdsAnd = text.split(separator: " ").contains { $0.lowercased() == "and" }
-    return holdsAnd || text.contains(",") || text.contains("،") ? "{\(escaped)}" : escaped
+    let holdsAnd =
+      text.utf8.contains(0x20)
+      && text.split(separator: " ").contains { $0.lowercased() == "and" }
+    let holdsComma = text.unicodeScalars.contains { $0 == "," || $0 == "،" }
+    return holdsAnd || holdsComma ? "{\(escaped)}" : escaped
   }
 }

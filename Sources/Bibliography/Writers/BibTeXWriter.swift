@@ -55,9 +55,12 @@ struct BibTeXWriter {
 
   /// The id, with what BibTeX does not take in a key spelled or left out.
   private mutating func key(for item: Item) -> String {
-    let spelled = Transliteration.ascii(item.id).filter {
-      $0.isLetter || $0.isNumber || "-_.:+/".contains($0)
-    }
+    let spelled =
+      Self.isKey(item.id)
+      ? item.id
+      : Transliteration.ascii(item.id).filter {
+        $0.isLetter || $0.isNumber || "-_.:+/".contains($0)
+      }
     let stem = spelled.isEmpty ? CitationKeys.key(for: item) : spelled
     var count = counts[stem, default: 1]
     var key = count == 1 ? stem : "\(stem)-\(count)"
@@ -67,6 +70,17 @@ struct BibTeXWriter {
     }
     counts[stem] = count + 1
     return key
+  }
+
+  private static func isKey(_ id: String) -> Bool {
+    id.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
   }
 
   // MARK: Fields

@@ -28,16 +28,20 @@ extension Item {
   /// The keywords one by one; `keyword` holds them in one text.
   var keywords: [String] {
     guard let text = self[.keyword] else { return [] }
-    let separator: [Character] = text.contains(";") ? [";"] : [",", "،", "؛", "、"]
-    return text.split { separator.contains($0) }.map { RichText.plain(String($0)).trimmed }
-      .filter { !$0.isEmpty }
+    let parts =
+      text.utf8.contains(UInt8(ascii: ";"))
+      ? text.unicodeScalars.split(separator: ";")
+      : text.unicodeScalars.split { $0 == "," || $0 == "،" || $0 == "؛" || $0 == "、" }
+    return parts.map { RichText.plain(String($0)).trimmed }.filter { !$0.isEmpty }
   }
 
   /// The first and last page of `page`, if it holds one range.
   var pages: (first: String, last: String?)? {
     guard let page = self[.page].map(RichText.plain)?.trimmed, !page.isEmpty else { return nil }
-    let parts = page.split(whereSeparator: { $0 == "-" || $0 == "–" || $0 == "—" })
-    guard parts.count == 2, !page.contains(","), !page.contains("&") else { return (page, nil) }
+    let parts = page.unicodeScalars.split { $0 == "-" || $0 == "–" || $0 == "—" }
+    guard parts.count == 2, !page.utf8.contains(UInt8(ascii: ",")),
+      !page.utf8.contains(UInt8(ascii: "&"))
+    else { return (page, nil) }
     return (String(parts[0]).trimmed, String(parts[1]).trimmed)
   }
 }
@@ -45,9 +49,15 @@ extension Item {
 extension String {
   /// Without space at the ends.
   var trimmed: String {
+    if let first = utf8.first, let last = utf8.last, first.isPrinted, last.isPrinted { return self }
     guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
     let start = drop(while: \.isWhitespace)
     let end = start.lastIndex { !$0.isWhitespace }
     return end.map { String(start[...$0]) } ?? ""
   }
+}
+
+extension UInt8 {
+  /// Whether it is a character by itself, and no space.
+  fileprivate var isPrinted: Bool { (0x21...0x7E).contains(self) }
 }

@@ -95,8 +95,9 @@ enum TeXText {
 
   /// Whether all long words begin with a capital, and there are enough of them to tell.
   private static func isTitleCase(_ title: String) -> Bool {
-    let words = title.split { !$0.isLetter && $0 != "'" && $0 != "’" }.dropFirst()
-      .filter { $0.count > 3 && !smallWords.contains($0.lowercased()) }
+    let words = title.unicodeScalars
+      .split { !$0.isLetter && !$0.isMark && $0 != "'" && $0 != "’" }.dropFirst()
+      .filter { $0.count > 3 && !smallWords.contains(String($0).lowercased()) }
     return words.count > 2 && words.allSatisfy { $0.contains(where: \.isCapital) }
   }
 
@@ -111,46 +112,50 @@ enum TeXText {
     _ text: Substring, keepsInitials: Bool, beginsSentence: inout Bool
   ) -> String {
     var result = ""
-    var word = ""
     var endsSentence = false
-    for character in text {
-      if character.isLetter || character.isNumber || character.isMark {
-        word.append(character)
+    var rest = text.unicodeScalars[...]
+    while let first = rest.first {
+      let isWord = first.isInWord
+      let run = rest.prefix { $0.isInWord == isWord }
+      rest = rest[run.endIndex...]
+      if isWord {
+        let keeps = keepsInitials && !beginsSentence
+        let isProtected = first.isCapital && keeps || run.dropFirst().contains(where: \.isCapital)
+        beginsSentence = false
+        result += isProtected ? "{\(Substring(run))}" : Substring(run)
         continue
       }
-      result += protected(word, keepsInitials: keepsInitials, beginsSentence: &beginsSentence)
-      word = ""
-      result += escaped(String(character))
-      if ".?!:".contains(character) {
-        endsSentence = true
-      } else {
-        if endsSentence, character == " " { beginsSentence = true }
-        endsSentence = false
+      for scalar in run {
+        result += escaped(String(scalar))
+        if ".?!:".unicodeScalars.contains(scalar) {
+          endsSentence = true
+        } else {
+          if endsSentence, scalar == " " { beginsSentence = true }
+          endsSentence = false
+        }
       }
     }
-    result += protected(word, keepsInitials: keepsInitials, beginsSentence: &beginsSentence)
     return result
-  }
-
-  private static func protected(
-    _ word: String, keepsInitials: Bool, beginsSentence: inout Bool
-  ) -> String {
-    guard let first = word.first else { return "" }
-    let hasInnerCapital = word.dropFirst().contains(where: \.isCapital)
-    let hasCapital = first.isCapital && (keepsInitials && !beginsSentence) || hasInnerCapital
-    beginsSentence = false
-    return hasCapital ? "{\(word)}" : word
   }
 }
 
-extension Character {
-  /// Whether it begins with a letter in upper case; unlike `isUppercase` without making texts of it.
+extension Unicode.Scalar {
+  fileprivate var isInWord: Bool {
+    isASCII
+      ? isLetter || ("0"..."9").contains(self)
+      : isLetter || properties.numericType != nil || isMark
+  }
+
+  fileprivate var isLetter: Bool {
+    isASCII
+      ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) : properties.isAlphabetic
+  }
+
   fileprivate var isCapital: Bool {
-    if let ascii = asciiValue { return (0x41...0x5A).contains(ascii) }
-    return unicodeScalars.first?.properties.isUppercase ?? false
+    isASCII ? ("A"..."Z").contains(self) : properties.isUppercase
   }
 
   fileprivate var isMark: Bool {
-    unicodeScalars.first?.properties.generalCategory == .nonspacingMark
+    !isASCII && properties.generalCategory == .nonspacingMark
   }
 }
