@@ -240,7 +240,8 @@ globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(con
     const own = titles.find(([code]) => code === language) ?? titles[0];
     const [code, title] = titles.reduce((best, each) => (held(each) > held(best) ? each : best), own);
     const start = excerpts.find(([its]) => its === code) ?? excerpts[0];
-    const link = marked(make("a", { href: form.dataset.root + url + form.dataset.file }), title);
+    // The title stands where all stand, whatever its direction.
+    const link = make("a", { href: form.dataset.root + url + form.dataset.file }, marked(make("bdi", {}), title));
     const by = make("p", { class: "by" });
     for (const name of names) {
       const attributes = nameLanguage && /\p{Script=Arabic}/u.test(name) ? { lang: nameLanguage } : {};
@@ -250,7 +251,7 @@ globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(con
     return make("li", {},
       make("p", { class: "pp" }, make("bdi", {}, number(extent))),
       make("div", {},
-        make("h3", { class: "title", lang: code, dir: "auto" }, link), by,
+        make("h3", { class: "title", lang: code }, link), by,
         ...(start ? [marked(make("p", { class: "excerpt", lang: start[0], dir: "auto" }), start[1])] : [])));
   };
 

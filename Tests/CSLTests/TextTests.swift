@@ -144,6 +144,15 @@ import Testing
       ])
   }
 
+  @Test func keepsWordsBeforeAResolverOutOfTheLink() throws {
+    var style = SmallStyle()
+    style.bibliography = #"<text value="A"/><text variable="DOI" prefix=". DOI:https://doi.org/"/>"#
+    #expect(
+      try style.entries([.book("a") { $0[.doi] = "10.1/x" }]) == [
+        #"A. DOI:<a href="https://doi.org/10.1/x">https://doi.org/10.1/x</a>"#
+      ])
+  }
+
   @Test func leavesOutGroupsWithoutValues() throws {
     var style = SmallStyle()
     style.citationLayout = ""

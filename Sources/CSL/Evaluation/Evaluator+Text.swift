@@ -110,27 +110,37 @@ extension Evaluator {
     applyCase(format, to: node)
   }
 
-  /// An identifier or address that becomes a link; a resolver in its prefix belongs to it.
+  /// An identifier or address that becomes a link; a resolver in its prefix belongs to it, words before
+  /// the resolver do not.
   private mutating func appendLink(_ code: Int, _ node: StyleNode, to parent: Int32) {
     var format = node.formatting
     format.isLink = true
     let link = tree.appendContainer(format, info: Int32(code), to: parent)
     let field = items.text(code, of: cite.item)
-    if node.prefix.count > 0 {
-      let prefix = style.pool[node.prefix.range]
-      let isAddress = prefix.contains(UInt8(ascii: "/"))
-      if isAddress {
-        appendAffix(node.prefix, .prefix, to: link)
-      } else {
-        let affix = text(node.prefix, tag: .prefix)
-        let previous = previousSibling(of: link, in: parent)
-        tree.insert(affix, after: previous, in: parent)
-      }
+    let (words, resolver) = divided(node.prefix)
+    if !words.isEmpty {
+      let affix = text(words, tag: .prefix)
+      tree.insert(affix, after: previousSibling(of: link, in: parent), in: parent)
     }
+    if !resolver.isEmpty { appendAffix(resolver, .prefix, to: link) }
     let start = tree.bytes.count
     tree.bytes.append(contentsOf: items.pool[field.slice.range])
     tree.append(tree.makeText(from: start), to: link)
     applyCase(node.formatting, to: link)
+  }
+
+  /// `. DOI:https://doi.org/` before and from its address on.
+  private func divided(_ prefix: Slice) -> (words: Slice, resolver: Slice) {
+    let bytes = style.pool[prefix.range]
+    guard bytes.contains(UInt8(ascii: "/")) else { return (prefix, .empty) }
+    guard bytes.first != UInt8(ascii: "h"),
+      let address = bytes.firstRange(of: "http".utf8)?.lowerBound
+    else { return (.empty, prefix) }
+    let count = UInt32(truncatingIfNeeded: address - bytes.startIndex)
+    return (
+      Slice(start: prefix.start, count: count),
+      Slice(start: prefix.start + count, count: prefix.count - count)
+    )
   }
 
   private func previousSibling(of node: Int32, in parent: Int32) -> Int32 {
