@@ -6,7 +6,7 @@ import Reporting
 import SitePipeline
 
 /// `fascicle cite`: a bibliography in any citation style, without a journal.
-struct CiteCommand: AsyncParsableCommand {
+struct CiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cite",
     abstract: "Prints the references of a file in a citation style.",
@@ -61,7 +61,7 @@ struct CiteCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     throw result(on: .current)
   }
 
@@ -82,11 +82,11 @@ struct CiteCommand: AsyncParsableCommand {
   }
 
   private func read(_ path: String, _ report: inout Report) -> [Item] {
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+    guard let bytes = try? Disk.read(path) else {
       report.add(.citedFileUnreadable(path))
       return []
     }
-    return Item.read(Array(data), path: path, report: &report)
+    return Item.read(bytes, path: path, report: &report)
   }
 
   private func chosen(from items: [Item], _ report: inout Report) -> [Item] {
@@ -126,7 +126,14 @@ struct CiteCommand: AsyncParsableCommand {
       ? processor.format(document).bibliography : notes(items, processor)
     switch format {
     case .text: return references.map { $0.text.plain + "\n" }.joined()
-    case .html: return references.map { "<p>\($0.text.html)</p>\n" }.joined()
+    case .html:
+      var page: [UInt8] = []
+      for reference in references {
+        page += "<p>".utf8
+        reference.text.appendHTML(to: &page)
+        page += "</p>\n".utf8
+      }
+      return String(decoding: page, as: UTF8.self)
     case .json:
       let entries = references.map {
         PrintedReference(id: $0.id, text: $0.text.plain, html: $0.text.html)

@@ -34,7 +34,9 @@ struct Fascicle: AsyncParsableCommand {
       ImportCommand.self, PublishCommand.self, BagCommand.self, ManualCommand.self,
     ])
 
-  static func main() async {
+  // On the first thread: a command that waits for nothing stays there, whose memory grows in larger
+  // steps than that of others.
+  @MainActor static func main() async {
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -44,14 +44,17 @@ extension BibTeXEntryReader {
       guard !bytes.isEmpty else { return nil }
       let part = BibTeXValue(bytes: bytes, place: value.place)
       let name = name(part, usesPrefix: usesPrefix, report: &report)
-      return name == PersonName() ? nil : name
+      return name.isEmpty ? nil : name
     }
   }
 
   private mutating func name(
     _ value: BibTeXValue, usesPrefix: Bool, report: inout Report
   ) -> PersonName {
-    if let plain = plainName(value.bytes) { return plain.separatingParticles() }
+    if var plain = plainName(value.bytes) {
+      plain.separateParticles()
+      return plain
+    }
     if let body = BibTeXNames.insideBraces(value.bytes) {
       return PersonName(literal: part(body, of: value, report: &report))
     }
@@ -62,12 +65,13 @@ extension BibTeXEntryReader {
       report.add(
         .commas(source.text(value.bytes), count: parts.count - 1, at: place(of: value)))
     }
-    let name =
+    var name =
       parts.count == 1
       ? uninverted(value, usesPrefix: usesPrefix, report: &report)
       : inverted(parts, of: value, usesPrefix: usesPrefix, report: &report)
     // "{van der Walt}, Stéfan": the braces hold the particle to the family name.
-    return name.separatingParticles()
+    name.separateParticles()
+    return name
   }
 
   /// "Family, Given" with a family name of one word and nothing that LaTeX minds, as most names are;

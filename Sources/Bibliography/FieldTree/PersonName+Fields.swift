@@ -59,7 +59,7 @@ extension PersonName {
 
   /// Separates particles when all parts are read; whether there is a name at all.
   mutating func settle(holdsParticles: Bool) -> Bool {
-    if literal.isEmpty, holdsParticles { self = separatingParticles() }
-    return self != PersonName()
+    if holdsParticles { separateParticles() }
+    return !isEmpty
   }
 }

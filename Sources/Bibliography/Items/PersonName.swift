@@ -28,4 +28,10 @@ public struct PersonName: Sendable, Hashable, Codable {
     self.hasCommaSuffix = hasCommaSuffix
     self.isStaticallyOrdered = isStaticallyOrdered
   }
+
+  /// Whether no part has a text.
+  var isEmpty: Bool {
+    family.isEmpty && given.isEmpty && literal.isEmpty && nonDroppingParticle.isEmpty
+      && droppingParticle.isEmpty && suffix.isEmpty
+  }
 }

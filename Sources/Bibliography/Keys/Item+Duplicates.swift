@@ -4,8 +4,8 @@ extension Item {
   /// The items without those whose key an earlier one has; each of these is reported with both
   /// places.
   public static func keepingFirst(of items: [Item], report: inout Report) -> [Item] {
+    guard Set(items.lazy.map(\.id)).count < items.count else { return items }
     var places: [String: SourceRange?] = [:]
-    places.reserveCapacity(items.count)
     return items.filter { item in
       if let first = places[item.id] {
         report.add(.duplicateKey(item, first: first))

@@ -19,6 +19,6 @@ extension PersonName {
     self.init(
       family: parts[0], given: parts[1],
       suffix: parts.dropFirst(2).filter { !$0.isEmpty }.joined(separator: ", "))
-    self = separatingParticles()
+    separateParticles()
   }
 }

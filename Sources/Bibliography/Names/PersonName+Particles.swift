@@ -1,20 +1,18 @@
 extension PersonName {
-  /// The name with particles and suffix taken out of the family and given names, where they stand
-  /// in CSL-JSON from reference managers: family "van Gogh", given "Jean de", given "Henry, III".
+  /// Takes particles and suffix out of the family and given names, where they stand in CSL-JSON
+  /// from reference managers: family "van Gogh", given "Jean de", given "Henry, III".
   ///
   /// A particle is a word in small letters. Words of scripts without case are none: كرد in
   /// "كرد علي" belongs to the family name. A family name in quotation marks is taken as it stands.
-  func separatingParticles() -> PersonName {
-    guard literal.isEmpty, mayHoldParticles else { return self }
-    var name = self
+  mutating func separateParticles() {
+    guard literal.isEmpty, mayHoldParticles else { return }
     if let quoted = Self.unquoted(family) {
-      name.family = quoted
-      return name
+      family = quoted
+      return
     }
-    name.separateSuffix()
-    if name.nonDroppingParticle.isEmpty { name.separateNonDroppingParticle() }
-    if name.droppingParticle.isEmpty { name.separateDroppingParticle() }
-    return name
+    separateSuffix()
+    if nonDroppingParticle.isEmpty { separateNonDroppingParticle() }
+    if droppingParticle.isEmpty { separateDroppingParticle() }
   }
 
   /// A quick look at the bytes: most names hold neither a small word nor a comma.

@@ -51,42 +51,46 @@ extension Evaluator {
   ) -> Outcome {
     let wasInSubstitute = isInSubstitute
     defer { isInSubstitute = wasInSubstitute }
-    for index in alternatives(block.substitute) {
+    let isFilled = evaluateAlternatives(block.substitute, of: node, into: parent) == .filled
+    return isFilled ? [.called, .filled] : .called
+  }
+
+  /// What trying elements one by one came to.
+  private enum Trial { case filled, silenced, empty }
+
+  /// Tries elements until one gives text; those of a condition are among them.
+  private mutating func evaluateAlternatives(
+    _ children: Range<Int32>, of node: StyleNode, into parent: Int32
+  ) -> Trial {
+    for index in children {
+      let place = Int(style.children[Int(index)])
+      if style.nodes[place].kind == .choose {
+        guard let branch = chosen(of: style.nodes[place].children) else { continue }
+        let trial = evaluateAlternatives(branch, of: node, into: parent)
+        if trial == .empty { continue }
+        return trial
+      }
       isInSubstitute = true
       let mark = tree.mark(in: parent)
       if node.prefix.count > 0 { appendAffix(node.prefix, .prefix, to: parent) }
       let container = tree.appendContainer(node.formatting, tag: .substitute, to: parent)
-      let place = index..<(index + 1)
-      _ = evaluate(place, delimiter: .empty, into: container)
+      _ = evaluate(index..<(index + 1), delimiter: .empty, into: container)
       guard tree.nodes[Int(container)].first >= 0 else {
         tree.undo(to: mark, in: parent)
         // A term that a locale sets to nothing is an answer too.
-        if isEmptyTerm(index) { break }
+        if isEmptyTerm(place) { return .silenced }
         continue
       }
       if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
-      return [.called, .filled]
+      return .filled
     }
-    return .called
+    return .empty
   }
 
-  /// Elements that are tried one by one, those of a condition among them.
-  private mutating func alternatives(_ children: Range<Int32>) -> [Int32] {
-    var found: [Int32] = []
-    for index in children {
-      let place = Int(style.children[Int(index)])
-      if style.nodes[place].kind != .choose {
-        found.append(index)
-      } else if let branch = chosen(of: style.nodes[place].children) {
-        found += alternatives(branch)
-      }
-    }
-    return found
-  }
-
-  private mutating func isEmptyTerm(_ index: Int32) -> Bool {
-    let node = style.nodes[Int(style.children[Int(index)])]
-    return node.kind == .term && node.a >= 0 && style.terms.text(node.a, .long) != nil
+  private mutating func isEmptyTerm(_ place: Int) -> Bool {
+    guard style.nodes[place].kind == .term else { return false }
+    let term = style.nodes[place].a
+    return term >= 0 && style.terms.text(term, .long) != nil
   }
 
   private mutating func appendCount(

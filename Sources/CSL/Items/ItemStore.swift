@@ -15,7 +15,13 @@ struct ItemStore: Sendable {
   init(_ source: [Item]) {
     items.reserveCapacity(source.count)
     places.reserveCapacity(source.count)
+    // What the references of articles hold as a rule; more makes the pools grow as any array does.
     pool.reserveCapacity(source.count * 500)
+    ids.reserveCapacity(source.count)
+    texts.reserveCapacity(source.count * 12)
+    nameLists.reserveCapacity(source.count * 2)
+    names.reserveCapacity(source.count * 5)
+    dates.reserveCapacity(source.count * 2)
     for item in source where places[item.id] == nil {
       places[item.id] = items.count
       ids.append(item.id)

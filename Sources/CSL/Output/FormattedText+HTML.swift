@@ -3,15 +3,23 @@ public import Bibliography
 extension FormattedText {
   /// HTML for a page: elements and classes only, no style attributes.
   public var html: String {
-    var writer = HTMLWriter()
+    var bytes: [UInt8] = []
+    appendHTML(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds the HTML, in UTF-8, to what is already written of a page.
+  public func appendHTML(to page: inout [UInt8]) {
+    var writer = HTMLWriter(bytes: page)
+    page = []
     writer.write(nodes)
-    return String(decoding: writer.bytes, as: UTF8.self)
+    page = writer.bytes
   }
 }
 
 /// Writes formatted text as HTML; the only place in the module that escapes.
 private struct HTMLWriter {
-  var bytes: [UInt8] = []
+  var bytes: [UInt8]
 
   mutating func write(_ nodes: [FormattedText.Node]) {
     for node in nodes {
@@ -42,7 +50,9 @@ private struct HTMLWriter {
     bytes += text.utf8
     var read = bytes.count
     var growth = 0
-    for index in start..<read { growth += Self.entity(for: bytes[index])?.growth ?? 0 }
+    for index in start..<read where bytes[index] <= UInt8(ascii: ">") {
+      growth += Self.entity(for: bytes[index])?.growth ?? 0
+    }
     guard growth > 0 else { return }
     bytes.append(contentsOf: repeatElement(0, count: growth))
     var write = bytes.count

@@ -245,7 +245,9 @@ struct Serializer {
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
-      guard tree.bytes[index] >= 0xC2, Superscripts.mayBegin(tree.bytes[index]),
+      while index < range.upperBound, tree.bytes[index] < 0xC2 { index += 1 }
+      guard index < range.upperBound else { break }
+      guard Superscripts.mayBegin(tree.bytes[index]),
         let (base, length) = Superscripts.base(at: index, in: tree.bytes, end: range.upperBound)
       else {
         index += 1

@@ -3,9 +3,9 @@ import Foundation
 /// The few calls to the system that writing a site needs.
 ///
 /// Paths are those of the system; nothing here knows what a site is.
-enum Disk {
+package enum Disk {
   /// What the system refused.
-  struct Failure: Error, Sendable, Hashable {
+  package struct Failure: Error, Sendable, Hashable {
     var path: String
     var reason: String
   }
@@ -35,13 +35,28 @@ enum Disk {
     return Int(buffer.st_size)
   }
 
-  static func read(_ path: String) throws(Failure) -> [UInt8] {
+  /// The bytes of a file, or all that comes through a pipe.
+  package static func read(_ path: String) throws(Failure) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw failure(path) }
-    let size = Int(status.st_size)
+    if status.st_mode & S_IFMT == S_IFREG {
+      return try read(Int(status.st_size), from: descriptor, of: path)
+    }
+    var bytes: [UInt8] = []
+    while true {
+      let part = try read(1 << 16, from: descriptor, of: path)
+      bytes += part
+      if part.count < 1 << 16 { return bytes }
+    }
+  }
+
+  /// At most so many bytes; fewer where the file ends.
+  private static func read(_ size: Int, from descriptor: Int32, of path: String) throws(Failure)
+    -> [UInt8]
+  {
     var failed = false
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
