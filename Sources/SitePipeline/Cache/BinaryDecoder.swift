@@ -9,8 +9,10 @@ struct BinaryDecoder: Decoder {
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   /// Nil when the bytes are not those of such a value.
-  static func value<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) -> Value? {
-    let source = ByteSource(bytes)
+  static func value<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], at start: Int = 0)
+    -> Value?
+  {
+    let source = ByteSource(bytes, from: start)
     guard let value = try? Value(from: BinaryDecoder(source: source)), source.isAtEnd else {
       return nil
     }
@@ -27,9 +29,12 @@ struct BinaryDecoder: Decoder {
 
 private final class ByteSource {
   private let bytes: [UInt8]
-  private var position = 0
+  private var position: Int
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], from start: Int) {
+    self.bytes = bytes
+    position = start
+  }
 
   var isAtEnd: Bool { position == bytes.count }
 

@@ -10,8 +10,10 @@ struct BinaryEncoder: Encoder {
   var codingPath: [any CodingKey] { [] }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-  static func bytes(of value: some Encodable) -> [UInt8] {
+  /// With room before it for so many bytes.
+  static func bytes(of value: some Encodable, after room: Int = 0) -> [UInt8] {
     let sink = ByteSink()
+    sink.bytes = Array(repeating: 0, count: room)
     do {
       try sink.write(value)
     } catch {

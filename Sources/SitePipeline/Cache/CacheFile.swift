@@ -5,18 +5,19 @@ import Foundation
 /// It may be lost at any time: a file that is damaged, cut, or of another program is none.
 enum CacheFile {
   static func read<Value: Decodable>(_ type: Value.Type, at path: String) -> Value? {
-    guard let bytes = try? Disk.read(path), bytes.count > 8 else { return nil }
-    let content = Array(bytes[8...])
-    guard bytes[..<8].elementsEqual(seal(of: content)) else { return nil }
-    return BinaryDecoder.value(type, from: content)
+    guard let bytes = try? Disk.read(path), bytes.count > sealSize,
+      bytes.starts(with: seal(of: bytes))
+    else { return nil }
+    return BinaryDecoder.value(type, from: bytes, at: sealSize)
   }
 
   /// Gives the seal, by which another file can name this one.
   @discardableResult
   static func write(_ value: some Encodable, to path: String) throws(Disk.Failure) -> [UInt8] {
-    let content = BinaryEncoder.bytes(of: value)
-    let seal = seal(of: content)
-    try Disk.replace(path, with: seal + content)
+    var bytes = BinaryEncoder.bytes(of: value, after: sealSize)
+    let seal = seal(of: bytes)
+    bytes.replaceSubrange(..<sealSize, with: seal)
+    try Disk.replace(path, with: bytes)
     return seal
   }
 
@@ -24,23 +25,24 @@ enum CacheFile {
   static func read<Value: Decodable>(
     _ type: Value.Type, at path: String, sealed seal: [UInt8]
   ) -> Value? {
-    guard let bytes = try? Disk.read(path), bytes.starts(with: seal), bytes.count > 8 else {
-      return nil
-    }
-    let content = Array(bytes[8...])
-    return Self.seal(of: content) == seal ? BinaryDecoder.value(type, from: content) : nil
+    guard let bytes = try? Disk.read(path), bytes.starts(with: seal), bytes.count > sealSize,
+      Self.seal(of: bytes) == seal
+    else { return nil }
+    return BinaryDecoder.value(type, from: bytes, at: sealSize)
   }
 
   /// The seal of a file as it is; nil where there is none.
   static func seal(of path: String) -> [UInt8]? {
-    guard let bytes = try? Disk.read(path), bytes.count > 8 else { return nil }
-    return Array(bytes[..<8])
+    guard let bytes = try? Disk.read(path), bytes.count > sealSize else { return nil }
+    return Array(bytes[..<sealSize])
   }
 
-  /// What only this program writes before these bytes: another may order them in another way.
-  private static func seal(of content: [UInt8]) -> [UInt8] {
+  private static let sealSize = 8
+
+  /// What only this program writes before what follows: another may order it in another way.
+  private static func seal(of bytes: [UInt8]) -> [UInt8] {
     var seal = Fingerprint(of: Disk.programStamp)
-    seal.combine(content)
+    seal.combine(bytes, from: sealSize)
     return seal.bytes
   }
 }

@@ -26,9 +26,10 @@ struct Fingerprint: Sendable, Hashable, Codable, Packable {
 
   mutating func combine(_ text: String) { combine(Array(text.utf8)) }
 
-  mutating func combine(_ bytes: [UInt8]) {
-    combine(word: UInt64(bytes.count))
-    let span = bytes.span
+  /// Of those from a place on.
+  mutating func combine(_ bytes: [UInt8], from start: Int = 0) {
+    let span = bytes.span.extracting(start..<bytes.count)
+    combine(word: UInt64(span.count))
     var position = 0
     while position &+ 8 <= span.count {
       combine(word: Self.word(span.extracting(position..<position &+ 8)))

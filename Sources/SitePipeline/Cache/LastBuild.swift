@@ -106,7 +106,7 @@ extension [StampedFile] {
   /// Whether all files stand in a folder as they did.
   func stand(in folder: String) async -> Bool {
     var report = Report()
-    let chunks = stride(from: 0, to: count, by: 512).map { $0..<Swift.min($0 + 512, count) }
+    let chunks = stride(from: 0, to: count, by: 64).map { $0..<Swift.min($0 + 64, count) }
     return await chunks.concurrentMap(into: &report) { chunk, _ in
       self[chunk].allSatisfy { Disk.stamp(folder + "/" + $0.path) == $0.stamp }
     }.allSatisfy(\.self)

@@ -27,9 +27,12 @@ enum PostingList {
     return documents
   }
 
-  /// Whether one of some articles, by their numbers in order, is among them.
-  static func names(oneOf numbers: [Int32], in postings: [UInt8]) -> Bool {
+  /// What the term says about some articles, whose numbers are given in order.
+  static func documents(_ numbers: [Int32], in postings: [UInt8]) -> [(
+    document: Int32, weight: UInt8
+  )] {
     let (span, digits) = (postings.span, digits.span)
+    var documents: [(document: Int32, weight: UInt8)] = []
     var value: UInt32 = 0
     var last: Int32 = -1
     var next = 0
@@ -38,12 +41,14 @@ enum PostingList {
       value = value << 5 | UInt32(digit & 31)
       guard digit < 32 else { continue }
       last += Int32(value >> 3) + 1
+      while numbers[next] < last {
+        next += 1
+        if next == numbers.count { return documents }
+      }
+      if numbers[next] == last { documents.append((last, UInt8(value & 7))) }
       value = 0
-      while next < numbers.count, numbers[next] < last { next += 1 }
-      guard next < numbers.count else { return false }
-      if numbers[next] == last { return true }
     }
-    return false
+    return documents
   }
 
   /// The postings of titles, names, keywords and abstracts.

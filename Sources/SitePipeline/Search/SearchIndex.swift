@@ -95,9 +95,9 @@ package struct SearchIndex: Sendable {
     }
     for index in terms.indices {
       let new = added.removeValue(forKey: terms[index].hash) ?? []
-      guard !new.isEmpty || PostingList.names(oneOf: numbers, in: terms[index].postings) else {
-        continue
-      }
+      // Most words of an article stay in it.
+      let known = PostingList.documents(numbers, in: terms[index].postings)
+      guard !known.elementsEqual(new, by: ==) else { continue }
       let old = PostingList.documents(of: terms[index].postings)
       let postings = old.filter { changed[$0.document] == nil } + new
       terms[index].lastDocument = -1

@@ -12,9 +12,10 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
       workers > 0 ? workers : ProcessInfo.processInfo.activeProcessorCount, Swift.max(count, 1))
     typealias Part = [(index: Int, result: Result, report: Report)]
     var rest = startIndex..<endIndex
+    let portion = Swift.max(1, Swift.min(8, count / (workers * 4)))
     /// Some items at a time: a worker that has hard ones leaves the others to those that are free.
     func next() -> Range<Int>? {
-      let part = rest.prefix(8)
+      let part = rest.prefix(portion)
       rest = part.endIndex..<rest.endIndex
       return part.isEmpty ? nil : part.startIndex..<part.endIndex
     }
