@@ -24,6 +24,18 @@ import Testing
       ])
   }
 
+  /// The library has one table for all parsers of the characters that begin its extensions' syntax.
+  @Test func readsTextsAtOnceAsItReadsThemAlone() async {
+    let text = String(
+      repeating: "A ~~gone~~ word at www.example.org and https://example.org.\n\n", count: 20)
+    let alone = TreePrinter.print(text)
+    #expect(alone.contains("strikethrough") && alone.contains("http://www.example.org"))
+    await withTaskGroup(of: String.self) { group in
+      for _ in 0..<400 { group.addTask { TreePrinter.print(text) } }
+      for await tree in group { #expect(tree == alone) }
+    }
+  }
+
   @Test func keepsAnchorsOfThePageFree() {
     var report = Report()
     let options = ReadingOptions(reservedIDs: ["main"])

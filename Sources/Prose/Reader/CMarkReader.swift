@@ -38,7 +38,7 @@ import Reporting
       unsafe cmark_parser_feed(
         parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
-    guard let root = unsafe cmark_parser_finish(parser) else { return document(of: []) }
+    guard let root = unsafe cmark_parser_finish_in_turn(parser) else { return document(of: []) }
     defer { unsafe cmark_node_free(root) }
     unsafe notes = notes(of: root)
     let blocks = unsafe blocks(of: root, depth: 0)
