@@ -110,8 +110,8 @@ extension Evaluator {
     applyCase(format, to: node)
   }
 
-  /// An identifier or address that becomes a link; a resolver in its prefix belongs to it, words before
-  /// the resolver do not.
+  /// An identifier or address that becomes a link; a resolver in its prefix belongs to it, words
+  /// before the resolver do not.
   private mutating func appendLink(_ code: Int, _ node: StyleNode, to parent: Int32) {
     var format = node.formatting
     format.isLink = true

@@ -1,7 +1,7 @@
 /// Letters as TeX spells them.
 extension MarkScanner {
-  /// A command of one letter: `\o` is a letter of its own, others with an argument are left out; false for what else
-  /// stands behind a backslash, such as a path.
+  /// A command of one letter: `\o` is a letter of its own, others with an argument are left out;
+  /// false for what else stands behind a backslash, such as a path.
   mutating func scanLetterCommand() -> Bool {
     let name = String(UnicodeScalar(byte(index + 1)))
     if let letter = Self.letter(of: name), byte(index - 1) != UInt8(ascii: ":") {

@@ -1,3 +1,5 @@
+import JournalModel
+
 /// A list that is coded as one run of bytes, where each build reads thousands of elements.
 @propertyWrapper
 struct Packed<Element: Packable>: Sendable, Codable {
@@ -98,5 +100,31 @@ extension LastBuild.Source: Packable {
     stamp.pack(into: &bytes)
     bytes.write(content == nil ? 0 : 1)
     content?.pack(into: &bytes)
+  }
+}
+
+extension StoredPlan.Text: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    path = try bytes.text()
+    head = try Fingerprint(unpacking: &bytes)
+    article = try bytes.number()
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(path)
+    head.pack(into: &bytes)
+    bytes.write(article)
+  }
+}
+
+extension StoredPlan.Page: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    source = try bytes.text()
+    path = SitePath(try bytes.text())
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(source)
+    bytes.write(path.text)
   }
 }

@@ -8,29 +8,11 @@ import Reporting
 /// It stands as long as nothing has changed but the words of texts (`FrontMatter.head`).
 struct StoredPlan: Sendable, Codable {
   /// A Markdown file of an article.
-  struct Text: Sendable, Packable {
+  struct Text: Sendable {
     var path: String
     var head: Fingerprint
     /// The number of the article.
     var article: Int
-
-    init(path: String, head: Fingerprint, article: Int) {
-      self.path = path
-      self.head = head
-      self.article = article
-    }
-
-    init(unpacking bytes: inout PackedBytes) throws {
-      path = try bytes.text()
-      head = try Fingerprint(unpacking: &bytes)
-      article = try bytes.number()
-    }
-
-    func pack(into bytes: inout PackedBytes) {
-      bytes.write(path)
-      head.pack(into: &bytes)
-      bytes.write(article)
-    }
   }
 
   /// An article, and where those stand that its pages show.
@@ -46,24 +28,9 @@ struct StoredPlan: Sendable, Codable {
   }
 
   /// The page that a Markdown file becomes.
-  struct Page: Sendable, Packable {
+  struct Page: Sendable {
     var source: String
     var path: SitePath
-
-    init(source: String, path: SitePath) {
-      self.source = source
-      self.path = path
-    }
-
-    init(unpacking bytes: inout PackedBytes) throws {
-      source = try bytes.text()
-      path = SitePath(try bytes.text())
-    }
-
-    func pack(into bytes: inout PackedBytes) {
-      bytes.write(source)
-      bytes.write(path.text)
-    }
   }
 
   let journal: Journal
@@ -103,8 +70,7 @@ struct StoredPlan: Sendable, Codable {
       return Part(
         slug: article.slug, key: context.downloads.key(of: article),
         article: BinaryEncoder.bytes(of: article), piece: found.piece.name,
-        articles: scope.articles,
-        issues: scope.issues)
+        articles: scope.articles, issues: scope.issues)
     }
     for (place, article) in plan.journal.allArticles.enumerated() {
       for path in Set(article.bodies.map(\.value.path)) where readers[path] == 1 {

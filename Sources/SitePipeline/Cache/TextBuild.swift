@@ -59,7 +59,6 @@ struct TextBuild {
       let search = searched(in: context, finisher)
     else { return nil }
     var (files, next) = (made.files + search.files, made.next)
-    let deposits = made.deposits
     if context.plan.contains(.manifest) {
       var report = Report()
       guard let old = try? Disk.read(start.folders.output + "/" + SitePath.manifest.file),
@@ -72,15 +71,7 @@ struct TextBuild {
       !start.options.isStrict || next.report.isEmpty,
       (try? writer.replace(staged)) != nil
     else { return nil }
-    for index in next.deposits.indices {
-      let name = next.deposits[index].group
-      guard let group = journal.depositGroups.first(where: { $0.name == name }),
-        group.slugs.contains(where: { deposits[$0] != nil })
-      else { continue }
-      next.deposits[index].files = write(
-        journal.depositFiles(of: group, parts: group.slugs.compactMap { deposits[$0] }),
-        start.options, &next.report)
-    }
+    deposit(made.deposits, of: journal, in: &next)
     let stamps = Dictionary(
       staged.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
     for index in next.outputs.indices {
@@ -92,6 +83,21 @@ struct TextBuild {
     outcome.changes.changed = staged.map(\.path).sorted()
     outcome.changes.unchangedCount -= staged.count
     return outcome
+  }
+
+  /// Writes the deposits that articles made again belong to.
+  private func deposit(
+    _ parts: [String: DepositPart], of journal: ResolvedJournal, in next: inout LastBuild
+  ) {
+    for index in next.deposits.indices {
+      let name = next.deposits[index].group
+      guard let group = journal.depositGroups.first(where: { $0.name == name }),
+        group.slugs.contains(where: { parts[$0] != nil })
+      else { continue }
+      next.deposits[index].files = write(
+        journal.depositFiles(of: group, parts: group.slugs.compactMap { parts[$0] }),
+        start.options, &next.report)
+    }
   }
 
   private typealias Made = (
