@@ -49,6 +49,7 @@ struct FieldReader {
   /// Whether a required field is absent or empty; an empty one then counts as read, so that it is
   /// reported once, as missing.
   mutating func lacks(_ name: String) -> Bool {
+    known.append(name)
     guard let index = entries.firstIndex(where: { $0.name == name }) else { return true }
     guard entries[index].value.isAbsent else { return false }
     isTaken[index] = true

@@ -47,6 +47,15 @@ import Testing
     #expect(article.bodies.map(\.value.offset) == [259])
   }
 
+  @Test func recognizesARequiredFieldThatIsMisspelt() async {
+    let text = "---\ntitel: Engine\nauthor: Ada Lovelace\n---\nText.\n"
+    let report = await findings(in: Fault.base.merging(["issues/1/a.md": text]) { $1 })
+    #expect(
+      report.diagnostics.map(\.message).sorted() == [
+        "Article has no title", "Field 'titel' is not known in an article; did you mean 'title'?",
+      ])
+  }
+
   @Test func readsWhatDepositsAtCrossrefNeed() async throws {
     let tree = SourceTree([
       "journal.yml": """
