@@ -6,8 +6,7 @@ import Reporting
 /// left out, and scanning goes on at the next `@word{`: no value reaches over the beginning of a
 /// line that begins an entry, so a lost brace costs one entry, and the time stays linear.
 struct BibTeXScanner {
-  private let source: SourceBytes
-  private var position: Int
+  private var cursor: BibTeXCursor
   private var macros: [String: ArraySlice<UInt8>] = [:]
   private(set) var entries: [BibTeXEntry] = []
   /// How often something was not closed; each time may have cost a walk to the end of the file.
@@ -19,19 +18,21 @@ struct BibTeXScanner {
     var diagnostic: Diagnostic
   }
 
+  private var source: SourceBytes { cursor.source }
+
   init(_ source: SourceBytes) {
-    self.source = source
-    position = source.start
+    cursor = BibTeXCursor(source)
   }
 
   mutating func scan(report: inout Report) {
-    while let at = source.bytes[position...].firstIndex(of: UInt8(ascii: "@")) {
-      position = at + 1
+    while let at = source.bytes[cursor.position...].firstIndex(of: UInt8(ascii: "@")) {
+      cursor.position = at + 1
       do throws(Failure) {
         try scanBlock(at: at, report: &report)
       } catch {
         report.add(error.diagnostic)
-        skipToNextEntry(after: at)
+        cursor.skipToNextEntry(after: at, mayBeAnywhere: failures < failureLimit)
+        failures += 1
       }
     }
   }
@@ -39,30 +40,31 @@ struct BibTeXScanner {
   // MARK: Blocks
 
   private mutating func scanBlock(at: Int, report: inout Report) throws(Failure) {
-    let word = scanWord()
+    let word = cursor.scanWord()
     guard !word.isEmpty else { return }
-    skipSpace()
-    guard let opening = peek, opening == UInt8(ascii: "{") || opening == UInt8(ascii: "(") else {
+    cursor.skipSpace()
+    guard let opening = cursor.peek, opening == UInt8(ascii: "{") || opening == UInt8(ascii: "(")
+    else {
       return
     }
-    let type = lowercased(word)
+    let type = cursor.lowercased(word)
     switch type {
     case "comment", "preamble": skipComment()
     case "string":
-      position += 1
+      cursor.position += 1
       try scanMacro(closing: opening, at: at, report: &report)
     default:
-      position += 1
+      cursor.position += 1
       try scanEntry(type: type, at: at, word: word, opening: opening, report: &report)
     }
   }
 
   /// Passes over a comment in balanced brackets; over its first bracket only, if they are not.
   private mutating func skipComment() {
-    let start = position
-    guard peek == UInt8(ascii: "{"), unclosedComments < failureLimit else { return }
-    if let end = endOfBraces(from: start, crossesEntries: true) {
-      position = end
+    let start = cursor.position
+    guard cursor.peek == UInt8(ascii: "{"), unclosedComments < failureLimit else { return }
+    if let end = cursor.endOfBraces(from: start, crossesEntries: true) {
+      cursor.position = end
     } else {
       unclosedComments += 1
     }
@@ -71,14 +73,14 @@ struct BibTeXScanner {
   private mutating func scanMacro(
     closing opening: UInt8, at: Int, report: inout Report
   ) throws(Failure) {
-    skipSpace()
-    let name = scanName()
-    skipSpace()
-    guard !name.isEmpty, peek == UInt8(ascii: "=") else {
-      throw Failure(diagnostic: .macroSyntax(at: here))
+    cursor.skipSpace()
+    let name = cursor.scanName()
+    cursor.skipSpace()
+    guard !name.isEmpty, cursor.peek == UInt8(ascii: "=") else {
+      throw Failure(diagnostic: .macroSyntax(at: cursor.here))
     }
-    position += 1
-    macros[lowercased(name)] = try scanValue(report: &report).bytes
+    cursor.position += 1
+    macros[cursor.lowercased(name)] = try scanValue(report: &report).bytes
     try scanClosing(of: opening, at: at)
   }
 
@@ -91,12 +93,12 @@ struct BibTeXScanner {
       entry.place = key
     }
     while true {
-      skipSeparators()
-      guard let byte = peek else {
+      cursor.skipSeparators()
+      guard let byte = cursor.peek else {
         throw Failure(diagnostic: .unclosedEntry(source, at: at..<word.upperBound))
       }
       if byte == closing(of: opening) {
-        position += 1
+        cursor.position += 1
         break
       }
       try scanField(of: &entry, entryStart: at..<word.upperBound, report: &report)
@@ -108,19 +110,19 @@ struct BibTeXScanner {
 
   /// The key and the comma behind it; nil if there is none.
   private mutating func scanKey(closing opening: UInt8) -> Range<Int>? {
-    skipSpace()
-    let start = position
+    cursor.skipSpace()
+    let start = cursor.position
     var end = start
-    while let byte = peek, byte != UInt8(ascii: ",") {
+    while let byte = cursor.peek, byte != UInt8(ascii: ",") {
       // `@article{title = {…}}`, and `@article{}`: no key.
       if byte == UInt8(ascii: "=") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "\"") {
-        position = start
+        cursor.position = start
         return nil
       }
       if byte == UInt8(ascii: "}") || byte == closing(of: opening) { break }
-      if byte == UInt8(ascii: "\n"), isEntryStart(position + 1) { break }
-      position += 1
-      if !isSpace(byte) { end = position }
+      if byte == UInt8(ascii: "\n"), cursor.isEntryStart(cursor.position + 1) { break }
+      cursor.position += 1
+      if !cursor.isSpace(byte) { end = cursor.position }
     }
     return start < end ? start..<end : nil
   }
@@ -128,16 +130,16 @@ struct BibTeXScanner {
   private mutating func scanField(
     of entry: inout BibTeXEntry, entryStart: Range<Int>, report: inout Report
   ) throws(Failure) {
-    let name = scanName()
+    let name = cursor.scanName()
     guard !name.isEmpty else {
-      if isEntryStart(position) {
+      if cursor.isEntryStart(cursor.position) {
         throw Failure(diagnostic: .unclosedEntry(source, at: entryStart))
       }
-      throw Failure(diagnostic: .fieldSyntax(source, at: here, entry: entryStart))
+      throw Failure(diagnostic: .fieldSyntax(source, at: cursor.here, entry: entryStart))
     }
-    skipSpace()
-    switch peek {
-    case UInt8(ascii: "="): position += 1
+    cursor.skipSpace()
+    switch cursor.peek {
+    case UInt8(ascii: "="): cursor.position += 1
     case UInt8(ascii: "{"), UInt8(ascii: "\""):
       report.add(.missingEquals(source.text(name), at: source.range(name)))
     default:
@@ -154,35 +156,35 @@ struct BibTeXScanner {
 
   /// Pieces joined with `#`.
   private mutating func scanValue(report: inout Report) throws(Failure) -> BibTeXValue {
-    skipSpace()
-    let start = position
+    cursor.skipSpace()
+    let start = cursor.position
     var value = try scanPiece(report: &report)
-    var end = position
-    skipSpace()
-    while peek == UInt8(ascii: "#") {
-      position += 1
-      skipSpace()
+    var end = cursor.position
+    cursor.skipSpace()
+    while cursor.peek == UInt8(ascii: "#") {
+      cursor.position += 1
+      cursor.skipSpace()
       value += try scanPiece(report: &report)
-      end = position
-      skipSpace()
+      end = cursor.position
+      cursor.skipSpace()
     }
     return BibTeXValue(bytes: value, place: start..<end)
   }
 
   private mutating func scanPiece(report: inout Report) throws(Failure) -> ArraySlice<UInt8> {
-    let start = position
-    switch peek {
+    let start = cursor.position
+    switch cursor.peek {
     case UInt8(ascii: "{"):
-      guard let end = endOfBraces(from: start) else {
+      guard let end = cursor.endOfBraces(from: start) else {
         throw Failure(diagnostic: .unclosedValue(at: source.range(start..<start + 1)))
       }
-      position = end
+      cursor.position = end
       return source.bytes[(start + 1)..<(end - 1)]
     case UInt8(ascii: "\""):
-      guard let end = endOfQuotes(from: start) else {
+      guard let end = cursor.endOfQuotes(from: start) else {
         throw Failure(diagnostic: .unclosedValue(at: source.range(start..<start + 1)))
       }
-      position = end
+      cursor.position = end
       return source.bytes[(start + 1)..<(end - 1)]
     default:
       return scanBareWord(report: &report)
@@ -191,176 +193,35 @@ struct BibTeXScanner {
 
   /// A number, a macro, or text that should have stood in braces.
   private mutating func scanBareWord(report: inout Report) -> ArraySlice<UInt8> {
-    let start = position
-    while let byte = peek, byte > 0x20, byte != UInt8(ascii: ","), byte != UInt8(ascii: "#"),
+    let start = cursor.position
+    while let byte = cursor.peek, byte > 0x20, byte != UInt8(ascii: ","), byte != UInt8(ascii: "#"),
       byte != UInt8(ascii: "}"), byte != UInt8(ascii: ")"), byte != UInt8(ascii: "{"),
       byte != UInt8(ascii: "\""), byte != UInt8(ascii: "=")
-    { position += 1 }
-    let word = source.bytes[start..<position]
+    { cursor.position += 1 }
+    let word = source.bytes[start..<cursor.position]
     guard let first = word.first else {
-      report.add(.missingValue(at: here))
+      report.add(.missingValue(at: cursor.here))
       return []
     }
     if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) { return word }
-    let name = lowercased(start..<position)
+    let name = cursor.lowercased(start..<cursor.position)
     if let text = macros[name] { return text }
     if name.utf8.count != 3 || MonthName(name) == nil {
-      report.add(.unknownMacro(source.text(word), at: source.range(start..<position)))
+      report.add(.unknownMacro(source.text(word), at: source.range(start..<cursor.position)))
     }
     return word
   }
 
-  // MARK: Brackets
-
-  /// One past the brace that closes the one at `start`; a backslash hides a brace from counting
-  /// only where a name could not be: BibTeX counts `\{`, people write it.
-  private func endOfBraces(from start: Int, crossesEntries: Bool = false) -> Int? {
-    let bytes = source.bytes
-    var depth = 0
-    var index = start
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"):
-        depth -= 1
-        if depth == 0 { return index + 1 }
-      case UInt8(ascii: "\\"): index += 1
-      case UInt8(ascii: "\n") where !crossesEntries && isEntryStart(index + 1): return nil
-      default: break
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  /// One past the quotation mark that closes the one at `start`; marks inside braces are text.
-  private func endOfQuotes(from start: Int) -> Int? {
-    let bytes = source.bytes
-    var depth = 0
-    var index = start + 1
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "\"") where depth <= 0: return index + 1
-      case UInt8(ascii: "\\"): index += 1
-      case UInt8(ascii: "\n") where isEntryStart(index + 1): return nil
-      default: break
-      }
-      index += 1
-    }
-    return nil
-  }
-
   private mutating func scanClosing(of opening: UInt8, at: Int) throws(Failure) {
-    skipSeparators()
-    guard peek == closing(of: opening) else {
+    cursor.skipSeparators()
+    guard cursor.peek == closing(of: opening) else {
       throw Failure(diagnostic: .unclosedEntry(source, at: at..<at + 1))
     }
-    position += 1
+    cursor.position += 1
   }
 
   private func closing(of opening: UInt8) -> UInt8 {
     opening == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ")")
-  }
-
-  // MARK: Going on after a broken entry
-
-  private mutating func skipToNextEntry(after at: Int) {
-    let mayBeAnywhere = failures < failureLimit
-    failures += 1
-    var index = at + 1
-    while let next = source.bytes[index...].firstIndex(of: UInt8(ascii: "@")) {
-      let isFirstOfLine = source.bytes[..<next].last { !isBlank($0) } == UInt8(ascii: "\n")
-      let isBehindBrace = source.bytes[..<next].last { !isSpace($0) } == UInt8(ascii: "}")
-      if isFirstOfLine || mayBeAnywhere && isBehindBrace, isEntryStart(next) {
-        position = next
-        return
-      }
-      index = next + 1
-    }
-    position = source.end
-  }
-
-  /// Whether `@word{` or `@word(` begins at `index`, blanks allowed before it.
-  private func isEntryStart(_ index: Int) -> Bool {
-    let bytes = source.bytes
-    var index = index
-    while index < bytes.count, isBlank(bytes[index]) { index += 1 }
-    guard index < bytes.count, bytes[index] == UInt8(ascii: "@") else { return false }
-    let word = index + 1
-    index = word
-    while index < bytes.count, isLetter(bytes[index]) { index += 1 }
-    guard index > word else { return false }
-    while index < bytes.count, isBlank(bytes[index]) { index += 1 }
-    return index < bytes.count
-      && (bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "("))
-  }
-}
-
-// MARK: - Words and bytes
-
-extension BibTeXScanner {
-  private var peek: UInt8? {
-    position < source.end ? source.bytes[position] : nil
-  }
-
-  private var here: SourceRange {
-    source.range(position..<min(position + 1, source.end))
-  }
-
-  private mutating func scanWord() -> Range<Int> {
-    let start = position
-    while let byte = peek, isLetter(byte) { position += 1 }
-    return start..<position
-  }
-
-  /// The name of a field or a macro.
-  private mutating func scanName() -> Range<Int> {
-    let start = position
-    while let byte = peek, isNameByte(byte) { position += 1 }
-    return start..<position
-  }
-
-  private mutating func skipSpace() {
-    while let byte = peek, isSpace(byte) { position += 1 }
-  }
-
-  /// Passes over what parts fields: space, commas, and lines that biber takes for comments.
-  private mutating func skipSeparators() {
-    while let byte = peek {
-      if byte == UInt8(ascii: "%") {
-        position = source.bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? source.end
-      } else if isSpace(byte) || byte == UInt8(ascii: ",") {
-        position += 1
-      } else {
-        return
-      }
-    }
-  }
-
-  private func lowercased(_ range: Range<Int>) -> String {
-    String(
-      decoding: source.bytes[range].lazy.map { byte in
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-      }, as: UTF8.self)
-  }
-
-  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
-  private func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
-
-  private func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0...0x20, UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "{"), UInt8(ascii: "}"),
-      UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: ")"),
-      UInt8(ascii: "@"), UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "~"):
-      false
-    default: true
-    }
   }
 }
 
