@@ -1,0 +1,141 @@
+import Prose
+import Reporting
+import Testing
+
+/// What authors write in TeX inside a text in Markdown.
+@Suite struct TeXSyntaxTests {
+  @Test(arguments: [
+    ("``so''", "\"“so”\""),
+    ("``a'' and ``b''", "\"“a” and “b”\""),
+    ("``code``", "code \"code\""),
+    (#"\textbf{a} \emph{b}"#, "strong\n  \"a\"\n\" \"\nemphasis\n  \"b\""),
+    (#"C:\Users\name"#, #""C:\\Users\\name""#),
+    (#"et al.\ [@a]"#, "\"et al.\u{A0}\"\ncitation @a"),
+    (#"Figure~\ref{b} ~c"#, "\"Figure\u{A0}\"\nreference number to nothing\n\" ~c\""),
+    (
+      #"so \(x^2\), \(y\) and \(not this\)"#,
+      "\"so \"\nmath \"x^2\"\n\", \"\nmath \"y\"\n\" and (not this)\""
+    ),
+    (#"see \[a note\]"#, "\"see [a note]\""),
+    (#"so \[x^2\] is"#, "\"so \"\nmath \"x^2\"\n\" is\""),
+    (#"see \[_a_\] and \[^1\]"#, "\"see [\"\nemphasis\n  \"a\"\n\"] and [^1]\""),
+    (#"S\o ren, Stra\ss{}e, \AE lfric, {\L}"#, "\"Søren, Straße, Ælfric, {Ł}\""),
+    (#"Erd\H{o}s, G\"{o}del, na\"{\i}ve"#, "\"Erdős, Gödel, naïve\""),
+    (#"said \"only\""#, #""said \"only\"""#),
+    (#"C:\o and a\b"#, #""C:\\o and a\\b""#),
+  ])
+  func readsInlines(markdown: String, expected: String) {
+    let lines = TreePrinter.print(markdown).split(separator: "\n").dropFirst()
+    let text = lines.map { $0.dropFirst(2) }.joined(separator: "\n")
+    #expect(text == expected, "\(markdown)")
+  }
+
+  @Test func readsFormulasBetweenBracketsOfTeX() {
+    #expect(
+      TreePrinter.print("\\[\nx = 1\n\\]\n\n\\[see *there*\\]\n") == """
+        formula display "x = 1"
+        paragraph
+          "[see "
+          emphasis
+            "there"
+          "]"
+        """)
+  }
+
+  @Test func readsFiguresThatAreWrittenInLaTeX() {
+    #expect(
+      TreePrinter.print(
+        #"""
+        See \ref{fig:a}.
+        \begin{figure}[h]
+          \centering
+          \includegraphics[width=0.5\textwidth]{a.png}
+          \caption{The *loom*}
+          \label{fig:a}
+        \end{figure}
+        """#)
+        == TreePrinter.print(
+          "See \\ref{fig:a}.\n\n![The *loom* ](<a.png>){#fig:a width=50%}\n"))
+  }
+
+  @Test func readsTablesThatAreWrittenInLaTeX() {
+    #expect(
+      TreePrinter.print(
+        #"""
+        \begin{table}
+        \begin{tabular}{l|cr}
+        \toprule
+        a & $b$ & c \& d \\
+        \midrule
+        1 & 2 | 3 & [@e] \\
+        \bottomrule
+        \end{tabular}
+        \caption{Numbers}\label{tab:a}
+        \end{table}
+        """#)
+        == TreePrinter.print(
+          """
+          | a | $b$ | c & d |
+          |:--|:-:|--:|
+          | 1 | 2 \\| 3 | [@e] |
+
+          Table: Numbers {#tab:a}
+          """))
+  }
+
+  @Test func readsLinksOfTeX() {
+    #expect(
+      TreePrinter.print(#"\url{https://a.org/b_c} \href{https://d.org}{*e*}"#) == """
+        paragraph
+          link https://a.org/b_c
+            "https://a.org/b_c"
+          " "
+          link https://d.org
+            emphasis
+              "e"
+        """)
+  }
+
+  @Test func readsFormulas() {
+    let text = """
+      $$
+      a = b \\label{eq:one}
+      $$
+
+      > $$c
+      > = d$$ {#eq:two}
+
+      \\begin{align}
+      e &= f
+
+      \\end{align}
+
+      See \\eqref{eq:one}, @eq:two and \\ref{eq:two}.
+      """
+    #expect(
+      TreePrinter.print(text) == #"""
+        formula display "a = b" 1 #eq:one
+        quote
+          formula display "c\n= d" 2 #eq:two
+        formula display "\\begin{align*}\ne &= f\n\\end{align*}"
+        paragraph
+          "See "
+          reference parenthesized to equation 1
+          ", "
+          reference labelled to equation 2
+          " and "
+          reference number to equation 2
+          "."
+        """#)
+  }
+
+  @Test func givesNumbersToEnvironmentsItself() {
+    #expect(
+      TreePrinter.print(
+        #"\begin{equation}\label{a}x\end{equation}"# + "\n\n"
+          + #"\begin{eqnarray*}y &=& z\end{eqnarray*}"#) == #"""
+          formula display "x" 1 #a
+          formula display "\\begin{array}{rcl}\ny &=& z\n\\end{array}"
+          """#)
+  }
+}
