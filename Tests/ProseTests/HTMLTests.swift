@@ -154,6 +154,27 @@ import Testing
         """)
   }
 
+  @Test func namesWhatIsNoPictureByItsWordsWhereNoCaptionDoes() {
+    let options = HTMLOptions(image: { ResolvedImage(source: $0.address, isPicture: false) })
+    #expect(
+      render("See ![the loom](l.pdf), ![](m.pdf), [![a badge](n.pdf)](o).", options) == """
+        <p>See <a href="l.pdf">the loom</a>, <a href="m.pdf">m.pdf</a>, <a href="o">a badge</a>.</p>
+
+        """)
+  }
+
+  @Test func fetchesPicturesWithThePageAsLongAsTheyCostLittle() {
+    let costs = ["a": 300_000, "b": 300_000, "c": 200_000]
+    let options = HTMLOptions(
+      image: { ResolvedImage(source: $0.address, bytes: costs[$0.address]) })
+    #expect(
+      render("![](a) ![](b) ![](c) ![](of-unknown-cost) x", options) == """
+        <p><img src="a" alt=""> <img src="b" alt="" loading="lazy"> <img src="c" alt=""> \
+        <img src="of-unknown-cost" alt="" loading="lazy"> x</p>
+
+        """)
+  }
+
   @Test func writesLanguagesWithTheirDirection() {
     #expect(
       render("[متن]{lang=ur} [a]{lang=ar-Latn} [b]{.underline} [c]{.x data-y=z onclick=e}")

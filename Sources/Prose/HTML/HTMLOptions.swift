@@ -84,19 +84,26 @@ package struct LinkTarget: Sendable, Equatable {
   }
 }
 
-/// Where an image is found, and its size in pixels if that is known.
+/// Where an image is found, and what is known of it.
 package struct ResolvedImage: Sendable, Equatable {
   package var source: String
-  /// Whether browsers show it; another file, such as a PDF, becomes a link.
+  /// Whether the page shows it; what browsers cannot show or would fetch elsewhere becomes a link.
   package var isPicture: Bool
+  /// Its size in pixels.
   package var width: Int?
   package var height: Int?
+  /// What it costs to fetch.
+  package var bytes: Int?
 
-  package init(source: String, isPicture: Bool = true, width: Int? = nil, height: Int? = nil) {
+  package init(
+    source: String, isPicture: Bool = true, width: Int? = nil, height: Int? = nil,
+    bytes: Int? = nil
+  ) {
     self.source = source
     self.isPicture = isPicture
     self.width = width
     self.height = height
+    self.bytes = bytes
   }
 }
 

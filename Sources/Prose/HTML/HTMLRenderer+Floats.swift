@@ -7,10 +7,12 @@ extension HTMLRenderer {
     let classes = figure.images.first?.attributes.classes ?? []
     if !classes.isEmpty { html.add(attribute: "class", classes.joined(separator: " ")) }
     html.add(">")
+    isInFigure = figure.caption?.inlines.isEmpty == false
     for var image in figure.images where figure.caption == nil || isFound(image) {
       image.attributes.classes = []
       render(image)
     }
+    isInFigure = false
     html.startLine()
     if let caption = figure.caption, !caption.inlines.isEmpty {
       html.add("<figcaption>")

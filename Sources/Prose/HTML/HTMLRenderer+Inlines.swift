@@ -91,11 +91,7 @@ extension HTMLRenderer {
       return
     }
     guard resolved.isPicture else {
-      html.add("<a href=\"")
-      html.add(address: resolved.source)
-      html.add("\">")
-      html.add(escaped: image.source.split(separator: "/").last.map(String.init) ?? image.source)
-      html.add("</a>")
+      renderLink(to: resolved, alternative)
       return
     }
     html.add("<img src=\"")
@@ -108,11 +104,32 @@ extension HTMLRenderer {
       return
     }
     addSize(of: image, resolved)
-    html.add(" loading=\"lazy\"")
+    if !comesWithPage(resolved) { html.add(" loading=\"lazy\"") }
     var attributes = image.attributes
     attributes.pairs.removeAll { ["width", "height", "alt", "fig-alt", "label"].contains($0.key) }
     add(attributes)
     html.add(">")
+  }
+
+  /// A file that is not shown where it stands, under the words for it; a caption has said them.
+  private mutating func renderLink(to file: ResolvedImage, _ alternative: String) {
+    let name = file.source.split(separator: "/").last.map(String.init) ?? file.source
+    let words = isInFigure || alternative.isEmpty ? name : alternative
+    if !isInLink {
+      html.add("<a href=\"")
+      html.add(address: file.source)
+      html.add("\">")
+    }
+    html.add(escaped: words)
+    if !isInLink { html.add("</a>") }
+  }
+
+  /// Whether a picture is fetched at once: as long as all that are cost little, a page is whole when
+  /// it has come, also on paper and without a connection.
+  private mutating func comesWithPage(_ picture: ResolvedImage) -> Bool {
+    guard let bytes = picture.bytes, bytes <= freeBytes else { return false }
+    freeBytes -= bytes
+    return true
   }
 
   /// The size of the file, so that the page does not jump; the author's wish is a style.

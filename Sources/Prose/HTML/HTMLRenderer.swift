@@ -46,6 +46,10 @@ struct HTMLRenderer {
   var depth = 0
   /// Whether a link stands around the inline being written.
   var isInLink = false
+  /// Whether the image being written stands over a caption.
+  var isInFigure = false
+  /// How many more bytes of pictures come with the page; others wait until the reader is near.
+  var freeBytes = 500_000
   /// Notes whose reference has been written and that are to stand beside this block.
   var pendingNotes: [Int] = []
 

@@ -43,6 +43,15 @@ struct BuildDiagnosticsTests {
         .warning))
   }
 
+  @Test func linksAFigureThatAnotherHostHas() async throws {
+    try await TestSite.expect(
+      article("1️⃣![Loom](https://figures.example/loom.png)2️⃣"),
+      .init(
+        "1️⃣", "figure-elsewhere",
+        "'https://figures.example/loom.png' lies on another host, which no page asks for "
+          + "anything; it becomes a link", .warning))
+  }
+
   @Test func findsACitationOfNothing() async throws {
     var files = article("As shown [1️⃣@menabrae1842].", "bibliography: engine.bib\n")
     files["Content/issues/2024-06/engine.bib"] =

@@ -54,7 +54,7 @@ private let isInstalled = FigureDrawer(cache: nil) != nil
     try await TestSite.inFolder(files) { site in
       #expect(await site.build().report.diagnostics == [])
       let page = try site.text("Output/articles/engine/index.html")
-      let image = #"<img src="loom.pdf.svg" alt="A loom" width="60" height="40" loading="lazy">"#
+      let image = #"<img src="loom.pdf.svg" alt="A loom" width="60" height="40">"#
       #expect(page.contains(image))
       #expect(try site.text("Output/articles/engine/loom.pdf.svg").contains("<svg"))
     }

@@ -84,7 +84,11 @@ struct LinkResolver {
     _ target: LinkTarget, _ document: Document, _ report: inout Report
   ) -> ResolvedImage? {
     let address = target.address
-    if Self.isAbsolute(address) { return ResolvedImage(source: address) }
+    if address.utf8.starts(with: "data:".utf8) { return ResolvedImage(source: address, bytes: 0) }
+    if Self.isAbsolute(address) {
+      report.add(.figureElsewhere(address, document.place(target.range)))
+      return ResolvedImage(source: address, isPicture: false)
+    }
     let (path, _) = Self.divided(address)
     guard let file = Self.path(path, relativeTo: source), ask(.source(file)) != nil else {
       report.add(.figureMissing(address, document.place(target.range)))
@@ -100,9 +104,11 @@ struct LinkResolver {
     // What the page is made from is what it brings along; a file that cannot be read is reported
     // when it is copied.
     guard let attachment = finds.attachments.first(where: { $0.source == file }),
-      let size = (try? page.site.bytes(of: attachment)).flatMap(PictureSize.init)
+      let bytes = try? page.site.bytes(of: attachment)
     else { return ResolvedImage(source: link) }
-    return ResolvedImage(source: link, width: size.width, height: size.height)
+    let size = PictureSize(bytes)
+    return ResolvedImage(
+      source: link, width: size?.width, height: size?.height, bytes: bytes.count)
   }
 
   private func drawing(of file: String) -> [UInt8]? {
@@ -226,6 +232,13 @@ extension Diagnostic {
       .warning, "figure-format", "'\(address)' is no picture that browsers show; it becomes a link",
       at: range,
       hint: "Save the figure as SVG, PNG, JPEG or WebP; PDFs are drawn where poppler is installed")
+  }
+
+  fileprivate static func figureElsewhere(_ address: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "figure-elsewhere",
+      "'\(address)' lies on another host, which no page asks for anything; it becomes a link",
+      at: range, hint: "Put the file beside the text, and name it there")
   }
 
   fileprivate static func figureMissing(_ address: String, _ range: SourceRange) -> Diagnostic {
