@@ -89,7 +89,7 @@ let package = Package(
         "Theme", "Books",
         "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting",
         .product(name: "Yams", package: "Yams"),
-      ], resources: [.embedInCode("Galleys/typeset.py")]),
+      ], resources: [.embedInCode("Galleys/typeset.py"), .embedInCode("Galleys/legible.py")]),
     module("Publishing", []),
     module(
       "Preview",

@@ -7,8 +7,10 @@ struct Typesetter: Sendable {
   /// The folders in which Python is looked for.
   let searchPath: [String]
 
-  /// What sets the articles, and part of what its results depend on.
-  static let script = PackageResources.typeset_py
+  /// What sets the articles, and part of what its results depend on; the first is run.
+  static let scripts = [
+    ("typeset.py", PackageResources.typeset_py), ("legible.py", PackageResources.legible_py),
+  ]
 
   /// The status with which the script says that WeasyPrint cannot be loaded.
   private static let missingStatus: Int32 = 69
@@ -71,23 +73,25 @@ struct Typesetter: Sendable {
       let python = searchPath.map({ $0 + "/python3" })
         .first(where: FileManager.default.isExecutableFile)
     else { return nil }
-    let names = ["typeset.py", "paper.css", "in", "out"].map { folder.appending(path: $0) }
+    let names = ["paper.css", "in", "out"].map { folder.appending(path: $0) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data(Self.script).write(to: names[0])
-    try Data(Theme.paperStylesheet).write(to: names[1])
-    try Data(lines(for: jobs, style: names[1], in: folder)).write(to: names[2])
-    try Data().write(to: names[3])
+    for (name, script) in Self.scripts {
+      try Data(script).write(to: folder.appending(path: name))
+    }
+    try Data(Theme.paperStylesheet).write(to: names[0])
+    try Data(lines(for: jobs, style: names[0], in: folder)).write(to: names[1])
+    try Data().write(to: names[2])
     let process = Process()
     process.executableURL = URL(filePath: python)
-    process.arguments = [names[0].path]
+    process.arguments = [folder.appending(path: Self.scripts[0].0).path]
     process.environment = ["PATH": searchPath.joined(separator: ":"), "LANG": "C.UTF-8"]
-    process.standardInput = try FileHandle(forReadingFrom: names[2])
-    process.standardOutput = try FileHandle(forWritingTo: names[3])
+    process.standardInput = try FileHandle(forReadingFrom: names[1])
+    process.standardOutput = try FileHandle(forWritingTo: names[2])
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     if process.terminationStatus == Self.missingStatus { return nil }
-    return try Data(contentsOf: names[3]).split(separator: UInt8(ascii: "\n")).map {
+    return try Data(contentsOf: names[2]).split(separator: UInt8(ascii: "\n")).map {
       try JSONDecoder().decode(Answer.self, from: Data($0))
     }
   }

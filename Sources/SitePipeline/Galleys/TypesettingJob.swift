@@ -47,7 +47,7 @@ struct TypesettingJob: Sendable {
     let facts = Facts(article, identifier: SiteAddresses(context.options)[.article(article.slug)])
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
-    var ingredients = html + Theme.paperStylesheet + Typesetter.script
+    var ingredients = html + Theme.paperStylesheet + Typesetter.scripts.flatMap(\.1)
     ingredients += (try? encoder.encode(facts)).map(Array.init) ?? []
     for address in pictures.keys.sorted() { ingredients += address.utf8 }
     self.article = page.article

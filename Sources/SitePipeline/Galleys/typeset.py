@@ -15,6 +15,7 @@ import xml.etree.ElementTree as ET
 from xml.sax.saxutils import escape
 
 try:
+    import legible
     import weasyprint
     import ziamath
     from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -111,6 +112,13 @@ def rights(facts):
             + "".join(lines) + "</rdf:Description>").encode()
 
 
+def print_links(document, pdf):
+    """Links are there on paper too, as PDF/UA has it."""
+    for part in pdf.objects:
+        if isinstance(part, dict) and part.get("Subtype") == "/Link":
+            part["F"] = 4
+
+
 def typeset(job):
     """Sets one article."""
     problems, fetcher, facts = [], Fetcher(job["files"]), job["facts"]
@@ -136,7 +144,8 @@ def typeset(job):
     metadata.generate_rdf_metadata = lambda *form: plain(*form).replace(
         b"</rdf:RDF>", rights(facts) + b"</rdf:RDF>")
     document.write_pdf(
-        job["pdf"], pdf_variant="pdf/ua-1", pdf_identifier=facts["identifier"].encode())
+        job["pdf"], finisher=print_links, pdf_variant="pdf/ua-1",
+        pdf_identifier=facts["identifier"].encode())
     problems += [line for line in words.getvalue().splitlines() if line]
     return {"pdf": job["pdf"], "problems": problems}
 
@@ -150,5 +159,6 @@ def attempt(job):
 
 
 if __name__ == "__main__":
+    legible.install()
     for line in sys.stdin:
         print(json.dumps(attempt(json.loads(line))), flush=True)

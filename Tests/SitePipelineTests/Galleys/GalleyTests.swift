@@ -69,6 +69,43 @@ struct GalleyTests {
     }
   }
 
+  /// Where WeasyPrint is installed beside a Python.
+  private static let typesetterPath =
+    [TestSite.project.appending(path: ".build/tools/bin").path]
+    + (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+  private static let hasTypesetter = typesetterPath.contains {
+    FileManager.default.isExecutableFile(atPath: $0 + "/weasyprint")
+  }
+
+  /// What poppler finds in a PDF, without its marks of direction.
+  private func words(in pdf: URL) throws -> String {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["pdftotext", pdf.path, "-"]
+    process.standardOutput = output
+    try process.run()
+    let text = try #require(try output.fileHandleForReading.readToEnd())
+    process.waitUntilExit()
+    return String(decoding: text, as: UTF8.self).filter { !("\u{202A}"..."\u{202E}" ~= $0) }
+  }
+
+  @Test(.enabled(if: hasTypesetter, "needs WeasyPrint: make site-pdf"))
+  func setsVowelSignsAndLigaturesSoThatTheirWordsAreFound() async throws {
+    let files = [
+      "Content/issues/2024-06/engine.md":
+        "---\ntitle: {ar: حواشٍ لم تُكتب}\nlanguage: ar\nauthors: [{literal: عائشة}]\n---\n\nظلُّ مقالاتٍ متخيَّلةٍ.\n"
+    ]
+    try await TestSite.inFolder(TestSite.small.merging(files) { $1 }) { site in
+      let outcome = try await build(site, path: Self.typesetterPath)
+      #expect(outcome.report.diagnostics == [])
+      let text = try words(in: site.folder.appending(path: "Output/articles/engine/engine.pdf"))
+      for line in ["حواشٍ لم تُكتب", "ظلُّ مقالاتٍ متخيَّلةٍ"] {
+        #expect(text.contains(line))
+      }
+    }
+  }
+
   @Test func leavesArticlesAloneThatHaveAPDFOrNoText() async throws {
     var files = TestSite.small.merging(program(success)) { $1 }
     files["Content/issues/2024-06/engine.pdf"] = "%PDF"
