@@ -143,7 +143,7 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
 
 /// What rendering came to.
 struct MadeSite: Sendable {
-  var pieces: [StoredPiece]
+  var pieces: [StoredRecord]
   /// Whether an article is deposited with Crossref.
   var isForCrossref: Bool
   var files: [SiteFinisher.Finished]

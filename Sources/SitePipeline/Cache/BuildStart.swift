@@ -59,8 +59,7 @@ struct BuildStart: Sendable {
   /// The pieces of the last build; nil when there are none to trust.
   func memory(notesHashes: Bool) -> PieceMemory? {
     guard let last, last.notesHashes == notesHashes,
-      let pieces = CacheFile.read(
-        [StoredPiece].self, at: folders.pieces, sealed: last.pieces)
+      let pieces = RecordFile(at: folders.pieces, last.pieces)
     else { return nil }
     return PieceMemory(pieces, sources: last.sources, output: folders.output)
   }
@@ -101,10 +100,11 @@ struct BuildStart: Sendable {
     _ outcome: BuildOutcome, _ made: MadeSite, deposits: [LastBuild.Deposit],
     _ site: PreparedSite, notesHashes: Bool
   ) async {
-    let plan = await StoredPlan(site.renderer.context, heads: site.heads, made.records)
+    let plan = await StoredPlan.records(
+      of: site.renderer.context, heads: site.heads, made.records)
     guard !outcome.report.isPassing, let sources,
-      let pieces = try? CacheFile.write(made.pieces, to: folders.pieces),
-      let plan = try? CacheFile.write(plan, to: folders.plan)
+      let pieces = try? RecordFile.write(made.pieces, to: folders.pieces),
+      let plan = try? RecordFile.write(plan, to: folders.plan)
     else { return }
     let (prefix, citations) = (site.prefix, site.renderer.context.citations)
     let files = StyleFiles(tree: tree, prefix: prefix, folders: options.cslPaths)
@@ -118,17 +118,8 @@ struct BuildStart: Sendable {
           StampedFile(path: $0.path, stamp: $0.stamp)
         }, deposits: deposits, report: outcome.report, formulas: made.formulas,
         publication: outcome.publication, links: Array(Set(links)), pieces: pieces, plan: plan,
-        search: made.isSearchMade ? CacheFile.seal(of: folders.search) : last?.search))
-  }
-
-  /// Notes what has come of a build of which most stood.
-  func keep(_ build: LastBuild, _ pieces: [StoredPiece], _ search: StoredSearchIndex?) {
-    var build = build
-    guard !build.report.isPassing, let seal = try? CacheFile.write(pieces, to: folders.pieces)
-    else { return }
-    build.pieces = seal
-    if let search { build.search = try? CacheFile.write(search, to: folders.search) }
-    keep(build)
+        search: made.isSearchMade ? CacheFile.seal(of: folders.search) : last?.search,
+        searchChanges: made.isSearchMade ? [] : last?.searchChanges ?? []))
   }
 
   /// The files as they were listed; nil when one has changed since.
@@ -147,8 +138,8 @@ struct BuildStart: Sendable {
     return sources
   }
 
-  /// The next build does without when this cannot be written.
-  private func keep(_ build: LastBuild) {
+  /// Notes what a build has come to; the next does without when this cannot be written.
+  func keep(_ build: LastBuild) {
     _ = try? CacheFile.write(build, to: folders.lastBuild)
   }
 }

@@ -6,7 +6,7 @@ import Foundation
 enum CacheFile {
   static func read<Value: Decodable>(_ type: Value.Type, at path: String) -> Value? {
     guard let bytes = try? Disk.read(path), bytes.count > sealSize,
-      bytes.starts(with: seal(of: bytes))
+      bytes.starts(with: seal(of: bytes, from: sealSize))
     else { return nil }
     return BinaryDecoder.value(type, from: bytes, at: sealSize)
   }
@@ -15,7 +15,7 @@ enum CacheFile {
   @discardableResult
   static func write(_ value: some Encodable, to path: String) throws(Disk.Failure) -> [UInt8] {
     var bytes = BinaryEncoder.bytes(of: value, after: sealSize)
-    let seal = seal(of: bytes)
+    let seal = seal(of: bytes, from: sealSize)
     bytes.replaceSubrange(..<sealSize, with: seal)
     try Disk.replace(path, with: bytes)
     return seal
@@ -26,23 +26,24 @@ enum CacheFile {
     _ type: Value.Type, at path: String, sealed seal: [UInt8]
   ) -> Value? {
     guard let bytes = try? Disk.read(path), bytes.starts(with: seal), bytes.count > sealSize,
-      Self.seal(of: bytes) == seal
+      Self.seal(of: bytes, from: sealSize) == seal
     else { return nil }
     return BinaryDecoder.value(type, from: bytes, at: sealSize)
   }
 
   /// The seal of a file as it is; nil where there is none.
   static func seal(of path: String) -> [UInt8]? {
-    guard let bytes = try? Disk.read(path), bytes.count > sealSize else { return nil }
-    return Array(bytes[..<sealSize])
+    guard let bytes = try? OpenFile(path).bytes(at: 0, sealSize), bytes.count == sealSize
+    else { return nil }
+    return bytes
   }
 
   private static let sealSize = 8
 
   /// What only this program writes before what follows: another may order it in another way.
-  private static func seal(of bytes: [UInt8]) -> [UInt8] {
+  static func seal(of bytes: [UInt8], from start: Int = 0) -> [UInt8] {
     var seal = Fingerprint(of: Disk.programStamp)
-    seal.combine(bytes, from: sealSize)
+    seal.combine(bytes, from: start)
     return seal.bytes
   }
 }

@@ -1,12 +1,14 @@
 /// A number that stands for bytes and for whole values: 64 well-mixed bits, eight bytes at a time.
 ///
 /// Equal values have equal fingerprints, on every run of the program.
-struct Fingerprint: Sendable, Hashable, Codable, Packable {
+struct Fingerprint: Sendable, Hashable, Comparable, Codable, Packable {
   private var value: UInt64 = 0x9e37_79b9_7f4a_7c15
 
   init() {}
 
   init(_ bytes: [UInt8]) { combine(bytes) }
+
+  init(_ text: String) { combine(text) }
 
   init(of value: some Encodable) { combine(BinaryEncoder.bytes(of: value)) }
 
@@ -21,6 +23,9 @@ struct Fingerprint: Sendable, Hashable, Codable, Packable {
   }
 
   func pack(into bytes: inout PackedBytes) { bytes.write(Int(Int64(bitPattern: value))) }
+
+  /// An order that means nothing.
+  static func < (a: Fingerprint, b: Fingerprint) -> Bool { a.value < b.value }
 
   mutating func combine(_ other: Fingerprint) { combine(word: other.value) }
 

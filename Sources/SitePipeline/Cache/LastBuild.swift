@@ -54,10 +54,12 @@ struct LastBuild: Sendable, Codable {
   var publication: PublicationChanges?
   /// The links of its pages to places on other pages.
   var links: [PageAnchors.Link]
-  /// The seals of the files that hold its pieces, its plan and its search index.
-  var pieces: [UInt8]
-  var plan: [UInt8]
+  /// The files that hold its pieces and its plan.
+  var pieces: RecordFile.State
+  var plan: RecordFile.State
+  /// The seal of the search index, and the texts that have changed since it was stored.
   var search: [UInt8]?
+  var searchChanges: [String] = []
 }
 
 extension LastBuild {

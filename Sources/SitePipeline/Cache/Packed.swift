@@ -45,6 +45,11 @@ struct PackedBytes {
     bytes += text.utf8
   }
 
+  mutating func write(_ run: [UInt8]) {
+    write(run.count)
+    bytes += run
+  }
+
   mutating func number() throws -> Int {
     guard bytes.count - place >= 8 else { throw BinaryDecoder.Damaged() }
     defer { place += 8 }
@@ -52,10 +57,20 @@ struct PackedBytes {
   }
 
   mutating func text() throws -> String {
+    let run = try nextRun()
+    return String(decoding: bytes[run], as: UTF8.self)
+  }
+
+  mutating func run() throws -> [UInt8] {
+    let run = try nextRun()
+    return Array(bytes[run])
+  }
+
+  private mutating func nextRun() throws -> Range<Int> {
     let count = try number()
     guard count >= 0, count <= bytes.count - place else { throw BinaryDecoder.Damaged() }
     defer { place += count }
-    return String(decoding: bytes[place..<(place + count)], as: UTF8.self)
+    return place..<(place + count)
   }
 }
 
@@ -103,28 +118,27 @@ extension LastBuild.Source: Packable {
   }
 }
 
-extension StoredPlan.Text: Packable {
+extension StoredRecord: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    name = try bytes.text()
+    self.bytes = try bytes.run()
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(name)
+    bytes.write(self.bytes)
+  }
+}
+
+extension PieceRecord.Source: Packable {
   init(unpacking bytes: inout PackedBytes) throws {
     path = try bytes.text()
-    head = try Fingerprint(unpacking: &bytes)
-    article = try bytes.number()
+    content = try bytes.number() == 0 ? nil : Fingerprint(unpacking: &bytes)
   }
 
   func pack(into bytes: inout PackedBytes) {
     bytes.write(path)
-    head.pack(into: &bytes)
-    bytes.write(article)
-  }
-}
-
-extension StoredPlan.Page: Packable {
-  init(unpacking bytes: inout PackedBytes) throws {
-    source = try bytes.text()
-    path = SitePath(try bytes.text())
-  }
-
-  func pack(into bytes: inout PackedBytes) {
-    bytes.write(source)
-    bytes.write(path.text)
+    bytes.write(content == nil ? 0 : 1)
+    content?.pack(into: &bytes)
   }
 }

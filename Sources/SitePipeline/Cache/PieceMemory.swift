@@ -13,7 +13,7 @@ struct PieceRecord: Sendable, Codable {
   var name: String
   /// Of all facts that it shows.
   var fingerprint: Fingerprint
-  var sources: [Source]
+  @Packed var sources: [Source]
   /// What its texts asked of the whole site.
   var answers: [SiteAnswer]
   var files: [SiteFinisher.Finished]
@@ -23,46 +23,41 @@ struct PieceRecord: Sendable, Codable {
   var isForCrossref: Bool
 }
 
-/// A record as it is stored: most are only handed on from one build to the next.
-struct StoredPiece: Sendable, Codable {
-  var name: String
-  var bytes: [UInt8]
-
-  /// As the piece stands once the build has ended well.
-  init(_ record: PieceRecord) {
-    var record = record
-    for index in record.files.indices { record.files[index].staged?.state = .unchanged }
-    name = record.name
-    bytes = BinaryEncoder.bytes(of: record)
+extension StoredRecord {
+  /// A piece as it stands once the build has ended well.
+  init(_ piece: PieceRecord) {
+    var piece = piece
+    for index in piece.files.indices { piece.files[index].staged?.state = .unchanged }
+    self.init(name: piece.name, bytes: BinaryEncoder.bytes(of: piece))
   }
-
-  var record: PieceRecord? { BinaryDecoder.value(PieceRecord.self, from: bytes) }
 }
 
 /// A piece that need not be made.
 struct StandingPiece: Sendable {
   let record: PieceRecord
-  let stored: StoredPiece
+  /// Most are only handed on from one build to the next.
+  let stored: StoredRecord
 }
 
 /// The pieces of the last build, and the sources as they were then.
 struct PieceMemory: Sendable {
   /// The output folder.
   private let output: String
-  private let pieces: [String: StoredPiece]
+  private let pieces: RecordFile
   /// Sorted by path.
   private let sources: [LastBuild.Source]
 
-  init(_ pieces: [StoredPiece], sources: [LastBuild.Source], output: String) {
-    self.pieces = Dictionary(
-      pieces.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  init(_ pieces: RecordFile, sources: [LastBuild.Source], output: String) {
+    self.pieces = pieces
     self.sources = sources
     self.output = output
   }
 
   /// The record of a piece that stands: made from the same, its files as they were.
   func standing(_ work: SiteRenderer.Work, in site: RenderContext) -> StandingPiece? {
-    guard let stored = pieces[work.piece.name], let record = stored.record,
+    let name = work.piece.name
+    guard let bytes = pieces.bytes(of: name),
+      let record = BinaryDecoder.value(PieceRecord.self, from: bytes), record.name == name,
       record.fingerprint == work.fingerprint,
       record.sources.allSatisfy({ content(of: $0.path, in: site.tree, known: $0) == $0.content }),
       record.answers.allSatisfy({ $0.stands(in: site) }),
@@ -70,13 +65,13 @@ struct PieceMemory: Sendable {
         file.staged.map { Disk.stamp(output + "/" + file.file) == $0.stamp } ?? false
       })
     else { return nil }
-    return StandingPiece(record: record, stored: stored)
+    return StandingPiece(record: record, stored: StoredRecord(name: name, bytes: bytes))
   }
 
   /// The sources of a piece that is to be made; those that stand are not read for this.
   func sources(of work: SiteRenderer.Work, in tree: SourceTree) -> [PieceRecord.Source] {
     let known = Dictionary(
-      (pieces[work.piece.name]?.record?.sources ?? []).map { ($0.path, $0) },
+      (pieces.value(PieceRecord.self, of: work.piece.name)?.sources ?? []).map { ($0.path, $0) },
       uniquingKeysWith: { first, _ in first })
     return work.scope.sources.map { path in
       guard var source = known[path] else { return PieceRecord.Source(path: path, in: tree) }

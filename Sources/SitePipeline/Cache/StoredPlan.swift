@@ -6,132 +6,126 @@ import Reporting
 /// reading the others.
 ///
 /// It stands as long as nothing has changed but the words of texts (`FrontMatter.head`).
-struct StoredPlan: Sendable, Codable {
-  /// A Markdown file of an article.
-  struct Text: Sendable {
-    var path: String
-    var head: Fingerprint
-    /// The number of the article.
-    var article: Int
+struct StoredPlan: Sendable {
+  /// What all pages are made with.
+  private struct Frame: Codable {
+    var journal: Journal
+    var pages: [StaticPage]
+    var lists: SiteLists
+    var formats: [ExportFormat]
+    var files: TextSet
   }
 
-  /// An article, and where those stand that its pages show.
+  /// An article, and those that its pages show.
   struct Part: Sendable, Codable {
-    var slug: String
+    /// Its number in the journal.
+    var place: Int
     /// The key that downloads have for it.
     var key: String?
-    var article: [UInt8]
+    var article: Article
     /// The name of its piece.
     var piece: String
-    var articles: [Int]
+    /// By their slugs.
+    var articles: [String]
+    /// By their numbers.
     var issues: [Int]
   }
 
-  /// The page that a Markdown file becomes.
-  struct Page: Sendable {
-    var source: String
-    var path: SitePath
+  /// A Markdown file.
+  private struct Text: Codable {
+    var page: SitePath
+    /// Of a text that one article alone is made from.
+    var head: Fingerprint?
+    var slug: String?
   }
 
-  let journal: Journal
-  let pages: [StaticPage]
-  let lists: SiteLists
-  let formats: [ExportFormat]
-  @Packed private(set) var texts: [Text] = []
-  private(set) var parts: [Part] = []
-  private let issues: [[UInt8]]
-  @Packed private var sources: [Page]
-  @Packed private var files: [String]
+  private let records: RecordFile
+  private let frame: Frame
 
-  /// Of a site, with the heads of the Markdown files of its articles and its pieces.
-  init(_ context: RenderContext, heads: [String: Fingerprint], _ made: [PieceRecord]) async {
-    let plan = context.plan
-    journal = plan.journal.journal
-    pages = plan.journal.pages
-    lists = plan.lists
-    formats = plan.options.formats.sorted { $0.rawValue < $1.rawValue }
-    issues = plan.journal.issues.map { BinaryEncoder.bytes(of: $0) }
-    sources = context.pages.map { Page(source: $0.key, path: $0.value) }
-      .sorted { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }
-    files = plan.files.map(\.path.file)
-    let index = JournalIndex(context)
-    let articles = Piece.all(of: plan).compactMap { piece in
-      if case .article(let place) = piece.subject { (place: place, piece: piece) } else { nil }
-    }.sorted { $0.place < $1.place }
-    // Only what its article alone is made from can change without anybody else's knowing.
-    var readers: [String: Int] = [:]
-    for record in made where record.name != plan.searchPieceName {
-      for path in Set(record.sources.map(\.path)) { readers[path, default: 0] += 1 }
-    }
-    var report = Report()
-    parts = await articles.concurrentMap(into: &report) { found, _ in
-      let article = context.journal.allArticles[found.place]
-      let scope = PieceScope(of: found.piece, in: index)
-      return Part(
-        slug: article.slug, key: context.downloads.key(of: article),
-        article: BinaryEncoder.bytes(of: article), piece: found.piece.name,
-        articles: scope.articles, issues: scope.issues)
-    }
-    for (place, article) in plan.journal.allArticles.enumerated() {
-      for path in Set(article.bodies.map(\.value.path)) where readers[path] == 1 {
-        if let head = heads[path] { texts.append(Text(path: path, head: head, article: place)) }
-      }
-    }
+  init?(_ records: RecordFile) {
+    guard let frame = records.value(Frame.self, of: "") else { return nil }
+    self.records = records
+    self.frame = frame
   }
 
-  /// The articles that all of these files are texts of, when nothing but their words differs.
-  func articles(ofWordsIn paths: [String], _ tree: SourceTree) -> Set<Int>? {
-    var articles: Set<Int> = []
+  func part(_ slug: String) -> Part? { records.value(Part.self, of: Self.name(ofArticle: slug)) }
+
+  private static func name(ofArticle slug: String) -> String { "article/" + slug }
+  private static func name(ofIssue place: Int) -> String { "issue/\(place)" }
+  private static func name(ofText path: String) -> String { "text/" + path }
+
+  /// The slugs of the articles that all of these files are texts of, when nothing but their words
+  /// differs.
+  func articles(ofWordsIn paths: [String], _ tree: SourceTree) -> Set<String>? {
+    var articles: Set<String> = []
     for path in paths {
       // What is wrong with the fields has been reported.
       var known = Report()
-      guard let text = texts.first(where: { $0.path == path }),
-        let bytes = try? tree.bytes(of: path),
-        FrontMatter(bytes, path: path, report: &known).head(of: bytes) == text.head,
-        texts.allSatisfy({ $0.path != path || $0.article == text.article })
+      guard let text = records.value(Text.self, of: Self.name(ofText: path)),
+        let slug = text.slug, let bytes = try? tree.bytes(of: path),
+        FrontMatter(bytes, path: path, report: &known).head(of: bytes) == text.head
       else { return nil }
-      articles.insert(text.article)
+      articles.insert(slug)
     }
     return articles
   }
 
-  /// The journal as the pages of some articles see it; nil when what is stored is damaged.
-  func journal(seenBy places: Set<Int>) -> ResolvedJournal? {
-    let articles = Set(places.flatMap { parts[$0].articles }).sorted().compactMap {
-      BinaryDecoder.value(Article.self, from: parts[$0].article)
+  /// The slugs of the articles that these files are texts of.
+  func articles(of paths: [String]) -> Set<String>? {
+    var articles: Set<String> = []
+    for path in paths {
+      guard let slug = records.value(Text.self, of: Self.name(ofText: path))?.slug else {
+        return nil
+      }
+      articles.insert(slug)
     }
-    let issues = Set(places.flatMap { parts[$0].issues }).sorted().compactMap {
-      BinaryDecoder.value(Issue.self, from: self.issues[$0])
+    return articles
+  }
+
+  /// A part of the journal, and the keys that downloads have for its articles.
+  struct View {
+    var journal: ResolvedJournal
+    var keys: [String: String]
+  }
+
+  /// What the pages of some articles see; nil when what is stored is damaged.
+  func view(of parts: [Part]) -> View? {
+    var seen: [Part] = []
+    for slug in Set(parts.flatMap(\.articles)) {
+      guard let part = part(slug) else { return nil }
+      seen.append(part)
     }
-    let isWhole = places.allSatisfy { place in
-      articles.contains { $0.slug == parts[place].slug }
+    var issues: [Issue] = []
+    for place in Set(parts.flatMap(\.issues)).sorted() {
+      guard let issue = records.value(Issue.self, of: Self.name(ofIssue: place)) else { return nil }
+      issues.append(issue)
     }
-    return isWhole
-      ? ResolvedJournal(journal: journal, issues: issues, articles: articles, pages: pages) : nil
+    let keys = seen.compactMap { part in part.key.map { (part.article.slug, $0) } }
+    return View(
+      journal: ResolvedJournal(
+        journal: frame.journal, issues: issues,
+        articles: seen.sorted { $0.place < $1.place }.map(\.article), pages: frame.pages),
+      keys: Dictionary(keys, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The site with a part of its journal.
   func context(
-    of part: ResolvedJournal, _ tools: SiteTools, links: LinkForm, _ tree: SourceTree
+    of view: View, _ tools: SiteTools, links: LinkForm, _ tree: SourceTree
   ) -> RenderContext? {
+    let part = view.journal
     // The last build has reported what there is to report.
     var known = Report()
     let plan = plan(
-      part, assets: tools.assets(for: journal),
-      options: SiteOptions(links: links, formats: Set(formats)), report: &known
-    ).part(ofSiteWith: Set(files), lists)
+      part, assets: tools.assets(for: frame.journal),
+      options: SiteOptions(links: links, formats: Set(frame.formats)), report: &known
+    ).part(ofSiteWith: frame.files, frame.lists)
     let context = tools.context(
       plan, CitationStyles(for: part, files: tools.styles, report: &known), tree,
       bibliographies(of: part, tools.styles.prefix, tree))
-    let shown = Set(part.allArticles.map(\.slug))
-    let keys = Dictionary(
-      parts.filter { shown.contains($0.slug) }.compactMap { part in
-        part.key.map { (part.slug, $0) }
-      }, uniquingKeysWith: { first, _ in first })
+    let records = records
     return context?.part(
-      ofSiteWith: Dictionary(
-        sources.map { ($0.source, $0.path) }, uniquingKeysWith: { first, _ in first }),
-      keys: keys)
+      ofSiteWith: { records.value(Text.self, of: Self.name(ofText: $0))?.page },
+      keys: view.keys)
   }
 
   private func bibliographies(
@@ -142,9 +136,66 @@ struct StoredPlan: Sendable, Codable {
     let issues = part.issues.compactMap { issue in
       readIssue(
         .init(folder: issue.folder, path: "\(prefix)issues/\(issue.folder)/issue.yml"), tree,
-        language: journal.defaultLanguage, &known)
+        language: part.journal.defaultLanguage, &known)
     }
     return SharedBibliographies(journal: shared, issues: issues)
+  }
+}
+
+extension StoredPlan {
+  /// A site as it is stored, with the heads of the Markdown files of its articles and its pieces.
+  static func records(
+    of context: RenderContext, heads: [String: Fingerprint], _ made: [PieceRecord]
+  ) async -> [StoredRecord] {
+    let plan = context.plan
+    let frame = Frame(
+      journal: plan.journal.journal, pages: plan.journal.pages, lists: plan.lists,
+      formats: plan.options.formats.sorted { $0.rawValue < $1.rawValue },
+      files: TextSet(plan.files.lazy.map(\.path.file)))
+    return [StoredRecord(name: "", bytes: BinaryEncoder.bytes(of: frame))]
+      + plan.journal.issues.enumerated().map { place, issue in
+        StoredRecord(name: name(ofIssue: place), bytes: BinaryEncoder.bytes(of: issue))
+      }
+      + texts(of: context, heads: heads, made).map { path, text in
+        StoredRecord(name: name(ofText: path), bytes: BinaryEncoder.bytes(of: text))
+      } + (await parts(of: context))
+  }
+
+  private static func texts(
+    of context: RenderContext, heads: [String: Fingerprint], _ made: [PieceRecord]
+  ) -> [String: Text] {
+    var texts = context.pages.mapValues { Text(page: $0) }
+    // Only what its article alone is made from can change without anybody else's knowing.
+    var readers: [String: Int] = [:]
+    for record in made where record.name != context.plan.searchPieceName {
+      for path in Set(record.sources.map(\.path)) { readers[path, default: 0] += 1 }
+    }
+    for article in context.journal.allArticles {
+      for path in Set(article.bodies.map(\.value.path)) where readers[path] == 1 {
+        texts[path]?.head = heads[path]
+        texts[path]?.slug = heads[path] == nil ? nil : article.slug
+      }
+    }
+    return texts
+  }
+
+  private static func parts(of context: RenderContext) async -> [StoredRecord] {
+    let index = JournalIndex(context)
+    let articles = context.journal.allArticles
+    let pieces = Piece.all(of: context.plan).compactMap { piece in
+      if case .article(let place) = piece.subject { (place: place, piece: piece) } else { nil }
+    }
+    var report = Report()
+    return await pieces.concurrentMap(into: &report) { found, _ in
+      let article = articles[found.place]
+      let scope = PieceScope(of: found.piece, in: index)
+      let part = Part(
+        place: found.place, key: context.downloads.key(of: article), article: article,
+        piece: found.piece.name, articles: scope.articles.map { articles[$0].slug },
+        issues: scope.issues)
+      return StoredRecord(
+        name: name(ofArticle: article.slug), bytes: BinaryEncoder.bytes(of: part))
+    }
   }
 }
 

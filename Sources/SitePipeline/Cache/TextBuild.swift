@@ -13,34 +13,31 @@ struct TextBuild {
   private let last: LastBuild
   private let changed: [String]
   private let plan: StoredPlan
-  private let places: Set<Int>
-  private var pieces: [StoredPiece]
-  /// Where each piece stands among them, by name.
-  private let order: [String: Int]
+  private let pieces: RecordFile
+  /// The articles to make.
+  private let parts: [StoredPlan.Part]
+  /// Those whose words the search index does not have.
+  private let searched: [StoredPlan.Part]
+  /// The pieces as they are now.
+  private var renewed: [StoredRecord] = []
 
   /// Nil when more than words has changed.
   init?(_ start: BuildStart, since last: LastBuild, changed: [String]) {
     guard !last.notesHashes, start.options.galleys.isEmpty,
-      let plan = CacheFile.read(StoredPlan.self, at: start.folders.plan, sealed: last.plan),
-      var places = plan.articles(ofWordsIn: changed, start.tree),
-      let pieces = CacheFile.read(
-        [StoredPiece].self, at: start.folders.pieces, sealed: last.pieces)
+      let plan = RecordFile(at: start.folders.plan, last.plan).flatMap(StoredPlan.init),
+      let slugs = plan.articles(ofWordsIn: changed, start.tree),
+      let earlier = plan.articles(of: last.searchChanges),
+      let pieces = RecordFile(at: start.folders.pieces, last.pieces)
     else { return nil }
     // Articles that are deposited together are made together.
-    let slugs = Set(places.map { plan.parts[$0].slug })
-    let deposited = Set(
-      last.deposits.filter { !slugs.isDisjoint(with: $0.slugs) }.flatMap(\.slugs))
-    for (place, part) in plan.parts.enumerated() where deposited.contains(part.slug) {
-      places.insert(place)
-    }
+    let deposited = last.deposits.filter { !slugs.isDisjoint(with: $0.slugs) }.flatMap(\.slugs)
+    parts = slugs.union(deposited).sorted().compactMap(plan.part)
+    searched = slugs.union(earlier).sorted().compactMap(plan.part)
     self.start = start
     self.last = last
     self.changed = changed
     self.plan = plan
-    self.places = places
     self.pieces = pieces
-    order = Dictionary(
-      pieces.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What the build came to; nil when it has to be a whole one.
@@ -48,9 +45,8 @@ struct TextBuild {
     guard let sources = start.sources else { return nil }
     var known = Report()
     let tools = SiteTools(start.tree, start.options, prefix: last.prefix, report: &known)
-    guard let journal = plan.journal(seenBy: places),
-      let context = plan.context(
-        of: journal, tools, links: start.options.links, start.tree),
+    guard let view = plan.view(of: parts + searched),
+      let context = plan.context(of: view, tools, links: start.options.links, start.tree),
       let writer = try? SiteWriter(start.folders)
     else { return nil }
     defer { writer.close() }
@@ -71,19 +67,43 @@ struct TextBuild {
       !start.options.isStrict || next.report.isEmpty,
       (try? writer.replace(staged)) != nil
     else { return nil }
-    deposit(made.deposits, of: journal, in: &next)
-    let stamps = Dictionary(
-      staged.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
-    for index in next.outputs.indices {
-      if let stamp = stamps[next.outputs[index].path] { next.outputs[index].stamp = stamp }
-    }
+    deposit(made.deposits, of: view.journal, in: &next)
+    note(staged, in: &next)
     next.sources = sources
-    start.keep(next, pieces, search.index)
+    keep(next, search.index)
     var outcome = next.outcome
     outcome.changes.changed = staged.map(\.path).sorted()
     outcome.changes.unchangedCount -= staged.count
     return outcome
   }
+
+  /// The stamps that files have now.
+  private func note(_ staged: [StagedFile], in next: inout LastBuild) {
+    let stamps = Dictionary(
+      staged.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
+    guard !stamps.isEmpty else { return }
+    for index in next.outputs.indices {
+      if let stamp = stamps[next.outputs[index].path] { next.outputs[index].stamp = stamp }
+    }
+  }
+
+  /// Keeps it for the next build; the search index is stored anew when many texts differ from it.
+  private func keep(_ build: LastBuild, _ index: StoredSearchIndex?) {
+    guard !build.report.isPassing else { return }
+    var (build, pieces) = (build, pieces)
+    guard (try? pieces.renew(renewed, at: start.folders.pieces)) != nil else { return }
+    build.pieces = pieces.state
+    build.searchChanges = Set(last.searchChanges + changed).sorted()
+    if build.searchChanges.count > Self.mostSearchChanges, let index,
+      let seal = try? CacheFile.write(index, to: start.folders.search)
+    {
+      build.search = seal
+      build.searchChanges = []
+    }
+    start.keep(build)
+  }
+
+  private static let mostSearchChanges = 16
 
   /// Writes the deposits that articles made again belong to.
   private func deposit(
@@ -106,9 +126,9 @@ struct TextBuild {
 
   /// The articles, made again.
   private mutating func made(in context: RenderContext, _ finisher: SiteFinisher) async -> Made? {
-    let names = Set(places.map { plan.parts[$0].piece })
+    let names = Set(parts.map(\.piece))
     var old: [String: PieceRecord] = [:]
-    for name in names { old[name] = order[name].flatMap { pieces[$0].record } }
+    for name in names { old[name] = pieces.value(PieceRecord.self, of: name) }
     let index = JournalIndex(context)
     let works = Piece.all(of: context.plan).compactMap { piece in
       old[piece.name].map {
@@ -133,11 +153,10 @@ struct TextBuild {
       last.formulas.diagnostics.filter { texts.contains($0.range.path) }
       + last.report.diagnostics.filter { $0.code == "crossref-deposit-time" }
     for result in results {
-      guard let before = old[result.record.name], let place = order[before.name],
-        keepsPromises(result.record, of: before)
+      guard let before = old[result.record.name], keepsPromises(result.record, of: before)
       else { return nil }
       gone += before.report.diagnostics
-      pieces[place] = result.stored
+      renewed.append(result.stored)
     }
     next.report = last.report.without(gone)
     next.report.merge(formulas)
@@ -171,7 +190,7 @@ struct TextBuild {
   /// The search index with the words as they are now.
   private mutating func searched(in context: RenderContext, _ finisher: SiteFinisher) -> Searched? {
     let time = Disk.now()
-    guard let place = order[context.plan.searchPieceName], var record = pieces[place].record,
+    guard var record = pieces.value(PieceRecord.self, of: context.plan.searchPieceName),
       let file = context.plan.file(at: .searchIndex), let seal = last.search,
       let stored = CacheFile.read(
         StoredSearchIndex.self, at: start.folders.search, sealed: seal)
@@ -180,15 +199,14 @@ struct TextBuild {
       context, path: .search, language: context.options.defaultLanguage)
     var sources = stored.sources
     var terms: [Int32: SearchTerms] = [:]
+    var articles: [String: Article] = [:]
+    for article in searched.map(\.article) where !article.isSuperseded {
+      for body in article.bodies { articles[body.value.path] = article }
+    }
     for number in sources.indices {
-      guard let text = sources[number].texts.first(where: { changed.contains($0.path) }) else {
-        continue
-      }
-      guard
-        let article = context.journal.articles.first(where: { article in
-          article.bodies.contains { $0.value.path == text.path }
-        })
-      else { return nil }
+      guard let text = sources[number].texts.first(where: { articles[$0.path] != nil }),
+        let article = articles[text.path]
+      else { continue }
       let document = page.searchDocument(of: article)
       let source = StoredSearchIndex.Source(
         document, of: article, in: start.tree, known: nil, time: 0)
@@ -199,26 +217,23 @@ struct TextBuild {
     guard !terms.isEmpty else { return ([], nil) }
     var index = stored.index(of: [])
     index.replace(terms)
+    // The last build left the articles' own files as they are.
     let root = SitePath.searchParts.text
-    let details = record.files.compactMap { file -> SearchIndex.File? in
-      guard file.file.hasPrefix(root + "articles/") else { return nil }
-      return (try? Disk.read(start.folders.output + "/" + file.file)).map {
-        SearchIndex.File(path: String(file.file.dropFirst(root.count)), bytes: $0)
-      }
-    }
+    let standing = record.files.filter { $0.file.hasPrefix(root + "articles/") }
     var report = Report()
-    let made = index.files(stored.outline, details: details).compactMap { part in
+    var made = index.files(stored.outline).compactMap { part in
       finisher.finish(
         .init(path: SitePath.searchParts.file(part.path), stage: file.stage, bytes: part.bytes),
         &report)
     }
+    made.insert(contentsOf: standing, at: max(made.count - 1, 0))
     guard report.isEmpty, made.map(\.file) == record.files.map(\.file) else { return nil }
     record.files = made
     for path in changed {
       guard let place = record.sources.firstIndex(where: { $0.path == path }) else { continue }
       record.sources[place] = PieceRecord.Source(path: path, in: start.tree)
     }
-    pieces[place] = StoredPiece(record)
+    renewed.append(StoredRecord(record))
     return (
       made, StoredSearchIndex(index, sources: sources, outline: stored.outline, time: time)
     )

@@ -16,7 +16,7 @@ package struct SitePlan: Sendable {
   private(set) var lists: SiteLists
   private let paths: [String: Int]
   /// The files of the whole site, where this is the plan of a part.
-  private var others: Set<String> = []
+  private var others = TextSet()
 
   init(
     journal: ResolvedJournal, options: SiteOptions, files: [PlannedFile],
@@ -48,7 +48,7 @@ package struct SitePlan: Sendable {
   }
 
   /// The plan of a part of the journal, as it stands in the site of the whole.
-  func part(ofSiteWith paths: Set<String>, _ lists: SiteLists) -> SitePlan {
+  func part(ofSiteWith paths: TextSet, _ lists: SiteLists) -> SitePlan {
     var plan = self
     plan.others = paths
     plan.lists = lists

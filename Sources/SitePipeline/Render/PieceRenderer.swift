@@ -62,7 +62,7 @@ struct PieceRenderer {
       return [finished(file, moved(from, to: .site(.home), file, script: "moved.js"))]
     case .manifest: return []
     case .searchIndex:
-      return context.searchIndex().files().map { part in
+      return context.searchFiles().map { part in
         SiteRenderer.File(
           path: SitePath.searchParts.file(part.path), stage: file.stage, bytes: part.bytes)
       }

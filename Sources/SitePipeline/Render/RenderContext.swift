@@ -15,7 +15,9 @@ struct RenderContext: Sendable {
   /// Where the search index is kept for the next build; nil when nothing is written.
   var searchCache: String?
   /// The pages that Markdown files become.
-  private(set) var pages: [String: SitePath]
+  let pages: [String: SitePath]
+  /// Those of files that are not in this part of the journal.
+  private var otherPages: @Sendable (String) -> SitePath? = { _ in nil }
   /// Files of the theme by the names they have without their hashes.
   private let assets: [String: SitePath]
   private let frames: [LanguageTag: SiteFrame]
@@ -67,14 +69,19 @@ struct RenderContext: Sendable {
     return context
   }
 
-  /// A part of the journal as it stands in the site of the whole, whose Markdown files become
-  /// `pages`; the keys of downloads are given by the slugs of articles.
-  func part(ofSiteWith pages: [String: SitePath], keys: [String: String]) -> RenderContext {
+  /// A part of the journal as it stands in the site of the whole, which knows what pages other
+  /// Markdown files become; the keys of downloads are given by the slugs of articles.
+  func part(
+    ofSiteWith pages: @escaping @Sendable (String) -> SitePath?, keys: [String: String]
+  ) -> RenderContext {
     var context = self
-    context.pages = pages
+    context.otherPages = pages
     context.downloads = Downloads(journal, keys: keys)
     return context
   }
+
+  /// The page that a Markdown file becomes.
+  func page(ofSource path: String) -> SitePath? { pages[path] ?? otherPages(path) }
 
   var journal: ResolvedJournal { plan.journal }
   var options: Journal { plan.journal.journal }

@@ -41,7 +41,7 @@ struct SiteRenderer: Sendable {
   /// A piece whose files are there or staged, and what its article adds to deposits, if it was made.
   struct Made: Sendable {
     let record: PieceRecord
-    let stored: StoredPiece
+    let stored: StoredRecord
     var deposit: DepositPart?
   }
 
@@ -120,7 +120,7 @@ struct SiteRenderer: Sendable {
       name: work.piece.name, fingerprint: work.fingerprint, sources: contents + shown,
       answers: Array(Set(renderer.answers)), files: files, report: found,
       isForCrossref: deposit?.isForCrossref ?? false)
-    return Made(record: record, stored: StoredPiece(record), deposit: deposit)
+    return Made(record: record, stored: StoredRecord(record), deposit: deposit)
   }
 }
 

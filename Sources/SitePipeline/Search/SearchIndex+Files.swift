@@ -19,26 +19,33 @@ extension SearchIndex {
     var sections: [Localized<String>] = []
     /// Runs of articles of one year and section: how many, which year, which section.
     var runs: [Int] = []
+    /// Of the files that show the articles.
+    var marks: [String]
   }
 
   /// The files in a fixed order, `index.js` last: it names the others by their contents, so that a
   /// browser never mixes two editions.
   package func files() -> [File] {
-    let details = stride(from: 0, to: documents.count, by: Self.documentsPerPart).map { start in
+    let details = details
+    return files(outline(with: details), details: details)
+  }
+
+  /// The files that show the articles.
+  var details: [File] {
+    stride(from: 0, to: documents.count, by: Self.documentsPerPart).map { start in
       File(
         path: "articles/\(start / Self.documentsPerPart).js",
         bytes: detailPart(start..<min(start + Self.documentsPerPart, documents.count)))
     }
-    return files(outline, details: details)
   }
 
-  /// The files, with those that show the articles as they are.
-  func files(_ outline: Outline, details: [File]) -> [File] {
+  /// The files, with those that show the articles; none of these need be given when they stand.
+  func files(_ outline: Outline, details: [File] = []) -> [File] {
     let (parts, bounds) = termParts()
-    let files =
-      parts.enumerated().map { File(path: "terms/\($0).js", bytes: $1) } + details
-    return files + [
-      File(path: "index.js", bytes: Self.overview(outline, bounds: bounds, files: files))
+    let terms = parts.enumerated().map { File(path: "terms/\($0).js", bytes: $1) }
+    let marks = terms.map { Self.mark(of: $0.bytes) } + outline.marks
+    return terms + details + [
+      File(path: "index.js", bytes: Self.overview(outline, bounds: bounds, marks: marks))
     ]
   }
 
@@ -125,8 +132,9 @@ extension SearchIndex {
 
   // MARK: Overview
 
-  var outline: Outline {
-    var outline = Outline(count: documents.count)
+  func outline(with details: [File]) -> Outline {
+    var outline = Outline(
+      count: documents.count, marks: details.map { Self.mark(of: $0.bytes) })
     var numbers: [Localized<String>: Int] = [:]
     var last: (year: Int, section: Int)?
     for document in documents {
@@ -149,13 +157,12 @@ extension SearchIndex {
 
   /// Number of articles, articles in a part, first terms and marks of the parts, names of the
   /// sections, and runs of articles of one year and section.
-  private static func overview(_ outline: Outline, bounds: [String], files: [File]) -> [UInt8] {
-    let marks = files.map { JSON.string(mark(of: $0.bytes)) }
-    return script(
+  private static func overview(_ outline: Outline, bounds: [String], marks: [String]) -> [UInt8] {
+    script(
       "index",
       json: .object([
         ("articles", .number(outline.count)), ("perPart", .number(documentsPerPart)),
-        ("bounds", .array(bounds.map(JSON.string))), ("marks", .array(marks)),
+        ("bounds", .array(bounds.map(JSON.string))), ("marks", .array(marks.map(JSON.string))),
         ("sections", .array(outline.sections.map { texts($0.entries) })),
         ("runs", .array(outline.runs.map(JSON.number))),
       ]))

@@ -173,7 +173,7 @@ package enum Disk {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func failure(_ path: String) -> Failure {
+  static func failure(_ path: String) -> Failure {
     Failure(path: path, reason: unsafe String(cString: strerror(errno)))
   }
 }

@@ -59,6 +59,21 @@ import Testing
     }
   }
 
+  /// What is renewed piles up beside what is stored, and is put in its place now and then.
+  @Test func comesToTheSameSiteAfterManyEdits() async throws {
+    try await TestSite.inFolder(Self.files) { site in
+      #expect(await site.build().isWritten)
+      for number in 0..<20 {
+        #expect(try await replayed(site, "It weaves", "It weaves word\(number)") != nil)
+      }
+      let again = try site.output()
+      try FileManager.default.removeItem(at: site.folder.appending(path: ".fascicle"))
+      try FileManager.default.removeItem(at: site.folder.appending(path: "Output"))
+      #expect(await site.build().isWritten)
+      #expect(try site.output() == again)
+    }
+  }
+
   /// Nil when a whole build has to be made of the change.
   private func replayed(_ site: TestSite, _ old: String, _ new: String) async throws
     -> BuildOutcome?

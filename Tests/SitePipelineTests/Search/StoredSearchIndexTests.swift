@@ -30,7 +30,8 @@ import Testing
 
   @Test func comesBackFromItsBytesAsItWas() throws {
     let index = index((0..<120).map(body))
-    let stored = StoredSearchIndex(index, sources: [], outline: index.outline, time: 0)
+    let stored = StoredSearchIndex(
+      index, sources: [], outline: index.outline(with: index.details), time: 0)
     let read = try #require(
       BinaryDecoder.value(StoredSearchIndex.self, from: BinaryEncoder.bytes(of: stored)))
     #expect(read.index(of: (0..<120).map(document)).files() == index.files())

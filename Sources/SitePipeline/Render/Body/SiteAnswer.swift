@@ -26,7 +26,7 @@ struct SiteAnswer: Sendable, Hashable, Codable {
 
   private static func value(_ question: Question, _ site: RenderContext) -> String? {
     switch question {
-    case .page(let source): site.pages[source]?.text
+    case .page(let source): site.page(ofSource: source)?.text
     case .site(let path): site.plan.contains(path) ? path.text : nil
     case .source(let path): site.tree.file(path)?.path
     }

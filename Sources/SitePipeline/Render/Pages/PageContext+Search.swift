@@ -39,7 +39,7 @@ extension RenderContext {
   /// The index of all articles, the oldest first.
   ///
   /// It is made from that of the last build when few articles differ, and stored for the next.
-  func searchIndex() -> SearchIndex {
+  func searchFiles() -> [SearchIndex.File] {
     let page = PageContext(self, path: .search, language: options.defaultLanguage)
     let byIssue = journal.issues.reversed().flatMap { $0.articles.compactMap(journal.article) }
     let articles = byIssue + journal.articles.filter { $0.issueFolder == nil }
@@ -49,7 +49,7 @@ extension RenderContext {
       for (article, document) in zip(articles, documents) {
         index.add(document, terms: terms(of: article, document))
       }
-      return index
+      return index.files()
     }
     let time = Disk.now()
     let stored = CacheFile.read(StoredSearchIndex.self, at: cache)
@@ -59,10 +59,12 @@ extension RenderContext {
         article.1, of: article.0, in: tree, known: known, time: stored?.time ?? 0)
     }
     let index = searchIndex(articles, documents, sources, stored)
+    let details = index.details
+    let outline = index.outline(with: details)
     // The next build does without when this cannot be written.
     _ = try? CacheFile.write(
-      StoredSearchIndex(index, sources: sources, outline: index.outline, time: time), to: cache)
-    return index
+      StoredSearchIndex(index, sources: sources, outline: outline, time: time), to: cache)
+    return index.files(outline, details: details)
   }
 
   private func searchIndex(

@@ -1,0 +1,146 @@
+/// A value of the cache as it is stored.
+struct StoredRecord: Sendable {
+  var name: String
+  var bytes: [UInt8]
+}
+
+/// Values by name in one file of `.fascicle`: who reads it takes those that are needed, and the
+/// others cost nothing.
+///
+/// Before the values stands a table of them, sorted by the fingerprints of their names. The file is
+/// known by the seal of its table, and each value is compared with the table when it is taken.
+struct RecordFile: Sendable {
+  /// How the last build names a file: by its seal, and with what has been renewed since it was
+  /// written.
+  struct State: Sendable, Codable {
+    fileprivate var seal: [UInt8]
+    @Packed fileprivate var newer: [StoredRecord] = []
+  }
+
+  /// A line of the table, in four numbers.
+  fileprivate struct Row: Packable {
+    static let size = 32
+    var name: Fingerprint
+    var place: Int
+    var count: Int
+    var content: Fingerprint
+  }
+
+  private(set) var state: State
+  private let file: OpenFile
+  private let table: [UInt8]
+  private var newer: [String: [UInt8]] = [:]
+
+  /// More than these are put into the file: each build reads and writes them.
+  private static let mostNewer = 64
+
+  /// Nil when the file is another than the last build has left.
+  init?(at path: String, _ state: State) {
+    let headSize = state.seal.count + 8
+    guard let file = try? OpenFile(path), let head = try? file.bytes(at: 0, headSize),
+      head.count == headSize, head.starts(with: state.seal)
+    else { return nil }
+    var size = PackedBytes(Array(head[state.seal.count...]))
+    guard let count = try? size.number(), count >= 0, count < 1 << 40,
+      let table = try? file.bytes(at: headSize, count), table.count == count,
+      CacheFile.seal(of: table) == state.seal
+    else { return nil }
+    self.state = state
+    self.file = file
+    self.table = table
+    newer = Dictionary(
+      state.newer.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is stored under a name, if it is whole.
+  func bytes(of name: String) -> [UInt8]? {
+    if let bytes = newer[name] { return bytes }
+    let key = Fingerprint(name)
+    var (low, high) = (0, table.count / Row.size)
+    while low < high {
+      let middle = (low + high) / 2
+      guard let row = row(middle) else { return nil }
+      if row.name < key { low = middle + 1 } else { high = middle }
+    }
+    return row(low).flatMap { $0.name == key ? bytes(of: $0) : nil }
+  }
+
+  func value<Value: Decodable>(_ type: Value.Type, of name: String) -> Value? {
+    bytes(of: name).flatMap { BinaryDecoder.value(type, from: $0) }
+  }
+
+  private func row(_ number: Int) -> Row? {
+    let start = number * Row.size
+    guard start + Row.size <= table.count else { return nil }
+    var bytes = PackedBytes(Array(table[start..<start + Row.size]))
+    return try? Row(unpacking: &bytes)
+  }
+
+  private func bytes(of row: Row) -> [UInt8]? {
+    guard let bytes = try? file.bytes(at: row.place, row.count), Fingerprint(bytes) == row.content
+    else { return nil }
+    return bytes
+  }
+
+  /// Puts other values in place of some; the file changes when there are many by now.
+  mutating func renew(_ records: [StoredRecord], at path: String) throws(Disk.Failure) {
+    for record in records { newer[record.name] = record.bytes }
+    guard newer.count > Self.mostNewer else {
+      state.newer = newer.map { StoredRecord(name: $0.key, bytes: $0.value) }
+        .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+      return
+    }
+    var all: [Fingerprint: [UInt8]] = [:]
+    for number in 0..<table.count / Row.size {
+      guard let row = row(number), let bytes = bytes(of: row) else { continue }
+      all[row.name] = bytes
+    }
+    for (name, bytes) in newer { all[Fingerprint(name)] = bytes }
+    state = try Self.write(all.map { (key: $0.key, bytes: $0.value) }, to: path)
+  }
+
+  static func write(_ records: [StoredRecord], to path: String) throws(Disk.Failure) -> State {
+    try write(records.map { (key: Fingerprint($0.name), bytes: $0.bytes) }, to: path)
+  }
+
+  private static func write(_ records: [(key: Fingerprint, bytes: [UInt8])], to path: String)
+    throws(Disk.Failure) -> State
+  {
+    let records = records.sorted { $0.key < $1.key }
+    var table = PackedBytes([])
+    var place = CacheFile.seal(of: []).count + 8 + records.count * Row.size
+    for record in records {
+      let row = Row(
+        name: record.key, place: place, count: record.bytes.count,
+        content: Fingerprint(record.bytes))
+      row.pack(into: &table)
+      place += record.bytes.count
+    }
+    let seal = CacheFile.seal(of: table.bytes)
+    var size = PackedBytes([])
+    size.write(table.bytes.count)
+    var bytes = seal + size.bytes
+    bytes.reserveCapacity(place)
+    bytes += table.bytes
+    for record in records { bytes += record.bytes }
+    try Disk.replace(path, with: bytes)
+    return State(seal: seal)
+  }
+}
+
+extension RecordFile.Row {
+  init(unpacking bytes: inout PackedBytes) throws {
+    name = try Fingerprint(unpacking: &bytes)
+    place = try bytes.number()
+    count = try bytes.number()
+    content = try Fingerprint(unpacking: &bytes)
+    guard place >= 0, count >= 0, count < 1 << 40 else { throw BinaryDecoder.Damaged() }
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    name.pack(into: &bytes)
+    bytes.write(place)
+    bytes.write(count)
+    content.pack(into: &bytes)
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+/// A file that is open for reading at any place, as it stood when it was opened.
+final class OpenFile: Sendable {
+  private let path: String
+  private let descriptor: Int32
+
+  init(_ path: String) throws(Disk.Failure) {
+    self.path = path
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Disk.failure(path) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// So many bytes from a place on; fewer where the file ends.
+  func bytes(at place: Int, _ size: Int) throws(Disk.Failure) -> [UInt8] {
+    var failed = false
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        guard let base = buffer.baseAddress else { return }
+        let result = unsafe pread(
+          descriptor, base + count, size - count, off_t(place + count))
+        if result < 0, errno == EINTR { continue }
+        failed = result < 0
+        guard result > 0 else { return }
+        count += result
+      }
+    }
+    if failed { throw Disk.failure(path) }
+    return bytes
+  }
+}
