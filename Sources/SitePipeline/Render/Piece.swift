@@ -6,6 +6,7 @@ import JournalModel
 /// once. So is an issue with its contents and downloads.
 struct Piece: Sendable {
   enum Subject: Sendable, Hashable {
+    case home
     case article(Int), issue(Int), author(Int), keyword(Int), page(Int), announcement(Int)
     /// The lists of all articles for other programs.
     case lists
@@ -18,6 +19,7 @@ struct Piece: Sendable {
         self = .article(article)
       case .issue(let issue), .issueCitation(let issue), .issueDownload(let issue, _):
         self = .issue(issue)
+      case .home: self = .home
       case .author(let author): self = .author(author)
       case .keyword(let keyword): self = .keyword(keyword)
       case .page(let page): self = .page(page)

@@ -28,7 +28,9 @@ struct SharedFacts: Encodable {
 /// The fingerprints of what pieces are made from.
 struct PieceFingerprints: Sendable {
   private let shared: Fingerprint
-  private let whole: Fingerprint
+  private var whole: Fingerprint
+  /// The same without what articles say of their subjects.
+  private var arrangement: Fingerprint
   private let index: JournalIndex
   private let articles: [Fingerprint]
   private let issues: [Fingerprint]
@@ -38,22 +40,32 @@ struct PieceFingerprints: Sendable {
     self.index = index
     var report = Report()
     let downloads = context.downloads
-    articles = await journal.allArticles.concurrentMap(into: &report) { article, _ in
+    let all = await journal.allArticles.concurrentMap(into: &report) { article, _ in
       var fingerprint = Fingerprint(of: article)
       fingerprint.combine(downloads.key(of: article) ?? "")
-      return fingerprint
+      return (whole: fingerprint, arranged: Fingerprint(of: article.arranged))
     }
+    articles = all.map(\.whole)
     issues = journal.issues.map { Fingerprint(of: $0) }
-    shared = Fingerprint(of: SharedFacts(context))
-    var whole = shared
-    for part in articles + issues { whole.combine(part) }
-    whole.combine(Fingerprint(of: journal.announcements))
-    self.whole = whole
+    var common = Fingerprint(of: SharedFacts(context))
+    shared = common
+    for issue in issues { common.combine(issue) }
+    common.combine(Fingerprint(of: journal.announcements))
+    (whole, arrangement) = (common, common)
+    for article in all {
+      whole.combine(article.whole)
+      arrangement.combine(article.arranged)
+    }
   }
 
   /// Of all that a piece is made from, except for the bytes of its sources.
   subscript(piece: Piece, scope: PieceScope) -> Fingerprint {
-    var result = scope.isWhole ? whole : shared
+    var result =
+      switch scope.breadth {
+      case .part: shared
+      case .arrangement: arrangement
+      case .whole: whole
+      }
     let plan = index.plan
     for place in piece.files {
       let file = plan.files[place]
@@ -66,7 +78,7 @@ struct PieceFingerprints: Sendable {
       default: break
       }
     }
-    guard !scope.isWhole else { return result }
+    guard scope.breadth == .part else { return result }
     for place in scope.issues { result.combine(issues[place]) }
     for place in scope.articles { result.combine(articles[place]) }
     if let place = scope.author {
@@ -80,7 +92,7 @@ struct PieceFingerprints: Sendable {
       result.combine(keyword.language.text)
       for article in keyword.articles { result.combine(articles[article]) }
     }
-    if let place = scope.announcement {
+    for place in scope.announcements {
       result.combine(Fingerprint(of: plan.journal.announcements[place]))
     }
     return result

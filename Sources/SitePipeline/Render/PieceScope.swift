@@ -1,23 +1,35 @@
 import JournalModel
+import Reporting
 
 /// What of the journal a piece is made from: its pages see nothing else.
 ///
 /// Numbers are places in the journal and in the plan, in order. Everything else that pages show
 /// is the same for all (`SharedFacts`).
 struct PieceScope: Sendable {
+  /// How much of the journal a piece sees.
+  enum Breadth: Sendable {
+    /// What is named here.
+    case part
+    /// All of it, but for what articles say of their subjects (`Article.arranged`).
+    case arrangement
+    case whole
+  }
+
   private(set) var articles: [Int] = []
   private(set) var issues: [Int] = []
   private(set) var author: Int?
   private(set) var keyword: Int?
-  private(set) var announcement: Int?
+  private(set) var announcements: [Int] = []
   /// Source files that are read for it, beside those that its texts show.
   private(set) var sources: [String] = []
-  /// Whether it sees all of the journal.
-  private(set) var isWhole = false
+  private(set) var breadth = Breadth.part
+
+  var isWhole: Bool { breadth == .whole }
 
   init(of piece: Piece, in index: JournalIndex) {
     let plan = index.plan
     switch piece.subject {
+    case .home: addHome(index)
     case .article(let place): addArticle(place, index)
     case .issue(let place):
       // Its neighbours are named at its foot.
@@ -32,9 +44,9 @@ struct PieceScope: Sendable {
       addArticles(plan.keywords[place].articles, index)
     case .page(let place): sources = plan.journal.pages[place].bodies.map(\.value.path)
     case .announcement(let place):
-      announcement = place
+      announcements = [place]
       sources = plan.journal.announcements[place].bodies.map(\.value.path)
-    case .lists: isWhole = true
+    case .lists: breadth = .whole
     case .file(let place): addFile(plan.files[place], index)
     }
   }
@@ -68,25 +80,48 @@ struct PieceScope: Sendable {
     self.articles = Set(places + notices).sorted()
   }
 
+  /// The newest issue with the one before it, articles ahead of their issues, and news.
+  private mutating func addHome(_ index: JournalIndex) {
+    let journal = index.plan.journal
+    issues = Array(journal.issues.indices.prefix(2))
+    announcements = Array(journal.announcements.indices)
+    let slugs = journal.issues.first?.articles ?? []
+    addArticles(
+      slugs.compactMap { index.articles[$0] }
+        + journal.articles.indices.filter { journal.articles[$0].issueFolder == nil }, index)
+  }
+
   private mutating func addFile(_ file: PlannedFile, _ index: JournalIndex) {
     switch file.content {
-    case .asset, .moved, .formerScript, .made: break
+    case .asset, .moved, .formerScript, .made, .notFound, .export(.robots), .export(.headers),
+      .export(.openSearch):
+      break
+    case .archive, .authors, .keywords, .announcements, .search, .redirects, .export(.sitemap):
+      breadth = .arrangement
     case .copy(let source): sources = [source]
     case .searchIndex:
-      isWhole = true
+      breadth = .whole
       sources = index.plan.journal.articles.flatMap { $0.bodies.map(\.value.path) }
-    default: isWhole = true
+    default: breadth = .whole
     }
   }
 
   /// The site as the piece sees it.
   func context(of site: RenderContext) -> RenderContext {
-    guard !isWhole else { return site }
     let (plan, journal) = (site.plan, site.journal)
+    if isWhole { return site }
+    if breadth == .arrangement {
+      return site.showing(
+        ResolvedJournal(
+          journal: journal.journal, issues: journal.issues,
+          articles: journal.allArticles.map(\.arranged), pages: journal.pages,
+          announcements: journal.announcements),
+        authors: plan.authors, keywords: plan.keywords)
+    }
     let part = ResolvedJournal(
       journal: journal.journal, issues: issues.map { journal.issues[$0] },
       articles: articles.map { journal.allArticles[$0] }, pages: journal.pages,
-      announcements: [announcement].compactMap(\.self).map { journal.announcements[$0] })
+      announcements: announcements.map { journal.announcements[$0] })
     let authors = [author].compactMap(\.self).map { place in
       var entry = plan.authors[place]
       entry.articles = entry.articles.compactMap(articles.firstIndex(of:))
@@ -102,7 +137,7 @@ struct PieceScope: Sendable {
 
   /// A file of the piece with its numbers as the context of the piece has them.
   func file(_ file: PlannedFile) -> PlannedFile {
-    guard !isWhole else { return file }
+    guard breadth == .part else { return file }
     var file = file
     file.content =
       switch file.content {
@@ -141,5 +176,23 @@ struct JournalIndex: Sendable {
     issues = Dictionary(
       plan.journal.issues.enumerated().map { ($1.folder, $0) },
       uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension Article {
+  /// Without what it says of its subject: what is left decides which pages there are, where they
+  /// stand and in what order they are named.
+  var arranged: Article {
+    var article = self
+    article.title = Localized(RichText(""), in: language)
+    article.subtitle = nil
+    article.abstracts = []
+    article.funding = []
+    article.statements = []
+    article.citationText = nil
+    article.uncited = []
+    for index in bodies.indices { article.bodies[index].value.offset = 0 }
+    article.range = SourceRange(startOf: range.path)
+    return article
   }
 }

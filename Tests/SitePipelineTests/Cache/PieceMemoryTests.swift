@@ -53,12 +53,14 @@ import Testing
     #expect(
       made.isSuperset(of: [
         "articles/engine/index.html", "issues/2024-06/index.html",
-        "authors/lovelace-ada/index.html", "keywords/engines/index.html", "index.html",
+        "authors/lovelace-ada/index.html", "keywords/engines/index.html",
       ]))
     #expect(
       made.isDisjoint(with: [
         "articles/loom/index.html", "issues/2024-12/index.html",
         "authors/jacquard-joseph/index.html", "keywords/looms/index.html",
+        "index.html", "issues/index.html", "authors/index.html", "keywords/index.html",
+        "sitemap.xml",
       ]))
   }
 
