@@ -72,6 +72,51 @@ import Testing
       .init("1️⃣", "tex-left-out", "TeX '\\z{4}' has no meaning on a page; left out", .warning))
   }
 
+  @Test func namesWhatMayBeALetterOfTeX() {
+    expect(
+      in: #"Qur1️⃣\'a1️⃣n, Shi2️⃣\`i, n3️⃣\^o, irm4️⃣\~a, 5️⃣\.zip, the pattern 6️⃣\d digits"#,
+      .init(
+        "1️⃣", "tex-doubtful", #"'\'a' may be TeX or not; printed as ''a'"#, .warning,
+        hint: "Write 'á' for the letter, or leave out the backslash"),
+      .init("2️⃣", "tex-doubtful", #"'\`i' may be TeX or not; printed as '`i'"#, .warning),
+      .init("3️⃣", "tex-doubtful", #"'\^o' may be TeX or not; printed as '^o'"#, .warning),
+      .init("4️⃣", "tex-doubtful", #"'\~a' may be TeX or not; printed as '~a'"#, .warning),
+      .init("5️⃣", "tex-doubtful", #"'\.z' may be TeX or not; printed as '.z'"#, .warning),
+      .init("6️⃣", "tex-doubtful", #"'\d d' may be TeX or not; printed as '\d d'"#, .warning))
+    expect(in: #"don\'t, \"a\", `Qur\'an`, [a](b\'e)"# + "\n\n    Qur\\'an\n")
+  }
+
+  @Test func namesPathsAndFormulasThatMayBeTeX() {
+    expect(
+      in: #"C:1️⃣\Users\ada1️⃣ has a2️⃣\b, not a3️⃣\z{x}; 4️⃣\[n = 5\], 5️⃣\(a+b\), \[key = value\]"#,
+      .init(
+        "1️⃣", "tex-doubtful", #"'\Users\ada' may be TeX or not; printed as '\Users\ada'"#, .warning,
+        hint: #"Write code and paths between backticks, and `\\` for a backslash"#),
+      .init("2️⃣", "tex-doubtful", #"'\b' may be TeX or not; printed as '\b'"#, .warning),
+      .init("3️⃣", "tex-left-out", #"TeX '\z{x}' has no meaning on a page; left out"#, .warning),
+      .init(
+        "4️⃣", "tex-doubtful", #"'\[n = 5\]' may be TeX or not; printed as '[n = 5]'"#, .warning,
+        hint: "Write '$…$' for a formula, or leave out the backslashes"),
+      .init(
+        "5️⃣", "tex-doubtful", #"'\(a+b\)' may be TeX or not; printed as '(a+b)'"#, .warning))
+  }
+
+  @Test func leavesOutListsAndQuantitiesThatItWouldNotKeepWhole() {
+    expect(
+      in: """
+        1️⃣\\begin{itemize}
+        Words \\item a
+        \\end{itemize}
+
+        2️⃣\\SI{5}{\\parsec} and 3️⃣\\num{x}
+        """,
+      .init(
+        "1️⃣", "tex-left-out", #"TeX '\begin{itemize}' has no meaning on a page; left out"#, .warning),
+      .init(
+        "2️⃣", "tex-left-out", #"TeX '\SI{5}{\parsec}' has no meaning on a page; left out"#, .warning),
+      .init("3️⃣", "tex-left-out", #"TeX '\num{x}' has no meaning on a page; left out"#, .warning))
+  }
+
   @Test func leavesOutFloatsThatItWouldNotKeepWhole() {
     let message = "TeX '\\begin{figure}' has no meaning on a page; left out"
     expect(

@@ -19,8 +19,30 @@ import Testing
     (#"see \[a note\]"#, "\"see [a note]\""),
     (#"so \[x^2\] is"#, "\"so \"\nmath \"x^2\"\n\" is\""),
     (#"see \[_a_\] and \[^1\]"#, "\"see [\"\nemphasis\n  \"a\"\n\"] and [^1]\""),
-    (#"S\o ren, Stra\ss{}e, \AE lfric, {\L}"#, "\"Søren, Straße, Ælfric, {Ł}\""),
+    (#"S\o ren, Stra\ss{}e, \AE lfric, {\L}"#, "\"Søren, Straße, Ælfric, Ł\""),
     (#"Erd\H{o}s, G\"{o}del, na\"{\i}ve"#, "\"Erdős, Gödel, naïve\""),
+    (#"G{\"o}del, Erd{\H{o}}s, {\x}"#, #""Gödel, Erdős, {\\x}""#),
+    (
+      #"M\"uller, Se\~nor, r\^ole, t\=a, fran\c cais, na\"\i ve"#,
+      "\"Müller, Señor, rôle, tā, français, naïve\""
+    ),
+    (#"Jos\'e, \"Uber, \'Angel, \v Sest"#, "\"José, Über, Ángel, Šest\""),
+    (
+      #"don\'t say \"only an\" \'Aha\', Anna\'s, O\'Hara, \~5"#,
+      #""don\'t say \"only an\" \'Aha\', Anna\'s, O\'Hara, ~5""#
+    ),
+    (
+      #"{\em so} and {\bf {\it b}}"#,
+      "emphasis\n  \"so\"\n\" and \"\nstrong\n  emphasis\n    \"b\""
+    ),
+    (
+      #"Fig.~1, Table~2, H~2~O and 10\,kg"#,
+      "\"Fig.\u{A0}1, Table\u{A0}2, H\"\nsubscript\n  \"2\"\n\"O and 10\u{202F}kg\""
+    ),
+    (
+      #"\SI{5e3}{\kilo\metre\per\second\squared} \num{-1.5} \ang{30;5} \qty{3}{kg.m^{-1}}"#,
+      "\"5\u{202F}×\u{202F}10³\u{202F}km\u{202F}s⁻² −1.5 30°5′ 3\u{202F}kg\u{202F}m⁻¹\""
+    ),
     (#"said \"only\""#, #""said \"only\"""#),
     (#"C:\o and a\b"#, #""C:\\o and a\\b""#),
   ])
@@ -28,6 +50,109 @@ import Testing
     let lines = TreePrinter.print(markdown).split(separator: "\n").dropFirst()
     let text = lines.map { $0.dropFirst(2) }.joined(separator: "\n")
     #expect(text == expected, "\(markdown)")
+  }
+
+  @Test func readsListsThatAreWrittenInLaTeX() {
+    #expect(
+      TreePrinter.print(
+        #"""
+        Two:
+        \begin{itemize}[leftmargin=*]
+          \itemsep0em
+          \item one \textbf{bold
+            over lines}
+          % not printed
+
+          More $x
+          y$.
+          \item two
+            \begin{enumerate}
+              \item a
+              \item b
+            \end{enumerate}
+            and then
+        \end{itemize}
+        End.
+        """#)
+        == TreePrinter.print(
+          """
+          Two:
+
+          - one **bold
+            over lines**
+
+            More $x
+            y$.
+          - two
+
+            1. a
+            1. b
+
+            and then
+
+          End.
+          """
+        ).replacing("\"x\\ny\"", with: "\"x\\n  y\""))
+  }
+
+  @Test func readsDescriptionsAndQuotationsThatAreWrittenInLaTeX() {
+    #expect(
+      TreePrinter.print(
+        #"""
+        \begin{description}
+        \item[Loom] weaves
+        \item[\emph{Engine}] counts
+
+        and prints
+        \end{description}
+
+        \begin{quote}
+        So
+
+        she wrote
+        \end{quote}
+
+        \begin{center}Here\end{center}
+        """#)
+        == TreePrinter.print(
+          "Loom\n:   weaves\n\n*Engine*\n:   counts\n\n    and prints\n\n> So\n>\n> she wrote\n\nHere\n"
+        ))
+  }
+
+  @Test func readsCodeThatIsWrittenInLaTeX() {
+    #expect(
+      TreePrinter.print(
+        #"""
+        \begin{lstlisting}[language=Python, caption={The {loom}}, label=lst:a]
+        x = 1  # ```
+
+        \item *y* \u{F0000}
+        \end{lstlisting}
+
+        \begin{verbatim}
+          \begin{itemize}
+        \end{verbatim}
+
+        \begin{minted}{c}
+        z;
+        \end{minted}
+        """#.replacing("\\u{F0000}", with: "\u{F0000}"))
+          == #"""
+          paragraph
+            "The {loom}"
+          code block python {#lst:a}: "x = 1  # ```\n\n\\item *y* \u{F0000}\n"
+          code block -: "  \\begin{itemize}\n"
+          code block c: "z;\n"
+          """#.replacing("\\u{F0000}", with: "\u{F0000}"))
+  }
+
+  @Test func readsHeadingsThatAreWrittenInLaTeX() {
+    #expect(
+      TreePrinter.print(
+        "Text\n\\section*{The *loom*}\\label{sec:l} and\n\\subsubsection{Its\nparts}\nSee \\ref{sec:l}.\n"
+      )
+        == TreePrinter.print(
+          "Text\n\n# The *loom*\n\n\\label{sec:l} and\n\n### Its parts\n\nSee \\ref{sec:l}.\n"))
   }
 
   @Test func readsFormulasBetweenBracketsOfTeX() {

@@ -101,6 +101,7 @@ struct LaTeXFloat {
         while place < content.upperBound, isASCIILetter(source[place]) { place += 1 }
         let word = String(decoding: source[name..<place], as: UTF8.self)
         guard Self.settings.contains(word) else { return false }
+        if Self.lengths.contains(word) { place = lengthEnd(place) }
         while place < content.upperBound, "[{*".utf8.contains(source[place]) {
           guard let end = argumentEnd(place) else { return false }
           place = end
@@ -118,7 +119,19 @@ struct LaTeXFloat {
     "tiny", "normalsize", "large", "vspace", "hspace", "setlength", "renewcommand", "captionsetup",
     "resizebox", "scalebox", "hfill", "hskip", "vskip", "par", "noindent", "textwidth",
     "linewidth", "columnwidth", "arraystretch", "tabcolsep", "centerline",
+    "tightlist", "itemsep", "parskip", "parsep", "topsep",
   ]
+
+  /// Those of them that a length may follow, as in `\itemsep0em`.
+  private static let lengths: Set<String> = [
+    "hskip", "vskip", "itemsep", "parskip", "parsep", "topsep",
+  ]
+
+  private func lengthEnd(_ place: Int) -> Int {
+    let digits = source[place..<content.upperBound].prefix { " =-.0123456789".utf8.contains($0) }
+    guard digits.contains(where: isASCIIDigit) else { return place }
+    return min(digits.endIndex + 2, content.upperBound)
+  }
 
   /// The offset after a star, or after what stands in brackets.
   private func argumentEnd(_ place: Int) -> Int? {

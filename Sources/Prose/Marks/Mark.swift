@@ -18,6 +18,8 @@ struct Mark: Sendable {
     case label(String)
     /// Other characters for those of the source, such as “ for ``.
     case text(String)
+    /// What may be TeX or not, and is printed as Markdown has it, and reported.
+    case doubtful(Doubt, String)
     /// Left out of the text, and reported where it would have been printed.
     case leftOut(LeftOut)
     case divOpen(Attributes)
@@ -30,6 +32,13 @@ struct Mark: Sendable {
 
   enum Pairing: Sendable, Equatable {
     case span, superscript, `subscript`, strong, emphasis, smallCaps, code, strikethrough
+  }
+
+  enum Doubt: Sendable {
+    /// The letter that TeX would print.
+    case letter(String)
+    case formula
+    case path
   }
 
   enum LeftOut: Sendable {

@@ -1,7 +1,7 @@
 extension MarkScanner {
   /// `{#id .class key=value}`, or the syntax of a template.
   mutating func scanBrace() {
-    if scanTemplate() || scanBracedReference() { return }
+    if scanTemplate() || scanBracedReference() || scanGroup() { return }
     if let (format, next) = parseRawFormat(at: index) {
       put(.rawFormat(format), over: index..<next)
     } else if let (attributes, next) = parseAttributes(at: index) {

@@ -8,6 +8,7 @@ extension MarkScanner {
     let float = LaTeXFloat(source: source, content: content)
     switch name {
     case "figure": return putFigure(float, over: range)
+    case "center": return putFigure(float, over: range) || putTable(float, over: range)
     case "table", "longtable", "tabular", "tabularx": return putTable(float, over: range)
     default: return false
     }
@@ -30,7 +31,7 @@ extension MarkScanner {
       if number == images.count - 1 { attributes.id = float.label(in: self) }
       putAttributes(attributes, for: range)
     }
-    finishFloat(range)
+    finishBlocks(range)
     return true
   }
 
@@ -49,18 +50,18 @@ extension MarkScanner {
       text.put(" ".utf8, for: range)
       putAttributes(attributes, for: range)
     }
-    finishFloat(range)
+    finishBlocks(range)
     return true
   }
 
-  private mutating func putAttributes(_ attributes: Attributes, for range: Range<Int>) {
+  mutating func putAttributes(_ attributes: Attributes, for range: Range<Int>) {
     guard attributes != .none, hasRoom(for: range) else { return }
     note(attributes)
     text.put(Mark(kind: .attributes(attributes), range: range))
   }
 
   /// The words of a caption, with their marks, on one line.
-  private mutating func putWords(_ words: Range<Int>) {
+  mutating func putWords(_ words: Range<Int>) {
     var start = words.lowerBound
     while start < words.upperBound {
       let end = min(lineEnd(from: start), words.upperBound)
@@ -74,7 +75,8 @@ extension MarkScanner {
     }
   }
 
-  private mutating func finishFloat(_ range: Range<Int>) {
+  /// Goes on after what was rewritten as blocks of its own.
+  mutating func finishBlocks(_ range: Range<Int>) {
     text.put("\n\n".utf8, for: range.upperBound..<range.upperBound)
     index = range.upperBound
     copied = index

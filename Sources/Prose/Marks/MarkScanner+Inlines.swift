@@ -272,7 +272,7 @@ extension MarkScanner {
     let previous = byte(index - 1)
     if byte(index + 1) == UInt8(ascii: "~") {
       while byte(index) == UInt8(ascii: "~") { index += 1 }
-    } else if joinsWords(before: index, after: index + 1) {
+    } else if joinsWords(before: index, after: index + 1) || joinsNumber {
       put(.text("\u{A0}"), over: index..<index + 1)
     } else if index > 0, !isBlank(previous), previous != UInt8(ascii: "("),
       let end = shortStretchEnd(UInt8(ascii: "~")), byte(end + 1) != UInt8(ascii: "~")
@@ -281,6 +281,15 @@ extension MarkScanner {
     } else {
       index += 1
     }
+  }
+
+  /// Whether the tilde of `Fig.~1` stands here, and not that of `H~2~O`.
+  private var joinsNumber: Bool {
+    let (previous, next) = (byte(index - 1), byte(index + 1))
+    let isBetween =
+      previous == UInt8(ascii: ".") && isWordByte(next)
+      || isASCIILetter(previous) && isASCIIDigit(next)
+    return isBetween && shortStretchEnd(UInt8(ascii: "~")) == nil
   }
 
   /// The next delimiter of the same kind if no blank stands before it.

@@ -26,7 +26,7 @@ extension MarkScanner {
     let isTeX =
       content.contains { "\\^_{=".utf8.contains($0) }
       || content.count == 1 && isASCIILetter(content[content.startIndex])
-    guard isTeX else { return false }
+    guard isTeX else { return putDoubtfulFormula(until: close) }
     putMath(index + 2..<close, over: index..<close + 2, isDisplay: false)
     return true
   }
@@ -46,8 +46,23 @@ extension MarkScanner {
       isDisplay
       ? content.contains { "\\^_{=".utf8.contains($0) }
       : content.dropFirst().contains { "^{".utf8.contains($0) }
-    guard isTeX, isDisplay || close < segmentEnd else { return false }
+    guard isTeX, isDisplay || close < segmentEnd else { return putDoubtfulFormula(until: close) }
     putMath(index + 2..<close, over: index..<close + 2, isDisplay: isDisplay)
+    return true
+  }
+
+  /// Prints `[n = 5]` for `\[n = 5\]` and has it reported; false where nothing looks like a formula.
+  private mutating func putDoubtfulFormula(until close: Int) -> Bool {
+    let content = source[index + 2..<close]
+    let isFormula =
+      content.contains { "=+*/".utf8.contains($0) }
+      && content.allSatisfy {
+        isASCIILetter($0) || isASCIIDigit($0) || " =+-*/.,()".utf8.contains($0)
+      }
+      && content.split(whereSeparator: { !isASCIILetter($0) }).allSatisfy { $0.count <= 2 }
+    guard isFormula, close < segmentEnd else { return false }
+    let text = [source[index + 1]] + content + [source[close + 1]]
+    put(.doubtful(.formula, String(decoding: text, as: UTF8.self)), over: index..<close + 2)
     return true
   }
 

@@ -2,21 +2,17 @@ extension MarkScanner {
   /// An escape of CommonMark, or a command of TeX.
   mutating func scanBackslash() {
     let next = byte(index + 1)
-    guard isASCIILetter(next), isASCIILetter(byte(index + 2)) else {
-      if next == UInt8(ascii: " "), joinsWords(before: index, after: index + 2) {
-        put(.text("\u{A0}"), over: index..<index + 2)
-        return
-      }
-      if next == UInt8(ascii: "(") || next == UInt8(ascii: "["), scanTeXMath() { return }
-      if scanAccent() || isASCIILetter(next) && scanLetterCommand() { return }
-      index += isASCIIPunctuation(next) ? 2 : 1
-      return
-    }
+    if scanLetter() { return }
+    guard isASCIILetter(next) else { return scanEscape(of: next) }
     var nameEnd = index + 1
     while isASCIILetter(byte(nameEnd)) { nameEnd += 1 }
     let name = String(decoding: source[index + 1..<nameEnd], as: UTF8.self)
     switch name {
     case "begin": scanEnvironment(after: nameEnd)
+    case "section", "subsection", "subsubsection", "paragraph", "chapter":
+      putHeading(name, after: nameEnd)
+    case "SI", "si", "num", "ang", "qty", "unit", "SIrange", "qtyrange", "numrange":
+      putQuantity(name, after: nameEnd)
     case "ref", "autoref", "cref", "Cref", "eqref", "pageref", "nameref":
       scanReference(name, after: nameEnd)
     case "label":
@@ -36,8 +32,6 @@ extension MarkScanner {
       if let pairing = Self.pairing(of: name), let close = argumentEnd(nameEnd) {
         let closer = Closer(offset: close, length: 1, kind: .close(pairing, .none))
         open(pairing, length: nameEnd + 1 - index, until: closer)
-      } else if let letter = Self.letter(of: name) {
-        putLetter(letter, after: nameEnd)
       } else if let character = Self.character(of: name) {
         var end = nameEnd
         if byte(end) == UInt8(ascii: "{"), byte(end + 1) == UInt8(ascii: "}") { end += 2 }
@@ -45,6 +39,20 @@ extension MarkScanner {
       } else {
         leaveOut(after: nameEnd, name: name)
       }
+    }
+  }
+
+  /// What stands behind a backslash and is no letter.
+  private mutating func scanEscape(of next: UInt8) {
+    let after = byte(index + 2)
+    if next == UInt8(ascii: " "), joinsWords(before: index, after: index + 2) {
+      put(.text("\u{A0}"), over: index..<index + 2)
+    } else if next == UInt8(ascii: ","), isWordByte(byte(index - 1)), isWordByte(after) {
+      put(.text("\u{202F}"), over: index..<index + 2)
+    } else if next == UInt8(ascii: "(") || next == UInt8(ascii: "["), scanTeXMath() {
+      return
+    } else {
+      index += isASCIIPunctuation(next) ? 2 : 1
     }
   }
 
@@ -62,8 +70,40 @@ extension MarkScanner {
     }
   }
 
-  private func isWordByte(_ byte: UInt8) -> Bool {
+  func isWordByte(_ byte: UInt8) -> Bool {
     isASCIILetter(byte) || isASCIIDigit(byte) || byte >= 0x80
+  }
+
+  /// A group of TeX: a letter as in `G{\"o}del`, or words in another face as in `{\em so}`; false
+  /// for other braces.
+  mutating func scanGroup() -> Bool {
+    guard byte(index + 1) == UInt8(ascii: "\\"), let close = argumentEnd(index) else {
+      return false
+    }
+    if let letter = spelledLetter(at: index + 1), letter.end == close {
+      put(.text(letter.text), over: index..<close + 1)
+      return true
+    }
+    var nameEnd = index + 2
+    while isASCIILetter(byte(nameEnd)) { nameEnd += 1 }
+    let name = String(decoding: source[index + 2..<nameEnd], as: UTF8.self)
+    guard let pairing = Self.face(of: name) else { return false }
+    while isBlank(byte(nameEnd)) { nameEnd += 1 }
+    guard nameEnd < close else { return false }
+    let closer = Closer(offset: close, length: 1, kind: .close(pairing, .none))
+    open(pairing, length: nameEnd - index, until: closer)
+    return true
+  }
+
+  private static func face(of command: String) -> Mark.Pairing? {
+    switch command {
+    case "bf", "bfseries": .strong
+    case "em", "it", "itshape", "sl", "slshape": .emphasis
+    case "tt", "ttfamily": .code
+    case "sc", "scshape": .smallCaps
+    case "rm", "rmfamily", "sf", "sffamily", "small", "footnotesize", "large", "normalfont": .span
+    default: nil
+    }
   }
 
   private static func pairing(of command: String) -> Mark.Pairing? {
@@ -92,6 +132,13 @@ extension MarkScanner {
     case "copyright", "textcopyright": "©"
     case "textregistered": "®"
     case "texttrademark": "™"
+    case "textmu": "µ"
+    case "textbullet": "•"
+    case "textless": "<"
+    case "textgreater": ">"
+    case "textbar": "|"
+    case "textasciicircum": "^"
+    case "textquotesingle": "'"
     case "textasciitilde": "~"
     case "textdegree", "degree": "°"
     case "dag", "dagger": "†"
@@ -106,111 +153,12 @@ extension MarkScanner {
       ? source.closingBrace(of: offset, until: min(segmentEnd, end, offset + 2_000)) : nil
   }
 
-  /// Writes `\url{…}` and `\href{…}{…}` as links of Markdown.
-  private mutating func putLink(_ name: String, after nameEnd: Int) {
-    guard let close = argumentEnd(nameEnd) else { return leaveOut(after: nameEnd, name: name) }
-    let address = nameEnd + 1..<close
-    var words = address
-    var end = close + 1
-    if name == "href" {
-      guard let last = argumentEnd(end) else { return leaveOut(after: nameEnd, name: name) }
-      words = end + 1..<last
-      end = last + 1
-    }
-    let isPlain = source[address].allSatisfy { !isBlank($0) && $0 != 0x3C && $0 != 0x3E }
-    guard isPlain, !address.isEmpty else { return leaveOut(after: nameEnd, name: name) }
-    flush(upTo: index)
-    text.put("[".utf8, for: index..<end)
-    text.copy(words, of: source)
-    text.put("](<".utf8, for: index..<end)
-    text.copy(address, of: source)
-    text.put(">)".utf8, for: index..<end)
-    copied = end
-    index = end
-  }
-
-  private mutating func scanReference(_ name: String, after nameEnd: Int) {
-    guard let close = argumentEnd(nameEnd) else { return leaveOut(after: nameEnd, name: name) }
-    let form: CrossReference.Form =
-      switch name {
-      case "ref", "pageref": .number
-      case "eqref": .parenthesized
-      default: .labelled
-      }
-    let labels = source[nameEnd + 1..<close].split(separator: UInt8(ascii: ","))
-      .map { String(decoding: $0.filter { !isBlank($0) }, as: UTF8.self) }
-    put(.reference(labels: labels, form), over: index..<close + 1)
-  }
-
-  /// `\citep[see][p. 3]{a,b}`: the last bracket is the locator.
-  private mutating func scanCiteCommand(_ name: String, after nameEnd: Int) {
-    var offset = nameEnd
-    var notes: [Range<Int>] = []
-    while byte(offset) == UInt8(ascii: "["), let close = closingBracket(of: offset) {
-      notes.append(offset + 1..<close)
-      offset = close + 1
-    }
-    guard let close = argumentEnd(offset) else { return leaveOut(after: nameEnd, name: name) }
-    let mode: Citation.Cite.Mode =
-      switch name {
-      case "citet", "Citet", "textcite": .authorInText
-      case "citeauthor": .authorOnly
-      case "citeyear", "citeyearpar": .suppressAuthor
-      default: .normal
-      }
-    var cites: [Citation.Cite] = []
-    var start = offset + 1
-    for part in source[start..<close].split(
-      separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-    {
-      let key = String(decoding: part.filter { !isBlank($0) }, as: UTF8.self)
-      if !key.isEmpty {
-        cites.append(Citation.Cite(key: key, range: start..<start + part.count, mode: mode))
-      }
-      start += part.count + 1
-    }
-    guard !cites.isEmpty else { return leaveOut(after: nameEnd, name: name) }
-    if let last = notes.last {
-      let (locator, suffix) = LocatorParser.parse(source[last])
-      cites[cites.count - 1].locator = locator
-      cites[cites.count - 1].suffix = suffix
-    }
-    if notes.count > 1 { cites[0].prefix = CitationParser.richText(source[notes[0]]) }
-    let range = index..<close + 1
-    put(.citation(Citation(cites: cites, range: range)), over: range)
-  }
-
-  /// `\begin{equation}…\end{equation}` is a formula; other environments are left out.
-  private mutating func scanEnvironment(after nameEnd: Int) {
-    guard let brace = argumentEnd(nameEnd) else { return leaveOut(after: nameEnd, name: "begin") }
-    let name = Array(source[nameEnd + 1..<brace])
-    let closer = Array("\\end{".utf8) + name + Array("}".utf8)
-    guard let close = find(closer, from: brace + 1, until: min(end, index + 20_000)) else {
-      return leaveOut(after: nameEnd, name: "begin")
-    }
-    let range = index..<close + closer.count
-    let plain = name.last == UInt8(ascii: "*") ? Array(name.dropLast()) : name
-    let content = brace + 1..<close
-    // Numbers are ours to give: each environment becomes the one without.
-    switch String(decoding: plain, as: UTF8.self) {
-    case "equation", "displaymath", "math", "subequations":
-      putMath(content, over: range, isDisplay: true)
-    case "align", "flalign": putMath(content, over: range, isDisplay: true, in: "align*")
-    case "alignat": putMath(content, over: range, isDisplay: true, in: "alignat*")
-    case "gather", "multline": putMath(content, over: range, isDisplay: true, in: "gather*")
-    case "eqnarray": putMath(content, over: range, isDisplay: true, in: "array", columns: "{rcl}")
-    case let name where putFloat(name, content, over: range): break
-    default: put(.leftOut(.tex), over: range)
-    }
-  }
-
-  /// Leaves out a command with its arguments, unless it is part of a path such as `C:\Users`.
+  /// Leaves out a command with its arguments; what may also be a path, such as `C:\Users` or `a\b`,
+  /// is printed and reported.
   mutating func leaveOut(after nameEnd: Int, name: String) {
     let previous = byte(index - 1)
-    guard previous != UInt8(ascii: ":"), !isASCIILetter(previous) else {
-      index = nameEnd
-      return
-    }
+    let isInWord = previous == UInt8(ascii: ":") || isLetterByte(previous) && copied < index
+    if isInWord || name.utf8.count == 1, argumentEnd(nameEnd) == nil { return putPath() }
     var offset = nameEnd
     if byte(offset) == UInt8(ascii: "*") { offset += 1 }
     while true {
@@ -223,5 +171,16 @@ extension MarkScanner {
       }
     }
     put(.leftOut(.tex), over: index..<offset)
+  }
+
+  /// Prints names behind backslashes as they stand, and has them reported.
+  private mutating func putPath() {
+    var pathEnd = index
+    repeat {
+      pathEnd += 1
+      while isWordByte(byte(pathEnd)) { pathEnd += 1 }
+    } while byte(pathEnd) == UInt8(ascii: "\\") && isASCIILetter(byte(pathEnd + 1))
+    let text = String(decoding: source[index..<pathEnd], as: UTF8.self)
+    put(.doubtful(.path, text), over: index..<pathEnd)
   }
 }

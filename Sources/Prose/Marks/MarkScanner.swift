@@ -38,6 +38,8 @@ struct MarkScanner {
   /// Whether cmark would need very long for the text, which is not read then.
   private(set) var isRefused = false
   var hasNoMoreComments = false
+  /// What begins each line of the lists and quotations of LaTeX that are being rewritten.
+  var blockPrefixes: [String] = []
   /// Whether the text becomes a cell of a table, in which a bar would begin the next.
   var escapesBars = false
 
@@ -210,7 +212,7 @@ struct MarkScanner {
   }
 
   /// Characters of the source that would be taken for ours.
-  private mutating func scanPrivate() {
+  mutating func scanPrivate() {
     if source[index] == 0xEA {
       if byte(index + 1) == MarkedText.flank[1], byte(index + 2) == MarkedText.flank[2] {
         put(.literal, over: index..<index + 3)

@@ -180,6 +180,9 @@ struct InlineAssembler {
       close(pairing, attributes, at: mark.range, &state)
     case .label(let label): piece.labels.append(label)
     case .text(let text): append(Inline(.text(text), at: mark.range))
+    case .doubtful(let doubt, let text):
+      append(Inline(.text(text), at: mark.range))
+      state.report(doubtful: doubt, printedAs: text, at: mark.range)
     case .leftOut(let reason): state.report(leftOut: reason, at: mark.range)
     case .definition:
       if frames.count == 1, frames[0].inlines.isEmpty {

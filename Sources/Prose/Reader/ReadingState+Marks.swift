@@ -142,6 +142,10 @@ extension ReadingState {
     }
   }
 
+  mutating func report(doubtful doubt: Mark.Doubt, printedAs text: String, at range: Range<Int>) {
+    report.add(.texDoubtful(sourceText(of: range), text, doubt, at: place(range)))
+  }
+
   mutating func report(rawFormat: String, at range: Range<Int>) {
     report.add(.rawFormatLeftOut(rawFormat, at: place(range)))
   }
@@ -171,6 +175,21 @@ extension Diagnostic {
     Diagnostic(
       .warning, "tex-left-out", "TeX '\(excerpt(text))' has no meaning on a page; left out",
       at: range, hint: "Remove it, or write `\\\\` for a backslash")
+  }
+
+  fileprivate static func texDoubtful(
+    _ source: String, _ printed: String, _ doubt: Mark.Doubt, at range: SourceRange
+  ) -> Diagnostic {
+    let hint =
+      switch doubt {
+      case .letter(let letter): "Write '\(letter)' for the letter, or leave out the backslash"
+      case .formula: "Write '$…$' for a formula, or leave out the backslashes"
+      case .path: "Write code and paths between backticks, and `\\\\` for a backslash"
+      }
+    return Diagnostic(
+      .warning, "tex-doubtful",
+      "'\(excerpt(source))' may be TeX or not; printed as '\(excerpt(printed))'", at: range,
+      hint: hint)
   }
 
   fileprivate static func metadataMisplaced(at range: SourceRange) -> Diagnostic {
