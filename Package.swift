@@ -72,10 +72,12 @@ let package = Package(
       linkerSettings: [.linkedLibrary("_FoundationICU")]),  // collation
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     module("Books", ["CZlib"]),
     module("Prose", ["CMarkGFM", "Reporting"]),
     module("JournalModel", ["Bibliography", "Prose", "Reporting"]),
-    module("Exports", ["JournalModel", "Bibliography", "Prose", "Reporting"]),
+    module("Exports", ["CNettle", "JournalModel", "Bibliography", "Prose", "Reporting"]),
     module("Import", ["JournalModel", "Bibliography", "Reporting"]),
     .target(
       name: "Theme", path: "Templates",

@@ -10,10 +10,11 @@ import Testing
     "Bibliography": ["Reporting"],
     "CSL": ["Bibliography", "Reporting", "Foundation", "_FoundationICU"],
     "CZlib": [],
+    "CNettle": [],
     "Books": ["CZlib"],
     "Prose": ["CMarkGFM", "Reporting"],
     "JournalModel": ["Bibliography", "Prose", "Reporting"],
-    "Exports": ["JournalModel", "Bibliography", "Prose", "Reporting"],
+    "Exports": ["CNettle", "JournalModel", "Bibliography", "Prose", "Reporting"],
     "Import": ["JournalModel", "Bibliography", "Reporting", "Foundation"],
     "SitePipeline": [
       "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting", "Theme", "Books",
@@ -35,6 +36,7 @@ import Testing
     ("_FoundationICU", "CSL", ["Sources/CSL/Sorting/Collator.swift"]),
     ("Yams", "SitePipeline", ["Sources/SitePipeline/Load/"]),
     ("CZlib", "Books", ["Sources/Books/Deflate.swift"]),
+    ("CNettle", "Exports", ["Sources/Exports/Site/SHA256.swift"]),
     ("CMarkGFM", "Prose", ["Sources/Prose/Reader/"]),
   ]
 
