@@ -162,9 +162,11 @@ private func render(
   var renderer = site.renderer
   let memory = start.memory(notesHashes: finisher.notesHashes)
   let steps = await renderer.steps(knowing: memory, depositStands: start.depositStands)
-  let formulas = await renderer.readFormulas(for: steps, start)
+  let formulas = await renderer.readFormulas(for: steps, but: site.plainTexts, start)
   report.merge(formulas)
-  if finisher.writer != nil { renderer.context.searchCache = start.folders.search }
+  if finisher.writer != nil {
+    renderer.context = renderer.context.keepingSearchIndex(in: start.folders.search)
+  }
   let results = await renderer.carryOut(steps, knowing: memory, into: &report) { file, report in
     finisher.finish(file, &report)
   }
@@ -185,6 +187,8 @@ struct PreparedSite {
   var prefix: String
   /// What the site takes from the files of articles beside their words.
   var heads: [String: Fingerprint]
+  /// The files of articles whose words hold no formulas.
+  var plainTexts: Set<String>
   /// What has been published; nil before anything was.
   var ledger: PublishedLedger?
   /// What readers know of an earlier site.
@@ -205,18 +209,22 @@ func prepare(
   _ tree: SourceTree, _ options: BuildOptions, _ report: inout Report
 ) async -> PreparedSite? {
   let loaded = await load(tree, report: &report)
+  let prefix = loaded.layout.prefix
+  async let readTools = Reported { SiteTools(tree, options, prefix: prefix, report: &$0) }
   let resolved = resolve(
     loaded, today: options.now.flatMap { CalendarDate(latestDayAt: $0) }, report: &report)
-  let prefix = loaded.layout.prefix
-  let tools = SiteTools(tree, options, prefix: prefix, report: &report)
+  let tools = await readTools.joined(to: &report)
   guard let resolved else { return nil }
-  let citations = CitationStyles(for: resolved, files: tools.styles, report: &report)
+  async let readStyles = Reported {
+    CitationStyles(for: resolved, files: tools.styles, report: &$0)
+  }
   let formats = resolved.journal.exportFormats(
     asked: options.formats, at: SourceRange(startOf: prefix + "journal.yml"), report: &report)
   let plan = plan(
     resolved,
     assets: tools.assets(for: resolved.journal),
     options: SiteOptions(links: options.links, formats: formats), report: &report)
+  let citations = await readStyles.joined(to: &report)
   guard var context = tools.context(plan, citations, tree, loaded.bibliographies) else {
     return nil
   }
@@ -226,7 +234,8 @@ func prepare(
   let heads = loaded.articles.map { ($0.range.path, $0.head) }
   var site = PreparedSite(
     renderer: SiteRenderer(context: context), prefix: prefix,
-    heads: Dictionary(heads, uniquingKeysWith: { first, _ in first }))
+    heads: Dictionary(heads, uniquingKeysWith: { first, _ in first }),
+    plainTexts: Set(loaded.articles.lazy.filter { !$0.mayHoldFormulas }.map(\.range.path)))
   if tree.file(site.ledgerPath) != nil,
     let bytes = tree.bytes(of: site.ledgerPath, report: &report)
   {

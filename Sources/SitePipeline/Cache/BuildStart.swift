@@ -146,21 +146,28 @@ struct BuildStart: Sendable {
 
 extension SiteRenderer {
   /// Converts the formulas of what has to be made; gives what is found in those of the whole site.
-  mutating func readFormulas(for steps: [Step], _ start: BuildStart) async -> Report {
+  ///
+  /// The words of `plain` files, which hold none, are not read for this.
+  mutating func readFormulas(
+    for steps: [Step], but plain: Set<String>, _ start: BuildStart
+  ) async -> Report {
     let files = Set(steps.compactMap(\.work).flatMap { context.texts(of: $0.piece) })
     let texts = Set(steps.flatMap { context.texts(of: $0.piece) })
     var report = start.formulaReport(without: files, in: texts)
-    report.merge(await readFormulas(of: files == texts ? nil : files, start))
+    report.merge(await readFormulas(of: files == texts ? nil : files, but: plain, start))
     return report
   }
 
   /// Converts the formulas of some files, or of all.
-  mutating func readFormulas(of files: Set<String>?, _ start: BuildStart) async -> Report {
+  mutating func readFormulas(
+    of files: Set<String>?, but plain: Set<String> = [], _ start: BuildStart
+  ) async -> Report {
     var report = Report()
     let cache = URL(filePath: start.options.source).appending(path: ".fascicle/formulas.jsonl")
-    context.formulas = await FormulaTable.forTexts(
-      of: context.journal, in: start.tree, files: files,
+    let formulas = await FormulaTable.forTexts(
+      of: context.journal, in: start.tree, files: files, plain: plain,
       cache: start.options.writes ? cache : nil, report: &report)
+    context = context.with(formulas)
     return report
   }
 }

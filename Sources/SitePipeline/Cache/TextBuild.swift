@@ -212,7 +212,7 @@ struct TextBuild {
         document, of: article, in: start.tree, known: nil, time: 0)
       guard source.document == sources[number].document else { return nil }
       sources[number] = source
-      terms[Int32(number)] = context.terms(of: article, document)
+      terms[Int32(number)] = context.terms(of: article, document, in: context.tree)
     }
     guard !terms.isEmpty else { return ([], nil) }
     var index = stored.index(of: [])

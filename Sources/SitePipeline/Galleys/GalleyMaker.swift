@@ -81,12 +81,11 @@ extension RenderContext {
   func addingGalleys(_ build: BuildOptions, _ report: inout Report) async -> RenderContext {
     // What is wrong in formulas is reported when pages are made.
     var known = Report()
-    var context = self
-    context.formulas = await FormulaTable.forTexts(
+    let formulas = await FormulaTable.forTexts(
       of: journal, in: tree, cache: URL(filePath: build.source + "/.fascicle/formulas.jsonl"),
       report: &known)
     let maker = GalleyMaker(
-      context: context, options: build.galleys,
+      context: with(formulas), options: build.galleys,
       cache: GalleyCache(folder: build.source + "/.fascicle/galleys"))
     let journal = await maker.journal(&report)
     // What was asked for twice without the galleys has been reported.

@@ -32,6 +32,7 @@ func readArticle(
   if matter.hasBody {
     article.body = Article.Body(
       path: files.path, offset: matter.bodyOffset, isReferences: matter.isReferences)
+    article.mayHoldFormulas = FormulaTable.mayHoldFormula(bytes[matter.bodyOffset...])
   }
   article.galleys = fields.galleys(of: files, slug: article.fileStem, tree, &report)
   fields.finish(unknown: .warning, in: "an article", report: &report)

@@ -53,6 +53,8 @@ struct LoadedArticle: Sendable {
   var range: SourceRange
   /// Of all of its file but the words of the body.
   var head = Fingerprint()
+  /// Whether the words of the body may hold formulas.
+  var mayHoldFormulas = false
 }
 
 /// The dates of an article as they are given.

@@ -18,15 +18,20 @@ extension FormulaTable {
   /// Converts the formulas of all texts of a journal before pages are made, so that one run of the
   /// converter serves a whole build; what the cache holds is not converted again.
   ///
-  /// With `files`, only those texts are read that stand in them.
+  /// With `files`, only those texts are read that stand in them. The words of `plain` files are
+  /// known to hold none.
   package static func forTexts(
-    of journal: ResolvedJournal, in tree: SourceTree, files: Set<String>? = nil, cache: URL?,
+    of journal: ResolvedJournal, in tree: SourceTree, files: Set<String>? = nil,
+    plain: Set<String> = [], cache: URL?,
     converter: () throws(FormulaConverter.Failure) -> FormulaConverter = {
       () throws(FormulaConverter.Failure) in try FormulaConverter()
     },
     report: inout Report
   ) async -> FormulaTable {
-    let texts = texts(of: journal).filter { files?.contains($0.file) ?? true }
+    let texts = texts(of: journal).filter { text in
+      if case .file(let path, _) = text, plain.contains(path) { return false }
+      return files?.contains(text.file) ?? true
+    }
     let found = await texts.concurrentMap(into: &report) { text, _ in
       text.formulas(in: tree)
     }.joined()
@@ -126,16 +131,16 @@ private enum FormulaText: Sendable {
   }
 
   private func formulas(of bytes: [UInt8], from offset: Int, path: String) -> [Located<Math>] {
-    guard Self.mayHoldFormula(bytes[min(offset, bytes.count)...]) else { return [] }
+    guard FormulaTable.mayHoldFormula(bytes[min(offset, bytes.count)...]) else { return [] }
     // Everything else in the text is reported when its page is made.
     var known = Report()
     return Document(reading: bytes, from: offset, path: path, report: &known).formulas
   }
 }
 
-extension FormulaText {
+extension FormulaTable {
   /// Whether there is a dollar sign, or the begin of an environment.
-  private static func mayHoldFormula(_ text: ArraySlice<UInt8>) -> Bool {
+  static func mayHoldFormula(_ text: ArraySlice<UInt8>) -> Bool {
     let bytes = text.span
     for index in bytes.indices {
       switch bytes[index] {

@@ -106,8 +106,8 @@ struct PieceScope: Sendable {
     }
   }
 
-  /// The site as the piece sees it.
-  func context(of site: RenderContext) -> RenderContext {
+  /// The site as the piece sees it, which reads its sources from `tree`.
+  func context(of site: RenderContext, reading tree: SourceTree) -> RenderContext {
     let (plan, journal) = (site.plan, site.journal)
     if isWhole { return site }
     if breadth == .arrangement {
@@ -116,7 +116,7 @@ struct PieceScope: Sendable {
           journal: journal.journal, issues: journal.issues,
           articles: journal.allArticles.map(\.arranged), pages: journal.pages,
           announcements: journal.announcements),
-        authors: plan.authors, keywords: plan.keywords)
+        authors: plan.authors, keywords: plan.keywords, from: tree)
     }
     let part = ResolvedJournal(
       journal: journal.journal, issues: issues.map { journal.issues[$0] },
@@ -132,7 +132,7 @@ struct PieceScope: Sendable {
       entry.articles = entry.articles.compactMap(articles.firstIndex(of:))
       return entry
     }
-    return site.showing(part, authors: authors, keywords: keywords)
+    return site.showing(part, authors: authors, keywords: keywords, from: tree)
   }
 
   /// A file of the piece with its numbers as the context of the piece has them.

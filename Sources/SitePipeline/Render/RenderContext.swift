@@ -3,25 +3,28 @@ import JournalModel
 import Reporting
 
 /// What the pages of a site share: the plan, templates, styles, and where the assets stand.
-struct RenderContext: Sendable {
-  private(set) var plan: SitePlan
+///
+/// A class, since every page and all that it is made with hold it, and never changed: what differs
+/// for some of them is a context of its own.
+final class RenderContext: Sendable {
+  let plan: SitePlan
   let templates: TemplateLibrary
   let citations: CitationStyles
-  var tree: SourceTree
+  let tree: SourceTree
   let bibliographies: SharedBibliographies
-  var formulas: FormulaTable
+  let formulas: FormulaTable
   /// Nil where nothing draws figures.
   let figures: FigureDrawer?
   /// Where the search index is kept for the next build; nil when nothing is written.
-  var searchCache: String?
+  let searchCache: String?
   /// The pages that Markdown files become.
   let pages: [String: SitePath]
   /// Those of files that are not in this part of the journal.
-  private var otherPages: @Sendable (String) -> SitePath? = { _ in nil }
+  private let otherPages: @Sendable (String) -> SitePath?
   /// Files of the theme by the names they have without their hashes.
   private let assets: [String: SitePath]
   private let frames: [LanguageTag: SiteFrame]
-  private(set) var downloads: Downloads
+  let downloads: Downloads
   /// Of the journal's own templates, and of its citation styles.
   let tools: Fingerprint
 
@@ -39,6 +42,8 @@ struct RenderContext: Sendable {
     self.formulas = formulas
     self.figures = figures
     self.tools = tools
+    searchCache = nil
+    otherPages = { _ in nil }
     var pages: [String: SitePath] = [:]
     for article in plan.journal.allArticles {
       pages[article.range.path] = .article(article.slug)
@@ -59,14 +64,36 @@ struct RenderContext: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The same site with a part of the journal alone.
+  /// Like another, except for what is given.
+  private init(
+    _ other: RenderContext, plan: SitePlan? = nil, tree: SourceTree? = nil,
+    formulas: FormulaTable? = nil, searchCache: String? = nil,
+    otherPages: (@Sendable (String) -> SitePath?)? = nil, downloads: Downloads? = nil
+  ) {
+    self.plan = plan ?? other.plan
+    self.tree = tree ?? other.tree
+    self.formulas = formulas ?? other.formulas
+    self.searchCache = searchCache ?? other.searchCache
+    self.otherPages = otherPages ?? other.otherPages
+    self.downloads = downloads ?? other.downloads
+    templates = other.templates
+    citations = other.citations
+    bibliographies = other.bibliographies
+    pages = other.pages
+    figures = other.figures
+    assets = other.assets
+    frames = other.frames
+    tools = other.tools
+  }
+
+  /// The same site with a part of the journal alone, whose sources are read from `tree`.
   func showing(
-    _ journal: ResolvedJournal, authors: [AuthorEntry], keywords: [KeywordEntry]
+    _ journal: ResolvedJournal, authors: [AuthorEntry], keywords: [KeywordEntry],
+    from tree: SourceTree
   ) -> RenderContext {
-    var context = self
-    context.plan = plan.showing(journal, authors: authors, keywords: keywords)
-    context.downloads = downloads.showing(journal)
-    return context
+    RenderContext(
+      self, plan: plan.showing(journal, authors: authors, keywords: keywords), tree: tree,
+      downloads: downloads.showing(journal))
   }
 
   /// A part of the journal as it stands in the site of the whole, which knows what pages other
@@ -74,10 +101,17 @@ struct RenderContext: Sendable {
   func part(
     ofSiteWith pages: @escaping @Sendable (String) -> SitePath?, keys: [String: String]
   ) -> RenderContext {
-    var context = self
-    context.otherPages = pages
-    context.downloads = Downloads(journal, keys: keys)
-    return context
+    RenderContext(self, otherPages: pages, downloads: Downloads(journal, keys: keys))
+  }
+
+  /// The same site with its formulas converted.
+  func with(_ formulas: FormulaTable) -> RenderContext {
+    RenderContext(self, formulas: formulas)
+  }
+
+  /// The same site, whose search index is kept in a file.
+  func keepingSearchIndex(in file: String) -> RenderContext {
+    RenderContext(self, searchCache: file)
   }
 
   /// The page that a Markdown file becomes.

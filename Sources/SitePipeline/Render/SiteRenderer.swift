@@ -84,7 +84,9 @@ struct SiteRenderer: Sendable {
     finish: @escaping @Sendable (File, inout Report) -> SiteFinisher.Finished?
   ) async -> [Made] {
     let context = context
-    return await steps.concurrentMap(into: &report) { step, report in
+    return await steps.concurrentMap(
+      beginningWith: { $0.work.map { $0.scope.breadth != .part } ?? false }, into: &report
+    ) { step, report in
       switch step {
       case .standing(let piece, _):
         report.merge(piece.record.report)
@@ -105,9 +107,7 @@ struct SiteRenderer: Sendable {
     let contents =
       memory?.sources(of: work, in: tree)
       ?? work.scope.sources.map { PieceRecord.Source(path: $0, in: tree) }
-    var context = work.scope.context(of: site)
-    context.tree = tree
-    var renderer = PieceRenderer(context: context)
+    var renderer = PieceRenderer(context: work.scope.context(of: site, reading: tree))
     let files = work.piece.files.flatMap { place in
       renderer.files(of: work.scope.file(site.plan.files[place]), &found).compactMap {
         finish($0, &found)

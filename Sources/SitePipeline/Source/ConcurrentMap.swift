@@ -4,23 +4,27 @@ package import Reporting
 extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index == Int {
   /// The results of `transform` in the order of the items, made by several tasks at once; the
   /// reports are joined in the same order, so that nothing depends on timing.
+  ///
+  /// Those that take long are begun first: the last one would keep a worker busy alone.
   package func concurrentMap<Result: Sendable>(
-    workers: Int = 0, into report: inout Report,
+    workers: Int = 0, beginningWith takesLong: (Element) -> Bool = { _ in false },
+    into report: inout Report,
     _ transform: @escaping @Sendable (Element, inout Report) -> Result
   ) async -> [Result] {
     let workers = Swift.min(
       workers > 0 ? workers : ProcessInfo.processInfo.activeProcessorCount, Swift.max(count, 1))
     typealias Part = [(index: Int, result: Result, report: Report)]
-    var rest = startIndex..<endIndex
+    let long = indices.filter { takesLong(self[$0]) }
+    var rest = (long + indices.filter { !takesLong(self[$0]) })[...]
     let portion = Swift.max(1, Swift.min(8, count / (workers * 4)))
     /// Some items at a time: a worker that has hard ones leaves the others to those that are free.
-    func next() -> Range<Int>? {
-      let part = rest.prefix(portion)
-      rest = part.endIndex..<rest.endIndex
-      return part.isEmpty ? nil : part.startIndex..<part.endIndex
+    func next() -> ArraySlice<Int>? {
+      let part = rest.prefix(rest.startIndex < long.count ? 1 : portion)
+      rest = rest.dropFirst(part.count)
+      return part.isEmpty ? nil : part
     }
     let found = await withTaskGroup(of: Part.self) { group in
-      func add(_ part: Range<Int>) {
+      func add(_ part: ArraySlice<Int>) {
         group.addTask { @concurrent in
           part.map { index in
             var report = Report()

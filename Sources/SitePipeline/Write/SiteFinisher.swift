@@ -3,12 +3,20 @@ import JournalModel
 import Reporting
 
 /// Takes each finished file: stages it, and notes what the end of the build wants to know of it.
-struct SiteFinisher: Sendable {
+///
+/// A class, since the tasks of a build share it.
+final class SiteFinisher: Sendable {
   let plan: SitePlan
   /// Nil when nothing is to be written.
   let writer: SiteWriter?
   /// Whether hashes of what readers see are wanted, for the ledger of what was published.
   let notesHashes: Bool
+
+  init(plan: SitePlan, writer: SiteWriter?, notesHashes: Bool) {
+    self.plan = plan
+    self.writer = writer
+    self.notesHashes = notesHashes
+  }
 
   /// What is known of a finished file.
   struct Finished: Sendable, Codable {

@@ -47,18 +47,27 @@ extension RenderContext {
     guard let cache = searchCache else {
       var index = SearchIndex()
       for (article, document) in zip(articles, documents) {
-        index.add(document, terms: terms(of: article, document))
+        index.add(document, terms: terms(of: article, document, in: tree))
       }
       return index.files()
     }
     let time = Disk.now()
-    let stored = CacheFile.read(StoredSearchIndex.self, at: cache)
-    let sources = zip(articles, documents).enumerated().map { place, article in
-      let known = stored.flatMap { place < $0.sources.count ? $0.sources[place] : nil }
-      return StoredSearchIndex.Source(
-        article.1, of: article.0, in: tree, known: known, time: stored?.time ?? 0)
+    var sources: [StoredSearchIndex.Source] = []
+    var index = SearchIndex()
+    if let stored = CacheFile.read(StoredSearchIndex.self, at: cache) {
+      sources = zip(articles, documents).enumerated().map { place, article in
+        StoredSearchIndex.Source(
+          article.1, of: article.0, in: tree,
+          known: place < stored.sources.count ? stored.sources[place] : nil, time: stored.time)
+      }
+      index = searchIndex(articles, documents, sources, stored)
+    } else {
+      for (article, document) in zip(articles, documents) {
+        let texts = tree.holding(article.bodies.map(\.value.path))
+        sources.append(.init(document, of: article, in: texts, known: nil, time: 0))
+        index.add(document, terms: terms(of: article, document, in: texts))
+      }
     }
-    let index = searchIndex(articles, documents, sources, stored)
     let details = index.details
     let outline = index.outline(with: details)
     // The next build does without when this cannot be written.
@@ -69,11 +78,11 @@ extension RenderContext {
 
   private func searchIndex(
     _ articles: [Article], _ documents: [SearchDocument], _ sources: [StoredSearchIndex.Source],
-    _ stored: StoredSearchIndex?
+    _ stored: StoredSearchIndex
   ) -> SearchIndex {
     var index = SearchIndex()
     var known = 0
-    if let stored, stored.sources.count <= articles.count {
+    if stored.sources.count <= articles.count {
       let changed = stored.sources.indices.filter {
         !sources[$0].saysTheSame(as: stored.sources[$0])
       }
@@ -84,17 +93,20 @@ extension RenderContext {
         index.replace(
           Dictionary(
             uniqueKeysWithValues: changed.map {
-              (Int32($0), terms(of: articles[$0], documents[$0]))
+              (Int32($0), terms(of: articles[$0], documents[$0], in: tree))
             }))
       }
     }
     for place in known..<articles.count {
-      index.add(documents[place], terms: terms(of: articles[place], documents[place]))
+      index.add(
+        documents[place], terms: terms(of: articles[place], documents[place], in: tree))
     }
     return index
   }
 
-  func terms(of article: Article, _ document: SearchDocument) -> SearchTerms {
+  func terms(
+    of article: Article, _ document: SearchDocument, in tree: SourceTree
+  ) -> SearchTerms {
     // A text that cannot be read is reported where its page is made.
     let bodies = article.bodies.map { entry in
       (try? tree.bytes(of: entry.value.path)).map { Array($0.dropFirst(entry.value.offset)) } ?? []
