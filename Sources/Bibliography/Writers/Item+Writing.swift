@@ -28,10 +28,15 @@ extension Item {
   /// The keywords one by one; `keyword` holds them in one text.
   var keywords: [String] {
     guard let text = self[.keyword] else { return [] }
-    let parts =
-      text.utf8.contains(UInt8(ascii: ";"))
-      ? text.unicodeScalars.split(separator: ";")
-      : text.unicodeScalars.split { $0 == "," || $0 == "،" || $0 == "؛" || $0 == "、" }
+    let parts: [Substring] =
+      if text.utf8.contains(UInt8(ascii: ";")) {
+        text.utf8.split(separator: UInt8(ascii: ";")).map(Substring.init)
+      } else if text.utf8.allSatisfy({ $0 < 0x80 }) {
+        text.utf8.split(separator: UInt8(ascii: ",")).map(Substring.init)
+      } else {
+        text.unicodeScalars.split { $0 == "," || $0 == "،" || $0 == "؛" || $0 == "、" }
+          .map(Substring.init)
+      }
     return parts.map { RichText.plain(String($0)).trimmed }.filter { !$0.isEmpty }
   }
 
