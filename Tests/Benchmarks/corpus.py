@@ -192,7 +192,7 @@ def main():
         write(stem.with_suffix(".bib"), "".join(map(bibtex, article.references)))
         references = "".join(map(formatted, article.references))
         write(hugo / "content/issues" / article.folder / f"{article.slug}.md",
-              f'---\n{article.front_matter()}{issue}pages: "{pages}"\nurl: /articles/{article.slug}/\noutputs: [html, bib, ris]\n---\n\n{article.plain}\n## References\n\n<ol>\n{references}</ol>\n')
+              f'---\n{article.front_matter()}{issue}pages: "{pages}"\nurl: /articles/{article.slug}/\noutputs: [html, bib, ris, cite]\n---\n\n{article.plain}\n## References\n\n<ol>\n{references}</ol>\n')
 
 
 main()
