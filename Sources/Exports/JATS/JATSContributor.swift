@@ -119,7 +119,7 @@ extension XMLWriter {
 
   /// A role; a term of CRediT with its place in that vocabulary.
   fileprivate mutating func jatsRole(_ name: String) {
-    guard let term = CreditTerm(name) else {
+    guard let term = CreditTerm(written: name) else {
       element("role", [], name)
       return
     }
@@ -127,7 +127,7 @@ extension XMLWriter {
       "role",
       [
         ("vocab", "credit"), ("vocab-identifier", "https://credit.niso.org/"),
-        ("vocab-term", term.name), ("vocab-term-identifier", term.url),
-      ], term.name)
+        ("vocab-term", term.rawValue), ("vocab-term-identifier", term.url),
+      ], term.rawValue)
   }
 }

@@ -15,6 +15,8 @@ protocol InterfaceLanguage: Sendable {
   func noun(_ noun: InterfaceText.Noun, _ form: InterfaceText.PluralForm) -> String
   func kind(_ kind: Article.Kind) -> String
   func subject(_ subject: Article.Statement.Subject) -> String
+  /// A term of CRediT as its published translation has it; nil where there is none.
+  func contribution(_ term: CreditTerm) -> String?
   /// For a first subtag such as `ur`; nil where the language has no word for it here.
   func name(ofLanguage code: String) -> String?
 
@@ -31,6 +33,8 @@ protocol InterfaceLanguage: Sendable {
 
   /// Between two members of a list, but the last.
   var listComma: String { get }
+  /// Between members that may have commas of their own.
+  var listSemicolon: String { get }
   /// Before the last member.
   func listConjunction(before last: String, count: Int) -> String
 }
@@ -39,6 +43,9 @@ extension InterfaceLanguage {
   var digits: InterfaceText.Digits { .western }
   var byteUnits: [3 of String] { ["KB", "MB", "GB"] }
   var listComma: String { ", " }
+  var listSemicolon: String { "; " }
+
+  func contribution(_ term: CreditTerm) -> String? { nil }
 
   func pluralForm(of count: Int) -> InterfaceText.PluralForm { count == 1 ? .one : .other }
 

@@ -57,6 +57,9 @@ extension InterfaceText {
   /// Between facts that stand side by side: "209 KB, English".
   package var comma: String { words.listComma }
 
+  /// Between facts that may have commas of their own.
+  package var semicolon: String { words.listSemicolon }
+
   /// The members as one text: "A, B and C".
   package func list(_ members: [String]) -> String {
     zip(members, separators(of: members)).map { $0 + $1 }.joined()

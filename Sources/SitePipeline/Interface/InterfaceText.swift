@@ -56,6 +56,11 @@ package struct InterfaceText: Sendable {
   /// The heading of a declaration: "Data availability".
   package func subject(_ subject: Article.Statement.Subject) -> String { words.subject(subject) }
 
+  /// What somebody did: a term of CRediT in this language, anything else as its author wrote it.
+  package func contribution(_ written: String) -> String {
+    CreditTerm(written: written).flatMap(words.contribution) ?? written
+  }
+
   /// A language's name in this one, in its own words where this one has none for it.
   package func name(of other: LanguageTag) -> String {
     words.name(ofLanguage: other.language) ?? Self.ownName(of: other)

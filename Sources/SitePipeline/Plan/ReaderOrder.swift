@@ -25,11 +25,41 @@ enum ReaderOrder {
       case .nonspacingMark: continue
       case .uppercaseLetter, .titlecaseLetter: key += scalar.properties.lowercaseMapping
       case .lowercaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .spaceSeparator:
-        key.unicodeScalars.append(scalar)
+        let place = place(of: scalar)
+        key.unicodeScalars.append(place.letter)
+        if place.isAfter { key.unicodeScalars.append("\u{10FFFD}") }
       default: continue
       }
     }
     return key
+  }
+
+  /// The letter under which a text is listed, without its accents; nil where it has none.
+  static func letter(of text: String) -> String? {
+    let letters = text.decomposedStringWithCanonicalMapping.unicodeScalars
+    return letters.first { !key(of: String($0)).isEmpty }.map { $0.properties.uppercaseMapping }
+  }
+
+  /// Letters that Urdu and Persian add to the Arabic ones stand after those whose shape they share,
+  /// and those that only have another number stand with them.
+  private static func place(
+    of letter: Unicode.Scalar
+  ) -> (letter: Unicode.Scalar, isAfter: Bool) {
+    switch letter {
+    case "پ": ("ب", true)
+    case "ٹ": ("ت", true)
+    case "چ": ("ج", true)
+    case "ڈ": ("د", true)
+    case "ڑ": ("ر", true)
+    case "ژ": ("ز", true)
+    case "ک": ("ك", false)
+    case "گ": ("ك", true)
+    case "ں": ("ن", true)
+    case "ہ", "ھ": ("و", true)
+    case "ی", "ى": ("ي", false)
+    case "ے": ("ي", true)
+    default: (letter, false)
+    }
   }
 
   /// The same for a byte of ASCII; nil for one that does not count.
@@ -57,7 +87,8 @@ extension PersonName {
     guard literal.isEmpty, !isStaticallyOrdered, !family.isEmpty else { return displayName }
     let head = [nonDroppingParticle, family].filter { !$0.isEmpty }.joined(separator: " ")
     let tail = [given, droppingParticle].filter { !$0.isEmpty }.joined(separator: " ")
-    return [head, tail, suffix].filter { !$0.isEmpty }.joined(separator: ", ")
+    let isArabic = head.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) }
+    return [head, tail, suffix].filter { !$0.isEmpty }.joined(separator: isArabic ? "، " : ", ")
   }
 
   /// As it stands in a byline.

@@ -26,6 +26,8 @@ struct EditorialBoardTests {
       #expect(
         page[start.upperBound..<end.lowerBound].split(separator: "\n").joined(separator: "\n")
           == """
+          </div>
+          <div class="prose">
           <h2 id="role-1">Editor</h2>
           <ul class="authors" role="list">
           <li><b><bdi>Ada Sample</bdi></b><span>University of Examples, United Kingdom</span>\
@@ -34,8 +36,9 @@ struct EditorialBoardTests {
           </ul>
           <h2 id="role-2">Reader</h2>
           <ul class="authors" role="list">
-          <li><b><bdi>Aisha bint Yusuf</bdi></b><span><bdi>2023–March 2025</bdi></span></li>
+          <li><b><bdi>Aisha bint Yusuf</bdi></b><span><bdi>2023 – March 2025</bdi></span></li>
           </ul>
+          </div>
           </div>
           """)
     }

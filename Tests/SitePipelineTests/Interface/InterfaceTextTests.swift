@@ -107,8 +107,22 @@ import Testing
   @Test func writesArabicFiguresWithTheirOwnMark() throws {
     #expect(try interface("ar").fileSize(1_234_567) == "١٫٢ م.ب")
     #expect(try interface("ar").pages(PageRange("32-33")) == "٣٢–٣٣")
-    #expect(try interface("ar").phrase(.volumeAndNumber("2", "1")) == "المجلد ٢، العدد ١")
+    #expect(try interface("ar").phrase(.volumeAndNumber("2", "1")) == "المجلد\u{A0}٢، العدد\u{A0}١")
     #expect(try interface("ur").pages(PageRange("30-54")) == "30–54")
+  }
+
+  @Test(arguments: [
+    ("de", "Formale Analyse", "Schreiben – Originalentwurf"),
+    ("ar", "تحليل شكلي", "الكتابة – المسودة الأصلية"),
+    ("ur", "formal-analysis", "writing – original draft"),
+  ])
+  func namesContributionsAsTheVocabularyIsTranslated(
+    code: String, analysis: String, draft: String
+  ) throws {
+    let text = try interface(code)
+    #expect(text.contribution("formal-analysis") == analysis)
+    #expect(text.contribution("writing – original draft") == draft)
+    #expect(text.contribution("Photographs") == "Photographs")
   }
 
   @Test func namesLanguagesInTheirOwnWordsAndInThoseOfTheReader() throws {

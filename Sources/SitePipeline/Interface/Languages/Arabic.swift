@@ -5,6 +5,7 @@ struct Arabic: InterfaceLanguage {
   let digits: InterfaceText.Digits
   let months: [12 of String]
   let listComma = "، "
+  let listSemicolon = "؛ "
   let byteUnits: [3 of String] = ["ك.ب", "م.ب", "غ.ب"]
 
   /// The region of the language tag decides: the Maghreb and the Emirates write Western figures,
@@ -172,9 +173,9 @@ struct Arabic: InterfaceLanguage {
     case .note(let number): "حاشية \(number)"
     case .backToNote(let number): "العودة إلى الحاشية \(number) في النص"
     case .backToCitation(let number): "العودة إلى الاستشهاد \(number) في النص"
-    case .volume(let volume): "المجلد \(volume)"
-    case .number(let number): "العدد \(number)"
-    case .volumeAndNumber(let volume, let number): "المجلد \(volume)، العدد \(number)"
+    case .volume(let volume): "المجلد\u{A0}\(volume)"
+    case .number(let number): "العدد\u{A0}\(number)"
+    case .volumeAndNumber(let volume, let number): "المجلد\u{A0}\(volume)، العدد\u{A0}\(number)"
     case .allContents(let issue): "كل محتويات \(issue)"
     case .coverOf(let issue): "غلاف \(issue)"
     case .articlesBy(let name): "مقالات \(name)"
@@ -255,6 +256,25 @@ struct Arabic: InterfaceLanguage {
     case .acknowledgements: "شكر وتقدير"
     case .contributions: "إسهامات المؤلفين"
     case .ai: "استخدام الذكاء الاصطناعي"
+    }
+  }
+
+  func contribution(_ term: CreditTerm) -> String? {
+    switch term {
+    case .conceptualization: "تصور"
+    case .dataCuration: "معالجة البيانات"
+    case .formalAnalysis: "تحليل شكلي"
+    case .fundingAcquisition: "الحصول على التمويل"
+    case .investigation: "تحقيق"
+    case .methodology: "المنهجية"
+    case .projectAdministration: "إدارة المشروع"
+    case .resources: "موارد"
+    case .software: "برمجة"
+    case .supervision: "الإشراف"
+    case .validation: "تأكيد على الفاعلية"
+    case .visualization: "التصور"
+    case .originalDraft: "الكتابة – المسودة الأصلية"
+    case .reviewAndEditing: "الكتابة – المراجعة والتحرير"
     }
   }
 

@@ -3,6 +3,7 @@ import JournalModel
 /// French, with no-break spaces before its double signs.
 struct French: InterfaceLanguage {
   let decimalMark = ","
+  let listSemicolon = "\u{202F}; "
   let byteUnits: [3 of String] = ["Ko", "Mo", "Go"]
   let months: [12 of String] = [
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
@@ -153,9 +154,9 @@ struct French: InterfaceLanguage {
     case .note(let number): "Note \(number)"
     case .backToNote(let number): "Retour à l’appel de note \(number)"
     case .backToCitation(let number): "Retour à la citation \(number) dans le texte"
-    case .volume(let volume): "Volume \(volume)"
-    case .number(let number): "Numéro \(number)"
-    case .volumeAndNumber(let volume, let number): "Volume \(volume), numéro \(number)"
+    case .volume(let volume): "Volume\u{A0}\(volume)"
+    case .number(let number): "Numéro\u{A0}\(number)"
+    case .volumeAndNumber(let volume, let number): "Volume\u{A0}\(volume), numéro\u{A0}\(number)"
     case .allContents(let issue): "Sommaire complet : \(issue)"
     case .coverOf(let issue): "Couverture : \(issue)"
     case .articlesBy(let name): "Articles de \(name)"
@@ -225,6 +226,25 @@ struct French: InterfaceLanguage {
     case .acknowledgements: "Remerciements"
     case .contributions: "Rôle des contributeurs"
     case .ai: "Recours à l’intelligence artificielle"
+    }
+  }
+
+  func contribution(_ term: CreditTerm) -> String? {
+    switch term {
+    case .conceptualization: "Conceptualisation"
+    case .dataCuration: "Préparation des données"
+    case .formalAnalysis: "Analyse formelle"
+    case .fundingAcquisition: "Acquisition de financements"
+    case .investigation: "Investigation"
+    case .methodology: "Méthodologie"
+    case .projectAdministration: "Administration du projet"
+    case .resources: "Ressources"
+    case .software: "Logiciels"
+    case .supervision: "Supervision"
+    case .validation: "Validation"
+    case .visualization: "Présentation visuelle"
+    case .originalDraft: "Rédaction – ébauche du manuscrit initial"
+    case .reviewAndEditing: "Rédaction – relectures et corrections"
     }
   }
 

@@ -148,9 +148,9 @@ struct German: InterfaceLanguage {
     case .note(let number): "Anmerkung \(number)"
     case .backToNote(let number): "Zurück zu Anmerkung \(number) im Text"
     case .backToCitation(let number): "Zurück zu Zitat \(number) im Text"
-    case .volume(let volume): "Band \(volume)"
-    case .number(let number): "Nummer \(number)"
-    case .volumeAndNumber(let volume, let number): "Band \(volume), Nummer \(number)"
+    case .volume(let volume): "Band\u{A0}\(volume)"
+    case .number(let number): "Nummer\u{A0}\(number)"
+    case .volumeAndNumber(let volume, let number): "Band\u{A0}\(volume), Nummer\u{A0}\(number)"
     case .allContents(let issue): "Gesamter Inhalt: \(issue)"
     case .coverOf(let issue): "Titelblatt: \(issue)"
     case .articlesBy(let name): "Aufsätze von \(name)"
@@ -218,6 +218,25 @@ struct German: InterfaceLanguage {
     case .acknowledgements: "Danksagung"
     case .contributions: "Beiträge der Beteiligten"
     case .ai: "Einsatz künstlicher Intelligenz"
+    }
+  }
+
+  func contribution(_ term: CreditTerm) -> String? {
+    switch term {
+    case .conceptualization: "Konzeptualisierung"
+    case .dataCuration: "Datenpflege"
+    case .formalAnalysis: "Formale Analyse"
+    case .fundingAcquisition: "Akquise von Finanzmitteln"
+    case .investigation: "Untersuchung"
+    case .methodology: "Methodik"
+    case .projectAdministration: "Projektverwaltung"
+    case .resources: "Ressourcen"
+    case .software: "Software"
+    case .supervision: "Supervision"
+    case .validation: "Validierung"
+    case .visualization: "Visualisierung"
+    case .originalDraft: "Schreiben – Originalentwurf"
+    case .reviewAndEditing: "Schreiben – Überprüfung und Überarbeitung"
     }
   }
 

@@ -157,9 +157,9 @@ struct Spanish: InterfaceLanguage {
     case .note(let number): "Nota \(number)"
     case .backToNote(let number): "Volver a la nota \(number) en el texto"
     case .backToCitation(let number): "Volver a la cita \(number) en el texto"
-    case .volume(let volume): "Volumen \(volume)"
-    case .number(let number): "Número \(number)"
-    case .volumeAndNumber(let volume, let number): "Volumen \(volume), número \(number)"
+    case .volume(let volume): "Volumen\u{A0}\(volume)"
+    case .number(let number): "Número\u{A0}\(number)"
+    case .volumeAndNumber(let volume, let number): "Volumen\u{A0}\(volume), número\u{A0}\(number)"
     case .allContents(let issue): "Todo el contenido: \(issue)"
     case .coverOf(let issue): "Portada: \(issue)"
     case .articlesBy(let name): "Artículos de \(name)"
@@ -227,6 +227,25 @@ struct Spanish: InterfaceLanguage {
     case .acknowledgements: "Agradecimientos"
     case .contributions: "Contribución de los autores"
     case .ai: "Uso de inteligencia artificial"
+    }
+  }
+
+  func contribution(_ term: CreditTerm) -> String? {
+    switch term {
+    case .conceptualization: "Conceptualización"
+    case .dataCuration: "Curación de datos"
+    case .formalAnalysis: "Análisis formal"
+    case .fundingAcquisition: "Captación de fondos"
+    case .investigation: "Investigación"
+    case .methodology: "Metodología"
+    case .projectAdministration: "Administración del proyecto"
+    case .resources: "Recursos"
+    case .software: "Software"
+    case .supervision: "Supervisión"
+    case .validation: "Validación"
+    case .visualization: "Visualización"
+    case .originalDraft: "Redacción – borrador original"
+    case .reviewAndEditing: "Redacción – revisión y edición"
     }
   }
 

@@ -4,6 +4,7 @@ import JournalModel
 struct Urdu: InterfaceLanguage {
   let decimalMark = "."
   let listComma = "، "
+  let listSemicolon = "؛ "
   let months: [12 of String] = [
     "جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون", "جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر",
     "دسمبر",
@@ -145,9 +146,9 @@ struct Urdu: InterfaceLanguage {
     case .note(let number): "حاشیہ \(number)"
     case .backToNote(let number): "متن میں حاشیہ \(number) پر واپس"
     case .backToCitation(let number): "متن میں حوالہ \(number) پر واپس"
-    case .volume(let volume): "جلد \(volume)"
-    case .number(let number): "شمارہ \(number)"
-    case .volumeAndNumber(let volume, let number): "جلد \(volume)، شمارہ \(number)"
+    case .volume(let volume): "جلد\u{A0}\(volume)"
+    case .number(let number): "شمارہ\u{A0}\(number)"
+    case .volumeAndNumber(let volume, let number): "جلد\u{A0}\(volume)، شمارہ\u{A0}\(number)"
     case .allContents(let issue): "\(issue) کی مکمل فہرست"
     case .coverOf(let issue): "\(issue) کا سرورق"
     case .articlesBy(let name): "\(name) کے مقالے"

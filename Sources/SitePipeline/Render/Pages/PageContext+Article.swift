@@ -60,15 +60,7 @@ extension PageContext {
       alternateNames: contributor.alternateNames.map {
         TextView(text: $0.value.displayName, language: attributes($0.language))
       },
-      affiliations: contributor.affiliations.map { affiliation in
-        let name = affiliation.name.entry(for: language)
-        let parts = [affiliation.department, name.value, affiliation.city, affiliation.country]
-        // Between its parts stands the comma of its own language.
-        let comma = InterfaceText(language: name.language).comma
-        return TextView(
-          text: parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: comma),
-          language: attributes(name.language))
-      },
+      affiliations: contributor.affiliations.map(affiliation),
       orcid: contributor.orcid.map {
         LinkView(label: $0.text, url: "https://orcid.org/\($0.text)")
       },
@@ -106,16 +98,21 @@ extension PageContext {
     let roles: [(Contributor.Role, InterfaceText.Label)] = [
       (.editor, .editors), (.translator, .translators),
     ]
-    var views = roles.compactMap { role, label -> RoleView? in
+    let views = roles.compactMap { role, label -> RoleView? in
       let names = article.contributors.filter { $0.roles.contains(role) }.map(\.name.displayName)
       return names.isEmpty ? nil : RoleView(role: text.label(label), people: people(names))
     }
+    var others: [(role: String, names: [String])] = []
     for contributor in article.contributors {
       for case .other(let role) in contributor.roles {
-        views.append(RoleView(role: role, people: people([contributor.name.displayName])))
+        let role = text.contribution(role)
+        if !others.contains(where: { $0.role == role }) { others.append((role, [])) }
+        for place in others.indices where others[place].role == role {
+          others[place].names.append(contributor.name.displayName)
+        }
       }
     }
-    return views
+    return views + others.map { RoleView(role: $0.role, people: people($0.names)) }
   }
 
   private func notices(about article: Article) -> [NoticeView] {
@@ -161,7 +158,7 @@ extension PageContext {
       return KeywordGroupView(
         id: index == 0 ? "keywords" : "keywords-\(index + 1)",
         heading: isKnown ? words.label(.keywords) : text.label(.keywords),
-        language: attributes(group.language),
+        language: attributes(group.language), separator: words.semicolon,
         keywords: group.value.map { keyword in
           let slug = KeywordEntry.slug(of: keyword)
           return KeywordView(

@@ -1,4 +1,3 @@
-import Foundation
 import JournalModel
 
 extension PageContext {
@@ -26,24 +25,16 @@ extension PageContext {
     let ends = [member.from, member.until].map { $0.map(text.date) ?? "" }
     return BoardView.Member(
       name: member.person.name.displayName,
-      affiliations: member.person.affiliations.map { affiliation in
-        let name = affiliation.name.entry(for: language)
-        let parts = [
-          affiliation.department, name.value, affiliation.city, affiliation.country.map(country),
-        ]
-        return TextView(
-          text: parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: text.comma),
-          language: attributes(name.language))
-      },
+      affiliations: member.person.affiliations.map(affiliation),
       orcid: member.person.orcid.map {
         LinkView(label: $0.text, url: "https://orcid.org/\($0.text)")
       },
-      term: ends.allSatisfy(\.isEmpty) ? nil : ends.joined(separator: "–"))
+      term: ends.allSatisfy(\.isEmpty) ? nil : range(from: ends[0], until: ends[1]))
   }
 
-  /// The name of a country that is given by its code (ISO 3166).
-  private func country(_ text: String) -> String {
-    guard text.utf8.count == 2 else { return text }
-    return Locale(identifier: language.text).localizedString(forRegionCode: text) ?? text
+  /// With spaces round the dash where the ends have some: "2024–2026", "June 2024 – May 2026".
+  private func range(from start: String, until end: String) -> String {
+    let hasSpace = !start.isEmpty && !end.isEmpty && (start + end).contains(" ")
+    return start + (hasSpace ? " – " : "–") + end
   }
 }

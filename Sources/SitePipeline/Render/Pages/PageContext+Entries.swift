@@ -44,8 +44,9 @@ extension PageContext {
     }
   }
 
-  /// On contents pages with its metadata for reference managers.
-  func entry(_ article: Article, isInContents: Bool = false) -> EntryView {
+  /// On contents pages with its metadata for reference managers; where articles of many issues stand
+  /// together, with its year in the place of its pages.
+  func entry(_ article: Article, isInContents: Bool = false, isDated: Bool = false) -> EntryView {
     let title = title(of: article)
     let ofTitle = text.phrase(.ofTitle(title.plain))
     var files = article.galleys.map { galley($0, of: article, ofTitle: ofTitle) }
@@ -62,7 +63,8 @@ extension PageContext {
         label: text.label(.cite), url: link(to: .citing(article.slug)), ofTitle: ofTitle))
     return EntryView(
       url: link(to: page), title: title.html, language: attributes(title.language),
-      extent: extent(of: article), authors: people(by: article),
+      extent: isDated ? nil : extent(of: article),
+      year: isDated ? text.number(article.dates.published.year) : nil, authors: people(by: article),
       files: files, coins: isInContents ? coins(of: ArticleRecord(article, in: journal)) : "")
   }
 

@@ -30,7 +30,7 @@ extension PageContext {
       let isSaid = article.statements.contains { $0.subject == .funding }
       if !isSaid || !funding.isEmpty {
         facts.add(
-          text.label(.funding), funding.isEmpty ? nil : funding.joined(separator: "; "),
+          text.label(.funding), funding.isEmpty ? nil : funding.joined(separator: text.semicolon),
           isUsual: true)
       }
     }
@@ -57,7 +57,7 @@ extension PageContext {
     let name = HTML.escaped(funding.funder)
     let url = funding.funderROR?.url ?? funding.funderDOI?.url
     let funder = url.map { "<a href=\"\(HTML.escaped($0))\">\(name)</a>" } ?? "<bdi>\(name)</bdi>"
-    let awards = funding.awards.map(bdi).joined(separator: ", ")
+    let awards = funding.awards.map(bdi).joined(separator: text.comma)
     return awards.isEmpty ? funder : "\(funder) (\(awards))"
   }
 }

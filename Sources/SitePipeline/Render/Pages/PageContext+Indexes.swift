@@ -95,10 +95,13 @@ extension PageContext {
     _ entries: [Entry], by name: (Entry) -> String, link: (Entry) -> LinkView
   ) -> [ListView.Group] {
     var groups: [ListView.Group] = []
+    var last: String?
     for entry in entries {
-      let letter = ReaderOrder.key(of: name(entry)).first.map { $0.uppercased() } ?? "#"
-      if groups.last?.heading != letter {
+      let letter = ReaderOrder.letter(of: name(entry)) ?? "#"
+      let key = ReaderOrder.key(of: letter)
+      if last != key {
         groups.append(.init(id: "group-\(groups.count + 1)", heading: letter, links: []))
+        last = key
       }
       groups[groups.count - 1].links.append(link(entry))
     }
@@ -111,7 +114,7 @@ extension PageContext {
       back: LinkView(label: text.label(.authors), url: link(to: .authors)), heading: name,
       headingLanguage: "", person: person(author.contributor),
       caption: text.count(author.articles.count, .article),
-      entries: author.articles.map { entry(journal.articles[$0]) })
+      entries: author.articles.map { entry(journal.articles[$0], isDated: true) })
   }
 
   func keywordView(_ keyword: KeywordEntry) -> EntriesView {
@@ -119,7 +122,7 @@ extension PageContext {
       back: LinkView(label: text.label(.keywords), url: link(to: .keywords)),
       heading: keyword.text, headingLanguage: attributes(keyword.language), person: nil,
       caption: text.count(keyword.articles.count, .article),
-      entries: keyword.articles.map { entry(journal.articles[$0]) })
+      entries: keyword.articles.map { entry(journal.articles[$0], isDated: true) })
   }
 
   func announcementsView() -> ListView {

@@ -130,12 +130,15 @@ struct KeywordGroupView: TemplateRecord {
   var id: String
   var heading: String
   var language: String
+  /// What stands between two keywords within a line.
+  var separator: String
   var keywords: [KeywordView]
 
   static let fields: TemplateFields<Self> = [
     .text("id") { $0.id },
     .text("heading") { $0.heading },
     .html("language") { $0.language },
+    .text("separator") { $0.separator },
     .list("keywords") { $0.keywords },
   ]
 }

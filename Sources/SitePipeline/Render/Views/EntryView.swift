@@ -5,6 +5,8 @@ struct EntryView: TemplateRecord {
   /// `lang` and `dir` of the title.
   var language: String
   var extent: String?
+  /// The year of publication, where it tells articles apart better than their pages.
+  var year: String?
   var authors: [PersonView]
   var files: [LinkView]
   /// The citation in the form that reference managers find, where there is one.
@@ -15,6 +17,7 @@ struct EntryView: TemplateRecord {
     .html("title") { $0.title },
     .html("language") { $0.language },
     .text("extent") { $0.extent },
+    .text("year") { $0.year },
     .flag("hasAuthors") { !$0.authors.isEmpty },
     .list("authors") { $0.authors },
     .list("files") { $0.files },

@@ -121,6 +121,7 @@ struct StaticPageView: TemplateRecord {
 
   static let fields: TemplateFields<Self> = [
     .record("back") { $0.back },
+    .flag("hasBoard") { !$0.board.isEmpty },
     .list("board") { $0.board },
     .html("title") { $0.title },
     .html("titleLanguage") { $0.titleLanguage },

@@ -1,0 +1,104 @@
+import Reporting
+import SitePipeline
+import TestSupport
+import Testing
+
+/// What pages in one language say of people and texts in another.
+@Suite(.enabled(if: TestSite.hasStyles, "needs the package citation-style-language-styles"))
+struct ReadersLanguageTests {
+  private static let files = [
+    "Content/journal.yml": """
+    title: Acta Exempli
+    languages: [en, ar]
+    url: https://example.org/acta/
+    citation: {style: chicago-author-date}
+
+    """,
+    "Content/people.yml": "- {literal: Ada Sample, role: {en: Editor, ar: المحررة}}\n",
+    "Content/pages/editorial-board.md": "---\ntitle: Board\n---\n\nThey are chosen.\n",
+    "Content/issues/2024-06/engine.md": """
+    ---
+    title: The Engine
+    authors:
+      - family: الأشرف
+        given: بلال
+        affiliation: {name: {en: College of Examples, ar: كلية الأمثلة}, city: Lahore, country: PK}
+        roles: [conceptualization, software]
+      - {family: Lovelace, given: Ada, roles: [software]}
+    keywords: {en: [moon, loom], ar: [قمر, نول]}
+    dates: {published: 2023-05-01}
+    language: ar
+    pages: 1-9
+    ---
+
+    It weaves.
+
+    """,
+  ]
+
+  private func lines(of page: String, with words: String) -> [String] {
+    page.split(separator: "\n").map(String.init).filter { $0.contains(words) }
+  }
+
+  @Test func namesCountriesContributionsAndKeywordsAsEachLanguageDoes() async throws {
+    try await TestSite.inFolder(TestSite.small.merging(Self.files) { $1 }) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let english = try site.text("Output/articles/engine/index.html")
+      let arabic = try site.text("Output/ar/articles/engine/index.html")
+      #expect(english.contains("<span>College of Examples, Lahore, Pakistan</span>"))
+      #expect(arabic.contains("<span>كلية الأمثلة، Lahore، باكستان</span>"))
+      #expect(
+        lines(of: english, with: "Ada Lovelace</bdi></span>") == [
+          """
+          <p class="meta"><span><bdi>conceptualization</bdi>: <bdi>بلال الأشرف</bdi></span> \
+          <span><bdi>software</bdi>: <bdi>بلال الأشرف</bdi> and <bdi>Ada Lovelace</bdi></span> </p>
+          """
+        ])
+      #expect(
+        lines(of: arabic, with: "Ada Lovelace</bdi></span>") == [
+          """
+          <p class="meta"><span><bdi>تصور</bdi>: <bdi>بلال الأشرف</bdi></span> \
+          <span><bdi>برمجة</bdi>: <bdi>بلال الأشرف</bdi> و<bdi>Ada Lovelace</bdi></span> </p>
+          """
+        ])
+      #expect(english.contains("moon</a>; <a"))
+      #expect(english.contains("قمر</a>؛ <a"))
+    }
+  }
+
+  @Test func listsNamesOfArabicScriptWithItsComma() async throws {
+    try await TestSite.inFolder(TestSite.small.merging(Self.files) { $1 }) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let page = try site.text("Output/authors/index.html")
+      #expect(page.contains("<bdi>الأشرف، بلال</bdi>"))
+      #expect(page.contains("<bdi>Lovelace, Ada</bdi>"))
+    }
+  }
+
+  @Test func tellsArticlesOfAnAuthorApartByTheirYears() async throws {
+    try await TestSite.inFolder(TestSite.small.merging(Self.files) { $1 }) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let author = try site.text("Output/authors/lovelace-ada/index.html")
+      #expect(author.contains("<p class=\"pp\"><span class=\"vh\">Published </span>2023</p>"))
+      let issue = try site.text("Output/issues/2024-06/index.html")
+      #expect(issue.contains("<p class=\"pp\"><span class=\"vh\">Pages </span><bdi>1–9</bdi></p>"))
+    }
+  }
+
+  @Test func setsTheBoardInTheLanguageOfThePageWhereItsTextIsInAnother() async throws {
+    try await TestSite.inFolder(TestSite.small.merging(Self.files) { $1 }) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let page = try site.text("Output/ar/about/editorial-board/index.html")
+      #expect(
+        page.contains(
+          """
+          <div class="prose" lang="en" dir="ltr">
+          <p>They are chosen.</p>
+
+          </div>
+          <div class="prose">
+          <h2 id="role-1">المحررة</h2>
+          """))
+    }
+  }
+}
