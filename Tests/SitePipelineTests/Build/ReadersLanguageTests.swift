@@ -85,6 +85,25 @@ struct ReadersLanguageTests {
     }
   }
 
+  @Test func turnsAReferenceThatRunsAgainstItsList() async throws {
+    var files = TestSite.small
+    files["Content/issues/2024-06/engine.bib"] = """
+      @book{a, author={{الأشرف}}, title={حاشية}, year=2019}
+      @book{b, author={Lovelace, Ada}, title={Notes}, year=2020}
+
+      """
+    files["Content/issues/2024-06/engine.md"] =
+      "---\ntitle: The Engine\nauthors: [{literal: A}]\n---\n\n[@a; @b]\n"
+    try await TestSite.inFolder(files) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let page = try site.text("Output/articles/engine/index.html")
+      let heads = page.split(separator: "\n").filter { $0.hasPrefix("<li id=\"ref-") }
+        .map { $0.prefix(34) }
+      #expect(
+        heads == ["<li id=\"ref-b\">Lovelace, Ada. 2020", "<li id=\"ref-a\"><div dir=\"rtl\">الأش"])
+    }
+  }
+
   @Test func setsTheBoardInTheLanguageOfThePageWhereItsTextIsInAnother() async throws {
     try await TestSite.inFolder(TestSite.small.merging(Self.files) { $1 }) { site in
       #expect(await site.build().report.diagnostics == [])

@@ -32,7 +32,9 @@ extension PageContext {
       keywordGroups: keywordGroups(of: article), body: printed.html,
       bodyLanguage: bodyLanguage, notes: printed.notes,
       outline: outline(of: article, printed, bodyLanguage, references: references),
-      references: references.map(reference),
+      references: references.map {
+        reference($0, in: (body?.language ?? language).direction)
+      },
       referenceCount: references.isEmpty ? nil : text.count(references.count, .reference),
       referencesLanguage: bodyLanguage,
       citeURL: link(to: .citing(article.slug)),
@@ -43,9 +45,12 @@ extension PageContext {
     return (view, printed.finds)
   }
 
-  private func reference(_ reference: Body.Reference) -> ReferenceView {
-    ReferenceView(
-      id: reference.anchor, html: reference.html,
+  private func reference(
+    _ reference: Body.Reference, in list: TextDirection
+  ) -> ReferenceView {
+    let own = TextDirection(of: reference.html)
+    return ReferenceView(
+      id: reference.anchor, html: reference.html, direction: own == list ? nil : own?.rawValue,
       backlinks: reference.citations.enumerated().map { index, target in
         BacklinkView(
           target: target, label: text.phrase(.backToCitation(text.number(index + 1))))

@@ -171,11 +171,14 @@ struct OutlineView: TemplateRecord {
 struct ReferenceView: TemplateRecord {
   var id: String
   var html: String
+  /// `rtl` or `ltr` where its list runs the other way.
+  var direction: String?
   var backlinks: [BacklinkView] = []
 
   static let fields: TemplateFields<Self> = [
     .text("id") { $0.id },
     .html("html") { $0.html },
+    .text("direction") { $0.direction },
     .list("backlinks") { $0.backlinks },
   ]
 }

@@ -121,6 +121,7 @@ struct AuthorView: TemplateRecord {
     .html("nameLanguage") { $0.language },
     .text("url") { $0.url },
     .list("alternateNames") { $0.alternateNames },
+    .flag("hasDetails") { !$0.affiliations.isEmpty || $0.orcid != nil },
     .list("affiliations") { $0.affiliations },
     .record("orcid") { $0.orcid },
     .flag("isCorresponding") { $0.isCorresponding },
