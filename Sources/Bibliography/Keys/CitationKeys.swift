@@ -5,17 +5,30 @@
 public enum CitationKeys {
   /// One key for each item; a second use of a key gets "a", a third "b".
   public static func unique(for items: [Item]) -> [String] {
-    unique(for: items, keeping: { _ in false })
+    unique(stems: items.map(key))
+  }
+
+  /// One key for each stem, which is the key of an item by itself.
+  public static func unique(stems: [String]) -> [String] {
+    var given = Given()
+    return stems.map { given.key(of: $0) }
   }
 
   /// One key for each item; those to keep have theirs already, and no other gets it.
   static func unique(for items: [Item], keeping isKept: (Item) -> Bool) -> [String] {
-    var taken = Set(items.filter(isKept).map(\.id))
-    // How many keys have been made of a stem.
-    var counts: [String: Int] = [:]
-    return items.map { item in
-      if isKept(item) { return item.id }
-      let stem = key(for: item)
+    var given = Given(taken: Set(items.filter(isKept).map(\.id)))
+    return items.map { isKept($0) ? $0.id : given.key(of: key(for: $0)) }
+  }
+
+  /// The keys that are given already.
+  private struct Given {
+    var taken: Set<String> = []
+    /// How many keys have been made of a stem.
+    private var counts: [String: Int] = [:]
+
+    init(taken: Set<String> = []) { self.taken = taken }
+
+    mutating func key(of stem: String) -> String {
       var count = counts[stem, default: 0]
       var key = stem + (count == 0 ? "" : letters(count - 1))
       while !taken.insert(key).inserted {

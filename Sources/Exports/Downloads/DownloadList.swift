@@ -14,6 +14,13 @@ package struct DownloadList: Sendable {
     case .cslJSON: Item.writeCSLJSON(items.map(\.withoutLicence))
     }
   }
+
+  /// What stands for them between others in a file of many.
+  package func entry(as format: DownloadFormat) -> [UInt8] {
+    let bytes = bytes(as: format)
+    // Without the brackets of the list, on lines of their own.
+    return format == .cslJSON ? Array(bytes.dropFirst(2).dropLast(3)) : bytes
+  }
 }
 
 extension Item {

@@ -5,6 +5,14 @@ package import JournalModel
 package struct Downloads: Sendable {
   private var resolved: ResolvedJournal
   private let keys: [String: String]
+  /// Of the current versions, the oldest articles first; none of a part of a journal.
+  package let stems: [KeyStem]
+
+  /// What the key of an article is made from.
+  package struct KeyStem: Sendable, Hashable, Codable {
+    package var slug: String
+    package var stem: String
+  }
 
   /// Keys go to the oldest articles first, so that a new article never changes an older one's.
   package init(_ resolved: ResolvedJournal) {
@@ -16,19 +24,10 @@ package struct Downloads: Sendable {
       dates[a] == dates[b]
         ? slugs[a].utf8.lexicographicallyPrecedes(slugs[b].utf8) : dates[a] < dates[b]
     }
-    let items = oldestFirst.map { place in
-      let article = articles[place]
-      // What a key is made of. The label of a notice that comes later must not change it.
-      var item = Item(id: article.slug, type: .articleJournal)
-      item[.title] = article.title[article.language].plain
-      item[.author] = article.authors.map(\.nameForKeys)
-      item[.editor] = article.contributors.filter { $0.roles.contains(.editor) }.map(\.name)
-      item[.issued] = ItemDate(PartialDate(year: resolved.citedDate(of: article).year))
-      return item
+    stems = oldestFirst.map {
+      KeyStem(slug: slugs[$0], stem: Self.stem(of: articles[$0], in: resolved))
     }
-    var keys = Dictionary(
-      zip(oldestFirst.map { slugs[$0] }, CitationKeys.unique(for: items)),
-      uniquingKeysWith: { first, _ in first })
+    var keys = Self.keys(of: stems)
     for version in resolved.olderVersions {
       guard let current = version.version?.slugs.last, let key = keys[current] else { continue }
       keys[version.slug] = "\(key)-v\(version.version?.number ?? 0)"
@@ -36,10 +35,28 @@ package struct Downloads: Sendable {
     self.keys = keys
   }
 
+  package static func stem(of article: Article, in resolved: ResolvedJournal) -> String {
+    // The label of a notice that comes later must not change it.
+    var item = Item(id: article.slug, type: .articleJournal)
+    item[.title] = article.title[article.language].plain
+    item[.author] = article.authors.map(\.nameForKeys)
+    item[.editor] = article.contributors.filter { $0.roles.contains(.editor) }.map(\.name)
+    item[.issued] = ItemDate(PartialDate(year: resolved.citedDate(of: article).year))
+    return CitationKeys.key(for: item)
+  }
+
+  /// The keys of articles by their slugs.
+  package static func keys(of stems: [KeyStem]) -> [String: String] {
+    Dictionary(
+      zip(stems.map(\.slug), CitationKeys.unique(stems: stems.map(\.stem))),
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// A part of the journal with keys that are known, by the slugs of articles.
   package init(_ part: ResolvedJournal, keys: [String: String]) {
     resolved = part
     self.keys = keys
+    stems = []
   }
 
   /// The same keys, with a part of the journal.

@@ -23,11 +23,14 @@ struct BuildStart: Sendable {
     last = options.writes ? CacheFile.read(LastBuild.self, at: folders.lastBuild) : nil
   }
 
+  /// The last day that is not in the future.
+  var today: CalendarDate? { options.now.flatMap { CalendarDate(latestDayAt: $0) } }
+
   private var request: LastBuild.Request {
     .init(
       links: options.links, formats: options.formats?.sorted(), cslPaths: options.cslPaths,
       isStrict: options.isStrict, pdf: options.galleys.pdf, epub: options.galleys.epub,
-      day: options.now.flatMap { CalendarDate(latestDayAt: $0)?.text })
+      day: today?.text)
   }
 
   private var depositFolder: String { options.source + "/Deposits" }
@@ -45,14 +48,14 @@ struct BuildStart: Sendable {
     return changed
   }
 
-  /// The outcome of the last build, when this one would change nothing or only some words.
+  /// The outcome of the last build, when this one would change nothing or only some articles.
   func replayed() async -> BuildOutcome? {
     guard let last, let changed = await changes() else { return nil }
     if changed.isEmpty {
       if last.isInDoubt { keep(last.confirmed(at: time)) }
       return last.outcome
     }
-    var build = TextBuild(self, since: last, changed: changed)
+    var build = await ArticleBuild(self, since: last, changed: changed)
     return await build?.outcome()
   }
 
@@ -119,7 +122,8 @@ struct BuildStart: Sendable {
         }, deposits: deposits, report: outcome.report, formulas: made.formulas,
         publication: outcome.publication, links: Array(Set(links)), pieces: pieces, plan: plan,
         search: made.isSearchMade ? CacheFile.seal(of: folders.search) : last?.search,
-        searchChanges: made.isSearchMade ? [] : last?.searchChanges ?? []))
+        searchChanges: made.isSearchMade ? [] : last?.searchChanges ?? [],
+        searchTitles: made.isSearchMade ? [] : last?.searchTitles ?? []))
   }
 
   /// The files as they were listed; nil when one has changed since.

@@ -57,9 +57,11 @@ struct LastBuild: Sendable, Codable {
   /// The files that hold its pieces and its plan.
   var pieces: RecordFile.State
   var plan: RecordFile.State
-  /// The seal of the search index, and the texts that have changed since it was stored.
+  /// The seal of the search index, the articles that have changed since it was stored, and those of
+  /// them that have other titles.
   var search: [UInt8]?
   var searchChanges: [String] = []
+  var searchTitles: [String] = []
 }
 
 extension LastBuild {

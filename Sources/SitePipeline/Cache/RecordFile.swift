@@ -26,7 +26,7 @@ struct RecordFile: Sendable {
     var content: Fingerprint
   }
 
-  private(set) var state: State
+  private let state: State
   private let file: OpenFile
   private let table: [UInt8]
   private var newer: [String: [UInt8]] = [:]
@@ -82,13 +82,16 @@ struct RecordFile: Sendable {
     return bytes
   }
 
-  /// Puts other values in place of some; the file changes when there are many by now.
-  mutating func renew(_ records: [StoredRecord], at path: String) throws(Disk.Failure) {
-    for record in records { newer[record.name] = record.bytes }
+  /// Puts another value in place of one.
+  mutating func put(_ record: StoredRecord) { newer[record.name] = record.bytes }
+
+  /// Keeps what has been put for the next build; the file changes when that is much by now.
+  func save(at path: String) throws(Disk.Failure) -> State {
     guard newer.count > Self.mostNewer else {
+      var state = state
       state.newer = newer.map { StoredRecord(name: $0.key, bytes: $0.value) }
         .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-      return
+      return state
     }
     var all: [Fingerprint: [UInt8]] = [:]
     for number in 0..<table.count / Row.size {
@@ -96,7 +99,7 @@ struct RecordFile: Sendable {
       all[row.name] = bytes
     }
     for (name, bytes) in newer { all[Fingerprint(name)] = bytes }
-    state = try Self.write(all.map { (key: $0.key, bytes: $0.value) }, to: path)
+    return try Self.write(all.map { (key: $0.key, bytes: $0.value) }, to: path)
   }
 
   static func write(_ records: [StoredRecord], to path: String) throws(Disk.Failure) -> State {

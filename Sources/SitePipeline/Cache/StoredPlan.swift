@@ -2,18 +2,21 @@ import Exports
 import JournalModel
 import Reporting
 
-/// What the last build planned, each article by itself: enough to make some articles again without
-/// reading the others.
+/// What the last build planned, cut so that some articles can be made again without reading the
+/// others.
 ///
-/// It stands as long as nothing has changed but the words of texts (`FrontMatter.head`).
+/// It stands as long as nothing has changed but what articles say: their words, their titles.
 struct StoredPlan: Sendable {
   /// What all pages are made with.
-  private struct Frame: Codable {
+  struct Frame: Codable {
     var journal: Journal
     var pages: [StaticPage]
+    var announcements: [StaticPage]
     var lists: SiteLists
     var formats: [ExportFormat]
     var files: TextSet
+    /// The names of the pieces that show the whole journal.
+    var whole: [String]
   }
 
   /// An article, and those that its pages show.
@@ -26,21 +29,34 @@ struct StoredPlan: Sendable {
     /// The name of its piece.
     var piece: String
     /// By their slugs.
-    var articles: [String]
+    @Packed var articles: [String]
     /// By their numbers.
     var issues: [Int]
   }
 
+  /// Pages that show articles beside their own, by the piece that they are.
+  struct Group: Sendable, Codable {
+    enum Subject: Hashable {
+      case home, issue(String), author(String), keyword(String)
+    }
+
+    var piece: String
+    @Packed var articles: [String]
+    var issues: [Int]
+    /// Whether the author is called like another.
+    var sharesName = false
+  }
+
   /// A Markdown file.
-  private struct Text: Codable {
+  struct Text: Sendable, Codable {
     var page: SitePath
     /// Of a text that one article alone is made from.
     var head: Fingerprint?
     var slug: String?
   }
 
-  private let records: RecordFile
-  private let frame: Frame
+  let frame: Frame
+  private(set) var records: RecordFile
 
   init?(_ records: RecordFile) {
     guard let frame = records.value(Frame.self, of: "") else { return nil }
@@ -50,61 +66,112 @@ struct StoredPlan: Sendable {
 
   func part(_ slug: String) -> Part? { records.value(Part.self, of: Self.name(ofArticle: slug)) }
 
-  private static func name(ofArticle slug: String) -> String { "article/" + slug }
-  private static func name(ofIssue place: Int) -> String { "issue/\(place)" }
-  private static func name(ofText path: String) -> String { "text/" + path }
+  func issue(_ place: Int) -> Issue? { records.value(Issue.self, of: Self.name(ofIssue: place)) }
 
-  /// The slugs of the articles that all of these files are texts of, when nothing but their words
-  /// differs.
-  func articles(ofWordsIn paths: [String], _ tree: SourceTree) -> Set<String>? {
-    var articles: Set<String> = []
+  func group(_ subject: Group.Subject) -> Group? {
+    records.value(Group.self, of: Self.name(of: subject))
+  }
+
+  func text(_ path: String) -> Text? { records.value(Text.self, of: Self.name(ofText: path)) }
+
+  /// What the keys of downloads are made from.
+  var keyStems: [Downloads.KeyStem]? {
+    records.value([Downloads.KeyStem].self, of: Self.nameOfStems)
+  }
+
+  static func name(ofArticle slug: String) -> String { "article/" + slug }
+  static func name(ofIssue place: Int) -> String { "issue/\(place)" }
+  static func name(ofText path: String) -> String { "text/" + path }
+  static let nameOfStems = "stems"
+
+  static func name(of group: Group.Subject) -> String {
+    switch group {
+    case .home: "home"
+    case .issue(let folder): "issue-pages/" + folder
+    case .author(let slug): "author/" + slug
+    case .keyword(let slug): "keyword/" + slug
+    }
+  }
+
+  /// The articles that some files are texts of, by their slugs.
+  struct Changes {
+    /// Those of which nothing but words differs.
+    var words: Set<String> = []
+    var renewed: Set<String> = []
+  }
+
+  /// Nil when one of the files is something else, or the text of several articles.
+  func changes(in paths: [String], _ tree: SourceTree) -> Changes? {
+    var changes = Changes()
     for path in paths {
-      // What is wrong with the fields has been reported.
+      // What is wrong with the fields has been reported, or will be.
       var known = Report()
-      guard let text = records.value(Text.self, of: Self.name(ofText: path)),
-        let slug = text.slug, let bytes = try? tree.bytes(of: path),
-        FrontMatter(bytes, path: path, report: &known).head(of: bytes) == text.head
+      guard let text = text(path), let slug = text.slug, let bytes = try? tree.bytes(of: path)
       else { return nil }
-      articles.insert(slug)
-    }
-    return articles
-  }
-
-  /// The slugs of the articles that these files are texts of.
-  func articles(of paths: [String]) -> Set<String>? {
-    var articles: Set<String> = []
-    for path in paths {
-      guard let slug = records.value(Text.self, of: Self.name(ofText: path))?.slug else {
-        return nil
+      if FrontMatter(bytes, path: path, report: &known).head(of: bytes) == text.head {
+        changes.words.insert(slug)
+      } else {
+        changes.renewed.insert(slug)
       }
-      articles.insert(slug)
     }
-    return articles
+    changes.words.subtract(changes.renewed)
+    return changes
   }
 
-  /// A part of the journal, and the keys that downloads have for its articles.
+  /// Puts articles in place of what they were, with the keys that downloads have for them now; false
+  /// when others would get other keys.
+  mutating func put(_ articles: inout [RenewedArticle]) -> Bool {
+    guard !articles.isEmpty else { return true }
+    guard let old = keyStems else { return false }
+    var new = old
+    for article in articles {
+      guard let place = new.firstIndex(where: { $0.slug == article.slug }) else { return false }
+      new[place].stem = article.stem
+    }
+    if new != old {
+      var (before, after) = (Downloads.keys(of: old), Downloads.keys(of: new))
+      for index in articles.indices {
+        before[articles[index].slug] = nil
+        articles[index].part.key = after.removeValue(forKey: articles[index].slug)
+      }
+      guard before == after else { return false }
+      put(new, as: Self.nameOfStems)
+    }
+    for article in articles {
+      put(article.part, as: Self.name(ofArticle: article.slug))
+      for (path, head) in article.heads {
+        guard var text = text(path) else { return false }
+        text.head = head
+        put(text, as: Self.name(ofText: path))
+      }
+    }
+    return true
+  }
+
+  private mutating func put(_ value: some Encodable, as name: String) {
+    records.put(StoredRecord(name: name, bytes: BinaryEncoder.bytes(of: value)))
+  }
+
+  /// A part of the journal, and what its pages know of the rest.
   struct View {
     var journal: ResolvedJournal
+    /// The keys that downloads have for its articles.
     var keys: [String: String]
+    /// The authors who are called like others.
+    var namesakes: Set<String> = []
   }
 
-  /// What the pages of some articles see; nil when what is stored is damaged.
-  func view(of parts: [Part]) -> View? {
-    var seen: [Part] = []
-    for slug in Set(parts.flatMap(\.articles)) {
-      guard let part = part(slug) else { return nil }
-      seen.append(part)
-    }
-    var issues: [Issue] = []
-    for place in Set(parts.flatMap(\.issues)).sorted() {
-      guard let issue = records.value(Issue.self, of: Self.name(ofIssue: place)) else { return nil }
-      issues.append(issue)
-    }
-    let keys = seen.compactMap { part in part.key.map { (part.article.slug, $0) } }
+  /// Some articles and issues; nil when what is stored is damaged.
+  func view(of slugs: Set<String>, issues places: Set<Int>) -> View? {
+    let parts = slugs.compactMap(part)
+    let issues = places.sorted().compactMap(issue)
+    guard parts.count == slugs.count, issues.count == places.count else { return nil }
+    let keys = parts.compactMap { part in part.key.map { (part.article.slug, $0) } }
     return View(
       journal: ResolvedJournal(
         journal: frame.journal, issues: issues,
-        articles: seen.sorted { $0.place < $1.place }.map(\.article), pages: frame.pages),
+        articles: parts.sorted { $0.place < $1.place }.map(\.article), pages: frame.pages,
+        announcements: frame.announcements),
       keys: Dictionary(keys, uniquingKeysWith: { first, _ in first }))
   }
 
@@ -118,14 +185,12 @@ struct StoredPlan: Sendable {
     let plan = plan(
       part, assets: tools.assets(for: frame.journal),
       options: SiteOptions(links: links, formats: Set(frame.formats)), report: &known
-    ).part(ofSiteWith: frame.files, frame.lists)
+    ).part(ofSiteWith: frame.files, frame.lists, namesakes: view.namesakes)
     let context = tools.context(
       plan, CitationStyles(for: part, files: tools.styles, report: &known), tree,
       bibliographies(of: part, tools.styles.prefix, tree))
-    let records = records
-    return context?.part(
-      ofSiteWith: { records.value(Text.self, of: Self.name(ofText: $0))?.page },
-      keys: view.keys)
+    let stored = self
+    return context?.part(ofSiteWith: { stored.text($0)?.page }, keys: view.keys)
   }
 
   private func bibliographies(
@@ -140,66 +205,4 @@ struct StoredPlan: Sendable {
     }
     return SharedBibliographies(journal: shared, issues: issues)
   }
-}
-
-extension StoredPlan {
-  /// A site as it is stored, with the heads of the Markdown files of its articles and its pieces.
-  static func records(
-    of context: RenderContext, heads: [String: Fingerprint], _ made: [PieceRecord]
-  ) async -> [StoredRecord] {
-    let plan = context.plan
-    let frame = Frame(
-      journal: plan.journal.journal, pages: plan.journal.pages, lists: plan.lists,
-      formats: plan.options.formats.sorted { $0.rawValue < $1.rawValue },
-      files: TextSet(plan.files.lazy.map(\.path.file)))
-    return [StoredRecord(name: "", bytes: BinaryEncoder.bytes(of: frame))]
-      + plan.journal.issues.enumerated().map { place, issue in
-        StoredRecord(name: name(ofIssue: place), bytes: BinaryEncoder.bytes(of: issue))
-      }
-      + texts(of: context, heads: heads, made).map { path, text in
-        StoredRecord(name: name(ofText: path), bytes: BinaryEncoder.bytes(of: text))
-      } + (await parts(of: context))
-  }
-
-  private static func texts(
-    of context: RenderContext, heads: [String: Fingerprint], _ made: [PieceRecord]
-  ) -> [String: Text] {
-    var texts = context.pages.mapValues { Text(page: $0) }
-    // Only what its article alone is made from can change without anybody else's knowing.
-    var readers: [String: Int] = [:]
-    for record in made where record.name != context.plan.searchPieceName {
-      for path in Set(record.sources.map(\.path)) { readers[path, default: 0] += 1 }
-    }
-    for article in context.journal.allArticles {
-      for path in Set(article.bodies.map(\.value.path)) where readers[path] == 1 {
-        texts[path]?.head = heads[path]
-        texts[path]?.slug = heads[path] == nil ? nil : article.slug
-      }
-    }
-    return texts
-  }
-
-  private static func parts(of context: RenderContext) async -> [StoredRecord] {
-    let index = JournalIndex(context)
-    let articles = context.journal.allArticles
-    let pieces = Piece.all(of: context.plan).compactMap { piece in
-      if case .article(let place) = piece.subject { (place: place, piece: piece) } else { nil }
-    }
-    var report = Report()
-    return await pieces.concurrentMap(into: &report) { found, _ in
-      let article = articles[found.place]
-      let scope = PieceScope(of: found.piece, in: index)
-      let part = Part(
-        place: found.place, key: context.downloads.key(of: article), article: article,
-        piece: found.piece.name, articles: scope.articles.map { articles[$0].slug },
-        issues: scope.issues)
-      return StoredRecord(
-        name: name(ofArticle: article.slug), bytes: BinaryEncoder.bytes(of: part))
-    }
-  }
-}
-
-extension SitePlan {
-  /// The name of the piece that is the search index.
-  var searchPieceName: String { SitePath.searchIndex.file }
 }

@@ -48,8 +48,13 @@ package struct SitePlan: Sendable {
   }
 
   /// The plan of a part of the journal, as it stands in the site of the whole.
-  func part(ofSiteWith paths: TextSet, _ lists: SiteLists) -> SitePlan {
+  ///
+  /// Of its authors some are called like others of the whole.
+  func part(ofSiteWith paths: TextSet, _ lists: SiteLists, namesakes: Set<String>) -> SitePlan {
     var plan = self
+    for index in plan.authors.indices {
+      plan.authors[index].sharesName = namesakes.contains(plan.authors[index].slug)
+    }
     plan.others = paths
     plan.lists = lists
     return plan

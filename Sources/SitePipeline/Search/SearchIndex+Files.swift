@@ -9,7 +9,7 @@ extension SearchIndex {
   }
 
   private static let partSize = 16 * 1024
-  private static let documentsPerPart = 8
+  static let documentsPerPart = 8
   /// Of an abstract, in characters: what a result shows.
   private static let excerptLength = 220
 
@@ -33,9 +33,9 @@ extension SearchIndex {
   /// The files that show the articles.
   var details: [File] {
     stride(from: 0, to: documents.count, by: Self.documentsPerPart).map { start in
-      File(
-        path: "articles/\(start / Self.documentsPerPart).js",
-        bytes: detailPart(start..<min(start + Self.documentsPerPart, documents.count)))
+      Self.part(
+        start / Self.documentsPerPart,
+        showing: Array(documents[start...].prefix(Self.documentsPerPart)))
     }
   }
 
@@ -97,19 +97,19 @@ extension SearchIndex {
 
   /// `part("articles/0", …)`: for each article address, titles with their languages, byline,
   /// extent, starts of the abstracts, and the language of names in Arabic script where there is one.
-  private func detailPart(_ range: Range<Int>) -> [UInt8] {
-    let rows = documents[range].map { document in
+  static func part(_ number: Int, showing documents: [SearchDocument]) -> File {
+    let rows = documents.map { document in
       JSON.array(
         [
           .string(document.url),
-          Self.texts(document.titles),
+          texts(document.titles),
           .array(document.byline.map(JSON.string)), .string(document.extent),
-          Self.texts(
-            document.abstracts.map { .init(language: $0.language, value: Self.excerpt($0.value)) }),
+          texts(
+            document.abstracts.map { .init(language: $0.language, value: excerpt($0.value)) }),
         ] + (document.nameLanguage.map { [.string($0.text)] } ?? []))
     }
-    return Self.script(
-      "articles/\(range.lowerBound / Self.documentsPerPart)", json: .array(rows))
+    let name = "articles/\(number)"
+    return File(path: name + ".js", bytes: script(name, json: .array(rows)))
   }
 
   private static func excerpt(_ text: String) -> String {
@@ -173,7 +173,7 @@ extension SearchIndex {
   }
 
   /// Twenty bits of a hash, in base 32.
-  private static func mark(of bytes: [UInt8]) -> String {
+  static func mark(of bytes: [UInt8]) -> String {
     var hash = SearchTerms.Hash()
     for byte in bytes { hash.add(byte) }
     return String((hash.value ^ hash.value >> 32) & 0xFFFFF, radix: 32)

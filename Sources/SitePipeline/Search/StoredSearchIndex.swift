@@ -11,6 +11,7 @@ struct StoredSearchIndex: Sendable, Codable {
       var content: Fingerprint?
     }
 
+    var slug: String
     var document: Fingerprint
     var texts: [Text]
   }
@@ -79,6 +80,7 @@ extension StoredSearchIndex.Source {
   init(
     _ document: SearchDocument, of article: Article, in tree: SourceTree, known: Self?, time: Int
   ) {
+    slug = article.slug
     self.document = Fingerprint(of: document)
     texts = article.bodies.enumerated().map { place, entry in
       let stamp = tree.file(entry.value.path)?.stamp
@@ -99,5 +101,28 @@ extension StoredSearchIndex.Source {
     document == other.document
       && texts.map(\.offset) == other.texts.map(\.offset)
       && texts.map(\.content) == other.texts.map(\.content)
+  }
+}
+
+// The files that show several articles each.
+extension StoredSearchIndex {
+  /// The numbers of those that show one of some articles.
+  func parts(showing slugs: Set<String>) -> [Int] {
+    guard !slugs.isEmpty else { return [] }
+    return Set(
+      sources.indices.filter { slugs.contains(sources[$0].slug) }
+        .map { $0 / SearchIndex.documentsPerPart }
+    ).sorted()
+  }
+
+  /// The articles that one shows.
+  func slugs(inPart number: Int) -> [String] {
+    let start = number * SearchIndex.documentsPerPart
+    return sources[start...].prefix(SearchIndex.documentsPerPart).map(\.slug)
+  }
+
+  /// All articles that are shown with some.
+  func neighbours(of slugs: Set<String>) -> Set<String> {
+    Set(parts(showing: slugs).flatMap(self.slugs))
   }
 }

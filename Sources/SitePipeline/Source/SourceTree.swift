@@ -27,7 +27,7 @@ package struct SourceTree: Sendable {
   }
 
   /// By path.
-  package let files: [File]
+  package private(set) var files: [File]
   private let storage: Storage
   /// Bytes of files by their paths, so that these are read once.
   private var held: [String: [UInt8]] = [:]
@@ -67,6 +67,13 @@ package struct SourceTree: Sendable {
   func holding(_ paths: [String]) -> SourceTree {
     var tree = self
     for path in paths { tree.held[path] = try? bytes(of: path) }
+    return tree
+  }
+
+  /// Some of the files.
+  func part(_ isIn: (String) -> Bool) -> SourceTree {
+    var tree = self
+    tree.files = files.filter { isIn($0.path) }
     return tree
   }
 

@@ -67,8 +67,10 @@ struct RandomAuthor {
     mutating get { number(below: 12) == 0 }
   }
 
-  static func ask(_ options: inout BuildOptions, _ links: LinkForm) {
-    options.formats = nil
+  /// All formats, or those of which each article has a part of its own.
+  static func ask(_ options: inout BuildOptions, _ links: LinkForm, all: Bool) {
+    options.formats =
+      all ? nil : ["html", "bib", "ris", "enw", "csl-json", "sitemap", "manifest"]
     options.links = links
   }
 

@@ -24,9 +24,10 @@ import Testing
       let path = folder.appending(path: "records").path
       let first = try RecordFile.write(Self.records, to: path)
       var file = try #require(RecordFile(at: path, first))
-      try file.renew((0..<count).map { .init(name: "n\($0)", bytes: [1, 2, 3]) }, at: path)
+      for number in 0..<count { file.put(.init(name: "n\(number)", bytes: [1, 2, 3])) }
+      let saved = try file.save(at: path)
       let state = BinaryDecoder.value(
-        RecordFile.State.self, from: BinaryEncoder.bytes(of: file.state))
+        RecordFile.State.self, from: BinaryEncoder.bytes(of: saved))
       let read = try #require(state.flatMap { RecordFile(at: path, $0) })
       #expect((0..<count).allSatisfy { read.bytes(of: "n\($0)") == [1, 2, 3] })
       #expect(read.bytes(of: "n99") == [99])

@@ -2,42 +2,62 @@ import Exports
 import JournalModel
 import Reporting
 
-/// A build in which nothing but the words of some articles has changed since the last.
+/// A build in which nothing has changed since the last but some articles, and of these only what
+/// they say.
 ///
-/// Then all that was planned stands, and so do all pieces but those articles and what the search
-/// knows of them. Whatever else an edit brings about (another file in the site, a link that was not
-/// there, an anchor that others lead to and that has gone, an error) is left to a whole build:
-/// nothing has been put in place by then.
-struct TextBuild {
-  private let start: BuildStart
-  private let last: LastBuild
-  private let changed: [String]
-  private let plan: StoredPlan
-  private let pieces: RecordFile
-  /// The articles to make.
-  private let parts: [StoredPlan.Part]
-  /// Those whose words the search index does not have.
-  private let searched: [StoredPlan.Part]
-  /// The pieces as they are now.
-  private var renewed: [StoredRecord] = []
+/// Then all that was planned stands, and so do all pieces but those articles, the pages that show
+/// their titles, and what the search knows of them. Whatever else an edit brings about (another
+/// file in the site, a link that was not there, an anchor that others lead to and that has gone, an
+/// error) is left to a whole build: nothing has been put in place by then.
+struct ArticleBuild {
+  let start: BuildStart
+  let last: LastBuild
+  /// The sources that differ.
+  let changed: [String]
+  /// As it is now.
+  let plan: StoredPlan
+  let pieces: RecordFile
+  let renewed: [RenewedArticle]
+  /// What has become of them.
+  let facts: Fingerprint
+  let scope: ArticleBuildScope
+  /// The index of the last build, if it is there.
+  let search: StoredSearchIndex?
+  /// The pieces that are not as they were.
+  private var records: [StoredRecord] = []
 
-  /// Nil when more than words has changed.
-  init?(_ start: BuildStart, since last: LastBuild, changed: [String]) {
+  /// Nil when more has changed.
+  init?(_ start: BuildStart, since last: LastBuild, changed: [String]) async {
     guard !last.notesHashes, start.options.galleys.isEmpty,
-      let plan = RecordFile(at: start.folders.plan, last.plan).flatMap(StoredPlan.init),
-      let slugs = plan.articles(ofWordsIn: changed, start.tree),
-      let earlier = plan.articles(of: last.searchChanges),
+      var plan = RecordFile(at: start.folders.plan, last.plan).flatMap(StoredPlan.init),
+      let changes = plan.changes(in: changed, start.tree),
       let pieces = RecordFile(at: start.folders.pieces, last.pieces)
     else { return nil }
-    // Articles that are deposited together are made together.
-    let deposited = last.deposits.filter { !slugs.isDisjoint(with: $0.slugs) }.flatMap(\.slugs)
-    parts = slugs.union(deposited).sorted().compactMap(plan.part)
-    searched = slugs.union(earlier).sorted().compactMap(plan.part)
+    var renewed: [RenewedArticle] = []
+    for slug in changes.renewed.sorted() {
+      guard let old = plan.part(slug),
+        let article = await RenewedArticle(
+          old, in: plan, start, prefix: last.prefix, today: start.today),
+        !last.reports(beside: pieces.value(PieceRecord.self, of: old.piece), of: article)
+      else { return nil }
+      renewed.append(article)
+    }
+    guard plan.put(&renewed) else { return nil }
+    search = last.search.flatMap {
+      CacheFile.read(StoredSearchIndex.self, at: start.folders.search, sealed: $0)
+    }
+    guard
+      let scope = ArticleBuildScope(
+        changes, renewed.map(\.part.article), in: plan, last, search)
+    else { return nil }
     self.start = start
     self.last = last
     self.changed = changed
     self.plan = plan
     self.pieces = pieces
+    self.renewed = renewed
+    facts = Fingerprint(of: renewed.map(\.part))
+    self.scope = scope
   }
 
   /// What the build came to; nil when it has to be a whole one.
@@ -45,16 +65,19 @@ struct TextBuild {
     guard let sources = start.sources else { return nil }
     var known = Report()
     let tools = SiteTools(start.tree, start.options, prefix: last.prefix, report: &known)
-    guard let view = plan.view(of: parts + searched),
-      let context = plan.context(of: view, tools, links: start.options.links, start.tree),
+    guard var view = plan.view(of: scope.articles, issues: scope.issues) else { return nil }
+    view.namesakes = scope.namesakes
+    guard let context = plan.context(of: view, tools, links: start.options.links, start.tree),
       let writer = try? SiteWriter(start.folders)
     else { return nil }
     defer { writer.close() }
     let finisher = SiteFinisher(plan: context.plan, writer: writer, notesHashes: false)
     guard let made = await made(in: context, finisher),
-      let search = searched(in: context, finisher)
+      let listed = listed(in: context, finisher),
+      let searched = searched(in: context, finisher)
     else { return nil }
-    var (files, next) = (made.files + search.files, made.next)
+    records += listed.records + searched.records
+    var (files, next) = (made.files + listed.files + searched.files, made.next)
     if context.plan.contains(.manifest) {
       var report = Report()
       guard let old = try? Disk.read(start.folders.output + "/" + SitePath.manifest.file),
@@ -70,7 +93,7 @@ struct TextBuild {
     deposit(made.deposits, of: view.journal, in: &next)
     note(staged, in: &next)
     next.sources = sources
-    keep(next, search.index)
+    keep(next, searched.index)
     var outcome = next.outcome
     outcome.changes.changed = staged.map(\.path).sorted()
     outcome.changes.unchangedCount -= staged.count
@@ -87,18 +110,25 @@ struct TextBuild {
     }
   }
 
-  /// Keeps it for the next build; the search index is stored anew when many texts differ from it.
+  /// Keeps it for the next build; the search index is stored anew when many articles differ from it.
   private func keep(_ build: LastBuild, _ index: StoredSearchIndex?) {
     guard !build.report.isPassing else { return }
     var (build, pieces) = (build, pieces)
-    guard (try? pieces.renew(renewed, at: start.folders.pieces)) != nil else { return }
-    build.pieces = pieces.state
-    build.searchChanges = Set(last.searchChanges + changed).sorted()
+    for record in records { pieces.put(record) }
+    do throws(Disk.Failure) {
+      build.pieces = try pieces.save(at: start.folders.pieces)
+      build.plan = try plan.records.save(at: start.folders.plan)
+    } catch {
+      return
+    }
+    build.searchChanges = scope.searched.sorted()
+    build.searchTitles = scope.retitled.sorted()
     if build.searchChanges.count > Self.mostSearchChanges, let index,
       let seal = try? CacheFile.write(index, to: start.folders.search)
     {
       build.search = seal
       build.searchChanges = []
+      build.searchTitles = []
     }
     start.keep(build)
   }
@@ -124,19 +154,19 @@ struct TextBuild {
     files: [SiteFinisher.Finished], next: LastBuild, deposits: [String: DepositPart]
   )
 
-  /// The articles, made again.
+  /// The pieces, made again.
   private mutating func made(in context: RenderContext, _ finisher: SiteFinisher) async -> Made? {
-    let names = Set(parts.map(\.piece))
     var old: [String: PieceRecord] = [:]
-    for name in names { old[name] = pieces.value(PieceRecord.self, of: name) }
+    for name in scope.pieces { old[name] = pieces.value(PieceRecord.self, of: name) }
     let index = JournalIndex(context)
     let works = Piece.all(of: context.plan).compactMap { piece in
-      old[piece.name].map {
+      old[piece.name].map { record in
         SiteRenderer.Work(
-          piece: piece, scope: PieceScope(of: piece, in: index), fingerprint: $0.fingerprint)
+          piece: piece, scope: PieceScope(of: piece, in: index),
+          fingerprint: renewed.isEmpty ? record.fingerprint : record.after(facts))
       }
     }
-    guard works.count == names.count else { return nil }
+    guard works.count == scope.pieces.count else { return nil }
     var renderer = SiteRenderer(context: context)
     let steps = works.map { SiteRenderer.Step.make($0) }
     let texts = Set(works.flatMap { context.texts(of: $0.piece) })
@@ -156,7 +186,7 @@ struct TextBuild {
       guard let before = old[result.record.name], keepsPromises(result.record, of: before)
       else { return nil }
       gone += before.report.diagnostics
-      renewed.append(result.stored)
+      records.append(result.stored)
     }
     next.report = last.report.without(gone)
     next.report.merge(formulas)
@@ -184,59 +214,23 @@ struct TextBuild {
         return page?.has(fragment) ?? true
       }
   }
+}
 
-  private typealias Searched = (files: [SiteFinisher.Finished], index: StoredSearchIndex?)
+extension PieceRecord {
+  /// The fingerprint of a piece that has been made from other facts: none that a whole build, which
+  /// sees all facts, would give it.
+  func after(_ facts: Fingerprint) -> Fingerprint {
+    var result = fingerprint
+    result.combine(facts)
+    return result
+  }
+}
 
-  /// The search index with the words as they are now.
-  private mutating func searched(in context: RenderContext, _ finisher: SiteFinisher) -> Searched? {
-    let time = Disk.now()
-    guard var record = pieces.value(PieceRecord.self, of: context.plan.searchPieceName),
-      let file = context.plan.file(at: .searchIndex), let seal = last.search,
-      let stored = CacheFile.read(
-        StoredSearchIndex.self, at: start.folders.search, sealed: seal)
-    else { return nil }
-    let page = PageContext(
-      context, path: .search, language: context.options.defaultLanguage)
-    var sources = stored.sources
-    var terms: [Int32: SearchTerms] = [:]
-    var articles: [String: Article] = [:]
-    for article in searched.map(\.article) where !article.isSuperseded {
-      for body in article.bodies { articles[body.value.path] = article }
-    }
-    for number in sources.indices {
-      guard let text = sources[number].texts.first(where: { articles[$0.path] != nil }),
-        let article = articles[text.path]
-      else { continue }
-      let document = page.searchDocument(of: article)
-      let source = StoredSearchIndex.Source(
-        document, of: article, in: start.tree, known: nil, time: 0)
-      guard source.document == sources[number].document else { return nil }
-      sources[number] = source
-      terms[Int32(number)] = context.terms(of: article, document, in: context.tree)
-    }
-    guard !terms.isEmpty else { return ([], nil) }
-    var index = stored.index(of: [])
-    index.replace(terms)
-    // The last build left the articles' own files as they are.
-    let root = SitePath.searchParts.text
-    let standing = record.files.filter { $0.file.hasPrefix(root + "articles/") }
-    var report = Report()
-    var made = index.files(stored.outline).compactMap { part in
-      finisher.finish(
-        .init(path: SitePath.searchParts.file(part.path), stage: file.stage, bytes: part.bytes),
-        &report)
-    }
-    made.insert(contentsOf: standing, at: max(made.count - 1, 0))
-    guard report.isEmpty, made.map(\.file) == record.files.map(\.file) else { return nil }
-    record.files = made
-    for path in changed {
-      guard let place = record.sources.firstIndex(where: { $0.path == path }) else { continue }
-      record.sources[place] = PieceRecord.Source(path: path, in: start.tree)
-    }
-    renewed.append(StoredRecord(record))
-    return (
-      made, StoredSearchIndex(index, sources: sources, outline: stored.outline, time: time)
-    )
+extension LastBuild {
+  /// Whether more was reported of an article than its piece and its formulas reported.
+  fileprivate func reports(beside piece: PieceRecord?, of article: RenewedArticle) -> Bool {
+    let known = (piece?.report.diagnostics ?? []) + formulas.diagnostics
+    return report.without(known).names(Set(article.heads.keys))
   }
 }
 
