@@ -5,6 +5,9 @@ package enum FeedEntry: Sendable {
   case article(ArticleRecord)
   case announcement(StaticPage, CalendarDate)
 
+  /// How many a reader is given.
+  package static let mostOfAFeed = 50
+
   var date: CalendarDate {
     switch self {
     case .article(let record): record.article.dates.published
@@ -14,6 +17,15 @@ package enum FeedEntry: Sendable {
 }
 
 extension ResolvedJournal {
+  /// The numbers of the newest articles, newest first; those of one day keep the order of the
+  /// journal.
+  package func newestArticles(_ limit: Int) -> [Int] {
+    articles.indices.sorted { a, b in
+      let (x, y) = (articles[a].dates.published, articles[b].dates.published)
+      return x == y ? a < b : x > y
+    }.prefix(limit).map(\.self)
+  }
+
   /// The newest articles and announcements, newest first, no more than `limit`.
   ///
   /// - Parameters:
@@ -21,7 +33,7 @@ extension ResolvedJournal {
   ///   - text: What is known of an article from its page; asked only for those in the feed.
   /// - Returns: Entries by date; those of one day keep the order of the journal.
   package func feedEntries(
-    limit: Int = 50, text: (Article) -> ArticleText
+    limit: Int = FeedEntry.mostOfAFeed, text: (Article) -> ArticleText
   ) -> [FeedEntry] {
     enum Source {
       case article(Article)

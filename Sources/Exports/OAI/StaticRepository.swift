@@ -42,6 +42,16 @@ extension ResolvedJournal {
     return xml.bytes
   }
 
+  /// What stands in it for an article; nil where there is no repository.
+  package func oaiRecord(of article: Article, _ text: ArticleText) -> [UInt8]? {
+    let alone = ResolvedJournal(journal: journal, issues: issues, articles: [article])
+    guard let bytes = alone.oaiRepository(text: { _ in text }),
+      let start = bytes.firstRange(of: Array("<oai:record>".utf8))?.lowerBound,
+      let end = bytes[start...].firstRange(of: Array("</oai:record>".utf8))?.upperBound
+    else { return nil }
+    return Array(bytes[start..<end])
+  }
+
   private static var repositoryNamespaces: [XMLWriter.Attribute] {
     let repository = "http://www.openarchives.org/OAI/2.0/static-repository"
     return [

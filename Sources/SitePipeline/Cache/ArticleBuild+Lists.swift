@@ -5,8 +5,7 @@ import Reporting
 extension ArticleBuild {
   typealias Listed = (files: [SiteFinisher.Finished], records: [StoredRecord])
 
-  /// The lists of all articles with those that have changed; nil when there are other lists than
-  /// of references.
+  /// The lists of all articles with those that have changed; nil where one is not found in them.
   func listed(in context: RenderContext, _ finisher: SiteFinisher) -> Listed? {
     guard !renewed.isEmpty else { return ([], []) }
     var listed: Listed = ([], [])
@@ -14,7 +13,7 @@ extension ArticleBuild {
     for name in plan.frame.whole where !others.contains(name) {
       guard var record = pieces.value(PieceRecord.self, of: name) else { return nil }
       for index in record.files.indices {
-        guard let file = downloaded(record.files[index].file, context, finisher) else { return nil }
+        guard let file = list(record.files[index].file, context, finisher) else { return nil }
         record.files[index] = file
       }
       record.fingerprint = record.after(facts)
@@ -24,18 +23,19 @@ extension ArticleBuild {
     return listed
   }
 
-  /// A file of references, in which those of the articles are replaced.
-  private func downloaded(
+  /// A list in which what stands for the articles is replaced.
+  private func list(
     _ file: String, _ context: RenderContext, _ finisher: SiteFinisher
   ) -> SiteFinisher.Finished? {
-    guard let format = DownloadFormat.allCases.first(where: { $0.journalPath.file == file }),
-      let planned = context.plan.file(at: format.journalPath),
+    guard let planned = context.plan.file(at: SitePath(file)),
       var bytes = try? Disk.read(start.folders.output + "/" + file)
     else { return nil }
     for article in renewed {
-      let old = entry(of: article.old, as: format, context)
-      guard let place = bytes.onlyRange(of: old) else { return nil }
-      bytes.replaceSubrange(place, with: entry(of: article.part, as: format, context))
+      guard let old = entry(of: article.old, in: planned, context),
+        let new = entry(of: article.part, in: planned, context),
+        let place = bytes.onlyRange(of: old)
+      else { return nil }
+      bytes.replaceSubrange(place, with: new)
     }
     var report = Report()
     let made = finisher.finish(
@@ -44,11 +44,17 @@ extension ArticleBuild {
   }
 
   private func entry(
-    of part: StoredPlan.Part, as format: DownloadFormat, _ context: RenderContext
-  ) -> [UInt8] {
-    let keys = part.key.map { [part.article.slug: $0] } ?? [:]
-    return Downloads(context.journal, keys: keys)
-      .list(of: [part.article]) { ArticleText(abstractsOf: $0) }.entry(as: format)
+    of part: StoredPlan.Part, in file: PlannedFile, _ context: RenderContext
+  ) -> [UInt8]? {
+    switch file.content {
+    case .journalDownload(let format):
+      let keys = part.key.map { [part.article.slug: $0] } ?? [:]
+      return Downloads(context.journal, keys: keys)
+        .list(of: [part.article]) { ArticleText(abstractsOf: $0) }.entry(as: format)
+    case .export(.oaiRepository):
+      return context.journal.oaiRecord(of: part.article, ArticleText(abstractsOf: part.article))
+    default: return nil
+    }
   }
 }
 

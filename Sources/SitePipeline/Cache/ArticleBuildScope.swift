@@ -58,7 +58,8 @@ struct ArticleBuildScope: Sendable {
       if case .author(let slug) = subject, group.sharesName { namesakes.insert(slug) }
     }
     add(issue)
-    if home.articles.contains(article.slug) { add(home) }
+    for group in [home, plan.group(.feeds)].compactMap(\.self)
+    where group.articles.contains(article.slug) { add(group) }
     for slug in issue.articles {
       guard let part = plan.part(slug) else { return false }
       if part.articles.contains(article.slug) { add(part) }

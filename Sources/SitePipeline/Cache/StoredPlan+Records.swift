@@ -63,6 +63,7 @@ extension StoredPlan {
           place: place, key: context.downloads.key(of: articles[place]),
           article: articles[place], piece: piece.name, articles: slugs, issues: scope.issues))
     case .home: return StoredRecord(name(of: .home), group)
+    case .feeds: return StoredRecord(name(of: .feeds), group)
     case .issue(let place):
       return StoredRecord(name(of: .issue(plan.journal.issues[place].folder)), group)
     case .author(let place):

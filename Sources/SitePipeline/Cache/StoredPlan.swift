@@ -37,7 +37,7 @@ struct StoredPlan: Sendable {
   /// Pages that show articles beside their own, by the piece that they are.
   struct Group: Sendable, Codable {
     enum Subject: Hashable {
-      case home, issue(String), author(String), keyword(String)
+      case home, feeds, issue(String), author(String), keyword(String)
     }
 
     var piece: String
@@ -87,6 +87,7 @@ struct StoredPlan: Sendable {
   static func name(of group: Group.Subject) -> String {
     switch group {
     case .home: "home"
+    case .feeds: "feeds"
     case .issue(let folder): "issue-pages/" + folder
     case .author(let slug): "author/" + slug
     case .keyword(let slug): "keyword/" + slug

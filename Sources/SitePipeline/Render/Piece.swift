@@ -7,6 +7,7 @@ import JournalModel
 struct Piece: Sendable {
   enum Subject: Sendable, Hashable {
     case home
+    case feeds
     case article(Int), issue(Int), author(Int), keyword(Int), page(Int), announcement(Int)
     /// The lists of all articles for other programs.
     case lists
@@ -24,8 +25,8 @@ struct Piece: Sendable {
       case .keyword(let keyword): self = .keyword(keyword)
       case .page(let page): self = .page(page)
       case .announcement(let page): self = .announcement(page)
-      case .journalDownload, .export(.oaiRepository), .export(.atomFeed), .export(.rssFeed):
-        self = .lists
+      case .export(.atomFeed), .export(.rssFeed): self = .feeds
+      case .journalDownload, .export(.oaiRepository): self = .lists
       default: self = .file(index)
       }
     }

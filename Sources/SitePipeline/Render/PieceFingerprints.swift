@@ -78,7 +78,7 @@ struct PieceFingerprints: Sendable {
       default: break
       }
     }
-    guard scope.breadth == .part else { return result }
+    guard !scope.isWhole else { return result }
     for place in scope.issues { result.combine(issues[place]) }
     for place in scope.articles { result.combine(articles[place]) }
     if let place = scope.author {

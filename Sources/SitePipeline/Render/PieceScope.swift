@@ -1,3 +1,4 @@
+import Exports
 import JournalModel
 import Reporting
 
@@ -10,7 +11,8 @@ struct PieceScope: Sendable {
   enum Breadth: Sendable {
     /// What is named here.
     case part
-    /// All of it, but for what articles say of their subjects (`Article.arranged`).
+    /// All of it, but for what articles that are not named here say of their subjects
+    /// (`Article.arranged`).
     case arrangement
     case whole
   }
@@ -30,6 +32,7 @@ struct PieceScope: Sendable {
     let plan = index.plan
     switch piece.subject {
     case .home: addHome(index)
+    case .feeds: addFeeds(index)
     case .article(let place): addArticle(place, index)
     case .issue(let place):
       // Its neighbours are named at its foot.
@@ -86,9 +89,17 @@ struct PieceScope: Sendable {
     issues = Array(journal.issues.indices.prefix(2))
     announcements = Array(journal.announcements.indices)
     let slugs = journal.issues.first?.articles ?? []
-    addArticles(
-      slugs.compactMap { index.articles[$0] }
-        + journal.articles.indices.filter { journal.articles[$0].issueFolder == nil }, index)
+    addArticles(slugs.compactMap { index.articles[$0] } + journal.articlesWithoutIssue, index)
+  }
+
+  /// The newest articles with their issues, and news.
+  private mutating func addFeeds(_ index: JournalIndex) {
+    let journal = index.plan.journal
+    announcements = Array(journal.announcements.indices)
+    let newest = journal.newestArticles(FeedEntry.mostOfAFeed)
+    let folders = Set(newest.compactMap { journal.articles[$0].issueFolder })
+    issues = folders.compactMap { index.issues[$0] }.sorted()
+    addArticles(newest, index)
   }
 
   private mutating func addFile(_ file: PlannedFile, _ index: JournalIndex) {
@@ -98,6 +109,9 @@ struct PieceScope: Sendable {
       break
     case .archive, .authors, .keywords, .announcements, .search, .redirects, .export(.sitemap):
       breadth = .arrangement
+    case .permission:
+      breadth = .arrangement
+      articles = index.plan.journal.articlesWithoutIssue
     case .copy(let source): sources = [source]
     case .searchIndex:
       breadth = .whole
@@ -114,7 +128,9 @@ struct PieceScope: Sendable {
       return site.showing(
         ResolvedJournal(
           journal: journal.journal, issues: journal.issues,
-          articles: journal.allArticles.map(\.arranged), pages: journal.pages,
+          articles: journal.allArticles.enumerated().map { place, article in
+            articles.contains(place) ? article : article.arranged
+          }, pages: journal.pages,
           announcements: journal.announcements),
         authors: plan.authors, keywords: plan.keywords, from: tree)
     }
@@ -176,6 +192,12 @@ struct JournalIndex: Sendable {
     issues = Dictionary(
       plan.journal.issues.enumerated().map { ($1.folder, $0) },
       uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension ResolvedJournal {
+  fileprivate var articlesWithoutIssue: [Int] {
+    articles.indices.filter { articles[$0].issueFolder == nil }
   }
 }
 

@@ -9,6 +9,15 @@ import Testing
 @Suite(.enabled(if: TestSite.hasStyles)) struct ArticleBuildTests {
   private static let engine = "Content/issues/2024-06/engine.md"
   private static let files = TestSite.small.merging([
+    // With an address to write to, there is a file for OAI.
+    "Content/journal.yml": """
+    title: Acta Exempli
+    languages: [en]
+    url: https://example.org/acta/
+    contact: {email: editors@example.org}
+    citation: {style: chicago-author-date, styles: [apa]}
+
+    """,
     "Content/issues/2024-06/loom.md": """
     ---
     title: The Loom
@@ -16,12 +25,12 @@ import Testing
     ---
     It weaves, as [the notes](engine.md#notes) say.
 
-    """
+    """,
   ]) { _, new in new }
 
   @Test func putsWordsInPlaceThatHaveChanged() async throws {
     try await TestSite.inFolder(Self.files) { site in
-      let found = await site.build { $0.formats = Self.formats }.report
+      let found = await site.build { $0.formats = nil }.report
       let outcome = try #require(try await replayed(site, "It weaves.", "It calculates."))
       #expect(outcome.isWritten)
       #expect(outcome.report == found)
@@ -46,7 +55,7 @@ import Testing
   func leavesToAWholeBuildWhatOthersMaySee(old: String, new: String) async throws {
     try await TestSite.inFolder(Self.files) { site in
       try site.write(["Content/issues/2024-06/mill.png": "PNG"])
-      #expect(await site.build { $0.formats = Self.formats }.isWritten)
+      #expect(await site.build { $0.formats = nil }.isWritten)
       #expect(try await replayed(site, old.trimmingCharacters(in: .whitespaces), new) == nil)
     }
   }
@@ -57,19 +66,17 @@ import Testing
   ])
   func putsInPlaceWhatArticlesSayOfTheirSubjects(old: String, new: String) async throws {
     try await TestSite.inFolder(Self.files) { site in
-      #expect(await site.build { $0.formats = Self.formats }.isWritten)
+      #expect(await site.build { $0.formats = nil }.isWritten)
       let outcome = try #require(try await replayed(site, old, new))
       #expect(outcome.changes.changed.contains("search/parts/articles/0.js"))
       #expect(outcome.changes.changed.contains("journal.bib"))
+      #expect(outcome.changes.changed.contains("oai.xml"))
       #expect(try await replayed(site, "It weaves", "It weaves and weaves") != nil)
       try await expectTheSameFromAFirstBuild(of: site)
       #expect(try await replayed(site, new, old) != nil)
       try await expectTheSameFromAFirstBuild(of: site)
     }
   }
-
-  /// Those that name the keys of downloads, which change with titles.
-  private static let formats: Set = ["html", "bib", "ris", "enw", "csl-json", "manifest"]
 
   /// An older article's key changes when a newer one takes its first word.
   @Test func leavesToAWholeBuildATitleThatChangesTheKeysOfOthers() async throws {
@@ -84,7 +91,7 @@ import Testing
       """
     ]) { _, new in new }
     try await TestSite.inFolder(namesake) { site in
-      #expect(await site.build { $0.formats = Self.formats }.isWritten)
+      #expect(await site.build { $0.formats = nil }.isWritten)
       let outcome = try await replayed(site, "title: The Engine", "title: The Loom")
       #expect(outcome == nil)
     }
@@ -92,7 +99,7 @@ import Testing
 
   @Test func seesAReportComeAndGo() async throws {
     try await TestSite.inFolder(Self.files) { site in
-      let found = await site.build { $0.formats = Self.formats }.report
+      let found = await site.build { $0.formats = nil }.report
       let with = try #require(try await replayed(site, "It weaves.", "![](gone.png)"))
       #expect(with.report.diagnostics.contains { $0.code == "figure-missing" })
       let without = try #require(try await replayed(site, "![](gone.png)", "It weaves."))
@@ -103,7 +110,7 @@ import Testing
   /// What is renewed piles up beside what is stored, and is put in its place now and then.
   @Test func comesToTheSameSiteAfterManyEdits() async throws {
     try await TestSite.inFolder(Self.files) { site in
-      #expect(await site.build { $0.formats = Self.formats }.isWritten)
+      #expect(await site.build { $0.formats = nil }.isWritten)
       for number in 0..<20 {
         #expect(try await replayed(site, "It weaves", "It weaves word\(number)") != nil)
       }
@@ -120,7 +127,7 @@ import Testing
       try FileManager.default.createDirectory(at: fresh.folder, withIntermediateDirectories: true)
       try FileManager.default.copyItem(
         at: site.folder.appending(path: "Content"), to: fresh.folder.appending(path: "Content"))
-      #expect(await fresh.build { $0.formats = Self.formats }.isWritten)
+      #expect(await fresh.build { $0.formats = nil }.isWritten)
       #expect(try fresh.output() == again, sourceLocation: sourceLocation)
     }
   }
@@ -133,7 +140,7 @@ import Testing
     try #require(text.contains(old))
     try site.write([Self.engine: text.replacingOccurrences(of: old, with: new)])
     var report = Report()
-    let options = site.options { $0.formats = Self.formats }
+    let options = site.options { $0.formats = nil }
     return await BuildStart(options, report: &report).replayed()
   }
 }

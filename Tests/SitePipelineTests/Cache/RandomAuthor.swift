@@ -18,6 +18,7 @@ struct RandomAuthor {
       license: CC-BY-4.0
       issn: {online: 2999-0020}
       publisher: Exempla
+      contact: {email: editors@example.org}
       citation: {style: apa, styles: [ieee]}
       bibliography: shared.bib
 
