@@ -43,6 +43,11 @@ import Testing
       #"\SI{5e3}{\kilo\metre\per\second\squared} \num{-1.5} \ang{30;5} \qty{3}{kg.m^{-1}}"#,
       "\"5\u{202F}×\u{202F}10³\u{202F}km\u{202F}s⁻² −1.5 30°5′ 3\u{202F}kg\u{202F}m⁻¹\""
     ),
+    (
+      #"\S 3, \S\ref{b}, \S and \pounds 5"#,
+      "\"§\u{A0}3, §\u{A0}\"\nreference number to nothing\n\", \\\\S and £5\""
+    ),
+    (#"\textcolor{red}{a *b*}"#, "span\n  \"a \"\n  emphasis\n    \"b\""),
     (#"said \"only\""#, #""said \"only\"""#),
     (#"C:\o and a\b"#, #""C:\\o and a\\b""#),
   ])

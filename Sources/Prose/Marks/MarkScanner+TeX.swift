@@ -24,6 +24,8 @@ extension MarkScanner {
       guard let close = argumentEnd(nameEnd) else { return leaveOut(after: nameEnd, name: name) }
       putInlineNote(nameEnd + 1..<close, over: index..<close + 1)
     case "url", "href": putLink(name, after: nameEnd)
+    case "textcolor": putColored(after: nameEnd)
+    case "S" where beginsNumber(nameEnd): put(.text("§\u{A0}"), over: index..<afterBlanks(nameEnd))
     case "cite", "citep", "parencite", "autocite", "citet", "textcite", "citealp", "citealt",
       "citeauthor", "citeyear", "citeyearpar", "Citep", "Citet", "footcite", "smartcite",
       "supercite", "fullcite":
@@ -40,6 +42,27 @@ extension MarkScanner {
         leaveOut(after: nameEnd, name: name)
       }
     }
+  }
+
+  /// The words of `\textcolor{red}{…}`, without their colour.
+  private mutating func putColored(after nameEnd: Int) {
+    guard let color = argumentEnd(nameEnd), let close = argumentEnd(color + 1) else {
+      return leaveOut(after: nameEnd, name: "textcolor")
+    }
+    let closer = Closer(offset: close, length: 1, kind: .close(.span, .none))
+    open(.span, length: color + 2 - index, until: closer)
+  }
+
+  /// Whether a number or a reference to one follows, as in `\S 3`; `\S` alone is rather a pattern.
+  private func beginsNumber(_ offset: Int) -> Bool {
+    let next = afterBlanks(offset)
+    return isASCIIDigit(byte(next)) || source[next..<end].starts(with: "\\ref{".utf8)
+  }
+
+  private func afterBlanks(_ offset: Int) -> Int {
+    var next = offset
+    while byte(next) == UInt8(ascii: " ") || byte(next) == UInt8(ascii: "~") { next += 1 }
+    return next
   }
 
   /// What stands behind a backslash and is no letter.

@@ -54,7 +54,7 @@ extension MarkScanner {
   /// Whether every word of an environment would be kept, and its like may stand in each other.
   private func isReadable(_ environment: LaTeXEnvironment) -> Bool {
     switch environment.name {
-    case "quote", "quotation", "center", "flushleft", "flushright": return true
+    case "quote", "quotation", "center", "flushleft", "flushright", "abstract": return true
     case "itemize", "enumerate", "description":
       let (before, items) = environment.items(in: source)
       return !items.isEmpty

@@ -151,6 +151,8 @@ extension MarkScanner {
     case "DH": "Ð"
     case "th": "þ"
     case "TH": "Þ"
+    case "pounds": "£"
+    case "euro", "texteuro": "€"
     default: nil
     }
   }
