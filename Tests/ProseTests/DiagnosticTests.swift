@@ -109,12 +109,18 @@ import Testing
         \\end{itemize}
 
         2️⃣\\SI{5}{\\parsec} and 3️⃣\\num{x}
+
+        4️⃣\\begin{tikz-cd} A \\arrow B \\end{tikz-cd}
         """,
       .init(
         "1️⃣", "tex-left-out", #"TeX '\begin{itemize}' has no meaning on a page; left out"#, .warning),
       .init(
         "2️⃣", "tex-left-out", #"TeX '\SI{5}{\parsec}' has no meaning on a page; left out"#, .warning),
-      .init("3️⃣", "tex-left-out", #"TeX '\num{x}' has no meaning on a page; left out"#, .warning))
+      .init("3️⃣", "tex-left-out", #"TeX '\num{x}' has no meaning on a page; left out"#, .warning),
+      .init(
+        "4️⃣", "tex-left-out",
+        #"TeX '\begin{tikz-cd} A \arrow B \end{tikz-cd}' has no meaning on a page; left out"#,
+        .warning))
   }
 
   @Test func leavesOutFloatsThatItWouldNotKeepWhole() {

@@ -3,8 +3,8 @@ extension MarkScanner {
   /// `\begin{equation}…\end{equation}` is a formula; blocks are rewritten where they begin a line;
   /// other environments are left out.
   mutating func scanEnvironment(after nameEnd: Int) {
-    let limit = min(end, index + 20_000)
-    guard let environment = LaTeXEnvironment(in: source, at: index, until: limit) else {
+    guard let environment = environments.environment(at: index, until: index + 20_000, in: source)
+    else {
       return leaveOut(after: nameEnd, name: "begin")
     }
     let (content, range) = (environment.content, environment.range)
@@ -17,7 +17,8 @@ extension MarkScanner {
     case "gather", "multline": putMath(content, over: range, isDisplay: true, in: "gather*")
     case "eqnarray": putMath(content, over: range, isDisplay: true, in: "array", columns: "{rcl}")
     case let name where putFloat(name, content, over: range): break
-    case _ where beginsUnindentedLine(index) && blockPrefixes.isEmpty && isReadable(environment):
+    case _
+    where beginsUnindentedLine(index) && blockPrefixes.isEmpty && isReadable(environment):
       put(environment)
       finishBlocks(range)
     default: put(.leftOut(.tex), over: range)
@@ -52,11 +53,11 @@ extension MarkScanner {
   // MARK: - Environments
 
   /// Whether every word of an environment would be kept, and its like may stand in each other.
-  private func isReadable(_ environment: LaTeXEnvironment) -> Bool {
+  private mutating func isReadable(_ environment: LaTeXEnvironment) -> Bool {
     switch environment.name {
     case "quote", "quotation", "center", "flushleft", "flushright", "abstract": return true
     case "itemize", "enumerate", "description":
-      let (before, items) = environment.items(in: source)
+      let (before, items) = environment.items(in: source, environments)
       return !items.isEmpty
         && LaTeXFloat(source: source, content: before).isUnderstood(besides: nil)
         && (environment.name != "description" || haveTerms(items))
@@ -83,7 +84,7 @@ extension MarkScanner {
   }
 
   private mutating func putList(_ environment: LaTeXEnvironment) {
-    let items = environment.items(in: source).items
+    let items = environment.items(in: source, environments).items
     let marker = environment.name == "enumerate" ? "1. " : "- "
     let haveTerms = haveTerms(items)
     for item in items {
@@ -102,7 +103,9 @@ extension MarkScanner {
     items.allSatisfy { label(of: $0) != nil }
   }
 
-  private mutating func putDefinition(_ item: Range<Int>, _ term: Range<Int>) {
+  private mutating func putDefinition(
+    _ item: Range<Int>, _ term: Range<Int>
+  ) {
     guard hasRoom(for: item) else { return }
     putLine(at: item.lowerBound)
     putWords(term)
@@ -128,7 +131,9 @@ extension MarkScanner {
 
   /// Writes the paragraphs and environments of an item, the first behind a marker, the other lines
   /// behind as much.
-  private mutating func putParts(of content: Range<Int>, marker: String, prefix: String) {
+  private mutating func putParts(
+    of content: Range<Int>, marker: String, prefix: String
+  ) {
     text.put(marker.utf8, for: content.lowerBound..<content.lowerBound)
     blockPrefixes.append(prefix)
     var isFirst = true
@@ -154,16 +159,18 @@ extension MarkScanner {
   private static let blockDepth = 6
 
   /// An environment within another that is rewritten like it.
-  private func block(at offset: Int, until limit: Int) -> LaTeXEnvironment? {
+  private mutating func block(at offset: Int, until limit: Int)
+    -> LaTeXEnvironment?
+  {
     guard blockPrefixes.count < Self.blockDepth,
-      let environment = LaTeXEnvironment(in: source, at: offset, until: limit),
+      let environment = environments.environment(at: offset, until: limit, in: source),
       isReadable(environment)
     else { return nil }
     return environment
   }
 
   /// A paragraph ends before an empty line, and before a line that begins an environment.
-  private func paragraphEnd(from begin: Int, until limit: Int) -> Int {
+  private mutating func paragraphEnd(from begin: Int, until limit: Int) -> Int {
     var next = min(lineEnd(from: begin) + 1, limit)
     while next < limit {
       let last = min(lineEnd(from: next), limit)

@@ -34,6 +34,8 @@ struct MarkScanner {
   var found = Findings()
   /// The examples of the text, once one has been met.
   var examples: Examples?
+  /// The environments of LaTeX, which are looked for once one has been met.
+  lazy var environments = LaTeXEnvironments(in: source, from: start)
   private var isFull = false
   /// Whether cmark would need very long for the text, which is not read then.
   private(set) var isRefused = false
