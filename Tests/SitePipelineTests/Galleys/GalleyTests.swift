@@ -94,13 +94,13 @@ struct GalleyTests {
   func setsVowelSignsAndLigaturesSoThatTheirWordsAreFound() async throws {
     let files = [
       "Content/issues/2024-06/engine.md":
-        "---\ntitle: {ar: حواشٍ لم تُكتب}\nlanguage: ar\nauthors: [{literal: عائشة}]\n---\n\nظلُّ مقالاتٍ متخيَّلةٍ.\n"
+        "---\ntitle: {ar: حواشٍ لم تُكتب, ur: نستعلیق میں مقدّمہ}\nlanguage: ar\nauthors: [{literal: عائشة}]\n---\n\nظلُّ مقالاتٍ متخيَّلةٍ عَنْ أَدَبٍ.\n"
     ]
     try await TestSite.inFolder(TestSite.small.merging(files) { $1 }) { site in
       let outcome = try await build(site, path: Self.typesetterPath)
       #expect(outcome.report.diagnostics == [])
       let text = try words(in: site.folder.appending(path: "Output/articles/engine/engine.pdf"))
-      for line in ["حواشٍ لم تُكتب", "ظلُّ مقالاتٍ متخيَّلةٍ"] {
+      for line in ["حواشٍ لم تُكتب", "نستعلیق میں مقدّمہ", "ظلُّ مقالاتٍ متخيَّلةٍ عَنْ أَدَبٍ"] {
         #expect(text.contains(line))
       }
     }
