@@ -147,6 +147,20 @@ import Testing
     #expect(many.hasSuffix("a &lt;!A</p>\n"))
   }
 
+  @Test func leavesOutEnvironmentsWithoutAnEnd() {
+    // Whoever looks for the end of each takes a minute for this.
+    let many = String(repeating: "\\begin{itemize}\n", count: 50_000)
+    #expect(render(Array("\(many)a\n".utf8)).hasSuffix("a</p>\n"))
+  }
+
+  @Test func endsListsOfLaTeXThatAreTooDeep() {
+    let text =
+      String(repeating: "\\begin{quote}\na\n", count: 8)
+      + String(repeating: "\\end{quote}\n", count: 8)
+    let html = render(Array(text.utf8))
+    #expect(html.components(separatedBy: "<blockquote>").count == 7, "six, as deep as LaTeX goes")
+  }
+
   /// Cuts, doubles and swaps pieces of a text that holds all the syntax there is.
   @Test func survivesMutations() {
     let seed = Array(
@@ -175,6 +189,11 @@ import Testing
       [^1]: g @h
       | i
       | j
+
+      \\begin{itemize}
+      \\item[k] \\"l {\\em m}
+      \\begin{quote}n\\end{quote}
+      \\end{itemize}
       """.utf8)
     var generator = Generator(state: 2024)
     for _ in 0..<500 {

@@ -4,9 +4,7 @@ extension MarkScanner {
   /// other environments are left out.
   mutating func scanEnvironment(after nameEnd: Int) {
     guard let environment = environments.environment(at: index, until: index + 20_000, in: source)
-    else {
-      return leaveOut(after: nameEnd, name: "begin")
-    }
+    else { return leaveOut(after: nameEnd, name: "begin") }
     let (content, range) = (environment.content, environment.range)
     // Numbers are ours to give: each environment becomes the one without.
     switch environment.name {
@@ -17,8 +15,7 @@ extension MarkScanner {
     case "gather", "multline": putMath(content, over: range, isDisplay: true, in: "gather*")
     case "eqnarray": putMath(content, over: range, isDisplay: true, in: "array", columns: "{rcl}")
     case let name where putFloat(name, content, over: range): break
-    case _
-    where beginsUnindentedLine(index) && blockPrefixes.isEmpty && isReadable(environment):
+    case _ where beginsUnindentedLine(index) && blockPrefixes.isEmpty && isReadable(environment):
       put(environment)
       finishBlocks(range)
     default: put(.leftOut(.tex), over: range)
@@ -103,9 +100,7 @@ extension MarkScanner {
     items.allSatisfy { label(of: $0) != nil }
   }
 
-  private mutating func putDefinition(
-    _ item: Range<Int>, _ term: Range<Int>
-  ) {
+  private mutating func putDefinition(_ item: Range<Int>, _ term: Range<Int>) {
     guard hasRoom(for: item) else { return }
     putLine(at: item.lowerBound)
     putWords(term)
@@ -131,9 +126,7 @@ extension MarkScanner {
 
   /// Writes the paragraphs and environments of an item, the first behind a marker, the other lines
   /// behind as much.
-  private mutating func putParts(
-    of content: Range<Int>, marker: String, prefix: String
-  ) {
+  private mutating func putParts(of content: Range<Int>, marker: String, prefix: String) {
     text.put(marker.utf8, for: content.lowerBound..<content.lowerBound)
     blockPrefixes.append(prefix)
     var isFirst = true
@@ -159,9 +152,7 @@ extension MarkScanner {
   private static let blockDepth = 6
 
   /// An environment within another that is rewritten like it.
-  private mutating func block(at offset: Int, until limit: Int)
-    -> LaTeXEnvironment?
-  {
+  private mutating func block(at offset: Int, until limit: Int) -> LaTeXEnvironment? {
     guard blockPrefixes.count < Self.blockDepth,
       let environment = environments.environment(at: offset, until: limit, in: source),
       isReadable(environment)
