@@ -81,7 +81,7 @@ extension Document {
       self.init(path: path)
       return
     }
-    var scanner = MarkScanner(source: source, from: offset, path: path)
+    var scanner = MarkScanner(source: source, from: offset, path: path, options: options)
     if options.readsScholarlySyntax { scanner.scan() } else { scanner.flush(upTo: source.count) }
     guard !scanner.isRefused else {
       self.init(path: path)

@@ -18,6 +18,8 @@ package struct ReadingOptions: Sendable, Equatable {
   package var trustsHTML: Bool
   /// Anchors the page already has.
   package var reservedIDs: Set<String>
+  /// Keys of the bibliography that end elsewhere than the syntax of citations has it.
+  package var unusualKeys = UnusualKeys()
 
   package init(
     extensions: [Extension] = Extension.allCases, readsScholarlySyntax: Bool = true,

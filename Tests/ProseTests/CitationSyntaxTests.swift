@@ -38,6 +38,10 @@ import Testing
     ("[@https://a.org/b]", "@https://a.org/b"),
     ("[@a.]", "@a|."), ("[b [@a]]", "@a"), ("[b [@a]](c)", "@a"),
     (#"\citep[see][p. 3]{a,b}"#, "see|@a; @b|page 3"),
+    ("[see @a, p. 3](u)", "+@a"), ("[@a](https://example.org)", "+@a"),
+    (#"\href{u}{so [@a, p. 3]}"#, "@a|page 3"),
+    (#"\citep[@a, p. 3]"#, "@a|page 3"), (#"\citep*[p. 3]{a, @b}"#, "@a; @b|page 3"),
+    (#"\cite {a}"#, "@a"), (#"\onlinecite{a}"#, "@a"), (#"\citet*{a}"#, "+@a"),
     (#"\citet{a}"#, "+@a"), (#"\citeauthor{a}"#, "=@a"), (#"\citeyear{a}"#, "-@a"),
   ])
   func readsOneCitation(markdown: String, expected: String) {
@@ -46,11 +50,46 @@ import Testing
 
   @Test(arguments: [
     "`@a` and `` [@b] ``", "    @a\n", "```\n[@a]\n```", "me@example.org", "<me@example.org>",
-    #"\@a"#, "[@a](https://example.org)", "https://example.org/@a", "[a](/@b)", "@ a", "@-a",
+    #"\@a"#, "https://example.org/@a", "[a](/@b)", "@ a", "@-a",
     "[text](u \"@\")", "> ~~~\n> @a\n> ~~~\n",
   ])
   func readsNoCitation(markdown: String) {
     #expect(citations(markdown) == [])
+  }
+
+  @Test func readsCitationsThatTouchOrStandInEachOther() {
+    #expect(citations("@a/@b and @c@d") == ["+@a", "+@b", "+@c", "+@d"])
+    #expect(citations("[@a and [@b]]") == ["+@a", "@b"])
+  }
+
+  @Test func readsUnusualKeysThatTheBibliographyHas() {
+    var report = Report()
+    let text = "[@2021JOSS....6.3001B, p. 3; @x--y] @C++: @trail. @'t_Hooft @C"
+    var options = ReadingOptions.scholarly
+    options.unusualKeys = UnusualKeys(
+      in: ["2021JOSS....6.3001B", "x--y", "C", "C++", "'t_Hooft", "regular_key"])
+    let document = Document(
+      reading: Array(text.utf8), path: "a.md", options: options, report: &report)
+    #expect(
+      document.citations.map(CitationPrinter.text) == [
+        "@2021JOSS....6.3001B|page 3; @x--y", "+@C++", "+@trail", "+@'t_Hooft", "+@C",
+      ])
+  }
+
+  @Test func printsWhatStandsInForAnImageInWordsAlone() {
+    var report = Report()
+    let text = "So ![map of [@a][^1]](a.png) and [it [@b]](u).\n\n[^1]: Note.\n"
+    let document = Document(reading: Array(text.utf8), path: "a.md", report: &report)
+    #expect(document.citations.map(\.place) == [.alternative, .link])
+    var options = HTMLOptions(notes: .end, citations: .inText(["<a>A</a>", "<a>B</a>"]))
+    options.citationWords = ["A & Co.", "B"]
+    let html = document.html(options)
+    let body = String(decoding: html.body, as: UTF8.self)
+    #expect(body.contains("alt=\"map of A &amp; Co.\""))
+    #expect(body.contains("<a href=\"u\">it B</a>"))
+    // The note stays within reach.
+    #expect(body.contains("loading=\"lazy\"><sup class=\"fnref\" id=\"fnref-1\">"))
+    #expect(document.noteNumbers(citationsAreNotes: true).citations == [nil, 2])
   }
 
   @Test func printsTheTitleOfACalloutOverItsText() {

@@ -56,6 +56,15 @@ import Testing
         .warning))
   }
 
+  @Test func namesCitationsWithoutAKey() {
+    expect(
+      in: "1️⃣[@ a] and (2️⃣@[b]) and `(@[c])`\n",
+      .init(
+        "1️⃣", "citation-malformed", "'[@ a]' has no key after its @ and cites nothing", .warning),
+      .init(
+        "2️⃣", "citation-malformed", "'@[b]' has no key after its @ and cites nothing", .warning))
+  }
+
   @Test func namesCodeThatAnotherProgramWouldRun() {
     expect(
       in: "1️⃣```{r plot, echo=FALSE}\nx\n```\n\nIt is `2️⃣r mean(x)`, not `r` or `r mean`.\n",

@@ -44,6 +44,35 @@ import Testing
     #expect(document.outline.map(\.id) == ["main-1"])
   }
 
+  @Test func makesAFigureOfALabelledImageThatFillsItsLine() {
+    #expect(
+      TreePrinter.print(
+        "So:\n![One.\\label{fig:a}](a.png)\nand \\autoref{fig:a},\n![not](b.png)\n"
+          + "![Two](c.png){#fig:c}") == """
+          paragraph
+            "So:"
+          figure
+            image a.png
+            caption 1 #fig:a
+              "One."
+          paragraph
+            "and "
+            reference labelled to figure 1
+            ","
+            newline
+            image b.png
+              "not"
+          figure
+            image c.png
+            caption 2 #fig:c
+              "Two"
+          """)
+  }
+
+  @Test func printsNoLabelOfAReferenceThatLeadsNowhere() {
+    #expect(String(decoding: read("See @fig:x.").html().body, as: UTF8.self) == "<p>See ??.</p>\n")
+  }
+
   @Test func refersToSectionsByLabelAndTitle() {
     let text = "# A b {#sec:a}\n\n@sec:a, \\autoref{sec:c} and [A B].\n\n# C\\label{sec:c}\n"
     #expect(

@@ -166,7 +166,7 @@ struct JATSBody {
       write(figure.caption, named: "Figure", to: &xml)
       for image in figure.images {
         let address = resolve(image.source) ?? image.source
-        let alternative = image.alternative.plainText
+        let alternative = image.alternative.plainText(citing: citations)
         xml.element("graphic", [("xlink:href", address)]) { xml in
           // As on the page, an empty one says that there is nothing to say.
           if alternative.isEmpty { xml.empty("alt-text") }

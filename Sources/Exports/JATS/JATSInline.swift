@@ -92,7 +92,7 @@ extension JATSBody {
   }
 
   private func write(_ reference: CrossReference, to xml: inout XMLWriter) {
-    guard let target = reference.target else { return xml.text(reference.label) }
+    guard let target = reference.target else { return xml.text("??") }
     let (type, name) =
       switch target.kind {
       case .figure: ("fig", "Figure")

@@ -26,6 +26,8 @@ package struct HTMLOptions: Sendable {
   /// A formula as MathML, or nil to print its source.
   package var math: @Sendable (Math) -> String?
   package var citations: Citations
+  /// What they are in words alone, for those who do not see the image they are told about.
+  package var citationWords: [String] = []
 
   /// What the citations of the document are printed as, in their order.
   package enum Citations: Sendable {

@@ -23,7 +23,9 @@ extension HTMLRenderer {
       html.add("</span>")
     case .span(let attributes, let inlines): render(attributes, inlines)
     case .link(let link): render(link, at: inline.range)
-    case .image(let image): render(image)
+    case .image(let image):
+      render(image)
+      renderReferences(toNotesOf: image.alternative)
     case .math(let math): renderInline(math)
     case .html(let text): html.add(options.filtersTags ? Self.filterTags(text) : text)
     case .footnoteReference(let index, let occurrence):
@@ -84,7 +86,7 @@ extension HTMLRenderer {
   mutating func render(_ image: Image) {
     let alternative =
       image.attributes[key: "alt"] ?? image.attributes[key: "fig-alt"]
-      ?? image.alternative.plainText
+      ?? image.alternative.plainText(citing: options.citationWords)
     let target = LinkTarget(address: image.source, range: image.range)
     guard let resolved = options.image(target) else {
       html.add(escaped: alternative)
@@ -173,7 +175,7 @@ extension HTMLRenderer {
 
   private mutating func render(_ reference: CrossReference) {
     guard let target = reference.target else {
-      html.add(escaped: reference.label)
+      html.add("??")
       return
     }
     if !isInLink {

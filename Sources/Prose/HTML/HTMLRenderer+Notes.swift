@@ -15,7 +15,11 @@ extension Document {
       footnotes: Array(repeating: 0, count: footnotes.count),
       citations: Array(repeating: nil, count: citations.count), notes: [])
     for note in notes {
-      if case .citation = note, !citationsAreNotes { continue }
+      if case .citation(let index) = note,
+        !citationsAreNotes || citations[index].place == .alternative
+      {
+        continue
+      }
       numbers.notes.append(note)
       switch note {
       case .footnote(let index): numbers.footnotes[index] = numbers.notes.count
@@ -62,6 +66,17 @@ extension HTMLRenderer {
     html.add("</sup>")
   }
 
+  /// Notes that the words for an image refer to: those words are an attribute and lead nowhere.
+  mutating func renderReferences(toNotesOf words: [Inline]) {
+    for inline in words {
+      if case .footnoteReference(let index, let occurrence) = inline.kind {
+        renderReference(toNote: numbers.footnotes[index], occurrence: occurrence)
+      } else {
+        renderReferences(toNotesOf: inline.content)
+      }
+    }
+  }
+
   mutating func renderCitation(_ index: Int) {
     if options.citations.areNotes, document.citations[index].footnote == nil,
       let number = numbers.citations[index]
@@ -72,7 +87,7 @@ extension HTMLRenderer {
       html.add(isInLink ? Self.withoutLinks(text) : text)
     } else {
       // Nobody has formatted it: its keys tell more than a gap.
-      html.add(escaped: "(\(document.citations[index].cites.map(\.key).joined(separator: "; ")))")
+      html.add(escaped: document.citations[index].keys)
     }
   }
 

@@ -2,10 +2,11 @@
 struct CitationParser {
   let source: [UInt8]
   let range: Range<Int>
+  let unusual: UnusualKeys
 
   /// `see @a, pp. 3–5; -@b`: nil unless each part cites something.
   func parseGroup() -> Citation? {
-    guard source[range].contains(UInt8(ascii: "@")) else { return nil }
+    guard source[range].contains(UInt8(ascii: "@")), !holdsGroup else { return nil }
     var cites: [Citation.Cite] = []
     for part in parts {
       guard parseCites(part, into: &cites) else { return nil }
@@ -17,13 +18,24 @@ struct CitationParser {
   func parseAfterKey() -> (locator: Citation.Cite.Locator?, suffix: String, cites: [Citation.Cite])?
   {
     let parts = parts
-    guard let first = parts.first, !first.isEmpty, firstKey(in: first) == nil else { return nil }
+    guard let first = parts.first, !first.isEmpty, firstKey(in: first) == nil, !holdsGroup else {
+      return nil
+    }
     let (locator, suffix) = LocatorParser.parse(source[first])
     var cites: [Citation.Cite] = []
     for part in parts.dropFirst() {
       guard parseCites(part, into: &cites) else { return nil }
     }
     return (locator, suffix, cites)
+  }
+
+  /// Whether brackets inside cite for themselves.
+  private var holdsGroup: Bool {
+    source[range].indices.contains { index in
+      guard source[index] == UInt8(ascii: "["), index + 1 < range.upperBound else { return false }
+      let next = source[index + 1] == UInt8(ascii: "-") ? index + 2 : index + 1
+      return next < range.upperBound && source[next] == UInt8(ascii: "@")
+    }
   }
 
   /// The stretches between semicolons that stand in no brackets of their own.
@@ -99,7 +111,8 @@ struct CitationParser {
         let isWord =
           index > part.lowerBound
           && Self.word(in: source, endingAt: index, start: part.lowerBound)
-        if !isWord, let (key, end) = Self.key(in: source, at: index, end: part.upperBound) {
+        if !isWord, let (key, end) = Self.key(in: source, at: index, end: part.upperBound, unusual)
+        {
           return (key, index, end)
         }
         index += 1
@@ -110,7 +123,18 @@ struct CitationParser {
   }
 
   /// The key after the `@` at `index`, and the offset after it.
-  static func key(in source: [UInt8], at index: Int, end: Int) -> (String, Int)? {
+  static func key(in source: [UInt8], at index: Int, end: Int, _ unusual: UnusualKeys) -> (
+    String, Int
+  )? {
+    let regular = regularKey(in: source, at: index, end: end)
+    guard
+      let key = unusual.longest(for: regular?.0 ?? "", in: source, at: index + 1, end: end)
+    else { return regular }
+    return (String(decoding: key, as: UTF8.self), index + 1 + key.count)
+  }
+
+  /// The same for a key that keeps to the rules.
+  static func regularKey(in source: [UInt8], at index: Int, end: Int) -> (String, Int)? {
     let start = index + 1
     guard start < end else { return nil }
     if source[start] == UInt8(ascii: "{") {

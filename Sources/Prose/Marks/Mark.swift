@@ -24,6 +24,9 @@ struct Mark: Sendable {
     case leftOut(LeftOut)
     case divOpen(Attributes)
     case divClose
+    /// A tag around blocks of Markdown, and the name of the one that ends it.
+    case htmlOpen(HTMLTag)
+    case htmlClose(String)
     /// The label made up for a note that was written where it is referred to.
     case noteLabel
     /// The colon before a definition or a table's caption.
@@ -52,7 +55,7 @@ struct Mark: Sendable {
   /// Whether it fills a line of its own, wrapped in a comment so that cmark makes it a block.
   var isWrapped: Bool {
     switch kind {
-    case .divOpen, .divClose, .leftOut(.metadata): true
+    case .divOpen, .divClose, .htmlOpen, .htmlClose, .leftOut(.metadata): true
     default: false
     }
   }

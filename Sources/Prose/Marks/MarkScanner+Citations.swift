@@ -1,10 +1,15 @@
+import Reporting
+
 extension MarkScanner {
   /// `@key`, `-@key` and `@key [p. 3]` outside brackets.
   mutating func scanAt() {
     if scanExampleReference() { return }
-    guard !followsWord(index), byte(index - 1) != UInt8(ascii: "/"),
-      let (key, keyEnd) = CitationParser.key(in: source, at: index, end: segmentEnd)
+    guard copied == index || !followsWord(index) && !followsSlash,
+      let (key, keyEnd) = key(at: index)
     else {
+      if byte(index + 1) == UInt8(ascii: "["), let close = closingBracket(of: index + 1) {
+        report(strayCitation: index..<close + 1)
+      }
       index += 1
       return
     }
@@ -17,6 +22,19 @@ extension MarkScanner {
     putCitation(citation, over: citation.range)
   }
 
+  /// Whether a slash stands before `index` that may belong to an address; not that of `@a/@b`.
+  private var followsSlash: Bool {
+    byte(index - 1) == UInt8(ascii: "/") && copied != index - 1
+  }
+
+  func key(at offset: Int) -> (String, Int)? {
+    CitationParser.key(in: source, at: offset, end: segmentEnd, options.unusualKeys)
+  }
+
+  func parser(_ range: Range<Int>) -> CitationParser {
+    CitationParser(source: source, range: range, unusual: options.unusualKeys)
+  }
+
   mutating func putCitation(_ citation: Citation, over range: Range<Int>) {
     var citation = citation
     citation.range = range
@@ -26,7 +44,7 @@ extension MarkScanner {
   /// `{@fig:x}`, as the filters of pandoc-xnos have it; false for other braces.
   mutating func scanBracedReference() -> Bool {
     guard byte(index + 1) == UInt8(ascii: "@"),
-      let (key, keyEnd) = CitationParser.key(in: source, at: index + 1, end: segmentEnd),
+      let (key, keyEnd) = key(at: index + 1),
       byte(keyEnd) == UInt8(ascii: "}"),
       ["fig:", "tbl:", "eq:", "sec:"].contains(where: key.hasPrefix)
     else { return false }
@@ -44,12 +62,17 @@ extension MarkScanner {
       let close = closingBracket(of: open),
       byte(close + 1) != UInt8(ascii: "("), byte(close + 1) != UInt8(ascii: "["),
       byte(close + 1) != UInt8(ascii: "{"), byte(close + 1) != UInt8(ascii: ":"),
-      let rest = CitationParser(source: source, range: open + 1..<close).parseAfterKey()
+      let rest = parser(open + 1..<close).parseAfterKey()
     else { return }
     citation.cites[0].locator = rest.locator
     citation.cites[0].suffix = rest.suffix
     citation.cites += rest.cites
     citation.range = citation.range.lowerBound..<close + 1
+  }
+
+  mutating func report(strayCitation range: Range<Int>) {
+    let text = String(decoding: source[range], as: UTF8.self)
+    report.add(.citationMalformed(text, at: SourceRange(path: path, bytes: range)))
   }
 
   /// Whether the byte at `offset` follows a letter or digit, as in an e-mail address.
@@ -59,5 +82,13 @@ extension MarkScanner {
     var start = offset - 1
     while start > 0, source[start] & 0xC0 == 0x80 { start -= 1 }
     return CitationParser.word(in: source, at: start, end: offset) != nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func citationMalformed(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "citation-malformed", "'\(excerpt(text))' has no key after its @ and cites nothing",
+      at: range, hint: "Write it as [@key]")
   }
 }

@@ -53,73 +53,6 @@ extension MarkScanner {
     return close < codeEnd - 2 && opensAgain ? range : nil
   }
 
-  /// Steps over tags, comments and addresses in angle brackets.
-  mutating func skipAngle() {
-    let next = byte(index + 1)
-    if next == UInt8(ascii: "!"), byte(index + 2) == UInt8(ascii: "-"),
-      byte(index + 3) == UInt8(ascii: "-")
-    {
-      if !hasNoMoreComments, let close = find(Array("-->".utf8), from: index + 4, until: end) {
-        index = close + 3
-      } else {
-        hasNoMoreComments = true
-        index += 4
-      }
-      return
-    }
-    if next == UInt8(ascii: "!") {
-      skipDeclaration()
-      return
-    }
-    guard isASCIILetter(next) || next == UInt8(ascii: "/"), !fruitless.angle else {
-      index += 1
-      return
-    }
-    var offset = index + 1
-    while offset < segmentEnd, source[offset] != UInt8(ascii: "<") {
-      if source[offset] == UInt8(ascii: ">") {
-        index = offset + 1
-        return
-      }
-      offset += 1
-    }
-    if offset >= segmentEnd { fruitless.angle = true }
-    index += 1
-  }
-
-  /// Steps over a declaration or a CDATA section; one without an end is hidden from cmark, which
-  /// would look for the end of each through the whole paragraph.
-  private mutating func skipDeclaration() {
-    let isSection = source[index..<end].starts(with: "<![CDATA[".utf8)
-    guard isSection || isASCIILetter(byte(index + 2)) else {
-      index += 1
-      return
-    }
-    let closing = Array((isSection ? "]]>" : ">").utf8)
-    if !fruitless.ends.contains(closing), let close = find(closing, from: index, until: segmentEnd)
-    {
-      index = close + closing.count
-    } else if beginsLine {
-      index += 1
-    } else {
-      fruitless.ends.insert(closing)
-      put(.text("<"), over: index..<index + 1)
-    }
-  }
-
-  /// Whether nothing but the marks of lists and quotations stands before `index` in its line, so
-  /// that a block of HTML may begin there.
-  private var beginsLine: Bool {
-    var offset = index - 1
-    while offset >= 0, source[offset] != UInt8(ascii: "\n") {
-      guard isBlank(source[offset]) || ">-*+.):0123456789".utf8.contains(source[offset]) else {
-        return false
-      }
-      offset -= 1
-    }
-    return true
-  }
-
   /// A citation, a span with attributes, or a link or note that is left to cmark.
   mutating func scanOpeningBracket() {
     if byte(index + 1) == UInt8(ascii: "^") {
@@ -133,10 +66,10 @@ extension MarkScanner {
       index += 1
       return
     }
-    if let citation = CitationParser(source: source, range: index + 1..<close).parseGroup() {
-      // `[@name](address)` is a link to somebody's page.
+    if let citation = parser(index + 1..<close).parseGroup() {
+      // What cites in the words of a link stands within them.
       if byte(close + 1) == UInt8(ascii: "("), linkEnd(from: close + 1) != nil {
-        index = close
+        index += 1
         return
       }
       putCitation(citation, over: index..<close + 1)
@@ -148,6 +81,9 @@ extension MarkScanner {
         offset: close, length: next - close, kind: .close(.span, attributes))
       open(.span, until: closer)
     } else {
+      if byte(index + 1) == UInt8(ascii: "@"), key(at: index + 1) == nil {
+        report(strayCitation: index..<close + 1)
+      }
       if !"([:".utf8.contains(byte(close + 1)) {
         found.shortcuts.insert(Self.folded(source[index + 1..<close]))
       }

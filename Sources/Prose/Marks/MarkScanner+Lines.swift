@@ -23,7 +23,8 @@ extension MarkScanner {
       index = line.upperBound
       return
     }
-    if index >= segmentEnd || lines.paragraphLines == 0 { startSegment(at: content, line: line) }
+    if index >= segmentEnd || lines.paragraphLines == 0 { startSegment(in: line) }
+    dropIndent(of: line)
     if lines.paragraphLines == 0, content == line.lowerBound, source[content] != UInt8(ascii: ":") {
       lines.isInDefinition = false
     }
@@ -64,7 +65,7 @@ extension MarkScanner {
   }
 
   /// Finds how far delimiters of the coming lines may reach.
-  private mutating func startSegment(at content: Int, line: Range<Int>) {
+  mutating func startSegment(in line: Range<Int>) {
     closers.removeAll(keepingCapacity: true)
     fruitless = Fruitless()
     if line.lowerBound >= paragraphEnd {
@@ -109,6 +110,7 @@ extension MarkScanner {
     case _ where isHeadingOnly: return false
     case UInt8(ascii: "`"), UInt8(ascii: "~"):
       return byte(offset + 1) == byte(offset) && byte(offset + 2) == byte(offset)
+    case UInt8(ascii: "<"): return beginsElement(offset)
     case UInt8(ascii: "("): return byte(offset + 1) == UInt8(ascii: "@")
     case UInt8(ascii: ":"):
       return byte(offset + 1) == UInt8(ascii: " ")

@@ -26,9 +26,7 @@ extension MarkScanner {
     case "url", "href": putLink(name, after: nameEnd)
     case "textcolor": putColored(after: nameEnd)
     case "S" where beginsNumber(nameEnd): put(.text("§\u{A0}"), over: index..<afterBlanks(nameEnd))
-    case "cite", "citep", "parencite", "autocite", "citet", "textcite", "citealp", "citealt",
-      "citeauthor", "citeyear", "citeyearpar", "Citep", "Citet", "footcite", "smartcite",
-      "supercite", "fullcite":
+    case _ where Self.citeCommands.contains(name):
       scanCiteCommand(name, after: nameEnd)
     default:
       if let pairing = Self.pairing(of: name), let close = argumentEnd(nameEnd) {

@@ -15,6 +15,7 @@ struct MarkScanner {
 
   let source: [UInt8]
   let path: String
+  let options: ReadingOptions
   let start: Int
   let end: Int
   var index: Int
@@ -40,14 +41,16 @@ struct MarkScanner {
   /// Whether cmark would need very long for the text, which is not read then.
   private(set) var isRefused = false
   var hasNoMoreComments = false
+  var elements = Elements()
   /// What begins each line of the lists and quotations of LaTeX that are being rewritten.
   var blockPrefixes: [String] = []
   /// Whether the text becomes a cell of a table, in which a bar would begin the next.
   var escapesBars = false
 
-  init(source: [UInt8], from start: Int, path: String) {
+  init(source: [UInt8], from start: Int, path: String, options: ReadingOptions) {
     self.source = source
     self.path = path
+    self.options = options
     self.start = start
     end = source.count
     index = start

@@ -6,6 +6,8 @@ enum BlockPiece {
   case list(ListPiece)
   case divOpen(Attributes, Range<Int>)
   case divClose(Range<Int>)
+  case htmlOpen(HTMLTag, Range<Int>)
+  case htmlClose(String, Range<Int>)
 }
 
 struct ListPiece {
@@ -37,14 +39,19 @@ struct ListPiece {
 
 /// Puts the blocks of one container together: divs, definition lists, figures, captions.
 struct BlockAssembler {
-  /// A div that has begun and not ended yet.
-  private struct Frame {
+  /// A div or an element of HTML that has begun and not ended yet.
+  struct Frame {
     var attributes: Attributes
     var range: Range<Int>
+    /// The name of the element; nil for a div.
+    var tag: String?
     var blocks: [Block] = []
     /// The list that is growing, and the place kept for it; it is set there when it is complete.
     var definitions: [Definition] = []
     var definitionsIndex: Int?
+    /// What an element `figure` shows, and its caption.
+    var images: [Image] = []
+    var words: InlinePiece?
 
     mutating func add(_ definition: Definition) {
       if definitionsIndex != blocks.count - 1 {
@@ -70,7 +77,7 @@ struct BlockAssembler {
   private var index = 0
   /// Divs that stand too deep to be opened.
   private var skippedDivs = 0
-  private var frames = [Frame(attributes: .none, range: 0..<0)]
+  var frames = [Frame(attributes: .none, range: 0..<0)]
   /// A caption that stands before its table.
   private var caption: (piece: InlinePiece, range: Range<Int>)?
 
@@ -82,8 +89,12 @@ struct BlockAssembler {
       index += 1
     }
     while frames.count > 1 {
-      state.report(unclosedDivAt: frames[frames.count - 1].range)
-      closeDiv(at: nil, &state)
+      if frames[frames.count - 1].tag == nil {
+        state.report(unclosedDivAt: frames[frames.count - 1].range)
+        closeDiv(at: nil, &state)
+      } else {
+        closeElement(at: nil, &state)
+      }
     }
     frames[0].finishDefinitions()
     return frames[0].blocks
@@ -111,17 +122,22 @@ struct BlockAssembler {
     case .divClose(let range):
       if skippedDivs > 0 {
         skippedDivs -= 1
-      } else if frames.count > 1 {
+      } else if let div = frames.lastIndex(where: { $0.tag == nil }), div > 0 {
+        while frames.count > div + 1 { closeElement(at: nil, &state) }
         closeDiv(at: range, &state)
       } else {
         state.report(strayDivAt: range)
       }
+    case .htmlOpen(let tag, let range): open(tag, at: range, &state)
+    case .htmlClose(let name, let range): close(name, at: range, &state)
     }
   }
 
   private mutating func append(_ block: Block) { frames[frames.count - 1].blocks.append(block) }
 
-  private var last: Block? { frames[frames.count - 1].blocks.last }
+  mutating func append(_ blocks: [Block]) { frames[frames.count - 1].blocks += blocks }
+
+  var last: Block? { frames[frames.count - 1].blocks.last }
 
   private mutating func replaceLast(_ block: Block) {
     frames[frames.count - 1].blocks[frames[frames.count - 1].blocks.count - 1] = block
@@ -165,6 +181,7 @@ struct BlockAssembler {
   private mutating func add(
     paragraph: InlinePiece, at range: Range<Int>, _ state: inout ReadingState
   ) {
+    if take(paragraph) { return }
     var piece = paragraph
     if state.options.readsScholarlySyntax, piece.dropTableWord() {
       if setCaption(piece, at: range, &state) { return }
@@ -174,7 +191,7 @@ struct BlockAssembler {
   }
 
   /// Gives the table before or after it a caption; false if there is none.
-  private mutating func setCaption(
+  mutating func setCaption(
     _ piece: InlinePiece, at range: Range<Int>, _ state: inout ReadingState
   ) -> Bool {
     if let last, case .table(var table) = last.kind, table.caption == nil {

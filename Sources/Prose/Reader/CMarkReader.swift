@@ -208,6 +208,7 @@ import Reporting
         destination: unsafe restored(cmark_node_get_url(node)),
         title: unsafe restored(cmark_node_get_title(node)),
         inlines: unsafe children(of: node, depth))
+      state.place(link.inlines.citations, in: .link)
       assembler.add(link: link, at: range, &state)
     case CMARK_NODE_IMAGE:
       var content = unsafe inlines(of: node, depth: depth + 1)
@@ -216,6 +217,7 @@ import Reporting
         source: unsafe restored(cmark_node_get_url(node)),
         title: unsafe restored(cmark_node_get_title(node)), alternative: content.inlines,
         range: range)
+      state.place(image.alternative.citations, in: .alternative)
       assembler.add(image: image, labels: content.labels, &state)
     case CMARK_NODE_FOOTNOTE_REFERENCE:
       if let kind = unsafe noteReference(node, depth: depth) {

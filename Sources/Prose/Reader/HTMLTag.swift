@@ -75,12 +75,22 @@ struct HTMLTag: Sendable {
   }
 
   /// Whether the tree has a node that says the same.
-  var isKnown: Bool {
+  var isKnown: Bool { Self.isKnown(name) }
+
+  /// Whether it has code of its own, which nobody wants to run.
+  var runsScripts: Bool { attributes.pairs.contains { $0.key.hasPrefix("on") } }
+
+  /// Elements that hold blocks and say little else.
+  static let containers: Set<String> = [
+    "address", "article", "aside", "center", "details", "div", "figcaption", "figure", "footer",
+    "header", "main", "nav", "p", "section", "summary",
+  ]
+
+  static func isKnown(_ name: String) -> Bool {
     switch name {
     case "sup", "sub", "i", "em", "cite", "dfn", "var", "b", "strong", "s", "del", "strike", "u",
       "ins", "small", "mark", "abbr", "q", "bdi", "bdo", "span", "font", "kbd", "samp", "code",
-      "tt",
-      "a":
+      "tt", "a", "br", "img":
       true
     default: false
     }
@@ -107,7 +117,9 @@ struct HTMLTag: Sendable {
       }
       let link = Link(
         destination: destination, title: attributes[key: "title"] ?? "", inlines: inlines)
-      return state.isSafe(link.destination, at: range) ? .link(link) : nil
+      guard state.isSafe(link.destination, at: range) else { return nil }
+      state.place(inlines.citations, in: .link)
+      return .link(link)
     default: return attributes.isEmpty ? nil : .span(attributes, inlines)
     }
   }

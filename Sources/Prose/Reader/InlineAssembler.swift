@@ -160,7 +160,8 @@ struct InlineAssembler {
 
   private mutating func resolve(_ mark: Mark, isLast: Bool, _ state: inout ReadingState) {
     switch mark.kind {
-    case .literal, .noteLabel, .divOpen, .divClose, .citation: appendSource(mark.range, state)
+    case .literal, .noteLabel, .divOpen, .divClose, .htmlOpen, .htmlClose, .citation:
+      appendSource(mark.range, state)
     case .reference(let labels, let form):
       for inline in state.references(to: labels, form, at: mark.range) { append(inline) }
     case .math(let math):
@@ -179,7 +180,7 @@ struct InlineAssembler {
     case .close(let pairing, let attributes):
       close(pairing, attributes, at: mark.range, &state)
     case .label(let label): piece.labels.append(label)
-    case .text(let text): append(Inline(.text(text), at: mark.range))
+    case .text(let text): if !text.isEmpty { append(Inline(.text(text), at: mark.range)) }
     case .doubtful(let doubt, let text):
       append(Inline(.text(text), at: mark.range))
       state.report(doubtful: doubt, printedAs: text, at: mark.range)

@@ -61,6 +61,8 @@ extension ReadingState {
       switch mark.kind {
       case .divOpen(let attributes): return .divOpen(attributes, mark.range)
       case .divClose: return .divClose(mark.range)
+      case .htmlOpen(let tag): return .htmlOpen(tag, mark.range)
+      case .htmlClose(let name): return .htmlClose(name, mark.range)
       case .leftOut(let reason):
         report(leftOut: reason, at: mark.range)
         return nil
@@ -71,7 +73,7 @@ extension ReadingState {
       return .block(Block(.html(trustedHTML(bytes)), at: range))
     }
     let html = text.restored(bytes, source: source)
-    if let piece = plainHTML(html, at: range) { return .paragraph(piece, range) }
+    if let piece = plainHTML(bytes, at: range) { return .paragraph(piece, range) }
     if !isComment(html) { reportHTMLBlock(html, at: range) }
     return nil
   }

@@ -1,9 +1,29 @@
 extension ReadingState {
-  /// The content of HTML that only places images and words, such as `<p align="center"><img …></p>`.
+  /// The content of HTML that only places images and words, such as `<p><img …></p>` in a list.
   ///
   /// Nil when it does anything else, or holds nothing to show.
-  mutating func plainHTML(_ html: String, at range: Range<Int>) -> InlinePiece? {
+  mutating func plainHTML(_ html: [UInt8], at range: Range<Int>) -> InlinePiece? {
+    guard let parts = plainParts(of: String(decoding: html, as: UTF8.self)) else { return nil }
     var assembler = InlineAssembler()
+    for part in parts {
+      switch part {
+      case .words(let words): assembler.add(markedText: Array(words.utf8), at: range, &self)
+      case .tag(let tag): assembler.add(html: tag, at: range, &self)
+      }
+    }
+    var piece = assembler.assemble(&self)
+    piece.inlines = piece.inlines.trimmed
+    return piece
+  }
+
+  private enum PlainPart {
+    case words(String)
+    case tag(String)
+  }
+
+  /// The words and the tags that stand for something.
+  private func plainParts(of html: String) -> [PlainPart]? {
+    var parts: [PlainPart] = []
     var isShown = false
     var rest = html[...]
     while let character = rest.first {
@@ -16,7 +36,7 @@ extension ReadingState {
         isShown = true
         let before = text.first?.isWhitespace == true ? " " : ""
         let after = text.last?.isWhitespace == true ? " " : ""
-        assembler.add(text: before + words + after, at: range)
+        parts.append(.words(before + words + after))
         continue
       }
       if rest.hasPrefix("<!--") {
@@ -24,22 +44,18 @@ extension ReadingState {
         continue
       }
       guard let close = rest.firstIndex(of: ">") else { return nil }
-      let text = String(rest[...close])
+      let text = self.text.restored(Array(rest[...close].utf8), source: source)
       rest = rest[close...].dropFirst()
       guard let tag = HTMLTag(text) else { return nil }
-      switch tag.name {
-      case "p", "div", "center", "figure", "figcaption":
-        if tag.attributes.pairs.contains(where: { $0.key.hasPrefix("on") }) { return nil }
-      case "img", "br":
-        isShown = true
-        assembler.add(html: text, at: range, &self)
-      case _ where tag.isKnown: assembler.add(html: text, at: range, &self)
-      default: return nil
+      if HTMLTag.containers.contains(tag.name) {
+        if tag.runsScripts { return nil }
+      } else if tag.isKnown {
+        parts.append(.tag(text))
+        if tag.name == "img" || tag.name == "br" { isShown = true }
+      } else {
+        return nil
       }
     }
-    guard isShown else { return nil }
-    var piece = assembler.assemble(&self)
-    piece.inlines = piece.inlines.trimmed
-    return piece
+    return isShown ? parts : nil
   }
 }

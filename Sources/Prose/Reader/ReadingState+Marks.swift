@@ -13,6 +13,11 @@ extension ReadingState {
     return [Inline(.citation(citations.count - 1), at: citation.range)]
   }
 
+  /// Says of citations what they stand in.
+  mutating func place(_ indices: [Int], in place: Citation.Place) {
+    for index in indices { citations[index].place = place }
+  }
+
   /// `fig:x` is never a reference of the bibliography; `fig-x` only if nothing has that name.
   private func isCrossReference(_ key: String) -> Bool {
     guard

@@ -56,6 +56,11 @@ extension ReadingState {
           at: images.count == 1 ? range : image.range)
       }
     }
+    if options.makesFigures, piece.inlines.contains(where: \.isLabelledImage),
+      let blocks = figures(among: piece, at: range)
+    {
+      return blocks
+    }
     if let math = piece.onlyFormula { return [Block(.mathBlock(math), at: range)] }
     var piece = piece
     piece.restoreTrailing(&self)
@@ -68,9 +73,56 @@ extension ReadingState {
     return [Block(.paragraph(piece.inlines), at: range)]
   }
 
-  private mutating func figure(_ image: Image, labels: [String], at range: Range<Int>) -> Block {
+  /// The figures among the lines of a paragraph and the text around them; nil if there are none.
+  ///
+  /// An image that fills its line and has a label is one, as the template of JOSS has it.
+  private mutating func figures(among piece: InlinePiece, at range: Range<Int>) -> [Block]? {
+    let lines = piece.inlines.split { $0.kind == .softBreak }.map {
+      InlinePiece(inlines: Array($0))
+    }
+    let figures = lines.map(\.labelledImage)
+    guard figures.contains(where: { $0 != nil }) else { return nil }
+    var blocks: [Block] = []
+    var text = InlinePiece(inlines: [], trailing: piece.trailing, labels: piece.labels)
+    for (line, image) in zip(lines, figures) {
+      if let image {
+        blocks += self.blocks(ofText: &text)
+        blocks.append(figure(image, labels: [], at: image.range))
+      } else {
+        if let end = text.inlines.last?.range.upperBound {
+          text.inlines.append(Inline(.softBreak, at: end..<end))
+        }
+        text.inlines += line.inlines
+      }
+    }
+    return blocks + self.blocks(ofText: &text)
+  }
+
+  private mutating func blocks(ofText piece: inout InlinePiece) -> [Block] {
+    defer { piece = InlinePiece(inlines: []) }
+    guard let first = piece.inlines.first, let last = piece.inlines.last else { return [] }
+    let end = max(first.range.upperBound, last.range.upperBound)
+    return blocks(of: piece, at: first.range.lowerBound..<end)
+  }
+
+  /// Images over one caption, which may have labels of their own.
+  mutating func figure(of images: [Image], caption words: InlinePiece, at range: Range<Int>)
+    -> Block
+  {
+    var figure = Figure(images: images)
+    var words = words
+    for index in images.indices {
+      if let id = images[index].attributes.id { words.labels.append(id) }
+      figure.images[index].attributes.id = nil
+    }
+    figure.caption = caption(of: words, isTable: false, at: range)
+    return Block(.figure(figure), at: range)
+  }
+
+  mutating func figure(_ image: Image, labels: [String], at range: Range<Int>) -> Block {
     var figure = Figure(images: [image])
     var content = InlinePiece(inlines: image.alternative)
+    place(image.alternative.citations, in: .text)
     content.labels = labels
     if let id = image.attributes.id { content.labels.insert(id, at: 0) }
     if let label = image.attributes[key: "label"] { content.labels.append(label) }
@@ -120,9 +172,15 @@ extension ReadingState {
   }
 }
 
+extension Inline {
+  fileprivate var isLabelledImage: Bool {
+    if case .image(let image) = kind { image.attributes.id != nil } else { false }
+  }
+}
+
 extension InlinePiece {
   /// The images of a paragraph that holds nothing else.
-  fileprivate var onlyImages: [Image]? {
+  var onlyImages: [Image]? {
     var images: [Image] = []
     for inline in inlines {
       switch inline.kind {
@@ -133,6 +191,14 @@ extension InlinePiece {
       }
     }
     return images.isEmpty ? nil : images
+  }
+
+  /// The image of a line that holds nothing else, if it has a label.
+  fileprivate var labelledImage: Image? {
+    guard let images = onlyImages, images.count == 1, images[0].attributes.id != nil else {
+      return nil
+    }
+    return images[0]
   }
 
   /// The formula of a paragraph that holds nothing else.

@@ -46,8 +46,18 @@ package struct Citation: Sendable, Equatable {
     }
   }
 
+  /// What it stands in, which may keep it from leading to its reference and back.
+  package enum Place: Sendable, Equatable {
+    case text
+    /// The words of a link.
+    case link
+    /// The words for those who do not see an image.
+    case alternative
+  }
+
   package var cites: [Cite]
   package var range: Range<Int>
+  package var place = Place.text
   /// The author's note it stands in, as an index of the document's footnotes.
   package var footnote: Int?
 
@@ -55,5 +65,11 @@ package struct Citation: Sendable, Equatable {
     self.cites = cites
     self.range = range
     self.footnote = footnote
+  }
+
+  /// Its keys, as the text names them.
+  package var keys: String {
+    if cites.count == 1, cites[0].mode == .authorInText { return "@" + cites[0].key }
+    return "(\(cites.map(\.key).joined(separator: "; ")))"
   }
 }

@@ -1,9 +1,19 @@
 extension [Inline] {
   /// The words alone, without marks of any kind; notes and citations are left out.
-  package var plainText: String {
+  package var plainText: String { plainText(citing: []) }
+
+  /// The words alone, with those of citations by their numbers.
+  package func plainText(citing words: [String]) -> String {
     var text = ""
-    for inline in self { inline.appendPlainText(to: &text) }
+    for inline in self { inline.appendPlainText(to: &text, citing: words) }
     return text
+  }
+
+  /// The numbers of the citations in it.
+  var citations: [Int] {
+    flatMap { inline in
+      if case .citation(let index) = inline.kind { [index] } else { inline.content.citations }
+    }
   }
 
   /// Whether nothing would be printed.
@@ -70,18 +80,28 @@ extension [Inline] {
 }
 
 extension Inline {
-  fileprivate func appendPlainText(to text: inout String) {
+  /// The inlines inside it.
+  var content: [Inline] {
     switch kind {
-    case .text(let words), .code(let words): text += words
-    case .softBreak, .lineBreak: text += " "
     case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
       .superscript(let inlines), .subscript(let inlines), .smallCaps(let inlines),
       .span(_, let inlines):
-      for inline in inlines { inline.appendPlainText(to: &text) }
-    case .link(let link): for inline in link.inlines { inline.appendPlainText(to: &text) }
-    case .image(let image): for inline in image.alternative { inline.appendPlainText(to: &text) }
+      inlines
+    case .link(let link): link.inlines
+    case .image(let image): image.alternative
+    case .text, .softBreak, .lineBreak, .code, .math, .html, .footnoteReference, .citation,
+      .crossReference:
+      []
+    }
+  }
+
+  fileprivate func appendPlainText(to text: inout String, citing words: [String]) {
+    switch kind {
+    case .text(let words), .code(let words): text += words
+    case .softBreak, .lineBreak: text += " "
     case .math(let math): text += math.tex
-    case .html, .footnoteReference, .citation, .crossReference: break
+    case .citation(let index): text += words.indices.contains(index) ? words[index] : ""
+    default: for inline in content { inline.appendPlainText(to: &text, citing: words) }
     }
   }
 }

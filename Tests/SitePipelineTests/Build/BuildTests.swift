@@ -51,6 +51,37 @@ struct BuildTests {
     }
   }
 
+  @Test(arguments: ["chicago-author-date", "chicago-fullnote-bibliography"])
+  func citesInWordsThatLeadNowhere(style: String) async throws {
+    var files = TestSite.small
+    files["Content/journal.yml"] = "title: Acta\nlanguages: [en]\ncitation: {style: \(style)}\n"
+    files["Content/issues/2024-06/a.png"] = "x"
+    files["Content/issues/2024-06/engine.bib"] = """
+      @book{doe, author = {Doe, Jane}, title = {First}, publisher = {P}, year = 2001}
+      @book{2001P....1.2D, author = {Dee, Jim}, title = {Second}, publisher = {P}, year = 2002}
+
+      """
+    files["Content/issues/2024-06/engine.md"] = """
+      ---
+      title: E
+      authors: [{literal: A}]
+      bibliography: engine.bib
+      ---
+      So ![Map of [@doe].](a.png) here. [See @2001P....1.2D](https://example.org), as
+      [@engineer](https://example.org/@engineer) does.
+
+      """
+    try await TestSite.inFolder(files) { site in
+      let outcome = await site.build()
+      #expect(!outcome.report.hasErrors)
+      let page = try site.text("Output/articles/engine/index.html")
+      #expect(
+        page.contains(style.hasSuffix("date") ? "alt=\"Map of (Doe 2001).\"" : "alt=\"Map of Jane"))
+      #expect(page.contains(">@engineer</a> does"))
+      #expect(page.contains("id=\"ref-doe\"") && page.contains("id=\"ref-2001P....1.2D\""))
+    }
+  }
+
   @Test func buildsTheSameBytesTwice() async throws {
     let source = TestSite.project.appending(path: "Tests/Fixtures/demonstration").path
     try await withTemporaryFolder { folder in

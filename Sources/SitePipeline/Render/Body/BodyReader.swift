@@ -33,8 +33,10 @@ struct BodyReader: Sendable {
     var options = ReadingOptions.scholarly
     options.trustsHTML = site.options.trustsHTML
     options.reservedIDs = Self.reservedIDs
+    options.unusualKeys = UnusualKeys(in: places.keys)
     var document = Document(
       reading: source, from: entry.value.offset, path: path, options: options, report: &report)
+    document.removeNotesOfNames { places[$0] != nil }
     let whole = document
     guard let section = document.removeReferenceSection() else {
       return formatted(document, of: source, entry.language, &report)
@@ -110,7 +112,10 @@ struct BodyReader: Sendable {
         items: references.filter { listed.contains($0.id) }, citations: citations,
         includesUncited: true))
     let leads = isNote ? leads(of: document, processor) : [:]
-    let citing = Dictionary(grouping: citations.indices) { citations[$0].cites.first?.id }
+    let leading = citations.indices.filter { index in
+      document?.citations[index].leadsToReference(inNotes: isNote) == true
+    }
+    let citing = Dictionary(grouping: leading) { citations[$0].cites.first?.id }
     return Body(
       language: language, document: document,
       citations: zip(formatted.citations, citations).enumerated().map { index, citation in
@@ -118,6 +123,7 @@ struct BodyReader: Sendable {
         if isNote, document?.citations[index].continuesInNote(of: source) == true {
           text = text.withoutFinalPoint
         }
+        guard !citation.1.cites.isEmpty else { return unknown(document?.citations[index]) }
         return printed(text, citation.1, number: index + 1, lead: leads[index] ?? "")
       }, citesInNotes: isNote, listedKeys: listed,
       references: formatted.bibliography.map { reference in
@@ -151,6 +157,12 @@ struct BodyReader: Sendable {
       plain: plain, lead: lead)
   }
 
+  /// A citation of nothing that is known: its keys.
+  private func unknown(_ citation: Prose.Citation?) -> Body.Printed {
+    let keys = citation?.keys ?? ""
+    return .init(html: HTML.escaped(keys), plain: keys)
+  }
+
   /// `ref-` and the key; what would not pass through an address is a hyphen.
   static func anchor(of key: String) -> String {
     if key.utf8.allSatisfy(standsInAnchor) { return "ref-" + key }
@@ -177,7 +189,7 @@ struct BodyReader: Sendable {
 
 extension BodyReader {
   private func reportUnknownCitations(in document: Document, _ report: inout Report) {
-    for cite in document.citations.flatMap(\.cites) where places[cite.key] == nil {
+    for cite in document.citations.flatMap(\.citesForBibliography) where places[cite.key] == nil {
       report.add(
         .citationUnknownKey(
           cite.key, among: references.map(\.id), document.place(cite.range)))

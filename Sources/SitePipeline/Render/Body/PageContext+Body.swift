@@ -25,6 +25,7 @@ extension PageContext {
       body.citesInNotes
       ? .notes(body.citations.map(\.html), leads: body.citations.map(\.lead))
       : .inText(body.citations.map(\.html))
+    options.citationWords = body.citations.map(\.plain)
     return printed(document, options, resolver)
   }
 
