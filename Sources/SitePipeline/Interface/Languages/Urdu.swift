@@ -5,7 +5,7 @@ struct Urdu: InterfaceLanguage {
   let decimalMark = "."
   let listComma = "، "
   let listSemicolon = "؛ "
-  let byteUnits: [3 of String] = ["کلوبائٹ", "میگابائٹ", "گیگابائٹ"]
+  let byteUnits: [3 of String] = ["کے بی", "ایم بی", "جی بی"]
   let months: [12 of String] = [
     "جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون", "جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر",
     "دسمبر",
