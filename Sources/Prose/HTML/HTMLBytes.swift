@@ -10,9 +10,7 @@ struct HTMLBytes {
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
     // Copied first, since most words hold nothing to escape and bytes are looked at faster here.
-    var special = false
-    for byte in bytes[start...] { special = special || Self.isSpecial(byte) }
-    guard special else { return }
+    guard Self.holdsSpecial(bytes.span.extracting(start...)) else { return }
     bytes.removeLast(bytes.count - start)
     for byte in text.utf8 {
       switch byte {
@@ -25,9 +23,15 @@ struct HTMLBytes {
     }
   }
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
-      || byte == UInt8(ascii: "\"")
+  private static func holdsSpecial(_ text: Span<UInt8>) -> Bool {
+    // Letters stand behind all that is special.
+    for index in text.indices where text[index] <= UInt8(ascii: ">") {
+      switch text[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): return true
+      default: break
+      }
+    }
+    return false
   }
 
   /// Adds ` name="value"`.

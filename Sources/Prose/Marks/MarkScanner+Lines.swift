@@ -57,11 +57,23 @@ extension MarkScanner {
     byte == UInt8(ascii: " ") || byte == 0x09 || byte == UInt8(ascii: ">")
   }
 
+  /// Where the line ends that holds an offset.
   func lineEnd(from offset: Int) -> Int {
+    var (low, high) = (0, lineEnds.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lineEnds[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < lineEnds.count ? lineEnds[low] : max(offset, end)
+  }
+
+  static func lineEnds(of source: [UInt8], from start: Int) -> [Int] {
     let bytes = source.span
-    var offset = offset
-    while offset < end, bytes[offset] != UInt8(ascii: "\n") { offset &+= 1 }
-    return offset
+    var ends: [Int] = []
+    for index in start..<max(start, bytes.count) where bytes[index] == UInt8(ascii: "\n") {
+      ends.append(index)
+    }
+    return ends
   }
 
   /// Finds how far delimiters of the coming lines may reach.

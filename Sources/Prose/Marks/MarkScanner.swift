@@ -18,6 +18,8 @@ struct MarkScanner {
   let options: ReadingOptions
   let start: Int
   let end: Int
+  /// Of all lines, since many steps look for them.
+  let lineEnds: [Int]
   var index: Int
   /// The source up to here is in `text`, or a mark stands for it.
   var copied: Int
@@ -53,6 +55,7 @@ struct MarkScanner {
     self.options = options
     self.start = start
     end = source.count
+    lineEnds = Self.lineEnds(of: source, from: start)
     index = start
     copied = start
     paragraphEnd = start
@@ -136,12 +139,8 @@ struct MarkScanner {
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "."), 0x80...0xE9:
-      true
-    default: false
-    }
+    isASCIILetter(byte) || byte == UInt8(ascii: " ") || byte == UInt8(ascii: ",")
+      || byte == UInt8(ascii: ".") || (0x80...0xE9).contains(byte)
   }
 
   /// Hides a stretch of the source behind a mark and goes on after it.

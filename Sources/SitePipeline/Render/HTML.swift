@@ -17,7 +17,8 @@ enum HTML {
     let end = span.count
     // Most texts hold nothing to escape: what stands between such characters is copied at once.
     var start = 0
-    for index in 0..<end where isSpecial(span[index]) {
+    // Letters stand behind all that is special.
+    for index in 0..<end where span[index] <= UInt8(ascii: ">") && isSpecial(span[index]) {
       append(span.extracting(start..<index), to: &bytes)
       start = index + 1
       switch span[index] {
