@@ -11,6 +11,7 @@ extension ResolvedJournal {
     case .expressionOfConcern: return "EXPRESSION OF CONCERN"
     default: break
     }
+    guard !article.notices.isEmpty else { return nil }
     let kinds = article.notices.compactMap { self.article($0)?.kind }
     if kinds.contains(.removal) { return "REMOVED" }
     if kinds.contains(.retraction) { return "RETRACTED" }

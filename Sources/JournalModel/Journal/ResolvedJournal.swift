@@ -56,6 +56,7 @@ package struct ResolvedJournal: Sendable {
   package func position(ofIssue folder: String) -> Int? { issueIndex[folder] }
 
   package func issue(of article: Article) -> Issue? {
-    article.issueFolder.flatMap(issue)
+    guard let folder = article.issueFolder else { return nil }
+    return issue(folder)
   }
 }

@@ -13,7 +13,16 @@ package struct SitePath: Sendable, Hashable, Codable {
 
   /// The same place under the prefix of a language; the journal's first language has none.
   package func translated(into language: LanguageTag, of journal: Journal) -> SitePath {
-    language == journal.defaultLanguage ? self : SitePath(language.text + "/" + text)
+    below(Self.prefix(of: language, in: journal))
+  }
+
+  /// The folder of a language, empty for the journal's first.
+  package static func prefix(of language: LanguageTag, in journal: Journal) -> String {
+    language == journal.defaultLanguage ? "" : language.text + "/"
+  }
+
+  package func below(_ prefix: String) -> SitePath {
+    prefix.isEmpty ? self : SitePath(prefix + text)
   }
 
   /// The file to write: a page is the `index.html` of its folder.

@@ -42,7 +42,6 @@ struct HeadMetadata: Sendable {
 extension PageContext {
   /// What every page says: its own address, those of its translations, and the feeds.
   func metadata(linkedData: [UInt8]? = nil) -> HeadMetadata {
-    let formats = site.plan.options.formats
     let links =
       path == .notFound
       ? []
@@ -50,7 +49,7 @@ extension PageContext {
         isTranslated || $0.name == "canonical"
       }
     return HeadMetadata(
-      tags: links + options.siteLinks(in: language, formats: formats),
+      tags: links + shared.siteLinks,
       linkedData: options.url == nil ? nil : linkedData)
   }
 

@@ -7,7 +7,7 @@ struct PageContext: Sendable {
   let path: SitePath
   let language: LanguageTag
   let links: PageLinks
-  private let shared: SiteFrame
+  let shared: SiteFrame
 
   init(_ site: RenderContext, path: SitePath, language: LanguageTag) {
     self.site = site
@@ -15,7 +15,7 @@ struct PageContext: Sendable {
     self.language = language
     shared = site.frame(in: language)
     links = PageLinks(
-      of: path == .notFound ? path : path.translated(into: language, of: site.options),
+      of: path == .notFound ? path : path.below(shared.prefix),
       form: site.plan.options.links, journal: site.options)
   }
 
@@ -25,7 +25,7 @@ struct PageContext: Sendable {
 
   /// To a page in the language of this one.
   func link(to page: SitePath) -> String {
-    links.link(to: page.translated(into: language, of: options))
+    links.link(to: page.below(shared.prefix))
   }
 
   /// To something that stands once in the site.
@@ -83,8 +83,6 @@ struct PageContext: Sendable {
   /// Whether the page stands in every language of the interface, and not once in the site.
   var isTranslated: Bool {
     path != .notFound
-      && options.languages.allSatisfy {
-        site.plan.contains(path.translated(into: $0, of: options))
-      }
+      && shared.prefixes.allSatisfy { site.plan.contains(path.below($0)) }
   }
 }

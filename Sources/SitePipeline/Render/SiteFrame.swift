@@ -1,3 +1,4 @@
+import Exports
 import JournalModel
 
 /// What the pages of a language share: the words of the interface, the menu, the foot.
@@ -5,6 +6,11 @@ import JournalModel
 /// Only their links differ from page to page.
 struct SiteFrame: Sendable {
   let text: InterfaceText
+  /// The folder of the pages in this language, and those of all languages.
+  let prefix: String
+  let prefixes: [String]
+  /// The feeds and the search, which every page names in its head.
+  let siteLinks: [HeadTag]
   /// The journal's title, in this language or the first.
   let title: Localized<String>.Entry
   let menu: [Item]
@@ -25,6 +31,11 @@ struct SiteFrame: Sendable {
   init(_ plan: SitePlan, language: LanguageTag) {
     let words = Words(plan: plan, language: language)
     text = words.text
+    prefix = SitePath.prefix(of: language, in: plan.journal.journal)
+    prefixes = plan.journal.journal.languages.map {
+      SitePath.prefix(of: $0, in: plan.journal.journal)
+    }
+    siteLinks = plan.journal.journal.siteLinks(in: language, formats: plan.options.formats)
     title = plan.journal.journal.title.entry(for: language)
     menu = words.menu
     policies = words.policies
