@@ -47,6 +47,31 @@ import Testing
       """, "end notes")
   }
 
+  @Test(arguments: ["\u{F0000}", "\u{F0001}", "\u{10FFFD}", "\u{A95F}"])
+  func keepsCharactersThatItHidesThingsBehind(character: String) {
+    let html = render(
+      """
+      $x$ \(character) `\(character)` [*\(character)*](a\(character)b) ![\(character)](f.png) ^\(character)^
+
+      ```
+      \(character)
+      ```
+
+      <!-- \(character) -->
+
+      | \(character) | `\(character)` |
+      |---|---|
+      | \(character) | $y$ |
+
+      \(character)
+      :   \(character)
+
+      """)
+    let percent = character.utf8.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
+    let count = html.replacing(percent, with: character).count { String($0) == character }
+    #expect(count == 12, "\(html)")
+  }
+
   @Test func mergesCitationsWithTheAuthorsNotes() {
     expectEqualLines(
       render(

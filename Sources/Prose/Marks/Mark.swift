@@ -84,11 +84,36 @@ struct MarkedText: Sendable {
 
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
-  /// Takes over bytes of the source as they are.
+  /// Takes over bytes of the source; characters that would be taken for ours are hidden in marks.
   mutating func copy(_ range: Range<Int>, of source: [UInt8]) {
+    let span = source.span
+    var start = range.lowerBound
+    for place in range where span[place] >= 0xEA {
+      guard let length = Self.lengthOfOurs(in: span, at: place), place >= start else { continue }
+      take(start..<place, of: source)
+      start = min(place + length, range.upperBound)
+      if marks.count < Self.capacity {
+        put(Mark(kind: .literal, range: place..<start))
+      } else {
+        put("\u{FFFD}".utf8, for: place..<start)
+      }
+    }
+    take(start..<range.upperBound, of: source)
+  }
+
+  private mutating func take(_ range: Range<Int>, of source: [UInt8]) {
     guard !range.isEmpty else { return }
     stretches.append(Stretch(start: bytes.count, source: range))
     bytes.append(contentsOf: source[range])
+  }
+
+  /// How long a character is that stands for a mark or a flank.
+  private static func lengthOfOurs(in text: Span<UInt8>, at offset: Int) -> Int? {
+    if markIndex(in: text, at: offset) != nil { return 4 }
+    let isFlank =
+      text.count - offset >= flank.count
+      && flank.indices.allSatisfy { text[offset + $0] == flank[$0] }
+    return isFlank ? flank.count : nil
   }
 
   /// Adds bytes that stand for `range` of the source.

@@ -217,9 +217,6 @@ extension MarkScanner {
       putLine(at: start)
       index = start
       copied = start
-      while index < last {
-        if source[index] >= 0xEA { scanPrivate() } else { index += 1 }
-      }
       flush(upTo: last)
       start = last + 1
     }

@@ -124,7 +124,6 @@ struct MarkScanner {
       case UInt8(ascii: "|"): scanBar()
       case UInt8(ascii: "}"), UInt8(ascii: "'"), UInt8(ascii: "\""): scanCloser()
       case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: put(.leftOut(.control), over: index..<index + 1)
-      case 0xEA, 0xF3, 0xF4: scanPrivate()
       default: index += 1
       }
     }
@@ -140,7 +139,7 @@ struct MarkScanner {
 
   private static func isPlain(_ byte: UInt8) -> Bool {
     isASCIILetter(byte) || byte == UInt8(ascii: " ") || byte == UInt8(ascii: ",")
-      || byte == UInt8(ascii: ".") || (0x80...0xE9).contains(byte)
+      || byte == UInt8(ascii: ".") || byte >= 0x80
   }
 
   /// Hides a stretch of the source behind a mark and goes on after it.
@@ -212,21 +211,6 @@ struct MarkScanner {
       UInt8(ascii: "'"):
       true
     default: false
-    }
-  }
-
-  /// Characters of the source that would be taken for ours.
-  mutating func scanPrivate() {
-    if source[index] == 0xEA {
-      if byte(index + 1) == MarkedText.flank[1], byte(index + 2) == MarkedText.flank[2] {
-        put(.literal, over: index..<index + 3)
-      } else {
-        index += 1
-      }
-    } else if index + 4 <= end, MarkedText.markIndex(in: source.span, at: index) != nil {
-      put(.literal, over: index..<index + 4)
-    } else {
-      index += 1
     }
   }
 
