@@ -65,6 +65,22 @@ import Testing
         "2️⃣", "citation-malformed", "'@[b]' has no key after its @ and cites nothing", .warning))
   }
 
+  @Test func namesAttributesOfADestination() {
+    expect(
+      in: "![I][r]\n\n[r]: a.png 1️⃣{width=50%}\n",
+      .init(
+        "1️⃣", "attributes-of-definition", "Attributes '{width=50%}' of a destination are left out",
+        .warning))
+  }
+
+  @Test func namesTablesWithSpans() {
+    expect(
+      in: "1️⃣+---+---+\n| a     |\n+---+---+\n",
+      .init(
+        "1️⃣", "table-with-spans",
+        "This table has no straight rows and columns; it is printed as it is drawn", .warning))
+  }
+
   @Test func namesCodeThatAnotherProgramWouldRun() {
     expect(
       in: "1️⃣```{r plot, echo=FALSE}\nx\n```\n\nIt is `2️⃣r mean(x)`, not `r` or `r mean`.\n",

@@ -156,6 +156,69 @@ import Testing
           """)
   }
 
+  @Test(arguments: [
+    ("10~s and 20~m", "10\u{A0}s and 20\u{A0}m"), ("Eq~3 and Fig~4", "Eq\u{A0}3 and Fig\u{A0}4"),
+    ("(~50 to ~60)", "(~50 to ~60)"), ("(~5 to 9~m)", "(~5 to 9\u{A0}m)"),
+    ("y~x + z~w", "y~x + z~w"), ("~/a and ~/b", "~/a and ~/b"),
+  ])
+  func strikesNothingBetweenSingleTildes(markdown: String, text: String) {
+    #expect(TreePrinter.print(markdown) == "paragraph\n  \"\(text)\"")
+  }
+
+  @Test func strikesWhatGitHubStrikes() {
+    #expect(
+      TreePrinter.print("~a~ ~~b c~~ H~2~O") == """
+        paragraph
+          strikethrough
+            "a"
+          " "
+          strikethrough
+            "b c"
+          " H"
+          subscript
+            "2"
+          "O"
+        """)
+  }
+
+  @Test(arguments: [
+    ("![I][r]{width=50%}\n\n[r]: a.png\n", " {width=50%}"),
+    ("![I][r]\n\n[r]: a.png {width=50%}\n", ""), ("![I]\n\n[i]: a.png {#fig:a .b}\n", ""),
+  ])
+  func readsImagesByReferenceWithAttributes(markdown: String, attributes: String) {
+    #expect(
+      TreePrinter.print(markdown) == """
+        figure
+          image a.png\(attributes)
+          caption 1 #fig-1
+            "I"
+        """)
+  }
+
+  @Test func readsReferencesOfBookdown() {
+    #expect(
+      TreePrinter.print("![One (\\#fig:a) more](a.png)\n\nSee \\@ref(fig:a) and \\@a.\n") == """
+        figure
+          image a.png
+          caption 1 #fig:a
+            "One  more"
+        paragraph
+          "See "
+          reference number to figure 1
+          " and @a."
+        """)
+  }
+
+  @Test func saysTheWordBeforeANumberOnce() {
+    let text =
+      "![A](a.png){#fig:a}\n\nFigure @fig:a, Fig.~\\autoref{fig:a}, (figure [@fig:a]), @fig:a\n"
+    #expect(
+      TreePrinter.print(text).split(separator: "\n").filter { $0.contains("reference") } == [
+        "  reference number to figure 1", "  reference number to figure 1",
+        "  reference number to figure 1", "  reference labelled to figure 1",
+      ])
+  }
+
   @Test func readsNotesWrittenInPlace() {
     #expect(
       TreePrinter.print("a^[b *c* [@d]] e\\footnote{f}") == """

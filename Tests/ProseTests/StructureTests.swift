@@ -69,6 +69,15 @@ import Testing
           """)
   }
 
+  @Test func numbersFiguresInTheirOrderInQuotationsToo() {
+    let tree = TreePrinter.print("![A](a.png)\n\n> ![B](b.png)\n\n- ![C](c.png)\n")
+    #expect(
+      tree.split(separator: "\n").filter { $0.contains("caption") }.map { $0.filter(\.isNumber) }
+        == [
+          "11", "22", "33",
+        ])
+  }
+
   @Test func printsNoLabelOfAReferenceThatLeadsNowhere() {
     #expect(String(decoding: read("See @fig:x.").html().body, as: UTF8.self) == "<p>See ??.</p>\n")
   }

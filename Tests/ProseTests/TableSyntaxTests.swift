@@ -45,6 +45,44 @@ import Testing
     #expect(TreePrinter.print("|a|\n|-|\n|1|\nTable: B\n") == expected)
   }
 
+  @Test func keepsBarsInCodeInTheirCells() {
+    let expected = """
+      table none none
+        row
+          cell
+            code "a|b"
+          cell
+            "c"
+        row
+          cell
+            "d"
+          cell
+            code "e|f"
+      """
+    #expect(TreePrinter.print("| `a|b` | c |\n|---|---|\n| d | `e|f` |\n") == expected)
+    #expect(
+      TreePrinter.print(
+        "+-------+-------+\n| `a|b` | c     |\n+=======+=======+\n| d     | `e|f` |\n"
+          + "+-------+-------+\n") == expected)
+  }
+
+  @Test func readsTheFootOfADrawnTable() {
+    #expect(
+      TreePrinter.print("+---+\n| a |\n+===+\n| 1 |\n+===+\n| 2 |\n+===+\n").contains("\"2\"")
+        == true)
+  }
+
+  @Test func showsATableWithSpansAsItIsDrawn() {
+    var report = Report()
+    let drawing = "+---+---+\n| a | b |\n+---+---+\n| c     |\n+---+---+\n"
+    let document = Document(
+      reading: Array("\(drawing)\nText\n".utf8), path: "a.md", report: &report)
+    #expect(
+      String(decoding: document.html().body, as: UTF8.self)
+        == "<pre tabindex=\"0\"><code>\(drawing)</code></pre>\n<p>Text</p>\n")
+    #expect(report.diagnostics.map(\.code.rawValue) == ["table-with-spans"])
+  }
+
   @Test func readsDrawnTables() {
     let grid = "+---+:---:+\n| a | *b* |\n|   | c   |\n+===+=====+\n| 1 | 2   |\n+---+-----+\n"
     #expect(

@@ -92,7 +92,8 @@ struct JATSBody {
   }
 
   private func write(_ list: List, to xml: inout XMLWriter) {
-    let element = xml.begin("list", [("list-type", list.start == nil ? "bullet" : "order")])
+    let element = xml.begin(
+      "list", [("list-type", list.start == nil ? "bullet" : list.numbering.jatsName)])
     for item in list.items {
       let element = xml.begin("list-item")
       for block in item.blocks { writeParagraph(of: block, to: &xml) }
@@ -236,6 +237,18 @@ extension Block {
     case .mathBlock(let math): [math.id].compactMap(\.self)
     case .div(_, let blocks): blocks.flatMap(\.anchors)
     default: []
+    }
+  }
+}
+
+extension List.Numbering {
+  fileprivate var jatsName: String {
+    switch self {
+    case .decimal: "order"
+    case .lowerAlpha: "alpha-lower"
+    case .upperAlpha: "alpha-upper"
+    case .lowerRoman: "roman-lower"
+    case .upperRoman: "roman-upper"
     }
   }
 }

@@ -152,6 +152,7 @@ struct HTMLRenderer {
     if let start = list.start {
       html.add("<ol")
       if start != 1 { html.add(attribute: "start", String(start)) }
+      if let name = list.numbering.name { html.add(attribute: "style", "list-style-type:\(name)") }
       html.add(">\n")
     } else {
       html.add("<ul>\n")
@@ -241,5 +242,18 @@ struct HTMLRenderer {
       rest = rest[open...].dropFirst()
     }
     return filtered + rest
+  }
+}
+
+extension List.Numbering {
+  /// What CSS calls it; nil for what needs no word.
+  fileprivate var name: String? {
+    switch self {
+    case .decimal: nil
+    case .lowerAlpha: "lower-alpha"
+    case .upperAlpha: "upper-alpha"
+    case .lowerRoman: "lower-roman"
+    case .upperRoman: "upper-roman"
+    }
   }
 }

@@ -29,6 +29,8 @@ struct Mark: Sendable {
     case htmlClose(String)
     /// The label made up for a note that was written where it is referred to.
     case noteLabel
+    /// How the items of the list count that begins with this one.
+    case numbering(List.Numbering)
     /// The colon before a definition or a table's caption.
     case definition
   }

@@ -57,7 +57,7 @@ extension MarkScanner {
     // It may reach over paragraphs.
     if index > segmentEnd { startSegment(in: index..<lineEnd(from: index)) }
     if !options.trustsHTML, beginsLine(comment.lowerBound), !isLineEnd(index) {
-      put(.text(""), over: comment)
+      put(.text(""), over: comment.lowerBound..<index + indentation(of: index))
     }
   }
 

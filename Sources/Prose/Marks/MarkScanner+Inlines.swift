@@ -8,7 +8,17 @@ extension MarkScanner {
       put(.text("“"), over: index..<index + 2)
       closers.append(Closer(offset: close.lowerBound, length: close.count, kind: .text("”")))
     } else {
+      if let next, lines.followsRow { escapeBars(in: index..<next) }
       index = next ?? index + length
+    }
+  }
+
+  /// Lets a bar in the code of a row stay there, as pandoc does; for GitHub it ends the cell.
+  private mutating func escapeBars(in code: Range<Int>) {
+    for bar in code where source[bar] == UInt8(ascii: "|") && source[bar - 1] != UInt8(ascii: "\\")
+    {
+      flush(upTo: bar)
+      text.put("\\".utf8, for: bar..<bar)
     }
   }
 
@@ -62,7 +72,9 @@ extension MarkScanner {
     lines.brackets += 1
     if lines.brackets > Self.bracketLimit { refuse(index..<index + 1) }
     let isImage = byte(index - 1) == UInt8(ascii: "!") && copied < index
-    guard !isImage, let close = closingBracket(of: index) else {
+    // The label after the words of a link or an image.
+    let isLabel = byte(index - 1) == UInt8(ascii: "]") && copied < index
+    guard !isImage, !isLabel, let close = closingBracket(of: index) else {
       index += 1
       return
     }
@@ -202,30 +214,44 @@ extension MarkScanner {
     }
   }
 
-  /// `H~2~O`; a tilde after a blank, or two of them, belong to GitHub's strikethrough.
+  /// `H~2~O`; after a blank `~so~` is struck as on GitHub.
+  ///
+  /// One tilde without a partner is that of TeX, or only a sign.
   mutating func scanTilde() {
     if close() { return }
     let previous = byte(index - 1)
+    let beginsWord = index == start || isBlank(previous) || previous == UInt8(ascii: "(")
     if byte(index + 1) == UInt8(ascii: "~") {
       while byte(index) == UInt8(ascii: "~") { index += 1 }
-    } else if joinsWords(before: index, after: index + 1) || joinsNumber {
+    } else if joinsWords(before: index, after: index + 1) {
       put(.text("\u{A0}"), over: index..<index + 1)
-    } else if index > 0, !isBlank(previous), previous != UInt8(ascii: "("),
-      let end = shortStretchEnd(UInt8(ascii: "~")), byte(end + 1) != UInt8(ascii: "~")
-    {
-      open(.subscript, until: Closer(offset: end, length: 1, kind: .close(.subscript, .none)))
-    } else {
+    } else if let end = beginsWord ? struckEnd() : shortStretchEnd(UInt8(ascii: "~")) {
+      let pairing: Mark.Pairing = beginsWord ? .strikethrough : .subscript
+      open(pairing, until: Closer(offset: end, length: 1, kind: .close(pairing, .none)))
+    } else if previous == UInt8(ascii: "/") {
+      // Somebody's folder, as in an address.
       index += 1
+    } else {
+      put(.text(joinsNumber ? "\u{A0}" : "~"), over: index..<index + 1)
     }
   }
 
-  /// Whether the tilde of `Fig.~1` stands here, and not that of `H~2~O`.
+  /// The next tilde if struck words end with it: it follows a word and stands before none.
+  private func struckEnd() -> Int? {
+    guard !isBlank(byte(index + 1)),
+      let end = source[index + 1..<max(index + 1, min(segmentEnd, index + 400))].firstIndex(
+        of: UInt8(ascii: "~")),
+      byte(end + 1) != UInt8(ascii: "~"), !isWordByte(byte(end + 1)), !isBlank(byte(end - 1))
+    else { return nil }
+    return end
+  }
+
+  /// Whether the tilde of `Fig.~1` or `5~km` stands here, and not a sign as in `y~x`.
   private var joinsNumber: Bool {
     let (previous, next) = (byte(index - 1), byte(index + 1))
-    let isBetween =
-      previous == UInt8(ascii: ".") && isWordByte(next)
+    return previous == UInt8(ascii: ".") && isWordByte(next)
       || isASCIILetter(previous) && isASCIIDigit(next)
-    return isBetween && shortStretchEnd(UInt8(ascii: "~")) == nil
+      || isASCIIDigit(previous) && isASCIILetter(next)
   }
 
   /// The next delimiter of the same kind if no blank stands before it.

@@ -9,6 +9,8 @@ struct LineState {
   var followsRow = false
   /// How many brackets the paragraph holds so far.
   var brackets = 0
+  /// What the next item of a list begins with that counts as only pandoc does.
+  var nextItem: ListMarker?
 }
 
 extension MarkScanner {
@@ -28,6 +30,7 @@ extension MarkScanner {
     if lines.paragraphLines == 0, content == line.lowerBound, source[content] != UInt8(ascii: ":") {
       lines.isInDefinition = false
     }
+    if lines.paragraphLines == 0, content == line.lowerBound { endList(before: content) }
     lines.paragraphLines += 1
     let followsRow = lines.followsRow && lines.paragraphLines > 2
     lines.followsRow = source[content] == UInt8(ascii: "|")
@@ -42,7 +45,11 @@ extension MarkScanner {
     case UInt8(ascii: "|") where lines.paragraphLines == 2: checkTable(line)
     case UInt8(ascii: "#") where !scanCountedItem(content):
       found.headings.append(content..<trimmedEnd(of: line))
-    case UInt8(ascii: "("): scanExample(content)
+    case UInt8(ascii: "("):
+      scanExample(content)
+      if index <= content { scanListMarker(content, in: line) }
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      scanListMarker(content, in: line)
     case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       skipFence(afterListMarker(content), in: line)
     default: break
@@ -281,8 +288,23 @@ extension MarkScanner {
         (String(decoding: source[content + 2..<close], as: UTF8.self), content..<close + 1))
       index = close + 2
     } else if source[content + 1] != UInt8(ascii: "@") {
-      index = line.upperBound
+      skipDefinition(in: close..<line.upperBound)
     }
+  }
+
+  /// Steps over the destination of a link; attributes after it, which pandoc allows, are left out.
+  private mutating func skipDefinition(in range: Range<Int>) {
+    index = range.upperBound
+    let last = trimmedEnd(of: range)
+    guard let open = source[range].lastIndex(of: UInt8(ascii: "{")), isBlank(byte(open - 1)),
+      let (_, attributesEnd) = parseAttributes(at: open), attributesEnd == last
+    else { return }
+    flush(upTo: open)
+    copied = last
+    report.add(
+      .attributesOfDefinition(
+        String(decoding: source[open..<last], as: UTF8.self),
+        at: SourceRange(path: path, bytes: open..<last)))
   }
 
   /// Lets `[Title]` lead to the heading of that title, as pandoc does.
@@ -301,5 +323,16 @@ extension MarkScanner {
       let address = id ?? Slug.make(of: String(decoding: title, as: UTF8.self))
       text.put("\n\n[".utf8 + title + "]: #".utf8 + Array(address.utf8), for: end..<end)
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func attributesOfDefinition(_ text: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .warning, "attributes-of-definition",
+      "Attributes '\(excerpt(text))' of a destination are left out", at: range,
+      hint: "Set them where the image or link stands")
   }
 }

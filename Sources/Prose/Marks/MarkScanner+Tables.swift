@@ -17,8 +17,13 @@ extension MarkScanner {
     guard lines.paragraphLines == 1, content - line.lowerBound <= 3,
       source[line.lowerBound..<content].allSatisfy({ $0 == UInt8(ascii: " ") })
     else { return }
-    guard let table = gridTable(content, in: line) ?? simpleTable(in: line) else { return }
-    put(table, indent: line.lowerBound..<content)
+    if let table = gridTable(content, in: line) ?? simpleTable(in: line) {
+      put(table, indent: line.lowerBound..<content)
+    } else if let drawing = drawing(content, in: line) {
+      putCode(drawing)
+    } else {
+      return
+    }
     lines.paragraphLines = 0
   }
 
@@ -39,11 +44,11 @@ extension MarkScanner {
       guard let first = source[current].first(where: { $0 != UInt8(ascii: " ") }) else { break }
       if first == UInt8(ascii: "+") {
         guard self.border(in: current) == border else { return nil }
-        if source[current].contains(UInt8(ascii: "=")) {
-          guard table.header == nil, table.rows.isEmpty else { return nil }
+        if source[current].contains(UInt8(ascii: "=")), table.header == nil, table.rows.isEmpty {
           table.header = row
           table.alignments = alignments(in: current)
         } else {
+          // Double lines further down part the foot of a table from its body.
           table.rows.append(row)
         }
         row = Array(repeating: [], count: border.count - 1)
@@ -61,6 +66,37 @@ extension MarkScanner {
       next = current.upperBound + 1
     }
     return table.rows.isEmpty && table.header == nil ? nil : table
+  }
+
+  /// The lines of a table whose cells span columns or rows.
+  private func drawing(_ content: Int, in line: Range<Int>) -> Range<Int>? {
+    guard border(in: line) != nil else { return nil }
+    var drawing = content..<line.upperBound
+    var last = line
+    while last.upperBound + 1 < end {
+      let next = last.upperBound + 1..<lineEnd(from: last.upperBound + 1)
+      guard let first = source[next].first(where: { $0 != UInt8(ascii: " ") }),
+        "+|".utf8.contains(first)
+      else { break }
+      last = next
+      drawing = content..<next.upperBound
+    }
+    let end = trimmed(last)
+    return last != line && byte(end.lowerBound) == UInt8(ascii: "+")
+      && byte(end.upperBound - 1) == UInt8(ascii: "+") ? drawing : nil
+  }
+
+  /// Shows a table that no cells of ours can be made of as it is drawn.
+  private mutating func putCode(_ drawing: Range<Int>) {
+    report.add(.tableWithSpans(SourceRange(path: path, bytes: drawing)))
+    flush(upTo: drawing.lowerBound)
+    let fence = "~~~~~~~~"
+    text.put("\(fence)\n".utf8, for: drawing.lowerBound..<drawing.lowerBound)
+    text.copy(drawing, of: source)
+    text.put("\n\(fence)".utf8, for: drawing.upperBound..<drawing.upperBound)
+    index = drawing.upperBound
+    copied = index
+    beginText(until: paragraphEnd)
   }
 
   /// The columns at which the pluses of a line of `+--:+` stand; nil for another line.
@@ -151,17 +187,9 @@ extension MarkScanner {
     beginText(until: line.upperBound)
     escapesBars = true
     scanText(until: line.upperBound)
-    escapesBars = false
     flush(upTo: line.upperBound)
+    escapesBars = false
     text.put(" ".utf8, for: line.upperBound..<line.upperBound)
-  }
-
-  mutating func scanBar() {
-    if escapesBars {
-      flush(upTo: index)
-      text.put("\\".utf8, for: index..<index)
-    }
-    index += 1
   }
 
   /// Begins a stretch of text of its own: nothing that is open reaches into it.
@@ -169,5 +197,14 @@ extension MarkScanner {
     closers.removeAll(keepingCapacity: true)
     fruitless = Fruitless()
     segmentEnd = offset
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tableWithSpans(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "table-with-spans",
+      "This table has no straight rows and columns; it is printed as it is drawn", at: range,
+      hint: "Give each row a cell for every column")
   }
 }

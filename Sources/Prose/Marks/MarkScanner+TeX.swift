@@ -65,6 +65,7 @@ extension MarkScanner {
 
   /// What stands behind a backslash and is no letter.
   private mutating func scanEscape(of next: UInt8) {
+    if scanBookdown() { return }
     let after = byte(index + 2)
     if next == UInt8(ascii: " "), joinsWords(before: index, after: index + 2) {
       put(.text("\u{A0}"), over: index..<index + 2)

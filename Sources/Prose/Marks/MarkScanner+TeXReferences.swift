@@ -47,6 +47,31 @@ extension MarkScanner {
     put(.reference(labels: labels, form), over: index..<close + 1)
   }
 
+  /// `\@ref(fig:a)` and the label `(\#fig:a)` of R Markdown's bookdown; false for another escape.
+  mutating func scanBookdown() -> Bool {
+    var begin = index + 2
+    if source[index..<end].starts(with: "\\@ref(".utf8) {
+      begin = index + 6
+    } else if byte(index + 1) != UInt8(ascii: "#") || byte(index - 1) != UInt8(ascii: "(")
+      || copied == index
+    {
+      return false
+    }
+    var close = begin
+    while isWordByte(byte(close)) || "-_:.".utf8.contains(byte(close)) { close += 1 }
+    let label = String(decoding: source[begin..<close], as: UTF8.self)
+    guard byte(close) == UInt8(ascii: ")"), close < segmentEnd, label.contains(":") else {
+      return false
+    }
+    if byte(index + 1) == UInt8(ascii: "@") {
+      put(.reference(labels: [label], .number), over: index..<close + 1)
+    } else {
+      found.labels.insert(label)
+      put(.label(label), over: index - 1..<close + 1)
+    }
+    return true
+  }
+
   /// The commands of LaTeX, natbib, biblatex and REVTeX that cite.
   static let citeCommands: Set<String> = [
     "cite", "citep", "citet", "citealp", "citealt", "citeauthor", "citeyear", "citeyearpar",

@@ -121,7 +121,6 @@ struct MarkScanner {
       case UInt8(ascii: "~"): scanTilde()
       case UInt8(ascii: "{"): scanBrace()
       case UInt8(ascii: ":"): scanColon()
-      case UInt8(ascii: "|"): scanBar()
       case UInt8(ascii: "}"), UInt8(ascii: "'"), UInt8(ascii: "\""): scanCloser()
       case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: put(.leftOut(.control), over: index..<index + 1)
       default: index += 1
@@ -171,6 +170,14 @@ struct MarkScanner {
   }
 
   mutating func flush(upTo offset: Int) {
+    if escapesBars {
+      for bar in copied..<max(copied, offset)
+      where source[bar] == UInt8(ascii: "|") && byte(bar - 1) != UInt8(ascii: "\\") {
+        text.copy(copied..<bar, of: source)
+        text.put("\\".utf8, for: bar..<bar)
+        copied = bar
+      }
+    }
     text.copy(copied..<max(copied, offset), of: source)
     copied = max(copied, offset)
   }

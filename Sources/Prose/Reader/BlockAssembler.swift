@@ -4,6 +4,7 @@ enum BlockPiece {
   case paragraph(InlinePiece, Range<Int>)
   case heading(Int, InlinePiece, Range<Int>)
   case list(ListPiece)
+  case quote([BlockPiece], Range<Int>)
   case divOpen(Attributes, Range<Int>)
   case divClose(Range<Int>)
   case htmlOpen(HTMLTag, Range<Int>)
@@ -21,6 +22,12 @@ struct ListPiece {
   var start: Int?
   var isTight: Bool
   var range: Range<Int>
+
+  /// How its items count, which the first of them says.
+  var numbering: List.Numbering {
+    guard case .paragraph(let piece, _)? = items.first?.pieces.first else { return .decimal }
+    return piece.numbering ?? .decimal
+  }
 
   /// Whether its bullets were colons.
   var isDefinition: Bool {
@@ -106,6 +113,8 @@ struct BlockAssembler {
     case .paragraph(let piece, let range): add(paragraph: piece, at: range, &state)
     case .heading(let level, let piece, let range):
       append(state.heading(level: level, piece, at: range))
+    case .quote(let pieces, let range):
+      append(Block(.blockQuote(state.blocks(of: pieces)), at: range))
     case .list(let list):
       if list.isDefinition {
         add(definitions: list, &state)
@@ -219,7 +228,7 @@ struct BlockAssembler {
     frames[frames.count - 1].blocks.removeLast()
     let range = last.range.lowerBound..<max(last.range.upperBound, list.range.upperBound)
     let definition = Definition(
-      term: term, definitions: list.items.map { state.blocks(of: $0) }, range: range)
+      term: term, definitions: list.items.map { state.blocks(of: $0.pieces) }, range: range)
     frames[frames.count - 1].add(definition)
   }
 

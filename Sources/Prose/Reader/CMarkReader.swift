@@ -90,8 +90,7 @@ import Reporting
       return .heading(level, unsafe inlines(of: node, depth: depth + 1), range)
     case CMARK_NODE_THEMATIC_BREAK: return .block(Block(.thematicBreak, at: range))
     case CMARK_NODE_BLOCK_QUOTE:
-      return .block(
-        Block(.blockQuote(unsafe blocks(of: node, depth: depth + 1)), at: range))
+      return .quote(unsafe pieces(of: node, depth: depth + 1), range)
     case CMARK_NODE_LIST: return unsafe list(node, depth: depth, range)
     case CMARK_NODE_CODE_BLOCK:
       let text = unsafe restored(cmark_node_get_literal(node))

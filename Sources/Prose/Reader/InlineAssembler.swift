@@ -7,6 +7,8 @@ struct InlinePiece {
   var trailing: (attributes: Attributes, range: Range<Int>)?
   /// The names that `\label{…}` gives the element.
   var labels: [String] = []
+  /// How the list counts that it begins an item of.
+  var numbering: List.Numbering?
   /// Whether it begins with the colon of a definition.
   var isDefinition = false
 
@@ -185,6 +187,7 @@ struct InlineAssembler {
       append(Inline(.text(text), at: mark.range))
       state.report(doubtful: doubt, printedAs: text, at: mark.range)
     case .leftOut(let reason): state.report(leftOut: reason, at: mark.range)
+    case .numbering(let numbering): piece.numbering = numbering
     case .definition:
       if frames.count == 1, frames[0].inlines.isEmpty {
         piece.isDefinition = true

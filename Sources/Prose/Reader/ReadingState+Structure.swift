@@ -1,17 +1,18 @@
 import Reporting
 
 extension ReadingState {
-  mutating func blocks(of item: ListPiece.Item) -> [Block] {
-    var assembler = BlockAssembler(pieces: item.pieces)
+  mutating func blocks(of pieces: [BlockPiece]) -> [Block] {
+    var assembler = BlockAssembler(pieces: pieces)
     return assembler.assemble(&self)
   }
 
   mutating func list(_ list: ListPiece) -> Block {
     let items = list.items.map { item in
-      List.Item(blocks: blocks(of: item), isChecked: item.isChecked, range: item.range)
+      List.Item(blocks: blocks(of: item.pieces), isChecked: item.isChecked, range: item.range)
     }
-    return Block(
-      .list(List(items: items, start: list.start, isTight: list.isTight)), at: list.range)
+    var result = List(items: items, start: list.start, isTight: list.isTight)
+    result.numbering = list.numbering
+    return Block(.list(result), at: list.range)
   }
 
   /// A heading with its anchor, which labels may refer to.

@@ -79,16 +79,44 @@ struct ReadingState {
     for label in labels where targets[label] == nil { targets[label] = target }
   }
 
+  /// Whether the author has written the word that a reference begins with, as in `Figure @fig:a`.
+  private func isNamed(_ kind: CrossReference.Kind, before place: Int) -> Bool {
+    let text = source[max(0, place - 14)..<place]
+    guard let end = text.lastIndex(where: { !isBlank($0) && !"[~\\".utf8.contains($0) }),
+      end + 1 < place
+    else { return false }
+    let word = text[...end].split(whereSeparator: { !isASCIILetter($0) && $0 != 0x2E }).last ?? []
+    return kind.words.contains(String(decoding: word, as: UTF8.self).lowercased())
+  }
+
   /// Looks up every cross reference, once the whole text has been read.
   mutating func resolveCrossReferences() {
     for index in crossReferences.indices {
       let reference = crossReferences[index]
       if let target = targets[reference.label] {
         crossReferences[index].target = target
+        if reference.form == .labelled, target.number != nil,
+          isNamed(target.kind, before: reference.range.lowerBound)
+        {
+          crossReferences[index].form = .number
+        }
       } else {
         let near = targets.keys.sorted().first { $0.lowercased() == reference.label.lowercased() }
         report.add(.referenceUnknown(reference.label, near: near, at: place(reference.range)))
       }
+    }
+  }
+}
+
+extension CrossReference.Kind {
+  /// What authors call it in front of its number.
+  fileprivate var words: [String] {
+    switch self {
+    case .figure: ["figure", "fig.", "fig", "figures", "figs."]
+    case .table: ["table", "tab.", "tbl.", "tables"]
+    case .equation: ["equation", "eq.", "eqn.", "eq", "equations", "eqs."]
+    case .section: ["section", "sec.", "sections"]
+    case .listing: ["listing", "listings"]
     }
   }
 }

@@ -59,9 +59,15 @@ package struct List: Sendable, Equatable {
     }
   }
 
+  /// How the items of a list count.
+  package enum Numbering: Sendable, Equatable {
+    case decimal, lowerAlpha, upperAlpha, lowerRoman, upperRoman
+  }
+
   package var items: [Item]
   /// The number of the first item; nil for bullets.
   package var start: Int?
+  package var numbering = Numbering.decimal
   /// Whether paragraphs of the items are printed without space between them.
   package var isTight: Bool
 

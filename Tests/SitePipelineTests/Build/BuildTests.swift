@@ -82,6 +82,24 @@ struct BuildTests {
     }
   }
 
+  @Test func findsAFigureThatIsNamedWithoutItsEnding() async throws {
+    var files = TestSite.small
+    files["Content/issues/2024-06/v1.2_plan.png"] = "x"
+    files["Content/issues/2024-06/engine.md"] = """
+      ---
+      title: E
+      authors: [{literal: A}]
+      ---
+      ![A plan](v1.2_plan)
+
+      """
+    try await TestSite.inFolder(files) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let page = try site.text("Output/articles/engine/index.html")
+      #expect(page.contains("<img src=\"v1.2_plan.png\""))
+    }
+  }
+
   @Test func buildsTheSameBytesTwice() async throws {
     let source = TestSite.project.appending(path: "Tests/Fixtures/demonstration").path
     try await withTemporaryFolder { folder in

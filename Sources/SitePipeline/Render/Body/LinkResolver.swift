@@ -89,8 +89,7 @@ struct LinkResolver {
       report.add(.figureElsewhere(address, document.place(target.range)))
       return ResolvedImage(source: address, isPicture: false)
     }
-    let (path, _) = Self.divided(address)
-    guard let file = Self.path(path, relativeTo: source), ask(.source(file)) != nil else {
+    guard let (path, file) = picture(Self.divided(address).path) else {
       report.add(.figureMissing(address, document.place(target.range)))
       return nil
     }
@@ -109,6 +108,18 @@ struct LinkResolver {
     let size = PictureSize(bytes)
     return ResolvedImage(
       source: link, width: size?.width, height: size?.height, bytes: bytes.count)
+  }
+
+  /// The file of an image; where its name has no ending, LaTeX looks for those of pictures.
+  private mutating func picture(_ path: String) -> (path: String, file: String)? {
+    guard let file = Self.path(path, relativeTo: source) else { return nil }
+    if ask(.source(file)) != nil { return (path, file) }
+    guard !Self.isPicture(path), !Self.isPDF(path) else { return nil }
+    for ending in [".svg", ".png", ".jpg", ".jpeg", ".pdf"] where ask(.source(file + ending)) != nil
+    {
+      return (path + ending, file + ending)
+    }
+    return nil
   }
 
   private func drawing(of file: String) -> [UInt8]? {
