@@ -4,6 +4,43 @@ import Testing
 
 /// What authors write in TeX inside a text in Markdown.
 @Suite struct TeXSyntaxTests {
+  private func formulas(_ markdown: String) -> [String] {
+    var report = Report()
+    let document = Document(reading: Array(markdown.utf8), path: "a.md", report: &report)
+    #expect(report.diagnostics == [])
+    return document.formulas.map(\.value.tex)
+  }
+
+  @Test func readsFormulasWithTheCommandsOfTheirAuthor() {
+    #expect(
+      formulas(
+        #"""
+        \newcommand{\vect}[1]{\mathbf{#1}} \newcommand{\pr}[2][P]{#1(#2)}
+        \def\R{\mathbb{R}}
+        \DeclareMathOperator*{\argmin}{arg\,min}
+
+        $\vect{x} \in \R^n$, $\vect x$, $\pr{\R}+\pr[Q]{b}$, $\argmin\abs{x}$, $\Re$
+        """#) == [
+          #"\mathbf{x} \in \mathbb{R}^n"#, #"\mathbf{x}"#, #"P(\mathbb{R})+Q(b)"#,
+          #"\operatorname*{arg\,min}\left\lvert x\right\rvert "#, #"\Re"#,
+        ])
+  }
+
+  @Test func endsDefinitionsThatHaveNoEnd() {
+    #expect(formulas(#"\def\a{\a\a} $\a$ and `\def\b{c}` $\b$"#) == [#"\a"#, #"\b"#])
+  }
+
+  @Test func givesAFormulaAllItsLabels() {
+    #expect(
+      TreePrinter.print("$$a \\label{a}\\\\ b \\label{b}$$\n\n\\ref{a}, \\ref{b}\n").hasSuffix(
+        """
+        paragraph
+          reference number to equation 1
+          ", "
+          reference number to equation 1
+        """))
+  }
+
   @Test(arguments: [
     ("``so''", "\"“so”\""),
     ("``a'' and ``b''", "\"“a” and “b”\""),

@@ -132,10 +132,12 @@ extension MarkScanner {
   ) {
     var range = range
     var math = Math(tex: "", isDisplay: isDisplay)
-    let (tex, label) = withoutLabel(content)
+    let (tex, labels) = withoutLabels(content)
     math.tex =
       environment.map { "\\begin{\($0)}\(columns)\n\(tex)\n\\end{\($0)}" } ?? tex
-    math.id = label
+    math.tex = macros.expanded(math.tex)
+    math.id = labels.last
+    math.otherLabels = labels.dropLast()
     if isDisplay {
       var next = range.upperBound
       while byte(next) == UInt8(ascii: " ") { next += 1 }
@@ -146,14 +148,15 @@ extension MarkScanner {
         range = range.lowerBound..<after
       }
     }
+    found.labels.formUnion(labels)
     if let id = math.id { found.labels.insert(id) }
     put(.math(math), over: range)
   }
 
   /// The TeX of a formula without `\label{…}` and the marks of a quotation it stands in.
-  private func withoutLabel(_ content: Range<Int>) -> (String, String?) {
+  private func withoutLabels(_ content: Range<Int>) -> (String, [String]) {
     var bytes: [UInt8] = []
-    var label: String?
+    var labels: [String] = []
     var offset = content.lowerBound
     let command = Array("\\label{".utf8)
     while offset < content.upperBound {
@@ -162,7 +165,7 @@ extension MarkScanner {
         let close = source.closingBrace(
           of: offset + command.count - 1, until: content.upperBound)
       {
-        label = String(decoding: source[offset + command.count..<close], as: UTF8.self)
+        labels.append(String(decoding: source[offset + command.count..<close], as: UTF8.self))
         offset = close + 1
       } else if source[offset] == UInt8(ascii: "\n") {
         bytes.append(UInt8(ascii: "\n"))
@@ -178,7 +181,7 @@ extension MarkScanner {
     let isPadding = { (byte: UInt8) in isBlank(byte) }
     let first = bytes.firstIndex { !isPadding($0) } ?? bytes.count
     let last = bytes.lastIndex { !isPadding($0) } ?? first - 1
-    return (String(decoding: bytes[first..<last + 1], as: UTF8.self), label)
+    return (String(decoding: bytes[first..<last + 1], as: UTF8.self), labels)
   }
 
   /// Whether the line of `index` begins with the mark of a quotation.

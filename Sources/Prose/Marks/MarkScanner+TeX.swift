@@ -26,6 +26,8 @@ extension MarkScanner {
     case "url", "href": putLink(name, after: nameEnd)
     case "textcolor": putColored(after: nameEnd)
     case "S" where beginsNumber(nameEnd): put(.text("§\u{A0}"), over: index..<afterBlanks(nameEnd))
+    case "newcommand", "renewcommand", "providecommand", "def", "DeclareMathOperator":
+      if !defineMacro(name, after: nameEnd) { leaveOut(after: nameEnd, name: name) }
     case _ where Self.citeCommands.contains(name):
       scanCiteCommand(name, after: nameEnd)
     default:

@@ -44,6 +44,7 @@ struct MarkScanner {
   private(set) var isRefused = false
   var hasNoMoreComments = false
   var elements = Elements()
+  var macros = TeXMacros()
   /// What begins each line of the lists and quotations of LaTeX that are being rewritten.
   var blockPrefixes: [String] = []
   /// Whether the text becomes a cell of a table, in which a bar would begin the next.

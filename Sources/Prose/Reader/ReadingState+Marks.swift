@@ -79,7 +79,9 @@ extension ReadingState {
     equations += 1
     math.number = equations
     math.id = claim(explicit: label, at: range)
-    define([label], as: CrossReference.Target(kind: .equation, id: label, number: equations))
+    define(
+      [label] + math.otherLabels,
+      as: CrossReference.Target(kind: .equation, id: label, number: equations))
     return math
   }
 

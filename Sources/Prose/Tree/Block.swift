@@ -168,6 +168,8 @@ package struct Math: Sendable, Equatable {
   /// From 1 through the document; only labelled formulas have one.
   package var number: Int?
   package var id: String?
+  /// Other names that lead to it: those of the lines of one formula.
+  package var otherLabels: [String] = []
 
   package init(tex: String, isDisplay: Bool, number: Int? = nil, id: String? = nil) {
     self.tex = tex
