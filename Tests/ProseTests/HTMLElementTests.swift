@@ -134,6 +134,23 @@ import Testing
         """)
   }
 
+  @Test func readsElementsThatFollowEachOtherInALine() {
+    #expect(
+      TreePrinter.print("> <p>a</p> <p>b *c*</p><div>d</div> e\n") == """
+        quote
+          paragraph
+            "a"
+          paragraph
+            "b "
+            emphasis
+              "c"
+          paragraph
+            "d"
+          paragraph
+            "e"
+        """)
+  }
+
   @Test func keepsDivsAndElementsApart() {
     #expect(
       TreePrinter.print("::: {.x}\n<div>\na\n:::\n\n</div>\n\nb\n") == """

@@ -14,8 +14,9 @@ extension MarkScanner {
     var open: [Element] = []
     /// Where the next closing tag of each name stands; the end of the text when there is none.
     var ends: [String: Int] = [:]
-    /// Where a line was begun that is none in the source.
+    /// Where a line was begun that is none in the source, and with what.
     var lineBegin = 0
+    var linePrefix: [UInt8] = []
   }
 
   /// Steps over tags, comments and addresses in angle brackets.
@@ -109,21 +110,22 @@ extension MarkScanner {
 
   private mutating func open(_ tag: HTMLTag, over range: Range<Int>, begins: Bool) {
     let outer = elements.open.last
-    let own = linePrefix(before: range.lowerBound)
+    let line = lineStart(of: range.lowerBound)
     // Four blanks make code of a line that stands in nothing else.
-    if outer == nil, own.count > 3,
-      source[range.lowerBound - own.count..<range.lowerBound]
-        .allSatisfy(isBlank)
+    if outer == nil, line != elements.lineBegin, range.lowerBound - line > 3,
+      source[line..<range.lowerBound].allSatisfy(isBlank)
     {
       return
     }
     guard hasEnd(tag.name, after: range.upperBound) else { return hide(range, begins: begins) }
-    let prefix = outer?.prefix ?? own
+    let prefix = outer?.prefix ?? linePrefix(of: line..<range.lowerBound)
+    guard prefix.count < CMarkReader.depthLimit else { return }
     flush(upTo: range.lowerBound)
     if outer != nil { breakLine(prefix, times: 2) }
     putWrapped(.htmlOpen(tag), over: range)
-    let content = isLineEnd(index) ? nextLine(after: index) : lineStart(of: index)
-    let indent = indentation(of: content) - prefix.count
+    let indent =
+      isLineEnd(index)
+      ? indentation(of: nextLine(after: index)) - prefix.count : outer?.indent ?? 0
     elements.open.append(
       Elements.Element(name: tag.name, prefix: prefix, indent: max(indent, 0)))
     goOn(prefix)
@@ -160,6 +162,7 @@ extension MarkScanner {
     while byte(index) == UInt8(ascii: " ") || byte(index) == 0x09 { index += 1 }
     copied = index
     elements.lineBegin = index
+    elements.linePrefix = prefix
     lines.paragraphLines = 1
   }
 
@@ -181,10 +184,13 @@ extension MarkScanner {
     return offset - line
   }
 
+  /// Where the line of a tag begins, be it in the source or not; far away it does not matter.
   private func lineStart(of offset: Int) -> Int {
-    var start = offset
-    while start > self.start, source[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    return start
+    var line = offset
+    while line > start, line != elements.lineBegin, offset - line < 100,
+      source[line - 1] != UInt8(ascii: "\n")
+    { line -= 1 }
+    return line
   }
 
   /// Where the next line begins that is not blank.
@@ -217,10 +223,12 @@ extension MarkScanner {
   }
 
   /// What must begin a further line for it to stand in the same lists and quotations.
-  private func linePrefix(before offset: Int) -> [UInt8] {
-    source[lineStart(of: offset)..<offset].map { byte in
-      byte == UInt8(ascii: ">") || byte == 0x09 ? byte : UInt8(ascii: " ")
-    }
+  private func linePrefix(of begin: Range<Int>) -> [UInt8] {
+    let outer = begin.lowerBound == elements.lineBegin ? elements.linePrefix : []
+    return outer
+      + source[begin].map { byte in
+        byte == UInt8(ascii: ">") || byte == 0x09 ? byte : UInt8(ascii: " ")
+      }
   }
 
   // MARK: - Names
