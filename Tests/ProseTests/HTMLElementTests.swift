@@ -151,6 +151,20 @@ import Testing
         """)
   }
 
+  @Test func readsHeadingsOfHTML() {
+    #expect(
+      TreePrinter.print("<h2 align=\"center\" id=\"top\">The *loom* [@a]</h2>\n\n# Next\n") == """
+        heading 2 #top
+          "The "
+          emphasis
+            "loom"
+          " "
+          citation @a
+        heading 1 #next
+          "Next"
+        """)
+  }
+
   @Test func keepsDivsAndElementsApart() {
     #expect(
       TreePrinter.print("::: {.x}\n<div>\na\n:::\n\n</div>\n\nb\n") == """

@@ -2,7 +2,7 @@ import Reporting
 
 /// Walks through the bytes of a body once and hides in marks what CommonMark does not know.
 ///
-/// It looks at code, links and HTML only to step over them; what it hides there by mistake the
+/// It looks at code, links and most HTML only to step over them; what it hides there by mistake the
 /// reader puts back. Whatever it looks for ends with the paragraph, so that one stray delimiter
 /// cannot swallow the text after it.
 struct MarkScanner {

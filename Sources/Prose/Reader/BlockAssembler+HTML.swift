@@ -31,6 +31,12 @@ extension BlockAssembler {
       }
       append(frame.blocks)
     case "figure": close(figure: frame, at: place, &state)
+    case let name? where HTMLTag.headingLevel(name) != nil:
+      if var words = frame.words, let level = HTMLTag.headingLevel(name) {
+        if !frame.attributes.isEmpty { words.trailing = (frame.attributes, frame.range) }
+        append([state.heading(level: level, words, at: place)])
+      }
+      append(frame.blocks)
     case _ where frame.attributes.isEmpty: append(frame.blocks)
     default:
       var attributes = frame.attributes
@@ -58,10 +64,10 @@ extension BlockAssembler {
     }
   }
 
-  /// Takes a paragraph that a figure's caption or its images are made of; false for another.
+  /// Takes a paragraph that a heading, a figure's caption or its images are made of; false for
+  /// another.
   mutating func take(_ piece: InlinePiece) -> Bool {
-    guard
-      let index = frames.lastIndex(where: { ["figure", "figcaption", nil].contains($0.tag) }),
+    guard let index = frames.lastIndex(where: { $0.gathers || $0.tag == nil }),
       let tag = frames[index].tag
     else { return false }
     if tag == "figure" {
@@ -76,6 +82,14 @@ extension BlockAssembler {
       frames[index].words = piece
     }
     return true
+  }
+}
+
+extension BlockAssembler.Frame {
+  /// Whether it is more than the blocks inside it.
+  fileprivate var gathers: Bool {
+    guard let tag else { return false }
+    return tag == "figure" || tag == "figcaption" || HTMLTag.headingLevel(tag) != nil
   }
 }
 

@@ -83,8 +83,13 @@ struct HTMLTag: Sendable {
   /// Elements that hold blocks and say little else.
   static let containers: Set<String> = [
     "address", "article", "aside", "center", "details", "div", "figcaption", "figure", "footer",
-    "header", "main", "nav", "p", "section", "summary",
+    "header", "main", "nav", "p", "section", "summary", "h1", "h2", "h3", "h4", "h5", "h6",
   ]
+
+  /// The level of a heading by the name of its element.
+  static func headingLevel(_ name: String) -> Int? {
+    ["h1", "h2", "h3", "h4", "h5", "h6"].firstIndex(of: name).map { $0 + 1 }
+  }
 
   static func isKnown(_ name: String) -> Bool {
     switch name {
