@@ -88,6 +88,20 @@ import Testing
       """, "notes")
   }
 
+  @Test func repeatsAHeadingWithoutItsAnchors() throws {
+    var report = Report()
+    let text = "# A [@a] [b]{#x .y} [c](u)^[d] $e$\n"
+    let document = Document(reading: Array(text.utf8), path: "a.md", report: &report)
+    guard case .heading(let heading)? = document.blocks.first?.kind else {
+      Issue.record("no heading")
+      return
+    }
+    let options = HTMLOptions(citations: .inText(["<a href=\"#r\" id=\"c1\">A 2020</a>"]))
+    #expect(
+      String(decoding: document.html(ofLinkTo: heading.inlines, options), as: UTF8.self)
+        == "A A 2020 <span class=\"y\">b</span> c <code class=\"math\">e</code>")
+  }
+
   @Test func setsCitationsWhereTheyStand() {
     let citation = "(<a class=\"cite\" href=\"#ref-a\">A 2020</a>)"
     #expect(

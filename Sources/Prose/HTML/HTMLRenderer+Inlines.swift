@@ -162,7 +162,7 @@ extension HTMLRenderer {
   }
 
   private mutating func renderInline(_ math: Math) {
-    guard let id = math.id, math.number != nil else {
+    guard let id = math.id, math.number != nil, !isRepeated else {
       render(math)
       return
     }
@@ -213,7 +213,7 @@ extension HTMLRenderer {
   /// The attributes that may reach a page; a language brings its direction.
   mutating func add(_ attributes: Attributes) {
     guard !attributes.isEmpty else { return }
-    if let id = attributes.id { html.add(attribute: "id", id) }
+    if let id = attributes.id, !isRepeated { html.add(attribute: "id", id) }
     if !attributes.classes.isEmpty {
       html.add(attribute: "class", attributes.classes.joined(separator: " "))
     }

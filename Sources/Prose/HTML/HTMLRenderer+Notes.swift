@@ -52,6 +52,7 @@ extension Document {
 extension HTMLRenderer {
   /// The raised number that leads to a note.
   mutating func renderReference(toNote number: Int, occurrence: Int) {
+    if isRepeated { return }
     if occurrence == 1, hasSideNotes { pendingNotes.append(number) }
     let suffix = occurrence == 1 ? "" : "-\(occurrence)"
     let shown = options.words.number(number)

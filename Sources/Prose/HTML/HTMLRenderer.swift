@@ -25,6 +25,16 @@ extension Document {
     return renderer.html.bytes
   }
 
+  /// Writes inlines that stand elsewhere as well, such as a heading, as the words of a link to them:
+  /// without anchors, notes and links of their own.
+  package func html(ofLinkTo inlines: [Inline], _ options: HTMLOptions) -> [UInt8] {
+    var renderer = HTMLRenderer(document: self, options: options, writesBlocks: false)
+    renderer.isInLink = true
+    renderer.isRepeated = true
+    renderer.render(inlines)
+    return renderer.html.bytes
+  }
+
   /// Writes some blocks of the text as HTML, such as its references.
   package func html(of blocks: [Block], _ options: HTMLOptions = HTMLOptions()) -> [UInt8] {
     var renderer = HTMLRenderer(document: self, options: options)
@@ -46,6 +56,8 @@ struct HTMLRenderer {
   var depth = 0
   /// Whether a link stands around the inline being written.
   var isInLink = false
+  /// Whether what is being written stands elsewhere as well, and has its anchors there.
+  var isRepeated = false
   /// Whether the image being written stands over a caption.
   var isInFigure = false
   /// How many more bytes of pictures come with the page; others wait until the reader is near.

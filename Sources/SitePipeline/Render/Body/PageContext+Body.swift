@@ -41,13 +41,12 @@ extension PageContext {
   ) -> PrintedBody {
     let text = document.html(options)
     let top = document.blocks.compactMap(\.heading).map(\.level).min()
-    var plain = options
-    plain.link = { _ in nil }
     let outline = document.blocks.compactMap(\.heading).filter { $0.level == top }.compactMap {
       heading in
       heading.id.map { id in
         OutlineView(
-          id: id, html: String(decoding: document.html(of: heading.inlines, plain), as: UTF8.self))
+          id: id,
+          html: String(decoding: document.html(ofLinkTo: heading.inlines, options), as: UTF8.self))
       }
     }
     return PrintedBody(
