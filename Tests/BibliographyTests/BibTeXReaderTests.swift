@@ -66,7 +66,8 @@ import Testing
   @Test(arguments: [
     ("Vincent van Gogh", "family=Gogh given=Vincent dropping=van"),
     ("van Gogh, Vincent", "family=Gogh given=Vincent dropping=van"),
-    ("{van Gogh}, Vincent", "family=Gogh given=Vincent non-dropping=van"),
+    ("{van Gogh}, Vincent", "family=van Gogh given=Vincent"),
+    ("Vincent {van~Gogh}", "family=van Gogh given=Vincent"),
     ("King, Jr., Martin Luther", "family=King given=Martin Luther suffix=Jr."),
     ("Plato", "family=Plato"),
     ("Jean de La Fontaine", "family=La Fontaine given=Jean dropping=de"),

@@ -56,6 +56,16 @@ import Testing
     #expect(try names(#"<name and="text"/>"#, cut) == "Ada Lovelace, Charles Babbage, et al.")
   }
 
+  @Test func labelsOneNameWithOthersAsSeveral() throws {
+    var item = Item.book("a")
+    item[.editor] = [.named("Ada Lovelace"), PersonName(literal: "others")]
+    var style = SmallStyle()
+    style.citation = """
+      <names variable="editor"><name/><label form="short" prefix=", "/></names>
+      """
+    #expect(try style.cite([item], ["a"]) == ["(Ada Lovelace et al., eds.)"])
+  }
+
   @Test func countsOthersAsOneMoreName() throws {
     let cut = Array(three.prefix(2)) + [PersonName(literal: "others")]
     #expect(

@@ -69,7 +69,6 @@ extension BibTeXEntryReader {
       parts.count == 1
       ? uninverted(value, usesPrefix: usesPrefix, report: &report)
       : inverted(parts, of: value, usesPrefix: usesPrefix, report: &report)
-    // "{van der Walt}, Stéfan": the braces hold the particle to the family name.
     name.separateParticles()
     return name
   }
@@ -114,7 +113,7 @@ extension BibTeXEntryReader {
     let firstParticle = words.dropLast().firstIndex { isSmall($0) } ?? words.count - 1
     name.given = part(words[..<firstParticle], of: value, report: &report)
     if firstParticle == words.count - 1 {
-      name.family = part(last, of: value, report: &report)
+      name.family = family([last], of: value, report: &report)
     } else {
       setFamily(of: &name, to: words[firstParticle...], value, usesPrefix, report: &report)
     }
@@ -141,12 +140,24 @@ extension BibTeXEntryReader {
   ) {
     let count = min(words.prefix { isSmall($0) }.count, max(words.count - 1, 0))
     let particles = part(words.prefix(count), of: value, report: &report)
-    name.family = part(words.dropFirst(count), of: value, report: &report)
+    name.family = family(words.dropFirst(count), of: value, report: &report)
     if usesPrefix {
       name.nonDroppingParticle = particles
     } else {
       name.droppingParticle = particles
     }
+  }
+
+  /// The words of a family name.
+  ///
+  /// "{van der Walt}": braces hold the particle to it, as quotation marks do in CSL-JSON, so that it
+  /// stays where the name is sorted or turned.
+  private mutating func family(
+    _ words: ArraySlice<ArraySlice<UInt8>>, of value: BibTeXValue, report: inout Report
+  ) -> String {
+    let name = part(words, of: value, report: &report)
+    let isHeld = !name.isEmpty && words.first.map(isBraced) ?? false
+    return isHeld ? "\"\(name)\"" : name
   }
 
   // MARK: biblatex's extended format
@@ -246,11 +257,16 @@ extension BibTeXEntryReader {
     if first < 0x80 {
       if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) { return true }
       if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return false }
-      if first == UInt8(ascii: "{"), word.dropFirst().first != UInt8(ascii: "\\") { return false }
+      if isBraced(word) { return false }
     }
     var reader = LaTeXReader(word, source: source)
     let letter = reader.read().string.unicodeScalars.first { $0.properties.isAlphabetic }
     return letter.map { $0.properties.isLowercase && $0.properties.changesWhenUppercased } ?? false
+  }
+
+  /// Whether a word begins with a brace that is not part of the spelling of a letter.
+  private func isBraced(_ word: ArraySlice<UInt8>) -> Bool {
+    word.first == UInt8(ascii: "{") && word.dropFirst().first != UInt8(ascii: "\\")
   }
 
   private func place(of value: BibTeXValue) -> SourceRange {

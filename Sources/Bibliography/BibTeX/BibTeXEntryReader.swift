@@ -72,6 +72,12 @@ struct BibTeXEntryReader {
         .reference(
           source.text(value.bytes[place]), at: source.range(isInFile ? place : value.place)))
     }
+    for place in reader.tags
+    where reportedCommands.insert(source.text(value.bytes[place])).inserted {
+      let isInFile = value.place.contains(place.lowerBound)
+      report.add(
+        .tag(source.text(value.bytes[place]), at: source.range(isInFile ? place : value.place)))
+    }
     return text
   }
 
@@ -109,8 +115,10 @@ struct BibTeXEntryReader {
     guard let value = entry[field] else { return nil }
     let bytes = trimmed(value.bytes)
     let isPlain = source.isUTF8 && isPlain(bytes)
-    let text =
+    var text =
       isPlain ? LaTeXText(bytes: Array(bytes)) : latex(value, report: &report)
+    // No title ends in a comma; it is left over from a list.
+    text.trimEnd(of: [0x20, UInt8(ascii: ",")])
     if field == .title { readTitle = text }
     return text.isEmpty ? nil : cased(text)
   }
@@ -180,6 +188,12 @@ extension Diagnostic {
     Diagnostic(
       .warning, "bibtex-html", "'\(text)' is HTML; it is read as the character it means",
       at: range, hint: "Write the character")
+  }
+
+  fileprivate static func tag(_ text: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-html", "'\(text)' is HTML; it is read as what it means", at: range,
+      hint: "Write the command of LaTeX, as in '\\emph{…}'")
   }
 
   fileprivate static func unknownCommand(_ name: String, at range: SourceRange) -> Self {

@@ -34,7 +34,7 @@ struct CSLJSONWriter {
     func add(_ key: String, _ value: String) {
       if !value.isEmpty { parts.append((key, value)) }
     }
-    add("family", name.family)
+    add("family", name.quotedFamily)
     add("given", name.given)
     add("dropping-particle", name.droppingParticle)
     add("non-dropping-particle", name.nonDroppingParticle)

@@ -15,6 +15,10 @@ enum LaTeXCommand: Sendable {
   case quotation
   /// A key of biblatex's list of terms.
   case term
+  /// A formula up to a mark, or in an argument.
+  case formula(end: String?)
+  /// `\ifmmode … \else … \fi`, of which the second half is text.
+  case mathConditional
 
   /// The command of that name, without its backslash.
   init?(_ name: String) {
@@ -32,6 +36,8 @@ enum LaTeXCommand: Sendable {
       "h": .accent(.hook), "t": .accent(.tie),
       "enquote": .quotation, "mkbibquote": .quotation, "textquote": .quotation,
       "bibstring": .term, "bibcpstring": .term, "bibsstring": .term, "biblstring": .term,
+      "(": .formula(end: "\\)"), "[": .formula(end: "\\]"), "ensuremath": .formula(end: nil),
+      "ifmmode": .mathConditional,
     ]
     for (names, open, close) in formats {
       for name in names.split(separator: " ") {
@@ -43,7 +49,7 @@ enum LaTeXCommand: Sendable {
         table[String(name)] = .declaration(open: open, close: close)
       }
     }
-    for (names, text) in texts { table[names] = .text(text) }
+    for (name, text) in texts + journals { table[name] = .text(text) }
     for (name, count) in dropped { table[name] = .dropped(arguments: count) }
     for (name, count) in lastArguments { table[name] = .lastArgument(of: count) }
     return table
@@ -76,7 +82,7 @@ enum LaTeXCommand: Sendable {
     ("noopsort", 1), ("nocite", 1), ("label", 1), ("index", 1), ("vphantom", 1), ("hspace", 1),
     ("vspace", 1), ("footnote", 1), ("relax", 0), ("-", 0), ("/", 0), ("@", 0), ("!", 0),
     ("newblock", 0), ("adddot", 0), ("isdot", 0), ("unskip", 0), ("ignorespaces", 0),
-    ("bgroup", 0), ("egroup", 0), ("null", 0), ("nolinebreak", 0), ("allowbreak", 0),
+    ("bgroup", 0), ("egroup", 0), ("fi", 0), ("null", 0), ("nolinebreak", 0), ("allowbreak", 0),
     ("discretionary", 3), ("arabic", 1),
   ]
 

@@ -11,12 +11,53 @@ extension LaTeXReader {
       position += 1
       return
     }
-    var math = LaTeXMath(input[start..<end])
-    let outputStart = output.bytes.count
-    output.append(math.read())
-    output.protect(from: outputStart)
+    append(formula: input[start..<end]) { $0.read() }
     position = min(end + (isDisplay ? 2 : 1), input.endIndex)
   }
+
+  /// A formula between `\(` and `\)`, or `\[` and `\]`; without an end the bracket is text.
+  mutating func readFormula(named bracket: String, until end: String) {
+    guard let close = input[position...].prefix(longestSearch).firstRange(of: end.utf8) else {
+      output.append(bracket)
+      return
+    }
+    append(formula: input[position..<close.lowerBound]) { $0.read() }
+    position = close.upperBound
+  }
+
+  /// The formula in the argument of `\ensuremath`.
+  mutating func readFormulaArgument() {
+    position = append(formula: input[position...]) { $0.readArgument() }
+  }
+
+  /// Passes over the half of `\ifmmode … \else … \fi` that stands in formulas.
+  mutating func skipMathBranch() {
+    guard
+      let end = input[position...].prefix(longestSearch).firstRange(of: "\\else".utf8)
+        ?? input[position...].prefix(longestSearch).firstRange(of: "\\fi".utf8)
+    else { return }
+    position = end.upperBound
+    skipSpace()
+  }
+
+  /// Appends what is read of a formula; the result is where the reading has ended.
+  @discardableResult
+  private mutating func append(
+    formula: ArraySlice<UInt8>, reading: (inout LaTeXMath) -> String
+  ) -> Int {
+    var math = LaTeXMath(formula)
+    let outputStart = output.bytes.count
+    output.append(reading(&math))
+    output.protect(from: outputStart)
+    unknownCommands += math.unknownCommands
+    return math.position
+  }
+
+  /// Further on no mark is looked for that ends what has begun here.
+  private var longestSearch: Int { 2_000 }
+
+  /// What a command prints in a formula, for those who forget its dollars.
+  static func symbolOfFormula(_ name: String) -> String? { LaTeXMath.symbol(named: name) }
 
   private func endOfMath(from start: Int) -> Int? {
     var index = start
@@ -31,7 +72,8 @@ extension LaTeXReader {
 /// Turns the source of a formula into rich text on one line.
 private struct LaTeXMath {
   private let input: ArraySlice<UInt8>
-  private var position: Int
+  private(set) var position: Int
+  private(set) var unknownCommands: [LaTeXReader.UnknownCommand] = []
   private var depth = 0
 
   init(_ input: ArraySlice<UInt8>) {
@@ -86,7 +128,7 @@ private struct LaTeXMath {
   }
 
   /// A group in braces, or one atom.
-  private mutating func readArgument() -> String {
+  mutating func readArgument() -> String {
     while position < input.endIndex, LaTeXReader.isSpace(input[position]) { position += 1 }
     guard position < input.endIndex else { return "" }
     depth += 1
@@ -116,7 +158,8 @@ private struct LaTeXMath {
     }
     let name = String(decoding: input[start..<position], as: UTF8.self)
     switch name {
-    case "mathrm", "text", "textrm", "mathsf", "mathtt", "operatorname", "rm", "mbox", "textit":
+    case "mathrm", "text", "textrm", "mathsf", "mathtt", "operatorname", "rm", "mbox", "hbox",
+      "textit", "texttt", "textsf", "textnormal", "mathup":
       return readArgument().replacing("<i>", with: "").replacing("</i>", with: "")
     case "mathbf", "boldsymbol", "bm", "textbf":
       let letters = readArgument().replacing("<i>", with: "").replacing("</i>", with: "")
@@ -126,13 +169,42 @@ private struct LaTeXMath {
     case "mathbb": return doubleStruck(readArgument())
     case "frac", "tfrac", "dfrac": return readArgument() + "/" + readArgument()
     case "sqrt": return "√" + readArgument()
-    case "left", "right", "big", "Big", "displaystyle", "textstyle", "limits", "nolimits": return ""
+    case "left", "right", "big", "Big", "displaystyle", "textstyle", "scriptstyle", "limits",
+      "nolimits", "mathop", "mathrel", "mathbin", "ifmmode", "fi":
+      return ""
+    case "else":
+      let rest = input[position...].prefix(2_000)
+      position = rest.firstRange(of: "\\fi".utf8)?.upperBound ?? position
+      return ""
     case "quad", "qquad": return " "
     default:
       if let mark = Self.marks[name] { return accented(readArgument(), mark) }
-      if let symbol = Self.symbols[name] { return symbol }
-      return name
+      if let symbol = Self.symbol(named: name) { return symbol }
+      switch LaTeXCommand(name) {
+      case .lastArgument(let count):
+        for _ in 1..<count { _ = readArgument() }
+        return readArgument()
+      case .dropped(let count):
+        for _ in 0..<count { _ = readArgument() }
+        return ""
+      default: break
+      }
+      unknownCommands.append(.init(name: name, place: start - 1..<position))
+      return ""
     }
+  }
+
+  /// The upright letters of `upgreek` are those of a text, names of functions are their own words,
+  /// and what else is text in a text is so in a formula.
+  static func symbol(named name: String) -> String? {
+    if let symbol = symbols[name]
+      ?? (name.hasPrefix("up") ? symbols[String(name.dropFirst(2))] : nil)
+    {
+      return symbol
+    }
+    if functions.contains(name) { return name }
+    if case .text(let text)? = LaTeXCommand(name) { return text }
+    return nil
   }
 
   private func accented(_ text: String, _ mark: Unicode.Scalar) -> String {
@@ -161,7 +233,18 @@ private struct LaTeXMath {
     "grave": "\u{300}", "breve": "\u{306}",
   ]
 
+  private static let functions: Set<String> = [
+    "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det", "dim",
+    "exp", "gcd", "hom", "inf", "ker", "lg", "lim", "liminf", "limsup", "ln", "log", "max", "min",
+    "mod", "Pr", "sec", "sin", "sinh", "sup", "tan", "tanh",
+  ]
+
   private static let symbols: [String: String] = [
+    "less": "<", "greater": ">", "lt": " < ", "gt": " > ", "lesssim": " ≲ ", "gtrsim": " ≳ ",
+    "mathsemicolon": ";", "mathcolon": ":", "colon": ":", "mathplus": "+", "mid": " ∣ ",
+    "vert": "|", "Vert": "‖", "lbrace": "{", "rbrace": "}", "backslash": "\\", "degr": "°",
+    "arcmin": "′", "arcsec": "″", "Re": "ℜ", "Im": "ℑ", "imath": "ı", "jmath": "ȷ", "varpi": "ϖ",
+    "varrho": "ϱ", "diamond": "⋄", "triangle": "△",
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε",
     "zeta": "ζ", "eta": "η", "theta": "θ", "vartheta": "ϑ", "iota": "ι", "kappa": "κ",
     "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",

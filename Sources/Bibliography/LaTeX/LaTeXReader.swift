@@ -12,9 +12,11 @@ struct LaTeXReader {
   let input: ArraySlice<UInt8>
   var position: Int
   var output = LaTeXText()
-  private(set) var unknownCommands: [UnknownCommand] = []
+  var unknownCommands: [UnknownCommand] = []
   /// Where character references of HTML stand.
   var references: [Range<Int>] = []
+  /// Where elements of HTML begin.
+  var tags: [Range<Int>] = []
   private let source: SourceBytes
   private var depth = 0
   private var quotationDepth = 0
@@ -40,6 +42,23 @@ struct LaTeXReader {
     return output
   }
 
+  /// The command, group or formula at the beginning alone, with the arguments of a command that
+  /// nobody knows.
+  mutating func readPiece() -> LaTeXText {
+    guard position < input.endIndex else { return output }
+    if input[position] == UInt8(ascii: "\\") {
+      if let closing = readCommand() { output.append(closing) }
+      // The group may be empty and only end the name.
+      while !unknownCommands.isEmpty || input[position...].starts(with: "{}".utf8),
+        position < input.endIndex, input[position] == UInt8(ascii: "{")
+      { readBracedGroup() }
+    } else {
+      readSpecial(input[position])
+    }
+    position = min(position, input.endIndex)
+    return output
+  }
+
   // MARK: Groups
 
   /// Reads up to the brace that closes the group, or to the end of the input.
@@ -51,6 +70,7 @@ struct LaTeXReader {
       appendRun(run..<position)
       guard position < input.endIndex else { break }
       let byte = input[position]
+      if readTag() { continue }
       switch byte {
       case UInt8(ascii: "}"): break loop
       case UInt8(ascii: "\\"):
@@ -94,6 +114,9 @@ struct LaTeXReader {
       readReference()
     case UInt8(ascii: "`"): readQuote(byte, single: "‘", double: "“")
     case UInt8(ascii: "'"): readQuote(byte, single: "’", double: "”")
+    case UInt8(ascii: "<"):
+      position += 1
+      output.bytes.append(byte)
     default:
       skipSpace()
       if output.bytes.last != 0x20 { output.bytes.append(0x20) }
@@ -193,6 +216,9 @@ struct LaTeXReader {
       readArgument()
       let key = String(decoding: output.cut(from: outputStart), as: UTF8.self)
       output.append(BiblatexTerm.text(for: key) ?? key)
+    case .formula(let end?): readFormula(named: name, until: end)
+    case .formula(nil): readFormulaArgument()
+    case .mathConditional: skipMathBranch()
     }
     return nil
   }
@@ -227,8 +253,12 @@ struct LaTeXReader {
       output.append(name)
       return
     }
-    unknownCommands.append(UnknownCommand(name: name, place: start..<start + 1 + name.utf8.count))
-    skipOption()
+    if let symbol = Self.symbolOfFormula(name) {
+      output.append(symbol)
+    } else {
+      unknownCommands.append(UnknownCommand(name: name, place: start..<start + 1 + name.utf8.count))
+      skipOption()
+    }
     // A name ended by a space has no argument there; the space parts two words.
     if position < input.endIndex, input[position] != UInt8(ascii: "{"),
       input[position - 1] == 0x20, output.bytes.last != 0x20, !output.isEmpty
@@ -298,7 +328,7 @@ struct LaTeXReader {
     switch byte {
     case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "$"),
       UInt8(ascii: "~"), UInt8(ascii: "-"), UInt8(ascii: "&"), UInt8(ascii: "`"), UInt8(ascii: "'"),
-      0x20,
+      UInt8(ascii: "<"), 0x20,
       0x09...0x0D:
       true
     default: false

@@ -50,8 +50,8 @@ struct LaTeXText {
     return tail
   }
 
-  mutating func trimEnd() {
-    while bytes.last == 0x20 { bytes.removeLast() }
+  mutating func trimEnd(of trimmed: [UInt8] = [0x20]) {
+    while let last = bytes.last, trimmed.contains(last) { bytes.removeLast() }
     while let last = protected.last, last.upperBound > bytes.count {
       protected.removeLast()
       if last.lowerBound < bytes.count { protected.append(last.lowerBound..<bytes.count) }

@@ -15,6 +15,14 @@ extension PersonName {
     if droppingParticle.isEmpty { separateDroppingParticle() }
   }
 
+  /// The family name, in quotation marks where a reader of CSL-JSON would take a particle off that
+  /// belongs to it.
+  var quotedFamily: String {
+    var read = self
+    read.separateParticles()
+    return read.family == family ? family : "\"\(family)\""
+  }
+
   /// A quick look at the bytes: most names hold neither a small word nor a comma.
   private var mayHoldParticles: Bool {
     guard let first = family.utf8.first else { return given.utf8.contains(UInt8(ascii: ",")) }

@@ -29,6 +29,14 @@ struct SourceBytes {
     }
   }
 
+  /// Bytes of UTF-8 that are no file.
+  init(text: [UInt8]) {
+    bytes = text
+    path = ""
+    start = 0
+    isUTF8 = true
+  }
+
   var end: Int { bytes.count }
 
   func range(_ range: Range<Int>) -> SourceRange {

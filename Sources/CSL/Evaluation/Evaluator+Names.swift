@@ -138,22 +138,23 @@ extension Evaluator {
         merges
         ? FixedTerm.editorTranslator.rawValue
         : style.terms.ofNameVariable[Int(variable) - VariableCode.firstName]
-      if block.labelStandsFirst { appendLabel(block, label, people, to: parent) }
       let hasOthers = items.hasOthers(Int(variable), of: cite.item)
+      let isOne = people.count == 1 && !hasOthers
+      if block.labelStandsFirst { appendLabel(block, label, isOne: isOne, to: parent) }
       appendList(people, hasOthers: hasOthers, block, options, to: parent)
-      if !block.labelStandsFirst { appendLabel(block, label, people, to: parent) }
+      if !block.labelStandsFirst { appendLabel(block, label, isOne: isOne, to: parent) }
       if merges { return }
     }
   }
 
   private mutating func appendLabel(
-    _ block: NamesBlock, _ term: Int32, _ people: Range<Int>, to parent: Int32
+    _ block: NamesBlock, _ term: Int32, isOne: Bool, to parent: Int32
   ) {
     guard block.label >= 0, !isSorting else { return }
     let node = style.nodes[Int(block.label)]
     let isPlural =
       switch PluralRule(rawValue: node.b) ?? .contextual {
-      case .contextual: people.count > 1
+      case .contextual: !isOne
       case .always: true
       case .never: false
       }

@@ -31,18 +31,19 @@ func readAffiliation(_ node: YAMLNode, language: LanguageTag, _ report: inout Re
 {
   guard case .mapping = node.content else {
     return node.text(named: "affiliations", &report).map {
-      LoadedAffiliation(affiliation: Affiliation(name: Localized($0.value, in: language)))
+      let name = Localized($0.words(&report), in: language)
+      return LoadedAffiliation(affiliation: Affiliation(name: name))
     }
   }
   guard
     var fields = FieldReader(node, named: "affiliations", language: language, report: &report)
   else { return nil }
   let key = fields.text("id", "index", "code", "ref", report: &report)
-  let name = fields.localizedText(
+  let name = fields.localizedWords(
     "name", "institution", "organization", "address", report: &report)
-  let department = fields.text("department", report: &report)?.value
-  let city = fields.text("city", report: &report)?.value
-  let country = fields.text("country", report: &report)?.value
+  let department = fields.words("department", report: &report)
+  let city = fields.words("city", report: &report)
+  let country = fields.words("country", report: &report)
   let ror = fields.ror("ror", report: &report)
   fields.ignore("url", "number", "group")
   fields.finish(unknown: .warning, in: "an affiliation", report: &report)

@@ -37,11 +37,13 @@ extension FieldReader {
   /// The name of a funder, or `{funder: …, ror: …, doi: …, awards: […]}`.
   private func funding(_ node: YAMLNode, _ report: inout Report) -> Article.Funding? {
     guard case .mapping = node.content else {
-      return node.text(named: "funding", &report).map { Article.Funding(funder: $0.value) }
+      return node.text(named: "funding", &report).map {
+        Article.Funding(funder: $0.words(&report))
+      }
     }
     guard var fields = FieldReader(node, named: "funding", language: language, report: &report)
     else { return nil }
-    let funder = fields.text("funder", "name", report: &report)?.value
+    let funder = fields.words("funder", "name", report: &report)
     let ror = fields.ror("ror", report: &report)
     let doi = fields.doi("doi", "funder-doi", report: &report)?.value
     let awards = fields.texts("awards", "award", "grant", report: &report).map(\.value)

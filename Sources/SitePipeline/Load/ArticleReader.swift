@@ -35,6 +35,8 @@ func readArticle(
     article.mayHoldFormulas = FormulaTable.mayHoldFormula(bytes[matter.bodyOffset...])
   }
   article.galleys = fields.galleys(of: files, slug: article.fileStem, tree, &report)
+  // The Journal of Open Source Software fills these in, for papers that it shares with another.
+  fields.ignore("aas-doi", "aas-journal")
   fields.finish(unknown: .warning, in: "an article", report: &report)
   return article
 }
@@ -72,7 +74,7 @@ extension FieldReader {
         if title.utf8.count < text.value.utf8.count {
           report.add(.noteLeftOut(text, kept: title))
         }
-        return RichText(markdown: title)
+        return RichText(markdown: text.map { _ in title }, &report)
       }
     }
   }
@@ -218,9 +220,9 @@ extension YAMLNode {
   /// The words of a list, or of one text divided by semicolons or commas.
   fileprivate func words(named name: String, _ report: inout Report) -> [String]? {
     if case .sequence(let items) = content {
-      return items.compactMap { $0.text(named: name, &report)?.value }
+      return items.compactMap { $0.text(named: name, &report)?.words(&report) }
     }
-    guard let text = text(named: name, &report)?.value else { return nil }
+    guard let text = text(named: name, &report)?.words(&report) else { return nil }
     let separator: Character = text.contains(";") ? ";" : text.contains("،") ? "،" : ","
     return text.split(separator: separator).map { String($0).foldingBlanks }
       .filter { !$0.isEmpty }

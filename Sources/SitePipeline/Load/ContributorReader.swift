@@ -145,28 +145,46 @@ extension FieldReader {
 }
 
 extension Located<String> {
-  /// Without pandoc's notes and marks of notes, which are reported: `Leeuwen^[corresponding author]`,
-  /// `Leeuwen^1,2^` and `Leeuwen*` are the name Leeuwen.
+  /// The words of a name without notes, marks of notes and degrees, which are reported:
+  /// `Leeuwen^[corresponding author]`, `Leeuwen^1,2^`, `Leeuwen$^1$`, `Leeuwen*` and
+  /// `Leeuwen, PhD` are the name Leeuwen.
   fileprivate func withoutNotes(_ report: inout Report) -> Located<String> {
-    guard let last = value.unicodeScalars.last, "]^*†‡§¶".unicodeScalars.contains(last) else {
-      return self
+    var written = value.withoutNote
+    if written.last == "^", let mark = written.firstIndex(of: "^") {
+      written = String(written[..<mark])
     }
-    var name = value.withoutNote
-    if name.last == "^", let start = name.firstIndex(of: "^") { name = String(name[..<start]) }
-    while let last = name.last, "*†‡§¶ ".contains(last) { name.removeLast() }
-    guard name.utf8.count < value.utf8.count, !name.isEmpty else { return self }
+    var text = RichText(markdown: map { _ in written }, &report)
+    let whole = text.plain
+    while text.runs.count > 1, let last = text.runs.last, last.style == .superscript {
+      text.runs.removeLast()
+    }
+    let name = text.plain.withoutMarks
+    let isShorter = written.utf8.count < value.utf8.count || name.utf8.count < whole.utf8.count
+    guard isShorter, !name.isEmpty else { return map { _ in whole } }
     report.add(.noteLeftOut(self, kept: name))
     return map { _ in name }
   }
 }
 
 extension String {
-  /// Without a note of pandoc at the end: `Engine` of `Engine^[For A. L.]`.
+  /// Without a note of pandoc at the end: `Engine` of `Engine^[For A. L.]` and of `Engine[^1]`.
   var withoutNote: String {
-    guard utf8.last == UInt8(ascii: "]"), let start = firstRange(of: "^["),
+    guard utf8.last == UInt8(ascii: "]"), let start = firstRange(of: "^[") ?? firstRange(of: "[^"),
       start.lowerBound > startIndex
     else { return self }
     return String(self[..<start.lowerBound]).trimmingBlanks
+  }
+
+  /// Without the marks of notes, the commas and the degrees at the end of a name.
+  fileprivate var withoutMarks: String {
+    var name = Substring(self)
+    while true {
+      while let last = name.last, "*†‡§¶, ".contains(last) { name.removeLast() }
+      guard let comma = name.lastIndex(of: ",") else { return String(name) }
+      let word = name[name.index(after: comma)...].filter { $0 != "." && $0 != " " }.lowercased()
+      guard ["phd", "dphil", "msc", "mph", "edd"].contains(word) else { return String(name) }
+      name = name[..<comma]
+    }
   }
 }
 

@@ -39,7 +39,11 @@ extension FieldReader {
       report.add(.dateUnclear(text, year))
       return Located(year, at: text.range)
     }
-    report.add(text.value.isComputedDate ? .dateComputed(text) : .dateForm(text))
+    if text.value.isComputedDate {
+      report.add(.dateComputed(text))
+    } else {
+      report.add(text.value.isPlaceholder ? .datePlaceholder(text) : .dateForm(text))
+    }
     return nil
   }
 
@@ -134,9 +138,9 @@ extension String {
   /// Whether it only keeps a place: `none`, `n/a`, or a number of X or 0 alone.
   fileprivate var isPlaceholder: Bool {
     let word = lowercased()
-    return ["", "none", "null", "na", "n/a", "tbd", "todo", "-", "?"].contains(word)
+    return ["", "none", "null", "na", "n/a", "tba", "tbd", "todo", "?"].contains(word)
       || word.hasSuffix("0000-0000-0000-0000")
-      || word.utf8.allSatisfy { "x-".utf8.contains($0) }
+      || word.utf8.allSatisfy { "x-/. ".utf8.contains($0) }
   }
 
   fileprivate var isEmailAddress: Bool {
@@ -182,6 +186,12 @@ extension Diagnostic {
     Self(
       .warning, "date-computed", "'\(text.value)' is for another program to fill in; left out",
       at: text.range, hint: "Write the date as '2024-06-30', or leave the issue's date to count")
+  }
+
+  fileprivate static func datePlaceholder(_ text: Located<String>) -> Self {
+    Self(
+      .warning, "date-placeholder", "'\(text.value)' stands for a missing date", at: text.range,
+      hint: "Write the date as '2024-06-30', or leave the issue's date to count")
   }
 
   fileprivate static func orcidForm(_ text: Located<String>) -> Self {

@@ -25,11 +25,25 @@ extension FieldReader {
     }
   }
 
+  /// The words alone of a text that may hold Markdown and TeX.
+  mutating func words(_ names: String..., report: inout Report) -> String? {
+    guard let node = node(named: names, &report) else { return nil }
+    return node.text(named: names[0], &report)?.words(&report)
+  }
+
+  /// The same in one language or several.
+  mutating func localizedWords(_ names: String..., report: inout Report) -> Localized<String>? {
+    guard let node = node(named: names, &report) else { return nil }
+    return node.localized(named: names[0], language: language, &report) { node, report in
+      node.text(named: names[0], &report)?.words(&report)
+    }
+  }
+
   /// Text with emphasis, in one language or several.
   mutating func richText(_ names: String..., report: inout Report) -> Localized<RichText>? {
     guard let node = node(named: names, &report) else { return nil }
     return node.localized(named: names[0], language: language, &report) { node, report in
-      node.text(named: names[0], &report).map { RichText(markdown: $0.value) }
+      node.text(named: names[0], &report).map { RichText(markdown: $0, &report) }
     }
   }
 

@@ -1,22 +1,26 @@
 import Bibliography
 
 extension PersonName {
-  /// A name written as one text, such as `Ada Lovelace` or `Lovelace, Ada`.
+  /// A name written as one text, such as `Ada Lovelace`, `Lovelace, Ada` or `Ada Lovelace, Jr.`.
   ///
   /// The last word is the family name, small words before it belong to it. A name in a script
   /// without case, or of one word, stays whole: nobody can tell its parts.
   init(written text: String) {
-    let comma = text.split(separator: ",", maxSplits: 1).map { String($0).foldingBlanks }
-    if comma.count == 2 {
-      let (particle, family) = Self.particles(before: comma[0].split(separator: " "))
-      self.init(family: family, given: comma[1], nonDroppingParticle: particle)
+    var parts = text.split(separator: ",", maxSplits: 2).map { String($0).foldingBlanks }
+    var suffix = ""
+    // "Lovelace, Jr., Ada" as in BibTeX, or at the end.
+    if parts.count > 1, let place = parts[1...].firstIndex(where: \.isSuffix) {
+      suffix = parts.remove(at: place)
+    }
+    if parts.count > 1 {
+      let (particle, family) = Self.particles(before: parts[0].split(separator: " "))
+      self.init(
+        family: family, given: parts[1...].joined(separator: ", "), nonDroppingParticle: particle,
+        suffix: suffix)
       return
     }
-    var words = text.split(separator: " ")
-    var suffix = ""
-    if words.count > 2, let last = words.last,
-      ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains(last.lowercased())
-    {
+    var words = parts.first?.split(separator: " ") ?? []
+    if suffix.isEmpty, words.count > 2, let last = words.last, String(last).isSuffix {
       suffix = String(words.removeLast())
     }
     guard words.count > 1, text.unicodeScalars.allSatisfy({ $0.hasCaseOrIsNoLetter }) else {
@@ -38,6 +42,13 @@ extension PersonName {
       particles.joined(separator: " "),
       words.dropFirst(particles.count).joined(separator: " ")
     )
+  }
+}
+
+extension String {
+  /// Whether it tells a person from a father or a son.
+  fileprivate var isSuffix: Bool {
+    ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"].contains(lowercased())
   }
 }
 

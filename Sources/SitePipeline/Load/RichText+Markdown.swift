@@ -1,22 +1,46 @@
+import Bibliography
 import JournalModel
+import Prose
+import Reporting
 
 extension RichText {
-  /// Reads `*emphasis*`, `**strong**`, `_emphasis_`, backslash escapes and the tags `<i> <em> <b>
-  /// <strong> <sup> <sub> <sc>`, and code between backticks; anything else is text.
-  init(markdown: String) {
-    guard markdown.utf8.contains(where: { "*_<\\`".utf8.contains($0) }) else {
+  /// Reads `*emphasis*`, `**strong**`, `_emphasis_`, `H~2~O`, `x^2^`, backslash escapes, the tags
+  /// `<i> <em> <b> <strong> <sup> <sub> <sc>`, code between backticks, dashes, and formulas, letters
+  /// and commands of TeX; anything else is text.
+  init(markdown text: Located<String>, _ report: inout Report) {
+    let markdown = text.value
+    guard
+      markdown.utf8.contains(where: { "*_<\\`~^$".utf8.contains($0) }) || markdown.contains("--")
+    else {
       self.init(markdown)
       return
     }
     var scanner = RichTextScanner(text: Array(markdown.unicodeScalars))
     self.init(scanner.runs(until: nil, style: .plain))
+    for command in scanner.unknownCommands {
+      report.add(.commandUnknown(command, in: text))
+    }
   }
+}
+
+extension Located<String> {
+  /// The words of a short text of which nothing but words is shown, such as a keyword.
+  func words(_ report: inout Report) -> String { RichText(markdown: self, &report).plain }
 }
 
 /// Walks over the characters of a short text and collects its runs.
 private struct RichTextScanner {
   let text: [Unicode.Scalar]
+  /// Whether nothing but tags means anything.
+  var readsOnlyTags = false
   var index = 0
+  /// Commands of TeX that are left out.
+  private(set) var unknownCommands: [String] = []
+
+  init(text: [Unicode.Scalar], readsOnlyTags: Bool = false) {
+    self.text = text
+    self.readsOnlyTags = readsOnlyTags
+  }
 
   private static let tags: [(name: String, style: RichText.Style)] = [
     ("i", .italic), ("em", .italic), ("b", .bold), ("strong", .bold), ("sup", .superscript),
@@ -36,16 +60,22 @@ private struct RichTextScanner {
         index += end.unicodeScalars.count
         break
       }
-      if text[index] == "\\", index + 1 < text.count, text[index + 1].isPunctuation {
-        plain.append(text[index + 1])
-        index += 2
-      } else if let code = codeSpan() {
-        plain.append(contentsOf: text[code])
-        index = code.upperBound + (code.lowerBound - index)
-      } else if let (opening, closing, inner) = opening() {
+      if let (opening, closing, inner) = opening() {
         flush(&runs)
         index += opening.unicodeScalars.count
         runs += self.runs(until: closing, style: inner)
+      } else if readsOnlyTags {
+        plain.append(text[index])
+        index += 1
+      } else if let words = words() {
+        plain.append(contentsOf: words)
+      } else if let markup = texMarkup() {
+        var scanner = RichTextScanner(text: Array(markup.unicodeScalars), readsOnlyTags: true)
+        for run in scanner.runs(until: nil, style: style) {
+          if run.style != style { flush(&runs) }
+          if run.style == style { plain.append(contentsOf: run.text.unicodeScalars) }
+          if run.style != style { runs.append(run) }
+        }
       } else {
         plain.append(text[index])
         index += 1
@@ -55,6 +85,90 @@ private struct RichTextScanner {
     return runs
   }
 
+  /// What stands here for other characters: an escape, a letter of TeX, code, a dash.
+  private mutating func words() -> [Unicode.Scalar]? {
+    switch text[index] {
+    case "\\":
+      if let letter = letter() { return letter }
+      guard index + 1 < text.count, text[index + 1].isPunctuation, text[index + 1] != "," else {
+        return nil
+      }
+      index += 2
+      return [text[index - 1]]
+    case "`":
+      guard let code = codeSpan() else { return nil }
+      index = code.upperBound + (code.lowerBound - index)
+      return Array(text[code])
+    case "-":
+      let length = text[index...].prefix { $0 == "-" }.count
+      guard length == 2 || length == 3 else {
+        index += length
+        return Array(repeating: "-", count: length)
+      }
+      index += length
+      return [length == 2 ? "–" : "—"]
+    default: return nil
+    }
+  }
+
+  // MARK: TeX
+
+  /// Further on, no piece of TeX ends that begins here.
+  private let longestPiece = 300
+
+  private mutating func letter() -> [Unicode.Scalar]? {
+    let start = max(0, index - 3)
+    let before = bytes(start..<index)
+    let bytes = before + bytes(index..<min(text.count, index + longestPiece))
+    guard let letter = TeXLetter(at: before.count, in: bytes) else { return nil }
+    index += String(decoding: bytes[before.count..<letter.end], as: UTF8.self).unicodeScalars.count
+    return Array(letter.text.unicodeScalars)
+  }
+
+  /// A command, a group that begins with one, or a formula, as the markup of CSL-JSON.
+  private mutating func texMarkup() -> String? {
+    var end = min(text.count, index + longestPiece)
+    switch text[index] {
+    case "\\": guard index + 1 < text.count else { return nil }
+    case "{": guard index + 1 < text.count, text[index + 1] == "\\" else { return nil }
+    case "$":
+      guard let close = endOfFormula() else { return nil }
+      end = close + 1
+    default: return nil
+    }
+    let bytes = bytes(index..<end)
+    let piece = LaTeXPiece(startOf: bytes)
+    index += String(decoding: bytes[..<piece.length], as: UTF8.self).unicodeScalars.count
+    unknownCommands += piece.unknownCommands
+    return piece.text
+  }
+
+  /// The dollar that closes a formula: none behind a blank, and no digit behind it, as in pandoc.
+  private func endOfFormula() -> Int? {
+    guard index + 2 < text.count, !text[index + 1].isBlank, text[index + 1] != "$" else {
+      return nil
+    }
+    var place = index + 1
+    while place < min(text.count, index + longestPiece) {
+      if text[place] == "\\" {
+        place += 2
+        continue
+      }
+      if text[place] == "$" {
+        let isBeforeDigit = place + 1 < text.count && ("0"..."9").contains(text[place + 1])
+        return text[place - 1].isBlank || isBeforeDigit ? nil : place
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private func bytes(_ range: Range<Int>) -> [UInt8] {
+    Array(String(String.UnicodeScalarView(text[range])).utf8)
+  }
+
+  // MARK: Markdown
+
   /// The mark of emphasis that begins here and ends further on.
   private func opening() -> (opening: String, closing: String, style: RichText.Style)? {
     if text[index] == "<" {
@@ -63,10 +177,13 @@ private struct RichTextScanner {
       }
       return nil
     }
+    if readsOnlyTags { return nil }
     for (mark, style) in [("**", RichText.Style.bold), ("*", .italic), ("_", .italic)]
     where starts(with: mark) && isEmphasis(mark) {
       return (mark, mark, style)
     }
+    if text[index] == "~", isClosedBeforeBlank() { return ("~", "~", .subscript) }
+    if text[index] == "^", isClosedBeforeBlank() { return ("^", "^", .superscript) }
     return nil
   }
 
@@ -92,6 +209,14 @@ private struct RichTextScanner {
     return text.indices.dropFirst(index).contains {
       $0 + length <= text.count && text[$0..<$0 + length].elementsEqual(tag.unicodeScalars)
     }
+  }
+
+  /// Whether the mark that stands here stands again behind some characters without a blank.
+  private func isClosedBeforeBlank() -> Bool {
+    let mark = text[index]
+    guard index == 0 || text[index - 1] != mark else { return false }
+    let content = text[(index + 1)...].prefix { $0 != mark && !$0.isBlank }
+    return !content.isEmpty && content.endIndex < text.count && text[content.endIndex] == mark
   }
 
   /// Whether the mark opens here and one closes further on (CommonMark §6.2, without nesting of
@@ -124,5 +249,14 @@ extension Unicode.Scalar {
     case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
     default: false
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func commandUnknown(_ command: String, in text: Located<String>) -> Self {
+    Self(
+      .warning, "field-tex",
+      "Unknown command '\\\(command)' is left out of '\(text.value)', what follows it is kept",
+      at: text.range, hint: "Write the text as it shall appear")
   }
 }

@@ -90,6 +90,19 @@ struct BuildDiagnosticsTests {
         "'nowhere/' on the page 'articles/engine/index.html' leads to nothing"))
   }
 
+  @Test func warnsOfACitationInAnAbstract() async throws {
+    var files = article(
+      "As shown [@a].", "bibliography: engine.bib\nabstract: 1️⃣Words of @a.\n")
+    files["Content/issues/2024-06/engine.bib"] =
+      "@book{a, title = {A}, author = {A, A.}, year = 1842}\n"
+    try await TestSite.expect(
+      files,
+      .init(
+        "1️⃣", "citation-in-field",
+        "Citation of 'a' in a field is printed as its key, since fields are read without the list",
+        .warning))
+  }
+
   @Test func findsADeadLinkOfATemplate() async throws {
     try await TestSite.inFolder { site in
       try site.write(["Templates/article-header.mustache": "<h1>x</h1><a href=\"nowhere/\">y</a>\n"]

@@ -67,6 +67,20 @@ import Testing
     (#"\*no\*"#, [.init("*no*")]),
     ("the ``x`y`` code", [.init("the x`y code")]),
     ("1 < 2 <b>3", [.init("1 < 2 <b>3")]),
+    (
+      "H~2~O at x^2^",
+      [.init("H"), .init("2", .subscript), .init("O at x"), .init("2", .superscript)]
+    ),
+    ("~5 to ~6, 10^6 and 10^7", [.init("~5 to ~6, 10^6 and 10^7")]),
+    ("$N$-body, $\\alpha^2$", [.init("N", .italic), .init("-body, α"), .init("2", .superscript)]),
+    ("From $5 to $6", [.init("From $5 to $6")]),
+    (
+      #"\texttt{loom\_a}: \LaTeX{} in \emph{use}"#,
+      [.init("loom_a: LaTeX in "), .init("use", .italic)]
+    ),
+    (#"Universit\^{e}, Ren\'ee, {\"o}, \o{} \& 10\%"#, [.init("Universitê, Renée, ö, ø & 10%")]),
+    (#"don\'t say \"only\""#, [.init(#"don't say "only""#)]),
+    ("A--B---C - D `--e`", [.init("A–B—C - D --e")]),
   ]) func readsEmphasisInTitles(_ markdown: String, _ runs: [RichText.Run]) async throws {
     let quoted = markdown.replacing("'", with: "''")
     #expect(try await article("title: '\(quoted)'").title[.english].runs == runs)
@@ -94,8 +108,53 @@ import Testing
     ("Martin Luther King Jr.", .init(family: "King", given: "Martin Luther", suffix: "Jr.")),
     ("Plato", .init(literal: "Plato")),
     ("محمد كرد علي", .init(literal: "محمد كرد علي")),
+    (
+      "Ludwig van Loe, Jr.",
+      .init(family: "Loe", given: "Ludwig", nonDroppingParticle: "van", suffix: "Jr.")
+    ),
+    ("Loe, III, Jane", .init(family: "Loe", given: "Jane", suffix: "III")),
+    (#"Constan\c{c}a Provid\^{e}ncia"#, .init(family: "Providência", given: "Constança")),
+    (#"Ana {\"O}mer Ko{\c c}"#, .init(family: "Koç", given: "Ana Ömer")),
   ]) func readsNamesWrittenAsOneText(_ written: String, _ name: PersonName) async throws {
     #expect(try await article("title: A\nauthor: \(written)").contributors.map(\.name) == [name])
+  }
+
+  @Test(arguments: [
+    "Jane Loe$^1$", "Jane Loe$^{1,2}$", "Jane Loe[^1]", "Jane Loe,", #"Jane Loe\*"#,
+    "Jane Loe^1, 2^",
+    "Jane Loe, PhD", "Jane Loe, Ph.D.*",
+  ]) func leavesMarksOfNotesOutOfNames(_ written: String) async throws {
+    let files = Fault.base.merging([
+      "issues/1/a.md": "---\ntitle: A\nauthors: [{name: '\(written)'}]\n---\nText.\n"
+    ]) { $1 }
+    var report = Report()
+    let loaded = await load(SourceTree(files), report: &report)
+    let journal = resolve(loaded, report: &report)
+    #expect(report.diagnostics.map(\.code) == ["note-left-out"])
+    #expect(
+      journal?.article("a")?.contributors.map(\.name)
+        == [PersonName(family: "Loe", given: "Jane")])
+  }
+
+  @Test func readsTeXAndMarkdownInAffiliationsAndKeywords() async throws {
+    let article = try await article(
+      ##"""
+      title: A
+      author: {name: Jane Loe, affiliation: 1}
+      affiliations:
+        - {index: 1, name: "Universit\\`e A \\& B", city: 'Urbana--Champaign'}
+      tags: ['$N$-body', 'C\#', '*it*', 'H~2~O']
+      """##)
+    let affiliation = article.contributors.first?.affiliations.first
+    #expect(affiliation?.name[.english] == "Universitè A & B")
+    #expect(affiliation?.city == "Urbana–Champaign")
+    #expect(article.keywords.map(\.value) == [["N-body", "C#", "it", "H2O"]])
+  }
+
+  @Test func knowsTheFieldsOfPapersSharedWithAstronomers() async throws {
+    let fields = "title: A\nauthor: Jane Loe\naas-doi: 10.1234/a\naas-journal: A Journal"
+    let files = Fault.base.merging(["issues/1/a.md": "---\n\(fields)\n---\nText.\n"]) { $1 }
+    #expect(await findings(in: files).diagnostics == [])
   }
 
   @Test func readsTheNamePartsOfPandocAuthors() async throws {

@@ -42,6 +42,11 @@ import Testing
       "title: A\ndate: 1️⃣last-modified", "date-computed",
       "'last-modified' is for another program to fill in; left out", .warning),
     .article(
+      "title: A\ndate: 1️⃣XXX", "date-placeholder", "'XXX' stands for a missing date", .warning),
+    .article(
+      "title: A\ndate: 1️⃣---", "date-placeholder", "'---' stands for a missing date", .warning),
+    .article("title: A\ndate: 1️⃣soon", "date-form", "'soon' is no date of the calendar"),
+    .article(
       "title: A\nauthors: [{family: Lovelace, orcid: 1️⃣n/a}]", "orcid-placeholder",
       "ORCID 'n/a' stands for a missing one", .warning),
     .article(
@@ -74,6 +79,10 @@ import Testing
     .article(
       "title: A\nauthors: [1️⃣\"Ada Lovelace^1,2^\"]", "note-left-out",
       "Of 'Ada Lovelace^1,2^' only 'Ada Lovelace' is read; the note is left out", .warning),
+    .article(
+      "title: 1️⃣The \\foo{Engine}", "field-tex",
+      "Unknown command '\\foo' is left out of 'The \\foo{Engine}', what follows it is kept",
+      .warning),
     .article(
       "title: A\nbibliography: 1️⃣references.bib", "bibliography-elsewhere",
       "Bibliography 'references.bib' is not there; 'issues/1/a.bib' is read instead", .warning,

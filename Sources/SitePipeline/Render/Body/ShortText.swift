@@ -24,6 +24,9 @@ struct ShortText: Sendable {
       diagnostic.range = range
       report.add(diagnostic)
     }
+    for key in document.citations.flatMap(\.cites).map(\.key) {
+      report.add(.citationInField(key, at: range))
+    }
   }
 
   private var options: HTMLOptions { HTMLOptions(math: formulas.mathML) }
@@ -39,5 +42,14 @@ struct ShortText: Sendable {
       return html
     }
     return String(decoding: document.html(of: inlines, options), as: UTF8.self)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func citationInField(_ key: String, at range: SourceRange) -> Self {
+    Self(
+      .warning, "citation-in-field",
+      "Citation of '\(key)' in a field is printed as its key, since fields are read without the list",
+      at: range, hint: "Write the names and the year, or cite in the text")
   }
 }

@@ -1,0 +1,88 @@
+import Bibliography
+import Reporting
+import Testing
+
+/// Entries as databases, publishers and reference managers export them.
+@Suite struct ExportedBibTeXTests {
+  private func read(_ fields: String) -> (item: Item?, report: Report) {
+    var report = Report()
+    let bytes = Array("@article{a, \(fields)}".utf8)
+    return (Item.readBibTeX(bytes, path: "a.bib", report: &report).first, report)
+  }
+
+  private func note(_ source: String) -> String? { read("note = {\(source)}").item?[.note] }
+
+  @Test func takesTheHalfOfAConditionThatIsText() {
+    let (item, report) = read(
+      #"""
+      author = {Rosi\ifmmode \acute{n}\else \'{n}\fi{}ska, D. and \ifmmode \check{C}\else \v{C}\fi{}ern\'y, J.},
+      note = {5\ifmmode\times\else\texttimes\fi{}5 of {\ifmmode\mu\else\textmu\fi}m, $\ifmmode x\else y\fi{}z$}
+      """#)
+    #expect(item?[.author].map(\.family) == ["Rosińska", "Černý"])
+    #expect(item?[.note] == "5×5 of µm, <i>xz</i>")
+    #expect(report.isEmpty)
+    #expect(note(#"A \ifmmode b"#) == "A b")
+  }
+
+  @Test(arguments: [
+    (#"{\(\alpha\)}-decay at \(x^2\)"#, "α-decay at <i>x</i><sup>2</sup>"),
+    (#"\ensuremath{\alpha}-decay of \ensuremath\beta{} and \[\gamma\]"#, "α-decay of β and γ"),
+    (#"5 $\upmu$m of H$\upalpha$"#, "5 μm of Hα"),
+    (#"One$\mathsemicolon$ two$\mathcolon$ three $\log x$"#, "One; two: three log<i>x</i>"),
+    (#"$\textbackslash$ and $\mathrm{\AA}$"#, #"\ and Å"#),
+    (#"A \(b and \[c"#, "A (b and [c"),
+    (#"On \alpha rays of \beta"#, "On α rays of β"),
+  ])
+  func readsFormulas(source: String, expected: String) {
+    #expect(note(source) == expected)
+  }
+
+  @Test func reportsCommandsOfFormulasThatNobodyKnows() {
+    let (item, report) = read(#"note = {The $\foo x$ of $\foo y$}"#)
+    #expect(item?[.note] == "The <i>x</i> of <i>y</i>")
+    #expect(report.diagnostics.map(\.code) == ["bibtex-unknown-command"])
+  }
+
+  @Test(arguments: [
+    (#"$\less$i$\greater$XMM$\less$/i$\greater$ data"#, "<i>XMM</i> data"),
+    (#"{\textless}i{\textgreater}Gaia{\textless}/i{\textgreater} data"#, "<i>Gaia</i> data"),
+    (#"\&lt;i\&gt;Gaia\&lt;/i\&gt; data"#, "<i>Gaia</i> data"),
+    ("&lt;sub&gt;2&lt;/sub&gt; data", "<sub>2</sub> data"),
+    ("<tt>emcee</tt>: <em>MCMC</em> for <scp>all</scp>", "emcee: <i>MCMC</i> for <sc>all</sc>"),
+    (
+      #"<inline-formula><tex-math notation="LaTeX">$K$</tex-math></inline-formula> means"#,
+      "<i>K</i> means"
+    ),
+    ("A<br/>b<foo>c < d <2", "A b<foo>c < d <2"),
+  ])
+  func readsTags(source: String, expected: String) {
+    #expect(note(source) == expected)
+  }
+
+  @Test func reportsTagsOnceAndNotThoseOfCSL() {
+    let (_, report) = read("title = {<tt>a</tt> <tt>b</tt> <i>c</i>}, note = {<em>d</em>}")
+    #expect(report.sorted.map(\.code) == ["bibtex-html", "bibtex-html"])
+    #expect(report.sorted.first?.message == "'<tt>' is HTML; it is read as what it means")
+  }
+
+  @Test func namesTheJournalsOfAstronomers() {
+    #expect(read(#"journal = {\aap}"#).item?[.containerTitle] == "Astronomy and Astrophysics")
+    let (item, report) = read(#"journal = {\apjl}"#)
+    #expect(item?[.containerTitle] == "The Astrophysical Journal Letters")
+    #expect(report.isEmpty)
+  }
+
+  @Test func leavesACommaAtTheEndOfATitleOut() {
+    #expect(read("title = {One, two, }").item?[.title] == "One, two")
+    #expect(read("title = {{One, Two,}}").item?[.title] == "One, Two")
+  }
+
+  @Test func keepsAParticleInBracesThroughEveryFormat() throws {
+    let item = try #require(read("author = {{van der Loe}, Jane}").item)
+    for bytes in [Item.writeCSLJSON([item]), Item.writeBibTeX([item])] {
+      var report = Report()
+      let again = Item.read(bytes, path: "a", report: &report)
+      #expect(again.first?[.author] == [PersonName(family: "van der Loe", given: "Jane")])
+    }
+  }
+}
