@@ -24,6 +24,12 @@ import Testing
     #expect(note(#"A \ifmmode b"#) == "A b")
   }
 
+  @Test func endsADisplayedFormulaAtOneDollarToo() {
+    #expect(note("$$x$Ünï") == "<i>x</i>Ünï")
+    #expect(read("title = {$$$Ünï}").item?[.title] == "Ünï")
+    #expect(note("$$x$$ y") == "<i>x</i> y")
+  }
+
   @Test(arguments: [
     (#"{\(\alpha\)}-decay at \(x^2\)"#, "α-decay at <i>x</i><sup>2</sup>"),
     (#"\ensuremath{\alpha}-decay of \ensuremath\beta{} and \[\gamma\]"#, "α-decay of β and γ"),

@@ -12,7 +12,9 @@ extension LaTeXReader {
       return
     }
     append(formula: input[start..<end]) { $0.read() }
-    position = min(end + (isDisplay ? 2 : 1), input.endIndex)
+    position = end + 1
+    // One dollar alone may end it too.
+    if isDisplay, position < input.endIndex, input[position] == UInt8(ascii: "$") { position += 1 }
   }
 
   /// A formula between `\(` and `\)`, or `\[` and `\]`; without an end the bracket is text.
