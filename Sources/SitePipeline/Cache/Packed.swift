@@ -79,6 +79,17 @@ extension String: Packable {
   func pack(into bytes: inout PackedBytes) { bytes.write(self) }
 }
 
+extension Optional: Packable where Wrapped: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    self = try bytes.number() == 0 ? nil : Wrapped(unpacking: &bytes)
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    if case .none = self { bytes.write(0) } else { bytes.write(1) }
+    self?.pack(into: &bytes)
+  }
+}
+
 extension FileStamp: Packable {
   init(unpacking bytes: inout PackedBytes) throws {
     self.init(size: try bytes.number(), modified: try bytes.number())
@@ -93,13 +104,12 @@ extension FileStamp: Packable {
 extension StampedFile: Packable {
   init(unpacking bytes: inout PackedBytes) throws {
     path = try bytes.text()
-    stamp = try bytes.number() == 0 ? nil : FileStamp(unpacking: &bytes)
+    stamp = try FileStamp?(unpacking: &bytes)
   }
 
   func pack(into bytes: inout PackedBytes) {
     bytes.write(path)
-    bytes.write(stamp == nil ? 0 : 1)
-    stamp?.pack(into: &bytes)
+    stamp.pack(into: &bytes)
   }
 }
 
@@ -107,14 +117,13 @@ extension LastBuild.Source: Packable {
   init(unpacking bytes: inout PackedBytes) throws {
     path = try bytes.text()
     stamp = try FileStamp(unpacking: &bytes)
-    content = try bytes.number() == 0 ? nil : Fingerprint(unpacking: &bytes)
+    content = try Fingerprint?(unpacking: &bytes)
   }
 
   func pack(into bytes: inout PackedBytes) {
     bytes.write(path)
     stamp.pack(into: &bytes)
-    bytes.write(content == nil ? 0 : 1)
-    content?.pack(into: &bytes)
+    content.pack(into: &bytes)
   }
 }
 
@@ -133,12 +142,11 @@ extension StoredRecord: Packable {
 extension PieceRecord.Source: Packable {
   init(unpacking bytes: inout PackedBytes) throws {
     path = try bytes.text()
-    content = try bytes.number() == 0 ? nil : Fingerprint(unpacking: &bytes)
+    content = try Fingerprint?(unpacking: &bytes)
   }
 
   func pack(into bytes: inout PackedBytes) {
     bytes.write(path)
-    bytes.write(content == nil ? 0 : 1)
-    content?.pack(into: &bytes)
+    content.pack(into: &bytes)
   }
 }

@@ -14,8 +14,11 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
     let workers = Swift.min(
       workers > 0 ? workers : ProcessInfo.processInfo.activeProcessorCount, Swift.max(count, 1))
     typealias Part = [(index: Int, result: Result, report: Report)]
-    let long = indices.filter { takesLong(self[$0]) }
-    var rest = (long + indices.filter { !takesLong(self[$0]) })[...]
+    var (long, others): ([Int], [Int]) = ([], [])
+    for index in indices {
+      if takesLong(self[index]) { long.append(index) } else { others.append(index) }
+    }
+    var rest = (long + others)[...]
     let portion = Swift.max(1, Swift.min(8, count / (workers * 4)))
     /// Some items at a time: a worker that has hard ones leaves the others to those that are free.
     func next() -> ArraySlice<Int>? {

@@ -21,10 +21,15 @@ struct BuildTests {
     }
   }
 
-  @Test func keepsTheSentenceWholeWhereCitationsAreNotes() async throws {
+  /// A journal with one article that cites in a style.
+  private func citing(in style: String) -> [String: String] {
     var files = TestSite.small
-    files["Content/journal.yml"] =
-      "title: Acta\nlanguages: [en]\ncitation: {style: chicago-fullnote-bibliography}\n"
+    files["Content/journal.yml"] = "title: Acta\nlanguages: [en]\ncitation: {style: \(style)}\n"
+    return files
+  }
+
+  @Test func keepsTheSentenceWholeWhereCitationsAreNotes() async throws {
+    var files = citing(in: "chicago-fullnote-bibliography")
     files["Content/issues/2024-06/engine.bib"] =
       "@book{doe, author = {Doe, Jane}, title = {First}, publisher = {P}, year = 2001}\n"
     files["Content/issues/2024-06/engine.md"] = """
@@ -53,8 +58,7 @@ struct BuildTests {
 
   @Test(arguments: ["chicago-author-date", "chicago-fullnote-bibliography"])
   func citesInWordsThatLeadNowhere(style: String) async throws {
-    var files = TestSite.small
-    files["Content/journal.yml"] = "title: Acta\nlanguages: [en]\ncitation: {style: \(style)}\n"
+    var files = citing(in: style)
     files["Content/issues/2024-06/a.png"] = "x"
     files["Content/issues/2024-06/engine.bib"] = """
       @book{doe, author = {Doe, Jane}, title = {First}, publisher = {P}, year = 2001}
