@@ -87,9 +87,8 @@ extension List.Item {
 extension ReferenceSection {
   /// Whether a heading names references in one of the languages that journals are written in.
   package static func isTitle(_ title: String) -> Bool {
-    let words = title.lowercased().split { $0.isWhitespace || $0.isPunctuation || $0.isNumber }
-      .joined(separator: " ")
-    return titles.contains(words)
+    let words = title.lowercased().unicodeScalars.split(whereSeparator: \.isBetweenWords)
+    return titles.contains(words.map(String.init).joined(separator: " "))
   }
 
   private static let titles: Set<String> = [
@@ -111,4 +110,17 @@ extension ReferenceSection {
     "参考文献", "参考资料", "參考文獻", "참고문헌", "संदर्भ", "संदर्भ सूची", "daftar pustaka",
     "rujukan", "ביבליוגרפיה", "מקורות",
   ]
+}
+
+extension Unicode.Scalar {
+  /// White space, punctuation or a number.
+  fileprivate var isBetweenWords: Bool {
+    if ("a"..."z").contains(self) { return false }
+    switch properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation:
+      return true
+    default: return properties.isWhitespace || properties.numericType != nil
+    }
+  }
 }

@@ -24,19 +24,19 @@ package struct Localized<Value> {
 
   /// The entry in the language wanted, else one in the same language of another region, else the
   /// first.
-  @inlinable
+  @inlinable @inline(__always)
   package func entry(for language: LanguageTag) -> Entry {
     exactEntry(for: language) ?? entries[0]
   }
 
   /// The entry in the language wanted or in the same language of another region.
-  @inlinable
+  @inlinable @inline(__always)
   package func exactEntry(for language: LanguageTag) -> Entry? {
     entries.first { $0.language == language }
       ?? entries.first { $0.language.language == language.language }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package subscript(_ language: LanguageTag) -> Value { entry(for: language).value }
 
   @inlinable

@@ -66,9 +66,15 @@ struct PackedBytes {
     return Array(bytes[run])
   }
 
-  private mutating func nextRun() throws -> Range<Int> {
+  /// How many parts follow: at most one for each byte that is left.
+  mutating func count() throws -> Int {
     let count = try number()
     guard count >= 0, count <= bytes.count - place else { throw BinaryDecoder.Damaged() }
+    return count
+  }
+
+  private mutating func nextRun() throws -> Range<Int> {
+    let count = try count()
     defer { place += count }
     return place..<(place + count)
   }
@@ -87,6 +93,18 @@ extension Optional: Packable where Wrapped: Packable {
   func pack(into bytes: inout PackedBytes) {
     if case .none = self { bytes.write(0) } else { bytes.write(1) }
     self?.pack(into: &bytes)
+  }
+}
+
+extension Array: Packable where Element: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    self = []
+    for _ in 0..<(try bytes.count()) { append(try Element(unpacking: &bytes)) }
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(count)
+    for element in self { element.pack(into: &bytes) }
   }
 }
 
@@ -148,5 +166,63 @@ extension PieceRecord.Source: Packable {
   func pack(into bytes: inout PackedBytes) {
     bytes.write(path)
     content.pack(into: &bytes)
+  }
+}
+
+extension ContentHash: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    value = UInt64(bitPattern: Int64(try bytes.number()))
+  }
+
+  func pack(into bytes: inout PackedBytes) { bytes.write(Int(Int64(bitPattern: value))) }
+}
+
+extension StagedFile: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    path = try bytes.text()
+    guard let stage = PlannedFile.Stage(rawValue: try bytes.number()),
+      let state = State(rawValue: UInt8(truncatingIfNeeded: try bytes.number()))
+    else { throw BinaryDecoder.Damaged() }
+    (self.stage, self.state) = (stage, state)
+    stamp = try FileStamp(unpacking: &bytes)
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(path)
+    bytes.write(stage.rawValue)
+    bytes.write(Int(state.rawValue))
+    stamp.pack(into: &bytes)
+  }
+}
+
+extension SiteFinisher.Finished: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    file = try bytes.text()
+    staged = try StagedFile?(unpacking: &bytes)
+    anchors = try PageAnchors?(unpacking: &bytes)
+    hash = try ContentHash?(unpacking: &bytes)
+    sha256 = try String?(unpacking: &bytes)
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(file)
+    staged.pack(into: &bytes)
+    anchors.pack(into: &bytes)
+    hash.pack(into: &bytes)
+    sha256.pack(into: &bytes)
+  }
+}
+
+extension PageAnchors.Link: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    text = try bytes.text()
+    file = try bytes.text()
+    fragment = try String?(unpacking: &bytes)
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(text)
+    bytes.write(file)
+    fragment.pack(into: &bytes)
   }
 }

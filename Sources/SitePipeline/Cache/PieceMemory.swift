@@ -16,7 +16,7 @@ struct PieceRecord: Sendable, Codable {
   @Packed var sources: [Source]
   /// What its texts asked of the whole site.
   var answers: [SiteAnswer]
-  var files: [SiteFinisher.Finished]
+  @Packed var files: [SiteFinisher.Finished]
   /// What was found while it was made.
   var report: Report
   /// Whether its article is deposited with Crossref.

@@ -40,16 +40,19 @@ struct PageLinks: Sendable, Hashable {
   }
 
   private func relative(to target: String) -> String {
-    var (own, rest) = (depth, target.utf8[...])
-    var start = rest.startIndex
-    for byte in folder.utf8 {
-      guard rest.popFirst() == byte else { break }
-      guard byte == UInt8(ascii: "/") else { continue }
-      own -= 1
-      start = rest.startIndex
+    let (own, other) = (folder.utf8.span, target.utf8.span)
+    // The folders that both are in, and how many of this page's they are not in.
+    var (shared, above, place) = (0, depth, 0)
+    while place < own.count, place < other.count, own[place] == other[place] {
+      place += 1
+      guard own[place - 1] == UInt8(ascii: "/") else { continue }
+      (shared, above) = (place, above - 1)
     }
-    guard own > 0 || start < target.endIndex else { return "./" }
-    return String(repeating: "../", count: own) + target[start...]
+    guard above > 0 || shared < other.count else { return "./" }
+    var link = ""
+    for _ in 0..<above { link += "../" }
+    link += target[target.utf8.index(target.startIndex, offsetBy: shared)...]
+    return link
   }
 
   /// The path of the site on its host: `/acta/` of `https://example.org/acta/`.

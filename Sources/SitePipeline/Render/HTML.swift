@@ -4,7 +4,8 @@ import JournalModel
 enum HTML {
   /// For text and for attribute values in double quotes.
   static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: isSpecial) else { return text }
+    let span = text.utf8.span
+    guard span.indices.contains(where: { isSpecial(span[$0]) }) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
     append(escaping: text, to: &bytes)
@@ -14,32 +15,32 @@ enum HTML {
   /// The same, put after other bytes.
   static func append(escaping text: String, to bytes: inout [UInt8]) {
     let span = text.utf8.span
-    let end = span.count
-    // Most texts hold nothing to escape: what stands between such characters is copied at once.
+    var place = 0
+    while place < span.count, !isSpecial(span[place]) { place += 1 }
+    // Most texts hold nothing to escape, and of the others the most is copied in runs.
+    guard place < span.count else {
+      bytes += text.utf8
+      return
+    }
+    let all = Array(text.utf8)
     var start = 0
-    // Letters stand behind all that is special.
-    for index in 0..<end where span[index] <= UInt8(ascii: ">") && isSpecial(span[index]) {
-      append(span.extracting(start..<index), to: &bytes)
-      start = index + 1
-      switch span[index] {
+    for place in place..<all.count where isSpecial(all[place]) {
+      bytes += all[start..<place]
+      start = place + 1
+      switch all[place] {
       case UInt8(ascii: "&"): bytes += "&amp;".utf8
       case UInt8(ascii: "<"): bytes += "&lt;".utf8
       case UInt8(ascii: ">"): bytes += "&gt;".utf8
       default: bytes += "&quot;".utf8
       }
     }
-    if start == 0 { bytes += text.utf8 } else { append(span.extracting(start..<end), to: &bytes) }
+    bytes += all[start...]
   }
 
-  private static func append(_ span: Span<UInt8>, to bytes: inout [UInt8]) {
-    for index in span.indices { bytes.append(span[index]) }
-  }
-
+  /// One of `&`, `<`, `>` and `"`: each is a bit of a word, since all bytes of a text are asked.
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
-    default: false
-    }
+    let special: UInt64 = 1 << 0x26 | 1 << 0x3C | 1 << 0x3E | 1 << 0x22
+    return byte < 64 && special >> UInt64(byte) & 1 == 1
   }
 
   /// The attributes of a picture's size, with a space before them; empty where it is not known.

@@ -12,35 +12,39 @@ struct LinkDestination {
   ///   - root: What stands before paths from the root of the site, ending in `/`.
   init?(of link: ArraySlice<UInt8>, in folder: [UInt8], root: [UInt8]) {
     guard !Self.leavesSite(link) else { return nil }
-    let slash = UInt8(ascii: "/")
-    let hash = link.firstIndex(of: UInt8(ascii: "#"))
-    fragment = hash.map { link[($0 + 1)...] }
-    if fragment?.isEmpty == true { fragment = nil }
+    let (slash, hash, question) = (UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?"))
+    let end = link.firstIndex { $0 == hash || $0 == question } ?? link.endIndex
+    if let mark = link[end...].firstIndex(of: hash), mark + 1 < link.endIndex {
+      fragment = link[(mark + 1)...]
+    }
     file = []
-    var rest = link[..<(hash ?? link.endIndex)].prefix { $0 != UInt8(ascii: "?") }
-    guard let first = rest.first else { return }
-    if first == slash {
-      guard rest.starts(with: root) else { return nil }
-      rest = rest.dropFirst(root.count)
+    var place = link.startIndex
+    guard place < end else { return }
+    file.reserveCapacity(folder.count + link.count + 10)
+    if link[place] == slash {
+      guard link[..<end].starts(with: root) else { return nil }
+      place += root.count
     } else {
-      file = folder
+      file += folder
     }
     // From here `file` is empty or ends in a slash, until the last part is no folder.
     var isFolder = true
-    while !rest.isEmpty {
-      let part = rest.prefix { $0 != slash }
-      rest = rest.dropFirst(part.count + 1)
-      switch part {
-      case _ where part.elementsEqual("..".utf8):
+    while place < end {
+      var stop = place
+      while stop < end, link[stop] != slash { stop += 1 }
+      isFolder = stop < end
+      switch stop - place {
+      case 0: isFolder = true
+      case 1 where link[place] == UInt8(ascii: "."): isFolder = true
+      case 2 where link[place] == UInt8(ascii: ".") && link[place + 1] == UInt8(ascii: "."):
         if !file.isEmpty { file.removeLast() }
         while let last = file.last, last != slash { file.removeLast() }
         isFolder = true
-      case _ where part.isEmpty || part.elementsEqual(".".utf8): isFolder = true
       default:
-        file += part
-        isFolder = part.endIndex < link.endIndex && link[part.endIndex] == slash
+        file += link[place..<stop]
         if isFolder { file.append(slash) }
       }
+      place = stop + 1
     }
     if isFolder { file += "index.html".utf8 }
   }

@@ -3,7 +3,7 @@ import JournalModel
 
 /// What a finished page offers and asks for: its anchors, and the links whose targets only the
 /// whole site knows.
-struct PageAnchors: Sendable, Codable {
+struct PageAnchors: Sendable {
   struct Link: Sendable, Hashable, Codable {
     /// As it stands on the page.
     var text: String
@@ -33,38 +33,50 @@ struct PageAnchors: Sendable, Codable {
     let path = Array(file.utf8)
     let folder = path.lastIndex(of: UInt8(ascii: "/")).map { Array(path[...$0]) } ?? []
     let root = Array(root.utf8)
-    var own: [ArraySlice<UInt8>] = []
+    // Links to places of this page: where their fragments stand, and those of longer links.
+    var own: [Range<Int>] = []
+    var others: [String] = []
     var numbers: [UInt32] = []
     var settled: Set<UInt64> = []
+    settled.reserveCapacity(32)
     var scan = AttributeScan(bytes)
     while let attribute = scan.next() {
-      let value = bytes[attribute.value]
-      switch (attribute.name, value.first) {
-      case (.id, _): numbers.append(Self.number(of: value))
-      case (.link, UInt8(ascii: "#")): own.append(value.dropFirst())
-      case (.link, _):
-        let link = Self.unescaped(value)
-        // 64 bits tell the links of one page apart.
-        guard !LinkDestination.leavesSite(link), settled.insert(ContentHash(link).value).inserted,
-          let target = LinkDestination(of: link, in: folder, root: root)
-        else { continue }
-        let leadsTo = target.file.isEmpty ? file : Self.text(target.file[...])
-        let fragment = target.fragment.map(Self.text)
-        if leadsTo == file {
-          if let fragment { own.append(Array(fragment.utf8)[...]) }
-        } else if fragment != nil || !isKnown(leadsTo) {
-          let text = String(decoding: link, as: UTF8.self)
-          links.append(Link(text: text, file: leadsTo, fragment: fragment))
-        }
+      let value = attribute.value
+      guard attribute.name == .link else {
+        numbers.append(Self.number(of: bytes[value]))
+        continue
+      }
+      if !value.isEmpty, bytes[value.lowerBound] == UInt8(ascii: "#") {
+        own.append(value.dropFirst())
+        continue
+      }
+      // Most links lead to other sites, and some stand on a page many times: 64 bits tell those of
+      // one page apart.
+      guard !LinkDestination.leavesSite(bytes[value]) else { continue }
+      let link = Self.unescaped(bytes[value])
+      guard settled.insert(ContentHash(link).value).inserted,
+        let target = LinkDestination(of: link, in: folder, root: root)
+      else { continue }
+      let leadsTo = target.file.isEmpty ? file : Self.text(target.file[...])
+      let fragment = target.fragment.map(Self.text)
+      if leadsTo != file {
+        guard fragment != nil || !isKnown(leadsTo) else { continue }
+        let text = String(decoding: link, as: UTF8.self)
+        links.append(Link(text: text, file: leadsTo, fragment: fragment))
+      } else if let fragment {
+        others.append(fragment)
       }
     }
-    anchors = numbers.sorted().flatMap { number in
-      (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    numbers.sort()
+    anchors.reserveCapacity(numbers.count * 4)
+    for number in numbers {
+      for byte in 0..<4 { anchors.append(UInt8(truncatingIfNeeded: number >> (8 * UInt32(byte)))) }
     }
-    for fragment in own where !fragment.isEmpty && !has(Self.number(of: fragment)) {
-      let text = Self.text(Self.unescaped(fragment))
+    for place in own where !place.isEmpty && !has(Self.number(of: bytes[place])) {
+      let text = Self.text(Self.unescaped(bytes[place]))
       if !has(text) { missing.append(text) }
     }
+    missing += others.filter { !has($0) }
   }
 
   func has(_ fragment: String) -> Bool { has(Self.number(of: Array(fragment.utf8)[...])) }
@@ -79,7 +91,8 @@ struct PageAnchors: Sendable, Codable {
   }
 
   private func number(at place: Int) -> UInt32 {
-    (0..<4).reduce(0) { $0 | UInt32(anchors[4 * place + $1]) << (8 * UInt32($1)) }
+    func part(_ byte: Int) -> UInt32 { UInt32(anchors[4 * place + byte]) << (8 * UInt32(byte)) }
+    return part(0) | part(1) | part(2) | part(3)
   }
 
   private static func number(of name: ArraySlice<UInt8>) -> UInt32 {
@@ -112,6 +125,22 @@ struct PageAnchors: Sendable, Codable {
       .replacing("&amp;", with: "&").replacing("&quot;", with: "\"")
       .replacing("&#39;", with: "'").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
     return Array(text.utf8)[...]
+  }
+}
+
+extension PageAnchors: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    file = try bytes.text()
+    anchors = try bytes.run()
+    links = try [Link](unpacking: &bytes)
+    missing = try [String](unpacking: &bytes)
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(file)
+    bytes.write(anchors)
+    links.pack(into: &bytes)
+    missing.pack(into: &bytes)
   }
 }
 

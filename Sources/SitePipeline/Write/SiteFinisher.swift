@@ -11,15 +11,18 @@ final class SiteFinisher: Sendable {
   let writer: SiteWriter?
   /// Whether hashes of what readers see are wanted, for the ledger of what was published.
   let notesHashes: Bool
+  /// What stands before paths from the root of the site.
+  private let root: String
 
   init(plan: SitePlan, writer: SiteWriter?, notesHashes: Bool) {
     self.plan = plan
     self.writer = writer
     self.notesHashes = notesHashes
+    root = PageLinks.root(of: plan.journal.journal)
   }
 
   /// What is known of a finished file.
-  struct Finished: Sendable, Codable {
+  struct Finished: Sendable {
     /// Below the output folder.
     var file: String
     /// Nil when nothing is written.
@@ -49,7 +52,7 @@ final class SiteFinisher: Sendable {
 
   private func anchors(of bytes: [UInt8], at file: String) -> PageAnchors? {
     guard file.hasSuffix(".html") else { return nil }
-    return PageAnchors(file: file, bytes: bytes, root: PageLinks.root(of: plan.journal.journal)) {
+    return PageAnchors(file: file, bytes: bytes, root: root) {
       plan.contains(SitePath($0))
     }
   }

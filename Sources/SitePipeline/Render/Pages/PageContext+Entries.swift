@@ -21,18 +21,17 @@ extension PageContext {
 
   /// The authors of an article, each name in its language.
   func people(by article: Article) -> [PersonView] {
-    zip(people(article.authors.map(\.name.displayName)), article.authors).map { view, author in
-      var view = view
-      view.language = attributes(ofName: author.name, in: article.language)
+    people(article.authors.map(\.name.displayName)).map { person in
+      var view = person
+      view.language = attributes(ofName: person.name, in: article.language)
       return view
     }
   }
 
   /// `lang` and `dir` of a name in Arabic script in an article in a language of that script, so that
   /// it gets its letters; others look right anywhere.
-  func attributes(ofName name: PersonName, in language: LanguageTag) -> String {
-    language.direction == .rightToLeft
-      && name.displayName.unicodeScalars.contains(where: \.isArabic)
+  func attributes(ofName name: String, in language: LanguageTag) -> String {
+    language.direction == .rightToLeft && name.unicodeScalars.contains(where: \.isArabic)
       ? attributes(language) : ""
   }
 

@@ -73,7 +73,7 @@ extension PageContext {
         LinkView(
           label: author.contributor.name.invertedName, url: link(to: .author(author.slug)),
           language: attributes(
-            ofName: author.contributor.name,
+            ofName: author.contributor.name.displayName,
             in: journal.articles[author.articles[0]].language),
           note: text.count(author.articles.count, .article))
       })

@@ -49,7 +49,7 @@ extension PageContext {
     let indexed = Set(current.authors.map(\.slug))
     return article.authors.map { author in
       var view = person(author, isIndexed: indexed.contains(author.slug))
-      view.language = attributes(ofName: author.name, in: article.language)
+      view.language = attributes(ofName: author.name.displayName, in: article.language)
       return view
     }
   }
