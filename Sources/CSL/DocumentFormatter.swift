@@ -27,7 +27,7 @@ struct DocumentFormatter: ~Copyable {
   init(_ document: CitedDocument, style: CompiledStyle) {
     self.document = document
     self.style = style
-    let items = ItemStore(document.items)
+    let items = document.items
     evaluator = Evaluator(style: style, items: items)
     serializer = Serializer(style: style)
     sorter = CiteSorter(language: style.options.language)
@@ -83,6 +83,8 @@ struct DocumentFormatter: ~Copyable {
 struct ResolvedCite {
   var state: CiteState
   var form: Cite.Form
+  /// Its place among the cites of its citation.
+  var place: Int
   /// In the evaluator's pool.
   var prefix: Slice
   var suffix: Slice

@@ -5,7 +5,7 @@ import Bibliography
 /// In: a style, the locales it may need, and a document of items and citations. Out: formatted
 /// text. Compiled once (`Style/StyleCompiler.swift`), immutable afterwards and free to share.
 /// Opens no files. Read on in `DocumentFormatter.swift`, which lists the steps.
-public struct Processor: Sendable {
+public final class Processor: Sendable {
   let style: CompiledStyle
 
   /// Takes the locales of `Locale.fallbacks(for:)` that there are; `overrides` beat the style.

@@ -83,7 +83,7 @@ struct Fixture {
     let formatted = processor.format(document)
     if isBibliography { return Fixture.bibliography(formatted) }
     let lines = formatted.citations.map { citation in
-      citation.nodes.isEmpty ? Fixture.emptyCitation : SuiteHTML.string(citation)
+      citation.isEmpty ? Fixture.emptyCitation : SuiteHTML.string(citation)
     }
     guard !numbers.isEmpty else { return lines.joined(separator: "\n") }
     return zip(numbers, lines).map { ">>[\($0)] \($1)" }.joined(separator: "\n")

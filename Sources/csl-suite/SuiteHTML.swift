@@ -6,49 +6,47 @@ struct SuiteHTML {
 
   static func string(_ formatted: FormattedText) -> String {
     var writer = SuiteHTML()
-    writer.write(formatted.nodes)
+    var start = 0
+    for mark in formatted.marks {
+      writer.escape(formatted.bytes[start..<mark.place])
+      start = mark.place
+      switch mark.format {
+      case .link: break
+      case .styled(let style):
+        writer.text += mark.opens ? writer.opening(style) : writer.closing(style)
+      case .display(let display):
+        writer.text += mark.opens ? writer.opening(display) : writer.closing(display)
+      }
+    }
+    writer.escape(formatted.bytes[start...])
     return writer.text
   }
 
-  private mutating func write(_ nodes: [FormattedText.Node]) {
-    for node in nodes {
-      switch node {
-      case .text(let part): escape(part)
-      case .link(_, let children): write(children)
-      case .styled(let style, let children):
-        text += opening(style)
-        write(children)
-        text += closing(style)
-      case .display(let display, let children): write(display, children)
-      }
-    }
-  }
-
-  private mutating func write(_ display: FormattedText.Display, _ children: [FormattedText.Node]) {
-    switch display {
-    case .block:
-      text += "\n\n    <div class=\"csl-block\">"
-      write(children)
-      text += "</div>\n"
-    case .leftMargin:
-      text += "\n    <div class=\"csl-left-margin\">"
-      write(children)
-      text += "</div>"
-    case .rightInline, .indent:
-      text += "<div class=\"\(display == .indent ? "csl-indent" : "csl-right-inline")\">"
-      write(children)
-      text += "</div>\n  "
-    }
-  }
-
-  private mutating func escape(_ part: String) {
-    for scalar in part.unicodeScalars {
+  private mutating func escape(_ part: ArraySlice<UInt8>) {
+    for scalar in String(decoding: part, as: UTF8.self).unicodeScalars {
       switch scalar {
       case "&": text += "&#38;"
       case "<": text += "&#60;"
       case ">": text += "&#62;"
       default: text.unicodeScalars.append(scalar)
       }
+    }
+  }
+
+  private func opening(_ display: FormattedText.Display) -> String {
+    switch display {
+    case .block: "\n\n    <div class=\"csl-block\">"
+    case .leftMargin: "\n    <div class=\"csl-left-margin\">"
+    case .rightInline: "<div class=\"csl-right-inline\">"
+    case .indent: "<div class=\"csl-indent\">"
+    }
+  }
+
+  private func closing(_ display: FormattedText.Display) -> String {
+    switch display {
+    case .block: "</div>\n"
+    case .leftMargin: "</div>"
+    case .rightInline, .indent: "</div>\n  "
     }
   }
 

@@ -1,5 +1,7 @@
 /// Text with formatting: what the CSL processor makes of an item, before it becomes HTML or plain
 /// text.
+///
+/// The characters stand in a row; marks say where formats begin and end, and nest as brackets do.
 public struct FormattedText: Sendable, Hashable {
   public enum Style: Sendable, Hashable {
     case italic, normalStyle
@@ -14,15 +16,45 @@ public struct FormattedText: Sendable, Hashable {
     case block, leftMargin, rightInline, indent
   }
 
-  public enum Node: Sendable, Hashable {
-    case text(String)
-    case styled(Style, [Node])
+  public enum Format: Sendable, Hashable {
+    case styled(Style)
     /// A link; `url` is absolute.
-    case link(url: String, [Node])
-    case display(Display, [Node])
+    case link(url: String)
+    case display(Display)
   }
 
-  public var nodes: [Node]
+  /// Where a format begins or ends.
+  public struct Mark: Sendable, Hashable {
+    public var format: Format
+    public var opens: Bool
+    /// In the bytes of the text.
+    public var place: Int
 
-  public init(_ nodes: [Node] = []) { self.nodes = nodes }
+    public init(_ format: Format, opens: Bool, at place: Int) {
+      self.format = format
+      self.opens = opens
+      self.place = place
+    }
+  }
+
+  /// The characters, in UTF-8.
+  public var bytes: [UInt8]
+  public var marks: [Mark]
+
+  public init(_ bytes: [UInt8] = [], marks: [Mark] = []) {
+    self.bytes = bytes
+    self.marks = marks
+  }
+
+  public var isEmpty: Bool { bytes.isEmpty }
+
+  /// The mark that ends what another one begins.
+  public func end(of mark: Int) -> Int {
+    var depth = 0
+    for index in marks.indices[mark...] {
+      depth += marks[index].opens ? 1 : -1
+      if depth == 0 { return index }
+    }
+    return marks.endIndex - 1
+  }
 }

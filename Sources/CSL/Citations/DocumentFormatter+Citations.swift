@@ -18,15 +18,6 @@ extension DocumentFormatter {
     return text
   }
 
-  func withHints(_ cites: [ResolvedCite]) -> [ResolvedCite] {
-    cites.map { cite in
-      var cite = cite
-      cite.state.hints = hints[cite.state.item]
-      cite.state.citationNumber = numbers[cite.state.item]
-      return cite
-    }
-  }
-
   /// The names that the running text takes over.
   private mutating func appendAuthor(_ cite: ResolvedCite, to root: Int32) {
     evaluator.begin(cite.state, in: .citation)
@@ -38,7 +29,7 @@ extension DocumentFormatter {
       evaluator.tree.append(names, to: root)
     }
     if cite.form == .composite {
-      evaluator.tree.appendText([0x20], tag: .delimiter, to: root)
+      evaluator.tree.appendByte(0x20, tag: .delimiter, to: root)
     }
   }
 
@@ -105,14 +96,14 @@ extension DocumentFormatter {
         cite.prefix.range, of: evaluator.pool, to: node, in: &evaluator.tree)
       let last = evaluator.pool[cite.prefix.range.upperBound - 1]
       if last != 0x20, CiteAffix.wantsSpace(after: evaluator.pool[cite.prefix.range]) {
-        evaluator.tree.appendText([0x20], to: node)
+        evaluator.tree.appendByte(0x20, to: node)
       }
       evaluator.tree.insert(node, after: -1, in: root)
     }
     if !cite.suffix.isEmpty {
       let node = evaluator.tree.makeContainer(tag: .citeSuffix)
       if CiteAffix.wantsSpace(before: evaluator.pool[Int(cite.suffix.start)]) {
-        evaluator.tree.appendText([0x20], to: node)
+        evaluator.tree.appendByte(0x20, to: node)
       }
       evaluator.richText.append(
         cite.suffix.range, of: evaluator.pool, to: node, in: &evaluator.tree)
@@ -149,7 +140,7 @@ extension DocumentFormatter {
     {
       // The author's own comma joins them.
       if evaluator.pool[cite.cite.prefix.range].first != UInt8(ascii: ",") {
-        evaluator.tree.appendText([0x20], tag: .delimiter, to: body)
+        evaluator.tree.appendByte(0x20, tag: .delimiter, to: body)
       }
       return
     }

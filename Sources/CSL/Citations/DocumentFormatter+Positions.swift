@@ -4,37 +4,48 @@ extension DocumentFormatter {
   /// Finds each cite's item, locator and position (CSL 1.0.2, "Choose", `position`); cites of
   /// unknown items are left out.
   mutating func resolveCites() {
-    var tracker = PositionTracker(distance: style.citation.nearNoteDistance)
+    var tracker = PositionTracker(
+      distance: style.citation.nearNoteDistance, itemCount: numbers.count)
+    citations.reserveCapacity(document.citations.count)
     for citation in document.citations {
-      let known = citation.cites.filter { evaluator.items.places[$0.id] != nil }
-      var resolved = known.map { resolve($0) }
+      let cites = citation.cites.span
+      var resolved: [ResolvedCite] = []
+      resolved.reserveCapacity(cites.count)
+      for place in cites.indices {
+        guard let item = evaluator.items.places[cites[place].id] else { continue }
+        resolved.append(resolve(cites[place], of: item, place))
+      }
       if document.tracksPositions {
         // A cite repeats the one that is printed before it.
         for (index, place) in order(resolved).enumerated() {
           tracker.place(
-            &resolved[place].state, known[place].locator, at: index, of: known.count,
-            in: citation.noteNumber)
+            &resolved[place].state, cites[resolved[place].place].locator, at: index,
+            of: resolved.count, in: citation.noteNumber)
         }
       }
-      for (place, cite) in known.enumerated() { force(cite, &resolved[place].state) }
+      for index in resolved.indices {
+        force(cites[resolved[index].place], &resolved[index].state)
+      }
       citations.append(resolved)
     }
   }
 
-  private mutating func resolve(_ cite: Cite) -> ResolvedCite {
+  private mutating func resolve(_ cite: borrowing Cite, of item: Int, _ place: Int)
+    -> ResolvedCite
+  {
     var state = CiteState()
-    state.item = evaluator.items.places[cite.id] ?? 0
+    state.item = item
     state.positions = 1
     if let locator = cite.locator, locator.value.contains(where: { $0 != " " }) {
       state.locator = evaluator.pool.add(CiteAffix.trimmed(locator.value.utf8))
       state.locatorLabel = locator.label
     }
     return ResolvedCite(
-      state: state, form: cite.form, prefix: evaluator.pool.add(cite.prefix.utf8),
-      suffix: evaluator.pool.add(cite.suffix.utf8))
+      state: state, form: cite.form, place: place,
+      prefix: evaluator.pool.add(cite.prefix.utf8), suffix: evaluator.pool.add(cite.suffix.utf8))
   }
 
-  private func force(_ cite: Cite, _ state: inout CiteState) {
+  private func force(_ cite: borrowing Cite, _ state: inout CiteState) {
     if let position = cite.forcedPosition {
       state.positions = state.positions & 16 | PositionTracker.bits(of: position)
     }
@@ -62,11 +73,16 @@ struct PositionTracker {
   }
 
   private let distance: Int
-  private var earlier: [Int: Earlier] = [:]
+  /// For each item.
+  private var earlier: [Earlier?]
   /// The last cite in the text and the last in a note: two streams.
-  private var previous: [Bool: Cited] = [:]
+  private var previousInText: Cited?
+  private var previousInNote: Cited?
 
-  init(distance: Int) { self.distance = distance }
+  init(distance: Int, itemCount: Int) {
+    self.distance = distance
+    earlier = Array(repeating: nil, count: itemCount)
+  }
 
   /// The tests that a position passes: an ibid is subsequent too.
   static func bits(of position: CitePosition) -> UInt8 {
@@ -82,10 +98,11 @@ struct PositionTracker {
     _ state: inout CiteState, _ locator: Locator?, at index: Int, of count: Int, in note: Int?
   ) {
     defer {
-      let before = previous[note == nil]
-      let countInNote = note != nil && before?.note == note ? (before?.countInNote ?? 0) + 1 : 1
-      previous[note == nil] = Cited(
+      let countInNote =
+        note != nil && previousInNote?.note == note ? (previousInNote?.countInNote ?? 0) + 1 : 1
+      let cited = Cited(
         item: state.item, locator: locator, note: note, count: count, countInNote: countInNote)
+      if note == nil { previousInText = cited } else { previousInNote = cited }
       if earlier[state.item] == nil { earlier[state.item] = Earlier(firstNote: note) }
       if let note { earlier[state.item]?.lastNote = note }
     }
@@ -107,7 +124,7 @@ struct PositionTracker {
   private func position(_ item: Int, _ locator: Locator?, at index: Int, in note: Int?)
     -> CitePosition
   {
-    guard let previous = previous[note == nil], previous.item == item,
+    guard let previous = note == nil ? previousInText : previousInNote, previous.item == item,
       index > 0
         || previous.count == 1
           && (note == nil || previous.note == note

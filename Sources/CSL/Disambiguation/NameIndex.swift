@@ -10,7 +10,7 @@ struct NameIndex {
 
   /// By the hashes of family names.
   private var entries: [UInt64: Entry] = [:]
-  private var buffer: [UInt8] = []
+  private var buffer = ByteBuffer()
 
   mutating func add(_ person: Int, _ items: ItemStore, _ style: CompiledStyle) {
     let name = items.names[person]
@@ -69,10 +69,10 @@ struct NameIndex {
   {
     let initials = Initials(
       mark: [], keepsHyphen: style.options.initializesWithHyphen, initializes: true)
-    buffer.removeAll(keepingCapacity: true)
+    buffer.removeAll()
     initials.append(name.given.range, of: items.pool, to: &buffer)
     var hash = TextHash()
-    for byte in buffer { hash.add(byte) }
+    for index in 0..<buffer.count { hash.add(buffer[index]) }
     return hash.value
   }
 }

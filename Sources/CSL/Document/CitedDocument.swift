@@ -1,17 +1,19 @@
 public import Bibliography
 
 /// What a processor formats: the known items and every citation of the text, in its order.
+///
+/// The items are prepared when they are given: several processors can format one document.
 public struct CitedDocument: Sendable {
-  /// In the order of the file; of two items with one id the first counts.
-  public var items: [Item]
+  let items: ItemStore
   public var citations: [Citation]
   /// Whether the bibliography also lists items that nothing cites.
   public var includesUncited: Bool
   /// Whether citations know their predecessors ("ibid."); off, each stands alone.
   package var tracksPositions = true
 
+  /// Items in the order of the file; of two with one id the first counts.
   public init(items: [Item], citations: [Citation] = [], includesUncited: Bool = false) {
-    self.items = items
+    self.items = ItemStore(items)
     self.citations = citations
     self.includesUncited = includesUncited
   }

@@ -9,7 +9,7 @@ extension Evaluator {
     let own = VariableCode.bit(.citationLabel) & item.present
     if own != 0 {
       let text = items.text(VariableCode.code(.citationLabel), of: cite.item)
-      tree.bytes += items.pool[text.slice.range]
+      tree.bytes.append(text.slice.range, of: items.pool)
     } else {
       appendLetters()
       appendShortYear()

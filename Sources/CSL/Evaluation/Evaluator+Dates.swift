@@ -18,7 +18,7 @@ extension Evaluator {
       append(date, style.dates[Int(node.b)], to: container)
     } else {
       let start = tree.bytes.count
-      tree.bytes += items.pool[date.literal.range]
+      tree.bytes.append(date.literal.range, of: items.pool)
       tree.append(tree.makeText(from: start), to: container)
     }
     guard tree.nodes[Int(container)].first >= 0 else {
@@ -137,17 +137,16 @@ extension Evaluator {
     }
     Digits.append(value, to: &tree.bytes)
     if year < 0 {
-      tree.bytes += style.pool[style.terms.text(.bc).range]
+      tree.bytes.append(style.terms.text(.bc).range, of: style.pool)
     } else if year < 1000, year > 0 {
-      tree.bytes += style.pool[style.terms.text(.ad).range]
+      tree.bytes.append(style.terms.text(.ad).range, of: style.pool)
     }
   }
 
   private mutating func appendMonth(_ day: PreparedDate.Day, _ form: DatePart.Form) {
     guard day.month > 0 else {
       let term = FixedTerm.season1.rawValue + Int32(day.season) - 1
-      tree.bytes +=
-        style.pool[(style.terms.text(term, form == .short ? .short : .long) ?? .empty).range]
+      appendTerm(term, form == .short ? .short : .long)
       return
     }
     switch form {
@@ -155,9 +154,13 @@ extension Evaluator {
     case .numericLeadingZeros: Digits.appendPadded(Int(day.month), width: 2, to: &tree.bytes)
     case .long, .short:
       let term = FixedTerm.month1.rawValue + Int32(day.month) - 1
-      tree.bytes +=
-        style.pool[(style.terms.text(term, form == .short ? .short : .long) ?? .empty).range]
+      appendTerm(term, form == .short ? .short : .long)
     }
+  }
+
+  private mutating func appendTerm(_ term: Int32, _ form: TermForm) {
+    guard let text = style.terms.text(term, form) else { return }
+    tree.bytes.append(text.range, of: style.pool)
   }
 
   private mutating func appendDay(_ day: PreparedDate.Day, _ form: DatePart.Form) {
@@ -185,7 +188,7 @@ extension Evaluator {
         appendSortable(date.end) { kind in format.parts.contains { $0.kind == kind } }
       }
     } else {
-      tree.bytes += items.pool[date.literal.range]
+      tree.bytes.append(date.literal.range, of: items.pool)
     }
     tree.append(tree.makeText(from: start), to: parent)
     return [.called, .filled]

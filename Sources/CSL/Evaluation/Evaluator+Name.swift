@@ -6,18 +6,18 @@ extension Evaluator {
     _ person: Int, _ index: Int, _ list: Int, _ writer: inout NameWriter, to parent: Int32
   ) -> Bool {
     writer.name = items.names[person]
-    let format = writer.block.name
+    let format = writer.names.block.name
     let container = tree.appendContainer(
       format.formatting, tag: .name, info: Int32(truncatingIfNeeded: person), to: parent)
     writer.level = givenLevel(person, index, list)
     writer.isInverted =
-      isSorting || writer.options.nameAsSortOrder == .all
-      || writer.options.nameAsSortOrder == .first && index == 0
+      isSorting || writer.names.options.nameAsSortOrder == .all
+      || writer.names.options.nameAsSortOrder == .first && index == 0
     if format.prefix.count > 0 { appendAffix(format.prefix, .prefix, to: container) }
     write(writer, to: container)
     if format.suffix.count > 0 { appendAffix(format.suffix, .suffix, to: container) }
     if format.formatting.bits != 0 { applyCase(format.formatting, to: container) }
-    return writer.isInverted && !writer.name.isLiteral && writer.options.form == .long
+    return writer.isInverted && !writer.name.isLiteral && writer.names.options.form == .long
   }
 
   /// How far disambiguation expands a given name: 0 as the style says, 1 initials, 2 in full.
@@ -32,10 +32,10 @@ extension Evaluator {
   private mutating func write(_ writer: NameWriter, to parent: Int32) {
     let name = writer.name
     if name.isLiteral {
-      append(name.literal, writer.block.family, writer, to: parent)
+      append(name.literal, writer.names.block.family, writer, to: parent)
       return
     }
-    if writer.options.form == .short, writer.level == 0, !isSorting {
+    if writer.names.options.form == .short, writer.level == 0, !isSorting {
       writeShort(writer, to: parent)
     } else if !name.isRomanesque || name.isStaticallyOrdered {
       writeStatic(writer, to: parent)
@@ -50,23 +50,24 @@ extension Evaluator {
 
   /// Family name with its particle.
   private mutating func writeShort(_ writer: NameWriter, to parent: Int32) {
-    let (prefix, suffix) = (writer.block.family.prefix, writer.block.family.suffix)
+    let (prefix, suffix) = (writer.names.block.family.prefix, writer.names.block.family.suffix)
     if prefix.count > 0 { appendAffix(prefix, .prefix, to: parent) }
     appendParticle(writer.name.nonDroppingParticle, writer, to: parent)
     append(
-      writer.name.family.isEmpty ? writer.name.given : writer.name.family, writer.block.family,
+      writer.name.family.isEmpty ? writer.name.given : writer.name.family,
+      writer.names.block.family,
       writer, to: parent)
     if suffix.count > 0 { appendAffix(suffix, .suffix, to: parent) }
   }
 
   /// Family name first and no space: Chinese, Japanese, Korean.
   private mutating func writeStatic(_ writer: NameWriter, to parent: Int32) {
-    append(writer.name.family, writer.block.family, writer, to: parent)
+    append(writer.name.family, writer.names.block.family, writer, to: parent)
     if writer.name.isRomanesque, !writer.name.given.isEmpty { space(to: parent) }
     if writer.name.isRomanesque {
       appendGiven(writer, to: parent)
     } else {
-      append(writer.name.given, writer.block.given, writer, to: parent)
+      append(writer.name.given, writer.names.block.given, writer, to: parent)
     }
   }
 
@@ -74,37 +75,38 @@ extension Evaluator {
   private mutating func writeNatural(_ writer: NameWriter, to parent: Int32) {
     let name = writer.name
     let start = tree.bytes.count
+    var hasGiven = false
     if !name.given.isEmpty {
-      if writer.block.given.prefix.count > 0 {
-        appendAffix(writer.block.given.prefix, .prefix, to: parent)
+      if writer.names.block.given.prefix.count > 0 {
+        appendAffix(writer.names.block.given.prefix, .prefix, to: parent)
       }
       appendGiven(writer, to: parent)
-      if writer.block.given.suffix.count > 0 {
-        appendAffix(writer.block.given.suffix, .suffix, to: parent)
+      if writer.names.block.given.suffix.count > 0 {
+        appendAffix(writer.names.block.given.suffix, .suffix, to: parent)
       }
+      let affixes = writer.names.block.given.prefix.count + writer.names.block.given.suffix.count
+      hasGiven = tree.bytes.count > start || affixes > 0
     }
     let hasFamily = !name.family.isEmpty
-    if hasFamily || !name.droppingParticle.isEmpty, tree.bytes.count > start {
-      spaceUnlessThere(to: parent)
-    }
-    if hasFamily, writer.block.family.prefix.count > 0 {
-      appendAffix(writer.block.family.prefix, .prefix, to: parent)
+    if hasGiven, hasFamily || !name.droppingParticle.isEmpty { spaceUnlessThere(to: parent) }
+    if hasFamily, writer.names.block.family.prefix.count > 0 {
+      appendAffix(writer.names.block.family.prefix, .prefix, to: parent)
     }
     if !name.droppingParticle.isEmpty {
-      append(name.droppingParticle, writer.block.given, writer, to: parent)
+      append(name.droppingParticle, writer.names.block.given, writer, to: parent)
       if hasFamily, !endsInApostrophe(name.droppingParticle) { space(to: parent) }
     }
     if hasFamily {
       appendParticle(name.nonDroppingParticle, writer, to: parent)
-      append(name.family, writer.block.family, writer, to: parent)
+      append(name.family, writer.names.block.family, writer, to: parent)
     }
     if !name.suffix.isEmpty {
-      if name.hasCommaSuffix { appendAscii(",", to: parent) }
+      if name.hasCommaSuffix { extend(with: UInt8(ascii: ","), to: parent) }
       space(to: parent)
       appendSuffix(writer, to: parent)
     }
-    if hasFamily, writer.block.family.suffix.count > 0 {
-      appendAffix(writer.block.family.suffix, .suffix, to: parent)
+    if hasFamily, writer.names.block.family.suffix.count > 0 {
+      appendAffix(writer.names.block.family.suffix, .suffix, to: parent)
     }
   }
 
@@ -113,37 +115,39 @@ extension Evaluator {
     let name = writer.name
     let demotes = style.options.demotion == .displayAndSort
     if !name.family.isEmpty {
-      if writer.block.family.prefix.count > 0 {
-        appendAffix(writer.block.family.prefix, .prefix, to: parent)
+      if writer.names.block.family.prefix.count > 0 {
+        appendAffix(writer.names.block.family.prefix, .prefix, to: parent)
       }
       if !demotes { appendParticle(name.nonDroppingParticle, writer, to: parent) }
-      append(name.family, writer.block.family, writer, to: parent)
-      if writer.block.family.suffix.count > 0 {
-        appendAffix(writer.block.family.suffix, .suffix, to: parent)
+      append(name.family, writer.names.block.family, writer, to: parent)
+      if writer.names.block.family.suffix.count > 0 {
+        appendAffix(writer.names.block.family.suffix, .suffix, to: parent)
       }
     }
     let demoted = demotes ? name.nonDroppingParticle : .empty
     if !name.given.isEmpty || !name.droppingParticle.isEmpty || !demoted.isEmpty {
-      if !name.family.isEmpty { appendAffix(writer.options.sortSeparator, .delimiter, to: parent) }
-      if writer.block.given.prefix.count > 0 {
-        appendAffix(writer.block.given.prefix, .prefix, to: parent)
+      if !name.family.isEmpty {
+        appendAffix(writer.names.options.sortSeparator, .delimiter, to: parent)
+      }
+      if writer.names.block.given.prefix.count > 0 {
+        appendAffix(writer.names.block.given.prefix, .prefix, to: parent)
       }
       let start = tree.bytes.count
       appendGiven(writer, to: parent)
       if !name.droppingParticle.isEmpty {
         if tree.bytes.count > start { space(to: parent) }
-        append(name.droppingParticle, writer.block.given, writer, to: parent)
+        append(name.droppingParticle, writer.names.block.given, writer, to: parent)
       }
       if !demoted.isEmpty {
         if tree.bytes.count > start { space(to: parent) }
-        append(demoted, writer.block.family, writer, to: parent)
+        append(demoted, writer.names.block.family, writer, to: parent)
       }
-      if writer.block.given.suffix.count > 0 {
-        appendAffix(writer.block.given.suffix, .suffix, to: parent)
+      if writer.names.block.given.suffix.count > 0 {
+        appendAffix(writer.names.block.given.suffix, .suffix, to: parent)
       }
     }
     if !name.suffix.isEmpty {
-      appendAffix(writer.options.sortSeparator, .delimiter, to: parent)
+      appendAffix(writer.names.options.sortSeparator, .delimiter, to: parent)
       appendSuffix(writer, to: parent)
     }
   }
@@ -164,9 +168,9 @@ extension Evaluator {
     }
     if keeps { add(name.nonDroppingParticle) }
     add(name.family)
-    if writer.options.form == .long {
+    if writer.names.options.form == .long {
       if !name.given.isEmpty {
-        if tree.bytes.count > start { appendAscii(SortText.partSeparator, to: parent) }
+        if tree.bytes.count > start { extend(with: SortText.partSeparator, to: parent) }
         appendGiven(writer, to: parent)
       }
       add(name.droppingParticle)
@@ -180,18 +184,19 @@ extension Evaluator {
 
   // MARK: Parts
 
-  private mutating func space(to parent: Int32) { appendAscii(" ", to: parent) }
+  private mutating func space(to parent: Int32) { extend(with: 0x20, to: parent) }
 
   private mutating func spaceUnlessThere(to parent: Int32) {
-    guard let last = tree.bytes.last, last != 0x20,
-      !tree.bytes.suffix(2).elementsEqual([0xC2, 0xA0])
-    else { return }
+    let end = tree.end(of: parent)
+    guard end > 0, tree.bytes[end - 1] != 0x20 else { return }
+    // No-break space.
+    if end > 1, tree.bytes[end - 1] == 0xA0, tree.bytes[end - 2] == 0xC2 { return }
     space(to: parent)
   }
 
-  private mutating func appendAscii(_ text: Character, to parent: Int32) {
+  private mutating func extend(with byte: UInt8, to parent: Int32) {
     let start = tree.bytes.count
-    tree.bytes.append(text.asciiValue ?? 0x20)
+    tree.bytes.append(byte)
     extend(from: start, .none, to: parent)
   }
 
@@ -218,7 +223,7 @@ extension Evaluator {
       return
     }
     let start = tree.bytes.count
-    tree.bytes += items.pool[part.range]
+    tree.bytes.append(part.range, of: items.pool)
     if format.formatting.textCase != .none {
       let leaf = tree.makeText(from: start, format.formatting)
       tree.append(leaf, to: parent)
@@ -233,7 +238,7 @@ extension Evaluator {
     _ particle: Slice, _ writer: NameWriter, to parent: Int32
   ) {
     guard !particle.isEmpty else { return }
-    append(particle, writer.block.family, writer, to: parent)
+    append(particle, writer.names.block.family, writer, to: parent)
     if !endsInApostrophe(particle) { space(to: parent) }
   }
 
@@ -245,12 +250,12 @@ extension Evaluator {
   /// "Sr." loses its full stop where initials have none.
   private mutating func appendSuffix(_ writer: NameWriter, to parent: Int32) {
     let suffix = items.pool[writer.name.suffix.range]
-    guard writer.options.hasInitializeWith, writer.name.isRomanesque,
+    guard writer.names.options.hasInitializeWith, writer.name.isRomanesque,
       suffix.contains(UInt8(ascii: "."))
     else { return append(writer.name.suffix, NamePartFormat(), writer, to: parent) }
     let start = tree.bytes.count
     let initials = Initials(
-      mark: style.pool[writer.options.initializeWith.range],
+      mark: style.pool[writer.names.options.initializeWith.range],
       keepsHyphen: style.options.initializesWithHyphen, initializes: false)
     initials.append(writer.name.suffix.range, of: items.pool, to: &tree.bytes)
     extend(from: start, .none, to: parent)
@@ -259,20 +264,21 @@ extension Evaluator {
   private mutating func appendGiven(_ writer: NameWriter, to parent: Int32) {
     let given = writer.name.given
     guard !given.isEmpty else { return }
-    let options = writer.options
+    let options = writer.names.options
     guard options.hasInitializeWith, !options.initialize || writer.level < 2,
       writer.name.isRomanesque,
       !writer.name.family.isEmpty
     else {
-      append(given, writer.block.given, writer, to: parent)
+      append(given, writer.names.block.given, writer, to: parent)
       return
     }
     let start = tree.bytes.count
     let initials = Initials(
-      mark: style.pool[writer.options.initializeWith.range],
-      keepsHyphen: style.options.initializesWithHyphen, initializes: writer.options.initialize)
+      mark: style.pool[writer.names.options.initializeWith.range],
+      keepsHyphen: style.options.initializesWithHyphen, initializes: writer.names.options.initialize
+    )
     initials.append(given.range, of: items.pool, to: &tree.bytes)
-    let format = writer.block.given.formatting
+    let format = writer.names.block.given.formatting
     let leaf = tree.makeText(from: start, format)
     tree.append(leaf, to: parent)
     applyCase(format, to: leaf)
@@ -281,14 +287,10 @@ extension Evaluator {
 
 /// What is needed to write the names of a list, and the one being written.
 struct NameWriter {
-  let block: NamesBlock
-  let options: ResolvedNameOptions
+  let names: NamesLayout
   var name = PreparedName()
   var level: UInt8 = 0
   var isInverted = false
 
-  init(_ block: NamesBlock, _ options: ResolvedNameOptions) {
-    self.block = block
-    self.options = options
-  }
+  init(_ names: NamesLayout) { self.names = names }
 }

@@ -17,21 +17,19 @@ extension Evaluator {
   }
 
   private mutating func evaluateShownNames(_ node: StyleNode, into parent: Int32) -> Outcome {
-    let block = style.names[Int(node.a)]
-    let options = style.nameOptions[context.rawValue][Int(node.a)]
-    let found = block.variables.first { isPresent(Int($0)) }
-    guard found != nil else {
-      guard !block.substitute.isEmpty else { return .called }
-      return evaluateSubstitute(node, block, into: parent)
+    let names = style.namesLayouts[context.rawValue][Int(node.a)]
+    guard let found = names.block.variables.first(where: { isPresent(Int($0)) }) else {
+      guard !names.block.substitute.isEmpty else { return .called }
+      return evaluateSubstitute(node, names.block.substitute, into: parent)
     }
     let mark = tree.mark(in: parent)
     if node.prefix.count > 0 { appendAffix(node.prefix, .prefix, to: parent) }
     let container = tree.appendContainer(
-      node.formatting, tag: .names, info: Int32(found ?? 0), to: parent)
-    if options.form == .count {
-      appendCount(block, options, to: container)
+      node.formatting, tag: .names, info: Int32(found), to: parent)
+    if names.options.form == .count {
+      appendCount(names, to: container)
     } else {
-      appendVariables(block, options, to: container)
+      appendVariables(names, to: container)
     }
     guard tree.nodes[Int(container)].first >= 0 else {
       tree.undo(to: mark, in: parent)
@@ -40,18 +38,18 @@ extension Evaluator {
     if node.formatting.bits != 0 { applyCase(node.formatting, to: container) }
     if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
     if isInSubstitute {
-      for variable in block.variables { consume(Int(variable)) }
+      for variable in names.block.variables { consume(Int(variable)) }
     }
     return [.called, .filled]
   }
 
   /// The first substitute that gives text stands for the names; what it shows is used up.
   private mutating func evaluateSubstitute(
-    _ node: StyleNode, _ block: NamesBlock, into parent: Int32
+    _ node: StyleNode, _ substitutes: Range<Int32>, into parent: Int32
   ) -> Outcome {
     let wasInSubstitute = isInSubstitute
     defer { isInSubstitute = wasInSubstitute }
-    let isFilled = evaluateAlternatives(block.substitute, of: node, into: parent) == .filled
+    let isFilled = evaluateAlternatives(substitutes, of: node, into: parent) == .filled
     return isFilled ? [.called, .filled] : .called
   }
 
@@ -94,12 +92,12 @@ extension Evaluator {
   }
 
   private mutating func appendCount(
-    _ block: NamesBlock, _ options: ResolvedNameOptions, to parent: Int32
+    _ names: NamesLayout, to parent: Int32
   ) {
     var count = 0
-    for variable in block.variables where isPresent(Int(variable)) {
+    for variable in names.block.variables where isPresent(Int(variable)) {
       let people = items.people(Int(variable), of: cite.item)
-      count += shown(people.count, options, list: nil)
+      count += shown(people.count, names, list: nil)
     }
     guard count > 0 else { return }
     let start = tree.bytes.count
@@ -112,11 +110,11 @@ extension Evaluator {
   }
 
   /// Editors who are also the translators are named once (CSL 1.0.2, "Names").
-  private mutating func mergesEditorTranslator(_ block: NamesBlock) -> Bool {
+  private mutating func mergesEditorTranslator(_ names: NamesLayout) -> Bool {
     let editor = VariableCode.code(NameVariable.editor)
     let translator = VariableCode.code(NameVariable.translator)
-    guard block.variables.count == 2, block.variables.contains(UInt8(editor)),
-      block.variables.contains(UInt8(translator)), isPresent(editor), isPresent(translator),
+    guard names.block.variables.count == 2, names.block.variables.contains(UInt8(editor)),
+      names.block.variables.contains(UInt8(translator)), isPresent(editor), isPresent(translator),
       let term = style.terms.text(FixedTerm.editorTranslator.rawValue, .long), !term.isEmpty
     else { return false }
     let (a, b) = (items.people(editor, of: cite.item), items.people(translator, of: cite.item))
@@ -124,14 +122,14 @@ extension Evaluator {
   }
 
   private mutating func appendVariables(
-    _ block: NamesBlock, _ options: ResolvedNameOptions, to parent: Int32
+    _ names: NamesLayout, to parent: Int32
   ) {
-    let merges = mergesEditorTranslator(block)
+    let merges = mergesEditorTranslator(names)
     var isFirst = true
-    for variable in block.variables where isPresent(Int(variable)) {
+    for variable in names.block.variables where isPresent(Int(variable)) {
       let people = items.people(Int(variable), of: cite.item)
-      if !isFirst, options.namesDelimiter.count > 0 {
-        appendAffix(options.namesDelimiter, .delimiter, to: parent)
+      if !isFirst, names.options.namesDelimiter.count > 0 {
+        appendAffix(names.options.namesDelimiter, .delimiter, to: parent)
       }
       isFirst = false
       let label =
@@ -140,18 +138,18 @@ extension Evaluator {
         : style.terms.ofNameVariable[Int(variable) - VariableCode.firstName]
       let hasOthers = items.hasOthers(Int(variable), of: cite.item)
       let isOne = people.count == 1 && !hasOthers
-      if block.labelStandsFirst { appendLabel(block, label, isOne: isOne, to: parent) }
-      appendList(people, hasOthers: hasOthers, block, options, to: parent)
-      if !block.labelStandsFirst { appendLabel(block, label, isOne: isOne, to: parent) }
+      if names.block.labelStandsFirst { appendLabel(names, label, isOne: isOne, to: parent) }
+      appendList(people, hasOthers: hasOthers, names, to: parent)
+      if !names.block.labelStandsFirst { appendLabel(names, label, isOne: isOne, to: parent) }
       if merges { return }
     }
   }
 
   private mutating func appendLabel(
-    _ block: NamesBlock, _ term: Int32, isOne: Bool, to parent: Int32
+    _ names: NamesLayout, _ term: Int32, isOne: Bool, to parent: Int32
   ) {
-    guard block.label >= 0, !isSorting else { return }
-    let node = style.nodes[Int(block.label)]
+    guard names.block.label >= 0, !isSorting else { return }
+    let node = style.nodes[Int(names.block.label)]
     let isPlural =
       switch PluralRule(rawValue: node.b) ?? .contextual {
       case .contextual: !isOne
@@ -162,11 +160,11 @@ extension Evaluator {
   }
 
   /// How many of the names are shown (CSL 1.0.2, "Et-al Abbreviation").
-  private mutating func shown(_ count: Int, _ options: ResolvedNameOptions, list: Int?) -> Int {
-    var (least, first) = (options.etAlMin, options.etAlUseFirst)
+  private mutating func shown(_ count: Int, _ names: NamesLayout, list: Int?) -> Int {
+    var (least, first) = (names.options.etAlMin, names.options.etAlUseFirst)
     if cite.positions & CiteState.subsequent != 0, context == .citation {
-      least = options.etAlSubsequentMin
-      first = options.etAlSubsequentUseFirst
+      least = names.options.etAlSubsequentMin
+      first = names.options.etAlSubsequentUseFirst
     }
     if let sortKey {
       least = sortKey.namesMin ?? least
@@ -180,26 +178,26 @@ extension Evaluator {
   }
 
   private mutating func appendList(
-    _ people: Range<Int>, hasOthers: Bool, _ block: NamesBlock, _ options: ResolvedNameOptions,
+    _ people: Range<Int>, hasOthers: Bool, _ names: NamesLayout,
     to parent: Int32
   ) {
     let list = nameLists
     nameLists += 1
     // "and others" are one more at least.
     let count = hasOthers ? people.count + 1 : people.count
-    let shown = min(shown(count, options, list: list), people.count)
+    let shown = min(shown(count, names, list: list), people.count)
     let isAbbreviated = shown < people.count || hasOthers
     if recordsLists { recordedLists.append(.init(people: people, shown: shown)) }
     guard shown > 0 else { return }
-    var writer = NameWriter(block, options)
-    let useLast = sortKey?.namesUseLast ?? options.etAlUseLast
+    var writer = NameWriter(names)
+    let useLast = sortKey?.namesUseLast ?? names.options.etAlUseLast
     let addsLast = isAbbreviated && useLast && shown <= people.count - 2
     var previousIsInverted = false
     for index in 0..<shown {
       if index > 0 {
         let isLast = index == people.count - 1 && !hasOthers
         appendSeparator(
-          isLast: isLast, count: people.count, previousIsInverted: previousIsInverted, options,
+          isLast: isLast, count: people.count, previousIsInverted: previousIsInverted, names,
           to: parent)
       }
       previousIsInverted = appendName(
@@ -208,30 +206,30 @@ extension Evaluator {
     if addsLast {
       let start = tree.bytes.count
       // "A, B, … Z", but "A … Z".
-      tree.bytes += shown > 1 ? style.pool[options.delimiter.range] : [0x20]
+      tree.bytes += shown > 1 ? style.pool[names.options.delimiter.range] : [0x20]
       tree.bytes += "\u{2026} ".utf8
       tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
       _ = appendName(
         people.upperBound - 1, people.count - 1, list, &writer, to: parent)
     } else if isAbbreviated, !isSorting {
-      appendEtAl(shown, previousIsInverted: previousIsInverted, block, options, to: parent)
+      appendEtAl(shown, previousIsInverted: previousIsInverted, names, to: parent)
     }
   }
 
   private mutating func appendSeparator(
-    isLast: Bool, count: Int, previousIsInverted: Bool, _ options: ResolvedNameOptions,
+    isLast: Bool, count: Int, previousIsInverted: Bool, _ names: NamesLayout,
     to parent: Int32
   ) {
     if isSorting {
-      tree.appendText([SortText.nameSeparator], tag: .delimiter, to: parent)
+      tree.appendByte(SortText.nameSeparator, tag: .delimiter, to: parent)
       return
     }
-    guard isLast, options.and != .none else {
-      appendAffix(options.delimiter, .delimiter, to: parent)
+    guard isLast, names.options.and != .none else {
+      appendAffix(names.options.delimiter, .delimiter, to: parent)
       return
     }
     let hasDelimiter =
-      switch options.delimiterPrecedesLast {
+      switch names.options.delimiterPrecedesLast {
       case .contextual: count > 2
       case .afterInvertedName: previousIsInverted
       case .always: true
@@ -239,17 +237,17 @@ extension Evaluator {
       }
     let start = tree.bytes.count
     let and = style.pool[style.terms.text(.and).range]
-    let hasSpaces = options.and == .symbol || Script.separatesWords(and)
+    let hasSpaces = names.options.and == .symbol || Script.separatesWords(and)
     // "甲和乙": no comma in front of a Chinese or Japanese "and".
-    if hasDelimiter, options.and == .symbol || !Script.isIdeographic(and) {
-      tree.bytes += style.pool[options.delimiter.range]
+    if hasDelimiter, names.options.and == .symbol || !Script.isIdeographic(and) {
+      tree.bytes.append(names.options.delimiter.range, of: style.pool)
     }
     // A term may bring its own spaces.
-    let bringsSpace = options.and == .text && and.first == 0x20
+    let bringsSpace = names.options.and == .text && and.first == 0x20
     if hasSpaces, !bringsSpace, tree.bytes.last != 0x20 || tree.bytes.count == start {
       tree.bytes.append(0x20)
     }
-    if options.and == .symbol {
+    if names.options.and == .symbol {
       tree.bytes.append(UInt8(ascii: "&"))
     } else {
       tree.bytes += and
@@ -259,31 +257,31 @@ extension Evaluator {
   }
 
   private mutating func appendEtAl(
-    _ shown: Int, previousIsInverted: Bool, _ block: NamesBlock, _ options: ResolvedNameOptions,
+    _ shown: Int, previousIsInverted: Bool, _ names: NamesLayout,
     to parent: Int32
   ) {
-    guard block.etAl.count > 0 else { return }
+    guard names.block.etAl.count > 0 else { return }
     let hasDelimiter =
-      switch options.delimiterPrecedesEtAl {
+      switch names.options.delimiterPrecedesEtAl {
       case .contextual: shown > 1
       case .afterInvertedName: previousIsInverted
       case .always: true
       case .never: false
       }
     let start = tree.bytes.count
-    if hasDelimiter { tree.bytes += style.pool[options.delimiter.range] }
-    if !hasDelimiter, Script.separatesWords(style.pool[block.etAl.range]) {
+    if hasDelimiter { tree.bytes.append(names.options.delimiter.range, of: style.pool) }
+    if !hasDelimiter, Script.separatesWords(style.pool[names.block.etAl.range]) {
       tree.bytes.append(0x20)
     }
     tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
-    if block.etAlFormat.prefix.count > 0 {
-      appendAffix(block.etAlFormat.prefix, .prefix, to: parent)
+    if names.block.etAlFormat.prefix.count > 0 {
+      appendAffix(names.block.etAlFormat.prefix, .prefix, to: parent)
     }
-    let leaf = text(block.etAl, tag: .term, block.etAlFormat.formatting)
+    let leaf = text(names.block.etAl, tag: .term, names.block.etAlFormat.formatting)
     tree.append(leaf, to: parent)
-    applyCase(block.etAlFormat.formatting, to: leaf)
-    if block.etAlFormat.suffix.count > 0 {
-      appendAffix(block.etAlFormat.suffix, .suffix, to: parent)
+    applyCase(names.block.etAlFormat.formatting, to: leaf)
+    if names.block.etAlFormat.suffix.count > 0 {
+      appendAffix(names.block.etAlFormat.suffix, .suffix, to: parent)
     }
   }
 }

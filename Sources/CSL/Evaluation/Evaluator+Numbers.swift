@@ -38,7 +38,7 @@ extension Evaluator {
     for part in scanner.parts {
       switch part.separator {
       case 0: break
-      case UInt8(ascii: "-"): tree.bytes += style.pool[style.pageRangeDelimiter.range]
+      case UInt8(ascii: "-"): tree.bytes.append(style.pageRangeDelimiter.range, of: style.pool)
       case UInt8(ascii: "&"): tree.bytes += " & ".utf8
       default: tree.bytes += [part.separator, UInt8(ascii: " ")]
       }
@@ -61,13 +61,13 @@ extension Evaluator {
     case .roman: Digits.appendRoman(value, to: &tree.bytes)
     case .longOrdinal where (1...10).contains(value):
       if let text = style.terms.ordinals.long(value, gender) ?? style.terms.longOrdinal(value) {
-        tree.bytes += style.pool[text.range]
+        tree.bytes.append(text.range, of: style.pool)
       } else {
         fallthrough
       }
     case .ordinal, .longOrdinal:
       Digits.append(value, to: &tree.bytes)
-      tree.bytes += style.pool[style.terms.ordinals.suffix(of: value, gender).range]
+      tree.bytes.append(style.terms.ordinals.suffix(of: value, gender).range, of: style.pool)
     }
   }
 

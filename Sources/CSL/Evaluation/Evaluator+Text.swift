@@ -103,7 +103,7 @@ extension Evaluator {
       richText.append(field.slice.range, of: items.pool, to: node, in: &tree)
     } else {
       let start = tree.bytes.count
-      tree.bytes.append(contentsOf: items.pool[field.slice.range])
+      tree.bytes.append(field.slice.range, of: items.pool)
       node = tree.makeText(from: start, format, tag: tag)
       tree.append(node, to: parent)
     }
@@ -124,7 +124,7 @@ extension Evaluator {
     }
     if !resolver.isEmpty { appendAffix(resolver, .prefix, to: link) }
     let start = tree.bytes.count
-    tree.bytes.append(contentsOf: items.pool[field.slice.range])
+    tree.bytes.append(field.slice.range, of: items.pool)
     tree.append(tree.makeText(from: start), to: link)
     applyCase(node.formatting, to: link)
   }

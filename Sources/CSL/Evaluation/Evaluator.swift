@@ -23,7 +23,7 @@ struct Evaluator {
 
   let style: CompiledStyle
   let items: ItemStore
-  var tree = OutputTree()
+  var tree: OutputTree
   var richText = RichText()
   var caseConverter = CaseConverter()
   /// Texts of the document that belong to no item: locators, affixes of cites.
@@ -64,15 +64,14 @@ struct Evaluator {
   init(style: CompiledStyle, items: ItemStore) {
     self.style = style
     self.items = items
+    tree = OutputTree(sharing: style.pool)
     citationLabels = style.usesCitationLabel
     item = PreparedItem(
       typeBit: 0, present: 0, firstText: 0, firstNames: 0, firstDate: 0, language: .empty)
   }
 
   /// Prepares for a cite; `tree` keeps what it has.
-  mutating func begin(_ cite: CiteState, in context: CompiledStyle.Context) {
-    self.cite = cite
-    self.context = context
+  mutating func begin(_ cite: consuming CiteState, in context: CompiledStyle.Context) {
     item = items.items[cite.item]
     given = item.present
     if cite.locator != nil { given |= VariableCode.bit(.locator) }
@@ -80,6 +79,8 @@ struct Evaluator {
     if citationLabels { given |= VariableCode.bit(.citationLabel) }
     if cite.citationNumber > 0 { given |= VariableCode.bit(.citationNumber) }
     if cite.hints.yearSuffix > 0 { given |= VariableCode.bit(.yearSuffix) }
+    self.cite = cite
+    self.context = context
     present = given
     isInSubstitute = false
     hasYearSuffix = false
@@ -137,9 +138,7 @@ struct Evaluator {
 
   /// A text node with a text of the style.
   mutating func text(_ slice: Slice, tag: OutputTree.Tag, _ format: Formatting = .none) -> Int32 {
-    let start = tree.bytes.count
-    tree.bytes.append(contentsOf: style.pool[slice.range])
-    return tree.makeText(from: start, format, tag: tag)
+    tree.makeText(slice, format, tag: tag)
   }
 
   /// One element; a node is as a rule left where it lies, since copies of it would show.

@@ -22,14 +22,16 @@ struct ItemStore: Sendable {
     nameLists.reserveCapacity(source.count * 2)
     names.reserveCapacity(source.count * 5)
     dates.reserveCapacity(source.count * 2)
-    for item in source where places[item.id] == nil {
-      places[item.id] = items.count
-      ids.append(item.id)
-      add(item)
-    }
+    let items = source.span
+    for index in items.indices { add(items[index]) }
   }
 
-  private mutating func add(_ item: Item) {
+  private mutating func add(_ item: borrowing Item) {
+    if let place = places.updateValue(items.count, forKey: item.id) {
+      places[item.id] = place
+      return
+    }
+    ids.append(item.id)
     var prepared = PreparedItem(
       typeBit: 1 << UInt64(item.type.rawValue), present: 0, firstText: Int32(texts.count),
       firstNames: Int32(nameLists.count), firstDate: Int32(dates.count), isEnglish: nil,
@@ -39,7 +41,10 @@ struct ItemStore: Sendable {
       prepared.present |= VariableCode.bit(variable)
       let start = Int32(names.count)
       let hasOthers = people.count > 1 && ItemStore.isOthers(people[people.count - 1])
-      for person in hasOthers ? people.dropLast() : people[...] { names.append(prepare(person)) }
+      let people = people.span
+      for index in 0..<(hasOthers ? people.count - 1 : people.count) {
+        names.append(prepare(people[index]))
+      }
       nameLists.append(NameList(people: start..<Int32(names.count), hasOthers: hasOthers))
     }
     for (variable, date) in item.dates {
@@ -51,35 +56,39 @@ struct ItemStore: Sendable {
   }
 
   /// Texts in the order of their variables, with those that are derived from others.
-  private mutating func addTexts(_ item: Item, to prepared: inout PreparedItem) {
+  private mutating func addTexts(_ item: borrowing Item, to prepared: inout PreparedItem) {
     for (variable, text) in item.text {
-      let slice = addTrimmed(text)
+      let text = prepare(text)
+      let slice = text.slice
       guard !slice.isEmpty else { continue }
       switch variable {
       // `event` is the old name of `event-title` (CSL 1.0.2, appendix IV).
       case .event where item.text[.eventTitle] == nil:
-        add(slice, .event, to: &prepared)
-        add(slice, .eventTitle, to: &prepared)
+        add(text, .event, to: &prepared)
+        add(text, .eventTitle, to: &prepared)
       case .page where item.text[.pageFirst] == nil:
-        add(slice, .page, to: &prepared)
-        add(firstPage(of: slice), .pageFirst, to: &prepared)
+        add(text, .page, to: &prepared)
+        let first = firstPage(of: slice)
+        guard !first.isEmpty else { continue }
+        add(
+          PreparedText(slice: first, needsParsing: needsParsing(first.range)), .pageFirst,
+          to: &prepared)
       case .language:
-        add(slice, variable, to: &prepared)
+        add(text, variable, to: &prepared)
         prepared.language = slice
         prepared.isEnglish =
           slice.count >= 2 && pool[Int(slice.start)] | 0x20 == UInt8(ascii: "e")
           && pool[Int(slice.start) + 1] | 0x20 == UInt8(ascii: "n")
-      default: add(slice, variable, to: &prepared)
+      default: add(text, variable, to: &prepared)
       }
     }
   }
 
   private mutating func add(
-    _ slice: Slice, _ variable: TextVariable, to prepared: inout PreparedItem
+    _ text: PreparedText, _ variable: TextVariable, to prepared: inout PreparedItem
   ) {
-    guard !slice.isEmpty else { return }
     prepared.present |= VariableCode.bit(variable)
-    texts.append(PreparedText(slice: slice, needsParsing: needsParsing(slice)))
+    texts.append(text)
   }
 
   /// The part of a page range up to the first mark that ends a number.
@@ -95,19 +104,23 @@ struct ItemStore: Sendable {
   }
 
   /// Adds a text without the white space at its ends.
-  private mutating func addTrimmed(_ text: String) -> Slice {
+  private mutating func prepare(_ text: String) -> PreparedText {
     var slice = pool.add(text.utf8)
     while !slice.isEmpty, pool[slice.range.upperBound - 1] <= 0x20 { slice.count -= 1 }
     while !slice.isEmpty, pool[Int(slice.start)] <= 0x20 {
       slice.start += 1
       slice.count -= 1
     }
-    var previous: UInt8 = 0
-    for index in slice.range {
-      if pool[index] == 0x20, previous == 0x20 { return spaced(slice) }
-      previous = pool[index]
+    let range = slice.range
+    var (needsParsing, hasWideSpace) = (false, false)
+    // Most bytes are letters.
+    for index in range where pool[index] <= UInt8(ascii: "<") || pool[index] >= 0xC2 {
+      needsParsing = needsParsing || RichText.isSpecial(pool[index])
+      hasWideSpace = hasWideSpace || pool[index] == 0x20 && pool[index - 1] == 0x20
     }
-    return slice
+    return hasWideSpace
+      ? PreparedText(slice: spaced(slice), needsParsing: true)
+      : PreparedText(slice: slice, needsParsing: needsParsing)
   }
 
   /// Keeps two spaces in a row apart from the single ones that joining texts leaves.
@@ -128,8 +141,8 @@ struct ItemStore: Sendable {
     return result
   }
 
-  private func needsParsing(_ slice: Slice) -> Bool {
-    for index in slice.range where RichText.isSpecial(pool[index]) { return true }
+  private func needsParsing(_ range: Range<Int>) -> Bool {
+    for index in range where RichText.isSpecial(pool[index]) { return true }
     return false
   }
 
@@ -190,25 +203,6 @@ struct ItemStore: Sendable {
     return dates[Int(items[item].firstDate) + bits.nonzeroBitCount]
   }
 
-  /// The usual name: two parts in Latin letters, nothing to split off; nil for any other.
-  private mutating func preparePlain(_ name: PersonName) -> PreparedName? {
-    guard name.literal.isEmpty, name.suffix.isEmpty, name.droppingParticle.isEmpty,
-      name.nonDroppingParticle.isEmpty
-    else { return nil }
-    let start = pool.count
-    var result = PreparedName()
-    result.family = pool.add(name.family.utf8)
-    result.given = pool.add(name.given.utf8)
-    guard isPlain(result.family),
-      isPlain(result.given)
-    else {
-      pool.removeLast(pool.count - start)
-      return nil
-    }
-    result.isStaticallyOrdered = name.isStaticallyOrdered
-    return result
-  }
-
   /// Whether each word begins with a capital and all is Latin letters, spaces, stops and hyphens.
   private func isPlain(_ part: Slice) -> Bool {
     var startsWord = true
@@ -230,8 +224,39 @@ struct ItemStore: Sendable {
     return !part.isEmpty && !startsWord
   }
 
-  private mutating func prepare(_ name: PersonName) -> PreparedName {
-    if let plain = preparePlain(name) { return plain }
+  private mutating func prepare(_ name: borrowing PersonName) -> PreparedName {
+    let start = pool.count
+    var result = PreparedName()
+    result.family = add(part: name.family)
+    result.given = add(part: name.given)
+    result.droppingParticle = add(part: name.droppingParticle)
+    result.nonDroppingParticle = add(part: name.nonDroppingParticle)
+    result.suffix = add(part: name.suffix)
+    result.literal = add(part: name.literal)
+    result.hasCommaSuffix = name.hasCommaSuffix
+    result.isStaticallyOrdered = name.isStaticallyOrdered
+    let isForeign = pool[start...].contains { $0 >= 0xE2 }
+    if isForeign || mayDivide(result) {
+      pool.removeLast(pool.count - start)
+      return divided(name)
+    }
+    result.needsParsing = needsParsing(start..<pool.count)
+    return result
+  }
+
+  private mutating func add(part: String) -> Slice {
+    part.isEmpty ? .empty : pool.add(part.utf8)
+  }
+
+  /// Whether particles or a suffix may have to be split off a part of a name.
+  private func mayDivide(_ name: PreparedName) -> Bool {
+    if !name.family.isEmpty, pool[Int(name.family.start)] == UInt8(ascii: "\"") { return true }
+    return name.nonDroppingParticle.isEmpty && !name.given.isEmpty && !name.family.isEmpty
+      && !(isPlain(name.family) && isPlain(name.given))
+  }
+
+  /// A name whose parts have to be looked into.
+  private mutating func divided(_ name: borrowing PersonName) -> PreparedName {
     var parts = NameParts(name)
     parts.split()
     var result = PreparedName()

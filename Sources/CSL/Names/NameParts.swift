@@ -13,7 +13,7 @@ struct NameParts {
   var literal: [UInt8]
   var hasCommaSuffix: Bool
 
-  init(_ name: PersonName) {
+  init(_ name: borrowing PersonName) {
     family = Array(name.family.utf8)
     given = Array(name.given.utf8)
     droppingParticle = Array(name.droppingParticle.utf8)

@@ -45,7 +45,7 @@ struct PageRange {
   }
 
   /// Appends a page or locator text with its ranges formatted.
-  func append(_ range: Range<Int>, of source: [UInt8], to bytes: inout [UInt8]) {
+  func append(_ range: Range<Int>, of source: [UInt8], to bytes: inout ByteBuffer) {
     var index = range.lowerBound
     while index < range.upperBound {
       if let next = appendRange(from: index, in: range, source, &bytes) {
@@ -74,7 +74,7 @@ struct PageRange {
     }
   }
 
-  private func trimSpace(_ bytes: inout [UInt8]) {
+  private func trimSpace(_ bytes: inout ByteBuffer) {
     while bytes.last == 0x20 { bytes.removeLast() }
   }
 
@@ -151,24 +151,24 @@ struct PageRange {
   }
 
   private func appendRange(
-    from start: Int, in range: Range<Int>, _ source: [UInt8], _ bytes: inout [UInt8]
+    from start: Int, in range: Range<Int>, _ source: [UInt8], _ bytes: inout ByteBuffer
   ) -> Int? {
     guard startsWord(start, range, source), let first = page(at: start, in: range, source),
       let middle = hyphen(at: first.end, in: range, source),
       let second = page(at: middle, in: range, source),
       second.end == range.upperBound || !isHyphen(second.end, range, source)
     else { return nil }
-    bytes += source[start..<first.end]
+    bytes.append(start..<first.end, of: source)
     guard let format else {
       bytes += delimiter
-      bytes += source[middle..<second.end]
+      bytes.append(middle..<second.end, of: source)
       return second.end
     }
     let isAlike = source[first.prefix] == source[second.prefix]
     guard first.suffix.isEmpty, second.suffix.isEmpty, isAlike else {
       // No range of numbers: the hyphen stays one.
       bytes += isAlike ? delimiter : [0x2D]
-      bytes += source[middle..<second.end]
+      bytes.append(middle..<second.end, of: source)
       return second.end
     }
     bytes += delimiter
@@ -182,7 +182,7 @@ struct PageRange {
 
   private func appendSecond(
     _ first: Page, _ second: Page, _ format: StyleOptions.PageRangeFormat, _ source: [UInt8],
-    _ bytes: inout [UInt8]
+    _ bytes: inout ByteBuffer
   ) {
     let low = Array(source[first.digits])
     var high = Array(source[second.digits])
@@ -191,7 +191,7 @@ struct PageRange {
     let isAscending = high.count > low.count || high.lexicographicallyPrecedes(low) == false
     guard isAscending, high.count == low.count else {
       // No range upwards: left as it was given.
-      bytes += source[second.prefix.lowerBound..<second.digits.upperBound]
+      bytes.append(second.prefix.lowerBound..<second.digits.upperBound, of: source)
       return
     }
     switch format {
@@ -240,8 +240,9 @@ extension Evaluator {
       and: style.pool[style.ampersand.range]
     )
     .append(slice.range, of: source, to: &tree.bytes)
-    if tree.bytes[start...].contains(where: { RichText.isSpecial($0) && $0 != 0xE2 }) {
-      let raw = Array(tree.bytes[start...])
+    if tree.bytes[start..<tree.bytes.count].contains(where: { RichText.isSpecial($0) && $0 != 0xE2 }
+    ) {
+      let raw = Array(tree.bytes[start..<tree.bytes.count])
       tree.bytes.removeLast(raw.count)
       let node = tree.appendContainer(format, tag: tag, to: parent)
       richText.append(raw.indices, of: raw, to: node, in: &tree)

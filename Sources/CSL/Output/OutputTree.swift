@@ -43,12 +43,22 @@ struct OutputTree {
   }
 
   var nodes: [Node] = []
-  var bytes: [UInt8] = []
+  /// The texts of the style, which nodes share, and then what has been written.
+  var bytes: ByteBuffer
+  private let firstOwn: Int
+
+  init(sharing texts: [UInt8]) {
+    bytes = ByteBuffer(texts)
+    firstOwn = texts.count
+  }
 
   mutating func removeAll() {
-    nodes.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
+    if !nodes.isEmpty { nodes.removeAll(keepingCapacity: true) }
+    bytes.removeLast(bytes.count - firstOwn)
   }
+
+  /// Whether the bytes of a node are its own, so that they can be changed where they lie.
+  func isOwn(_ node: Int32) -> Bool { Int(nodes[Int(node)].first) >= firstOwn }
 
   /// A container that has no parent yet.
   mutating func makeContainer(_ format: Formatting = .none, tag: Tag = .none, info: Int32 = -1)
@@ -60,6 +70,7 @@ struct OutputTree {
   }
 
   mutating func append(_ node: Int32, to parent: Int32) {
+    var nodes = nodes.mutableSpan
     let last = nodes[Int(parent)].last
     if last < 0 {
       nodes[Int(parent)].first = node
@@ -86,16 +97,31 @@ struct OutputTree {
     return Int32(truncatingIfNeeded: nodes.count - 1)
   }
 
+  /// A text node for a text of the style.
+  mutating func makeText(_ text: Slice, _ format: Formatting = .none, tag: Tag = .none) -> Int32 {
+    nodes.append(
+      Node(
+        isText: true, tag: tag, format: format, first: Int32(truncatingIfNeeded: text.start),
+        last: Int32(truncatingIfNeeded: text.range.upperBound)))
+    return Int32(truncatingIfNeeded: nodes.count - 1)
+  }
+
   mutating func appendText(
     _ text: ArraySlice<UInt8>, _ format: Formatting = .none, tag: Tag = .none, to parent: Int32
   ) {
     let start = bytes.count
-    bytes.append(contentsOf: text)
+    bytes += text
     append(makeText(from: start, format, tag: tag), to: parent)
+  }
+
+  mutating func appendByte(_ byte: UInt8, tag: Tag = .none, to parent: Int32) {
+    bytes.append(byte)
+    append(makeText(from: bytes.count - 1, tag: tag), to: parent)
   }
 
   /// Puts a node behind `previous`, or first.
   mutating func insert(_ node: Int32, after previous: Int32, in parent: Int32) {
+    var nodes = nodes.mutableSpan
     if previous < 0 {
       nodes[Int(node)].next = nodes[Int(parent)].first
       nodes[Int(parent)].first = node
@@ -109,8 +135,9 @@ struct OutputTree {
 
   /// Forgets what was appended to `parent` since `mark`.
   mutating func undo(to mark: Mark, in parent: Int32) {
-    nodes.removeLast(nodes.count - mark.nodes)
+    if nodes.count > mark.nodes { nodes.removeLast(nodes.count - mark.nodes) }
     bytes.removeLast(bytes.count - mark.bytes)
+    var nodes = nodes.mutableSpan
     nodes[Int(parent)].last = mark.last
     if mark.last < 0 {
       nodes[Int(parent)].first = -1
@@ -144,6 +171,13 @@ struct OutputTree {
     }
   }
 
+  /// Where the last text below a node ends; 0 without text.
+  func end(of node: Int32) -> Int {
+    let entry = nodes[Int(node)]
+    if entry.isText || entry.last < 0 { return max(Int(entry.last), 0) }
+    return end(of: entry.last)
+  }
+
   /// Whether any text is below a node.
   func hasText(_ node: Int32) -> Bool {
     let entry = nodes[Int(node)]
@@ -157,10 +191,10 @@ struct OutputTree {
   }
 
   /// The text below a node, without formatting.
-  func plainText(_ node: Int32, into result: inout [UInt8]) {
+  func plainText(_ node: Int32, into result: inout ByteBuffer) {
     let entry = nodes[Int(node)]
     if entry.isText {
-      result += bytes[Int(entry.first)..<Int(entry.last)]
+      result.append(Int(entry.first)..<Int(entry.last), of: bytes)
       return
     }
     var child = entry.first

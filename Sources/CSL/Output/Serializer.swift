@@ -4,70 +4,58 @@ import Bibliography
 ///
 /// One pass, linear: opening and closing marks wait until the next text is known, so that
 /// punctuation can still move in front of a closing quotation mark, and empty pairs vanish.
-/// `Serializer+Build.swift` makes the tree of `FormattedText` from the marks.
+/// `Serializer+Marks.swift` writes the marks that need wait no longer.
 struct Serializer {
-  enum Mark: UInt8 {
-    case text
-    case open, close
-    case openQuote, closeQuote
-    case openDisplay, closeDisplay
-    case openLink, closeLink
-  }
+  /// An opening or closing mark.
+  struct Mark {
+    enum Kind: UInt8 { case style, quote, display, link }
 
-  /// The marks of a quotation: those of the language, or as they were typed.
-  private enum Quotes: UInt8 { case outer, inner, double, single }
-
-  struct Piece {
-    var mark: Mark
+    var kind: Kind
+    var opens = true
     /// The style that a mark opens or closes.
     var style = FormattedText.Style.italic
-    /// The text in `bytes`; for an opening mark where its text begins.
-    var range: Range<Int32> = 0..<0
     /// The display, the variable of a link, or the marks of a quotation.
     var info: Int32 = 0
   }
 
-  let style: CompiledStyle
-  let punctuationInQuote: Bool
-  /// The curly marks that are the language's outer and inner ones.
-  private let outerQuotes: Formatting.TypedQuotes
-  private let innerQuotes: Formatting.TypedQuotes
-  var bytes: [UInt8] = []
-  var pieces: [Piece] = []
-  var waiting: [Piece] = []
+  /// What has been written.
+  var bytes = ByteBuffer()
+  var formats: [FormattedText.Mark] = []
+  var waiting: [Mark] = []
+  let quotationMarks: QuotationMarks
+  private let punctuationInQuote: Bool
   /// What is open, the outermost first.
-  private var marks: [Piece] = []
+  private var marks: [Mark] = []
   private var quoteDepth = 0
   /// The fonts in force.
   private var fonts = Formatting()
   /// The last character written, 0 at the start.
-  private var last: UInt8 = 0
+  var last: UInt8 = 0
 
   init(style: CompiledStyle) {
-    self.style = style
+    quotationMarks = style.quotationMarks
     punctuationInQuote = style.options.punctuationInQuote
-    outerQuotes = style.typedQuotes(.openQuote, .closeQuote)
-    innerQuotes = style.typedQuotes(.openInnerQuote, .closeInnerQuote)
   }
 
   /// The formatted text of a tree.
   mutating func format(_ root: Int32, of tree: OutputTree) -> FormattedText {
-    bytes.removeAll(keepingCapacity: true)
-    pieces.removeAll(keepingCapacity: true)
+    bytes.removeAll()
+    formats.removeAll(keepingCapacity: true)
     waiting.removeAll(keepingCapacity: true)
     quoteDepth = 0
     fonts = Formatting()
     last = 0
     walk(root, tree)
-    if last == 0x20, waiting.contains(where: { $0.mark == .closeDisplay }) {
+    if last == 0x20, waiting.contains(where: { $0.kind == .display && !$0.opens }) {
       // Space at the end stands behind the block.
       dropLast()
-      pieces += waiting
+      flush()
       append(0x20)
     } else {
-      pieces += waiting
+      flush()
     }
-    return build()
+    dropEmptyPairs()
+    return FormattedText(Array(bytes.all), marks: formats)
   }
 
   private mutating func walk(_ node: Int32, _ tree: OutputTree) {
@@ -131,12 +119,13 @@ struct Serializer {
   private mutating func open(_ entry: OutputTree.Node) {
     let format = entry.format
     if format.display != 0 {
-      open(Piece(mark: .openDisplay, info: Int32(format.display)))
+      open(Mark(kind: .display, info: Int32(format.display)))
     }
-    if format.isLink { open(Piece(mark: .openLink, info: entry.info)) }
+    if format.isLink { open(Mark(kind: .link, info: entry.info)) }
     if format.hasQuotes {
+      let pair = quotationMarks.pair(format.typedQuotes, depth: quoteDepth)
       let flag: Int32 = format.keepsPunctuation ? 0x100 : 0
-      open(Piece(mark: .openQuote, info: Int32(quotes(format.typedQuotes).rawValue) | flag))
+      open(Mark(kind: .quote, info: Int32(pair.rawValue) | flag))
       quoteDepth += 1
     }
     guard format.fonts != 0 else { return }
@@ -147,27 +136,16 @@ struct Serializer {
     openFont(.style, format)
   }
 
-  /// The marks at this depth.
-  ///
-  /// Curly ones that are not the outer ones of the language stand as they were typed: ‘less’ in a
-  /// title, or the letters of ‘ulamā’.
-  private func quotes(_ typed: Formatting.TypedQuotes) -> Quotes {
-    let byDepth: Quotes = quoteDepth % 2 == 0 ? .outer : .inner
-    if typed == .none || typed == outerQuotes { return byDepth }
-    if typed == innerQuotes { return quoteDepth == 0 ? .inner : byDepth }
-    return typed == .double ? .double : .single
-  }
-
-  private mutating func open(_ piece: Piece) {
-    marks.append(piece)
-    waiting.append(piece)
+  private mutating func open(_ mark: Mark) {
+    marks.append(mark)
+    waiting.append(mark)
   }
 
   private mutating func openFont(_ property: Formatting.Property, _ format: Formatting) {
     guard format[property] != 0,
       let style = change(property, to: format[property], flips: format.isMarkup)
     else { return }
-    open(Piece(mark: .open, style: style))
+    open(Mark(kind: .style, style: style))
   }
 
   /// The style to open so that a property has a value; markup in text that asks for what is there
@@ -203,22 +181,16 @@ struct Serializer {
 
   /// Closes marks, or forgets them if no text came in between.
   private mutating func close(downTo opened: Int) {
-    while marks.count > opened, let mark = marks.popLast() {
-      if mark.mark == .openQuote { quoteDepth -= 1 }
-      if let top = waiting.last, top.mark == mark.mark, top.style == mark.style,
+    while marks.count > opened, var mark = marks.popLast() {
+      if mark.kind == .quote { quoteDepth -= 1 }
+      if let top = waiting.last, top.opens, top.kind == mark.kind, top.style == mark.style,
         top.info == mark.info
       {
         waiting.removeLast()
         continue
       }
-      var piece = mark
-      switch mark.mark {
-      case .open: piece.mark = .close
-      case .openQuote: piece.mark = .closeQuote
-      case .openDisplay: piece.mark = .closeDisplay
-      default: piece.mark = .closeLink
-      }
-      waiting.append(piece)
+      mark.opens = false
+      waiting.append(mark)
     }
   }
 
@@ -237,51 +209,36 @@ struct Serializer {
     }
     guard start < range.upperBound else { return }
     flush()
-    appendRaised(start..<range.upperBound, tree)
+    append(start..<range.upperBound, of: tree.bytes)
   }
 
   /// Text, its raised characters as raised text.
-  private mutating func appendRaised(_ range: Range<Int>, _ tree: OutputTree) {
+  private mutating func append(_ range: Range<Int>, of source: ByteBuffer) {
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
-      while index < range.upperBound, tree.bytes[index] < 0xC2 { index += 1 }
+      while index < range.upperBound, source[index] < 0xC2 { index += 1 }
       guard index < range.upperBound else { break }
-      guard Superscripts.mayBegin(tree.bytes[index]),
-        let (base, length) = Superscripts.base(at: index, in: tree.bytes, end: range.upperBound)
+      guard Superscripts.mayBegin(source[index]),
+        let (base, length) = Superscripts.base(at: index, in: source, end: range.upperBound)
       else {
         index += 1
         continue
       }
-      if index > start { append(tree.bytes[start..<index]) }
-      pieces.append(Piece(mark: .open, style: .superscript))
-      append(ArraySlice(base.utf8))
-      pieces.append(Piece(mark: .close, style: .superscript))
+      bytes.append(start..<index, of: source)
+      mark(.styled(.superscript), opens: true)
+      bytes += base.utf8
+      mark(.styled(.superscript), opens: false)
       index += length
       start = index
     }
-    if range.upperBound > start { append(tree.bytes[start..<range.upperBound]) }
-  }
-
-  private mutating func append(_ text: ArraySlice<UInt8>) {
-    bytes += text
-    noteText(from: bytes.count - text.count)
+    bytes.append(start..<range.upperBound, of: source)
+    last = bytes.last ?? 0
   }
 
   private mutating func append(_ byte: UInt8) {
     bytes.append(byte)
-    noteText(from: bytes.count - 1)
-  }
-
-  /// Text was added: a piece of its own, or more of the last one.
-  private mutating func noteText(from start: Int) {
-    let end = Int32(truncatingIfNeeded: bytes.count)
-    if let top = pieces.last, top.mark == .text {
-      pieces[pieces.count - 1].range = top.range.lowerBound..<end
-    } else {
-      pieces.append(Piece(mark: .text, range: Int32(truncatingIfNeeded: start)..<end))
-    }
-    if start < bytes.count { last = bytes[bytes.count - 1] }
+    last = byte
   }
 
   /// Settles a mark with the one before it, which may go; 1 if the mark itself goes.
@@ -310,7 +267,7 @@ struct Serializer {
   /// sets punctuation inside.
   private func lastCharacter(before mark: UInt8) -> UInt8 {
     guard !punctuationInQuote, !waiting.isEmpty,
-      waiting.contains(where: { $0.mark == .closeQuote })
+      waiting.contains(where: { $0.kind == .quote && !$0.opens })
     else {
       return last
     }
@@ -319,18 +276,13 @@ struct Serializer {
   }
 
   private mutating func dropLast() {
-    guard let top = pieces.last, top.mark == .text, !bytes.isEmpty else {
+    guard bytes.count > formats.last?.place ?? 0 else {
       // Behind a closed format: the character is left in place.
       last = 0
       return
     }
     bytes.removeLast()
     last = bytes.last ?? 0
-    if top.range.count <= 1 {
-      pieces.removeLast()
-    } else {
-      pieces[pieces.count - 1].range = top.range.lowerBound..<Int32(bytes.count)
-    }
   }
 
   /// Commas and full stops stand inside the closing quotation mark where the locale says so
@@ -343,38 +295,19 @@ struct Serializer {
         || mark == UInt8(ascii: "?"))
     guard
       let index = waiting.firstIndex(where: {
-        $0.mark == .closeQuote && canQuote && $0.info < 0x100
-          || $0.mark == .closeDisplay && mark != 0x20
+        !$0.opens
+          && ($0.kind == .quote && canQuote && $0.info < 0x100
+            || $0.kind == .display && mark != 0x20)
       })
     else { return false }
-    for piece in waiting[..<index] { flush(piece) }
+    for mark in waiting[..<index] { write(mark) }
     waiting.removeFirst(index)
     return true
   }
 
   private mutating func flush() {
-    for piece in waiting { flush(piece) }
+    guard !waiting.isEmpty else { return }
+    for mark in waiting { write(mark) }
     waiting.removeAll(keepingCapacity: true)
-  }
-
-  /// The mark that opens or closes a quotation.
-  func quote(_ piece: Piece) -> ArraySlice<UInt8> {
-    let opens = piece.mark == .openQuote
-    return switch Quotes(rawValue: UInt8(piece.info & 0xFF)) ?? .outer {
-    case .outer: style.pool[style.terms.text(opens ? .openQuote : .closeQuote).range]
-    case .inner: style.pool[style.terms.text(opens ? .openInnerQuote : .closeInnerQuote).range]
-    case .double: ArraySlice((opens ? "“" : "”").utf8)
-    case .single: ArraySlice((opens ? "‘" : "’").utf8)
-    }
-  }
-
-  private mutating func flush(_ piece: Piece) {
-    var piece = piece
-    switch piece.mark {
-    case .openQuote, .closeQuote: return append(quote(piece))
-    case .openLink: piece.range = Int32(bytes.count)..<Int32(bytes.count)
-    default: break
-    }
-    pieces.append(piece)
   }
 }

@@ -22,7 +22,7 @@ struct AuthorSubstitution {
     current.removeAll()
     for node in names { current.append(node, evaluator.tree) }
     defer { swap(&previous, &current) }
-    let isSame = current == previous
+    let isSame = current.isSame(as: previous)
     switch rule {
     case .completeAll: if isSame { replaceAll(names, in: block, &evaluator) }
     case .completeEach: if isSame { for node in names { replace(node, &evaluator) } }
@@ -87,8 +87,8 @@ struct AuthorSubstitution {
 }
 
 /// Some texts in a row.
-private struct NameTexts: Equatable {
-  private var bytes: [UInt8] = []
+private struct NameTexts {
+  private var bytes = ByteBuffer()
   private var ends: [Int] = []
 
   var count: Int { ends.count }
@@ -97,8 +97,10 @@ private struct NameTexts: Equatable {
     bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
+  func isSame(as other: Self) -> Bool { ends == other.ends && bytes.all == other.bytes.all }
+
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    bytes.removeAll()
     ends.removeAll(keepingCapacity: true)
   }
 

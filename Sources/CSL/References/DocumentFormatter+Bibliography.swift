@@ -16,7 +16,7 @@ extension DocumentFormatter {
       note("Entry, evaluated", tree: root, of: item)
       let text = serializer.format(root, of: evaluator.tree)
       if trace?.item == item { note("Entry, formatted", text.html) }
-      guard !text.nodes.isEmpty else { continue }
+      guard !text.isEmpty else { continue }
       result.append(FormattedReference(id: evaluator.items.ids[item], text: text))
     }
     return result

@@ -29,16 +29,14 @@ import _FoundationICU
   }
 
   /// Adds the sort key of a text to a pool; without ICU's data, its bytes.
-  mutating func add(_ text: [UInt8], to pool: inout [UInt8]) -> Slice {
+  mutating func add(_ text: ArraySlice<UInt8>, to pool: inout [UInt8]) {
     open()
-    guard unsafe collator != nil else { return pool.add(text) }
+    guard unsafe collator != nil else { return pool += text }
     units.removeAll(keepingCapacity: true)
     if text.contains(where: { $0 >= 0x80 }) {
-      _ = transcode(
-        text.makeIterator(), from: UTF8.self, to: UTF16.self, stoppingOnError: false
-      ) { units.append($0) }
+      units.append(contentsOf: String(decoding: text, as: UTF8.self).utf16)
     } else {
-      units.append(contentsOf: text.lazy.map { UInt16($0) })
+      for byte in text { units.append(UInt16(byte)) }
     }
     var length = unsafe Int(
       swift_ucol_getSortKey(collator, units, Int32(units.count), &buffer, Int32(buffer.count)))
@@ -47,6 +45,6 @@ import _FoundationICU
       length = unsafe Int(
         swift_ucol_getSortKey(collator, units, Int32(units.count), &buffer, Int32(length)))
     }
-    return pool.add(buffer[..<length])
+    pool += buffer[..<length]
   }
 }

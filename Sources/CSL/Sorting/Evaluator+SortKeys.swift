@@ -1,10 +1,11 @@
 import Bibliography
 
 extension Evaluator {
-  /// The text by which a key sorts a cite, or nil if it has none.
-  mutating func sortText(_ key: SortKey, _ cite: CiteState, in context: CompiledStyle.Context)
-    -> [UInt8]?
-  {
+  /// Adds the text by which a key sorts a cite; empty if it has none.
+  mutating func addSortText(
+    _ key: SortKey, _ cite: CiteState, in context: CompiledStyle.Context,
+    to texts: inout ByteBuffer
+  ) -> Range<Int> {
     var cite = cite
     cite.hints = Hints()
     begin(cite, in: context)
@@ -16,11 +17,10 @@ extension Evaluator {
     } else {
       append(variable: Int(key.variable), to: root)
     }
-    var text: [UInt8] = []
-    text.reserveCapacity(tree.bytes.count)
-    tree.plainText(root, into: &text)
-    SortText.clean(&text)
-    return text.isEmpty ? nil : text
+    let start = texts.count
+    tree.plainText(root, into: &texts)
+    SortText.clean(&texts, from: start)
+    return start..<texts.count
   }
 
   private mutating func append(variable code: Int, to parent: Int32) {
@@ -48,7 +48,7 @@ extension Evaluator {
           appendSortable(date.end) { _ in true }
         }
       } else {
-        tree.bytes += items.pool[date.literal.range]
+        tree.bytes.append(date.literal.range, of: items.pool)
       }
     default:
       appendSortable(items.text(code, of: cite.item), code, to: parent)
@@ -80,7 +80,7 @@ extension Evaluator {
         ? [name.nonDroppingParticle, name.family, name.droppingParticle, name.given, name.suffix]
         : [name.family, name.droppingParticle, name.nonDroppingParticle, name.given, name.suffix]
     for part in parts where !part.isEmpty {
-      tree.bytes += items.pool[part.range]
+      tree.bytes.append(part.range, of: items.pool)
       tree.bytes.append(0x20)
     }
   }
@@ -94,28 +94,31 @@ enum SortText {
   /// what she wrote with others, and "Smith, Zoe" before "Smith Jones, Ann".
   static let nameSeparator = UInt8(ascii: "\t")
   /// Between family and given name.
-  static let partSeparator = Character("\n")
+  static let partSeparator = UInt8(ascii: "\n")
 
-  /// Without punctuation, and without space at the ends.
-  static func clean(_ text: inout [UInt8]) {
-    var kept = 0
-    var index = 0
+  static func isSeparator(_ byte: UInt8) -> Bool { byte == nameSeparator || byte == partSeparator }
+
+  /// Takes punctuation away, and space at the ends.
+  static func clean(_ text: inout ByteBuffer, from start: Int) {
+    var kept = start
+    var index = start
     while index < text.count {
-      switch text[index] {
+      let byte = text[index]
+      switch byte {
       case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B, 0x7D, 0x7E: break
       case 0xE2
       where index + 2 < text.count && text[index + 1] == 0x80
         && (0x90...0x9F).contains(text[index + 2]):
         index += 2
       default:
-        if kept > 0 || text[index] > 0x20 {
-          text[kept] = text[index]
+        if kept > start || byte > 0x20 {
+          if kept < index { text[kept] = byte }
           kept += 1
         }
       }
       index += 1
     }
-    while kept > 0, text[kept - 1] <= 0x20 { kept -= 1 }
+    while kept > start, text[kept - 1] <= 0x20 { kept -= 1 }
     text.removeLast(text.count - kept)
   }
 }

@@ -15,8 +15,8 @@ struct CompiledStyle: Sendable {
   var conditions: [Condition] = []
   var dates: [DateFormat] = []
   var names: [NamesBlock] = []
-  /// For each names block its options in citations and in the bibliography.
-  var nameOptions: [[ResolvedNameOptions]] = [[], []]
+  /// The same with their options in citations and in the bibliography.
+  var namesLayouts: [[NamesLayout]] = [[], []]
   var terms = TermTable()
   var options = StyleOptions()
   var citation = LayoutOptions()
@@ -28,6 +28,7 @@ struct CompiledStyle: Sendable {
   /// What stands between the pages of a range and for "&".
   var pageRangeDelimiter = Slice.empty
   var ampersand = Slice.empty
+  var quotationMarks = QuotationMarks()
 }
 
 /// The options of the whole style.

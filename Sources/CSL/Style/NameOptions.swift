@@ -110,3 +110,16 @@ struct NamesBlock: Sendable {
   /// Into `CompiledStyle.children`.
   var substitute: Range<Int32> = 0..<0
 }
+
+/// A names block with its options in citations or in the bibliography.
+///
+/// A class, because every list of names asks it for its two dozen settings.
+final class NamesLayout: Sendable {
+  let block: NamesBlock
+  let options: ResolvedNameOptions
+
+  init(_ block: NamesBlock, _ options: ResolvedNameOptions) {
+    self.block = block
+    self.options = options
+  }
+}

@@ -91,10 +91,11 @@ struct StyleCompiler {
     style.groupDelimiter = style.options.isNote ? style.citation.delimiter : comma
     for block in style.names {
       for area in 0..<2 {
-        style.nameOptions[area].append(
-          ResolvedNameOptions(block.own.inheriting(areas[area]), comma: comma))
+        let options = ResolvedNameOptions(block.own.inheriting(areas[area]), comma: comma)
+        style.namesLayouts[area].append(NamesLayout(block, options))
       }
     }
+    style.quotationMarks = QuotationMarks(style.terms, pool: style.pool)
     findUses()
     findSilences()
   }

@@ -9,7 +9,9 @@ enum VariableCode {
   static func code(_ variable: NameVariable) -> Int { firstName + Int(variable.rawValue) }
   static func code(_ variable: DateVariable) -> Int { firstDate + Int(variable.rawValue) }
 
-  static func bit(_ code: Int) -> UInt128 { 1 << UInt128(truncatingIfNeeded: code) }
+  @inline(__always) static func bit(_ code: Int) -> UInt128 {
+    1 << UInt128(truncatingIfNeeded: code)
+  }
   static func bit(_ variable: TextVariable) -> UInt128 { bit(code(variable)) }
   static func bit(_ variable: NameVariable) -> UInt128 { bit(code(variable)) }
   static func bit(_ variable: DateVariable) -> UInt128 { bit(code(variable)) }

@@ -3,7 +3,11 @@
 /// Words are found in the concatenation of the texts, so that markup does not end a word; text
 /// marked `nocase` keeps its case. One is used again and again, for the sake of its buffers.
 struct CaseConverter {
-  private enum Change: UInt8 { case keep, upper, lower }
+  /// A stretch of the text to be written in capitals or in small letters.
+  private struct Change {
+    var range: Range<Int>
+    var raises: Bool
+  }
 
   private struct Leaf {
     var node: Int32
@@ -26,21 +30,19 @@ struct CaseConverter {
     changes.removeAll(keepingCapacity: true)
     collect(node, isNocase: false, tree)
     guard !text.isEmpty else { return }
-    changes.append(contentsOf: repeatElement(.keep, count: text.count))
     switch textCase {
     case .none: return
-    case .lowercase: changeAll(to: .lower)
-    case .uppercase: changeAll(to: .upper)
+    case .lowercase: changeAll(raises: false)
+    case .uppercase: changeAll(raises: true)
     case .capitalizeFirst: capitalizeFirstWord()
     case .capitalizeAll:
       findWords()
       for word in words { capitalize(word) }
     case .sentence:
-      if isUppercase { changeAll(to: .lower) }
-      capitalizeFirstWord(force: isUppercase)
+      if isUppercase { lowerAllButFirstLetter() } else { capitalizeFirstWord() }
     case .title: capitalizeTitle()
     }
-    for index in leaves.indices { write(index, &tree) }
+    write(&tree)
   }
 
   private mutating func collect(_ node: Int32, isNocase: Bool, _ tree: OutputTree) {
@@ -106,24 +108,31 @@ struct CaseConverter {
 
   // MARK: Changes
 
-  private mutating func changeAll(to change: Change) {
-    for index in changes.indices { changes[index] = change }
+  private mutating func changeAll(raises: Bool) {
+    changes.append(Change(range: text.indices, raises: raises))
   }
 
-  private mutating func capitalizeFirstWord(force: Bool = false) {
+  private mutating func raise(at index: Int) {
+    changes.append(Change(range: index..<(index + 1), raises: true))
+  }
+
+  private mutating func capitalizeFirstWord() {
     findWords(most: 1)
-    guard let word = words.first else { return }
-    if force {
-      changes[word.lowerBound] = .upper
-    } else {
-      capitalize(word)
-    }
+    if let word = words.first { capitalize(word) }
+  }
+
+  private mutating func lowerAllButFirstLetter() {
+    findWords(most: 1)
+    guard let first = words.first?.lowerBound else { return changeAll(raises: false) }
+    changes.append(Change(range: 0..<first, raises: false))
+    raise(at: first)
+    changes.append(Change(range: (first + 1)..<text.count, raises: false))
   }
 
   /// Capitalizes a word in lower case; another keeps its case.
   private mutating func capitalize(_ word: Range<Int>) {
     for index in word where isUpper(at: index) { return }
-    changes[word.lowerBound] = .upper
+    raise(at: word.lowerBound)
   }
 
   private mutating func capitalizeTitle() {
@@ -145,9 +154,8 @@ struct CaseConverter {
           index += length
           continue
         }
-        for place in word.lowerBound..<words[index + length - 1].upperBound {
-          changes[place] = .lower
-        }
+        let range = word.lowerBound..<words[index + length - 1].upperBound
+        changes.append(Change(range: range, raises: false))
         index += length
         continue
       }
@@ -197,6 +205,12 @@ struct CaseConverter {
     var index = 0
     var start: Int?
     while index < text.count {
+      // Nearly all are Latin letters.
+      if (text[index] | 0x20) &- 0x61 < 26 {
+        if start == nil { start = index }
+        index += 1
+        continue
+      }
       let length = length(at: index)
       if isLetter(at: index) || start != nil && joinsWord(at: index) {
         if start == nil { start = index }
@@ -228,32 +242,50 @@ struct CaseConverter {
 
   // MARK: Result
 
-  private func write(_ index: Int, _ tree: inout OutputTree) {
-    let leaf = leaves[index]
-    guard !leaf.isNocase else { return }
-    let end = index + 1 < leaves.count ? leaves[index + 1].start : text.count
-    let range = leaf.start..<end
-    guard range.contains(where: { changes[$0] != .keep }) else { return }
-    let isASCII = !range.contains { changes[$0] != .keep && text[$0] >= 0x80 } && !isTurkish
-    if isASCII {
-      let offset = Int(tree.nodes[Int(leaf.node)].first) - leaf.start
-      for place in range {
-        switch changes[place] {
-        case .upper where text[place] &- 0x61 < 26: tree.bytes[place + offset] = text[place] & 0xDF
-        case .lower where text[place] &- 0x41 < 26: tree.bytes[place + offset] = text[place] | 0x20
-        default: break
-        }
-      }
-      return
+  private func write(_ tree: inout OutputTree) {
+    var first = 0
+    for (index, leaf) in leaves.enumerated() {
+      let end = index + 1 < leaves.count ? leaves[index + 1].start : text.count
+      while first < changes.count, changes[first].range.upperBound <= leaf.start { first += 1 }
+      var last = first
+      while last < changes.count, changes[last].range.lowerBound < end { last += 1 }
+      guard first < last, !leaf.isNocase else { continue }
+      write(leaf, until: end, changes[first..<last], &tree)
     }
+  }
+
+  private func write(
+    _ leaf: Leaf, until end: Int, _ changes: ArraySlice<Change>, _ tree: inout OutputTree
+  ) {
+    let range = leaf.start..<end
+    let isSimple =
+      !isTurkish && tree.isOwn(leaf.node)
+      && changes.allSatisfy { text[$0.range.clamped(to: range)].allSatisfy { $0 < 0x80 } }
+    guard isSimple else { return rewrite(leaf, range, changes, &tree) }
+    let offset = Int(tree.nodes[Int(leaf.node)].first) - leaf.start
+    for change in changes {
+      for place in change.range.clamped(to: range) {
+        let isCased = change.raises ? text[place] &- 0x61 < 26 : text[place] &- 0x41 < 26
+        if isCased { tree.bytes[place + offset] = text[place] ^ 0x20 }
+      }
+    }
+  }
+
+  /// Writes a text anew, letter by letter.
+  private func rewrite(
+    _ leaf: Leaf, _ range: Range<Int>, _ changes: ArraySlice<Change>, _ tree: inout OutputTree
+  ) {
+    var changes = changes
     let start = tree.bytes.count
     var place = range.lowerBound
-    while place < end {
-      let next = min(place + length(at: place), end)
-      switch changes[place] {
-      case .keep: tree.bytes += text[place..<next]
-      case .upper: tree.bytes += uppercase(scalar(at: place)).utf8
-      case .lower: tree.bytes += lowercase(scalar(at: place)).utf8
+    while place < range.upperBound {
+      while let change = changes.first, change.range.upperBound <= place { changes.removeFirst() }
+      let next = min(place + length(at: place), range.upperBound)
+      if let change = changes.first, change.range.contains(place) {
+        let letter = scalar(at: place)
+        tree.bytes += (change.raises ? uppercase(letter) : lowercase(letter)).utf8
+      } else {
+        tree.bytes += text[place..<next]
       }
       place = next
     }

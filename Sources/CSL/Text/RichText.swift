@@ -55,8 +55,10 @@ struct RichText {
       if end > start { tokens.append(Token(kind: .text, range: start..<end)) }
     }
     while index < text.upperBound {
-      let token = token(at: index, in: source, text)
-      guard let token else {
+      // Most bytes are letters.
+      guard source[index] <= UInt8(ascii: "<") || source[index] >= 0xC2,
+        let token = token(at: index, in: source, text)
+      else {
         index += 1
         continue
       }
@@ -241,7 +243,7 @@ struct RichText {
     }
     for (index, token) in tokens.enumerated() {
       switch token.kind {
-      case .text: tree.bytes += source[token.range]
+      case .text: tree.bytes.append(token.range, of: source)
       case .leftGuillemet: tree.bytes += "«\u{202F}".utf8
       case .rightGuillemet: tree.bytes += "\u{202F}»".utf8
       case _ where token.partner > index:
@@ -264,7 +266,7 @@ struct RichText {
         flush()
         if parents.count > 1 { parents.removeLast() }
       case .singleStraight: tree.bytes += "\u{2019}".utf8
-      default: tree.bytes += source[token.range]
+      default: tree.bytes.append(token.range, of: source)
       }
     }
     flush()

@@ -39,11 +39,28 @@ enum StopWords {
     return table
   }
 
+  /// The numbers of letters that stop words with an initial have, or the first words of pairs:
+  /// a bit for each.
+  private static let lengths = zip(words, pairs).map { words, pairs in
+    words.reduce(0) { $0 | 1 << length($1) } | pairs.reduce(0) { $0 | 1 << firstLength($1) }
+  }
+
+  private static func length(_ packed: UInt128) -> Int {
+    (128 - packed.leadingZeroBitCount + 7) / 8
+  }
+
+  private static func firstLength(_ packed: UInt128) -> Int {
+    var rest = packed
+    while rest & 0xFF != 0x20 { rest >>= 8 }
+    return length(rest >> 8)
+  }
+
   /// How many words the stop word that begins here has; 0 for none.
   static func length(at index: Int, _ words: [Range<Int>], _ text: [UInt8]) -> Int {
     let word = words[index]
     let initial = Int(text[word.lowerBound] | 0x20) - 0x61
-    guard word.count <= 15, (0..<26).contains(initial) else { return 0 }
+    guard word.count <= 15, (0..<26).contains(initial), lengths[initial] >> word.count & 1 == 1
+    else { return 0 }
     if index + 1 < words.count, words[index + 1].lowerBound == word.upperBound + 1,
       text[word.upperBound] == 0x20, words[index + 1].upperBound - word.lowerBound <= 15,
       pairs[initial].contains(packed(word.lowerBound..<words[index + 1].upperBound, text))

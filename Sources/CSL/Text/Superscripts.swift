@@ -9,7 +9,7 @@ enum Superscripts {
   }
 
   /// The base and the length of the raised character at a place.
-  static func base(at index: Int, in bytes: [UInt8], end: Int) -> (text: String, length: Int)? {
+  static func base(at index: Int, in bytes: ByteBuffer, end: Int) -> (text: String, length: Int)? {
     let length = bytes[index] < 0xE0 ? 2 : 3
     guard index + length <= end else { return nil }
     let second = UInt32(bytes[index + 1] & 0x3F)

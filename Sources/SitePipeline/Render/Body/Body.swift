@@ -11,8 +11,9 @@ struct Body: Sendable {
   let citations: [Printed]
   /// Whether the style prints citations as notes.
   let citesInNotes: Bool
-  /// Keys of the bibliography that the text cites, or that its author wants to be listed.
-  var listedKeys: Set<String> = []
+  /// For each reference of the bibliography whether the text cites it, or its author wants it to be
+  /// listed.
+  var isListed: [Bool] = []
   /// In the order in which they are listed.
   let references: [Reference]
 

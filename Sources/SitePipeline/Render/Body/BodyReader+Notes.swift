@@ -46,17 +46,13 @@ extension Prose.Citation {
 
 extension FormattedText {
   /// Without the point that a style sets at the end of a note.
-  var withoutFinalPoint: FormattedText { FormattedText(Self.withoutFinalPoint(nodes)) }
-
-  private static func withoutFinalPoint(_ nodes: [Node]) -> [Node] {
-    guard let last = nodes.last else { return nodes }
-    let shorter: Node =
-      switch last {
-      case .text(let text): .text(text.last == "." ? String(text.dropLast()) : text)
-      case .styled(let style, let inner): .styled(style, withoutFinalPoint(inner))
-      case .link(let url, let inner): .link(url: url, withoutFinalPoint(inner))
-      case .display(let display, let inner): .display(display, withoutFinalPoint(inner))
-      }
-    return nodes.dropLast() + [shorter]
+  var withoutFinalPoint: FormattedText {
+    guard bytes.last == UInt8(ascii: ".") else { return self }
+    var result = self
+    result.bytes.removeLast()
+    for index in marks.indices {
+      result.marks[index].place = min(marks[index].place, bytes.count - 1)
+    }
+    return result
   }
 }

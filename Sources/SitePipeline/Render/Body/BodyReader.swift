@@ -16,8 +16,10 @@ struct BodyReader: Sendable {
     self.site = site
     self.article = article
     self.references = references
-    places = Dictionary(
-      references.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var places: [String: Int] = [:]
+    places.reserveCapacity(references.count)
+    for place in references.indices.reversed() { places[references[place].id] = place }
+    self.places = places
   }
 
   /// Anchors that the page of an article has already.
@@ -97,64 +99,105 @@ struct BodyReader: Sendable {
         references: [])
     }
     let isNote = site.citations.isNoteStyle(styleName)
-    let numbers = document?.noteNumbers(citationsAreNotes: isNote)
-    let citations = (document?.citations ?? []).enumerated().map { index, citation in
-      CSL.Citation(
-        cites: citation.cites.compactMap { cite in
-          places[cite.key] == nil
-            ? nil : isNote ? Cite(cite, inNote: citation.footnote != nil) : Cite(cite)
-        }, noteNumber: numbers?.citations[index])
-    }
-    if let document { reportUnknownCitations(in: document, &report) }
-    let listed = listed(citations, seemToBeInCode: document?.hasCitationsInCode ?? false)
+    let cited = cited(document, inNotes: isNote)
+    if let document, cited.hasUnknown { reportUnknownCitations(in: document, &report) }
+    let isListed = isListed(cited.isCited, seemToBeInCode: document?.hasCitationsInCode ?? false)
     let formatted = processor.format(
       CitedDocument(
-        items: references.filter { listed.contains($0.id) }, citations: citations,
-        includesUncited: true))
+        items: isListed.contains(false)
+          ? references.indices.filter { isListed[$0] }.map { references[$0] } : references,
+        citations: cited.citations, includesUncited: true))
     let leads = isNote ? leads(of: document, processor) : [:]
-    let leading = citations.indices.filter { index in
-      document?.citations[index].leadsToReference(inNotes: isNote) == true
+    // For each reference the anchors of the citations that lead to it.
+    var citing = Array(repeating: [String](), count: references.count)
+    for (index, place) in cited.firstPlaces.enumerated() {
+      guard let place, document?.citations[index].leadsToReference(inNotes: isNote) == true else {
+        continue
+      }
+      citing[place].append("c" + String(index + 1))
     }
-    let citing = Dictionary(grouping: leading) { citations[$0].cites.first?.id }
     return Body(
       language: language, document: document,
-      citations: zip(formatted.citations, citations).enumerated().map { index, citation in
+      citations: zip(formatted.citations, cited.citations).enumerated().map { index, citation in
         var text = citation.0
         if isNote, document?.citations[index].continuesInNote(of: source) == true {
           text = text.withoutFinalPoint
         }
-        guard !citation.1.cites.isEmpty else { return unknown(document?.citations[index]) }
-        return printed(text, citation.1, number: index + 1, lead: leads[index] ?? "")
-      }, citesInNotes: isNote, listedKeys: listed,
+        guard let first = citation.1.cites.first else {
+          return unknown(document?.citations[index])
+        }
+        return printed(text, of: first.id, number: index + 1, lead: leads[index] ?? "")
+      }, citesInNotes: isNote, isListed: isListed,
       references: formatted.bibliography.map { reference in
         let text = reference.text.withoutNumber
+        let place = places[reference.id]
         return Body.Reference(
           anchor: Self.anchor(of: reference.id), html: text.html, plain: text.plain,
-          item: places[reference.id].map { references[$0] },
-          citations: (citing[reference.id] ?? []).map { "c\($0 + 1)" })
+          item: place.map { references[$0] }, citations: place.map { citing[$0] } ?? [])
       })
   }
 
-  /// The keys of the references to list: those that the text cites and those that the author asks
-  /// for; all of them where the text cites none and nothing in it looks as if it should.
-  private func listed(_ citations: [CSL.Citation], seemToBeInCode: Bool) -> Set<String> {
-    let cited = Set(citations.flatMap(\.cites).map(\.id))
-    if cited.isEmpty && !seemToBeInCode || article.uncited.contains("*") {
-      return Set(places.keys)
-    }
-    return cited.union(article.uncited.filter { places[$0] != nil })
+  /// What a text cites of the references.
+  private struct Cited {
+    var citations: [CSL.Citation] = []
+    /// For each citation the place of the first reference that it cites.
+    var firstPlaces: [Int?] = []
+    /// For each reference.
+    var isCited: [Bool]
+    /// Whether there are cites of other keys too.
+    var hasUnknown = false
   }
 
-  private func printed(
-    _ text: FormattedText, _ citation: CSL.Citation, number: Int, lead: String
-  ) -> Body.Printed {
-    let plain = text.plain
-    guard let first = citation.cites.first else { return .init(html: "", plain: plain) }
-    let anchor = Self.anchor(of: first.id)
-    return .init(
-      html: "<a class=\"cite\" href=\"#\(anchor)\" id=\"c\(number)\" role=\"doc-biblioref\">"
-        + text.withoutLinks.html + "</a>",
-      plain: plain, lead: lead)
+  private func cited(_ document: Document?, inNotes isNote: Bool) -> Cited {
+    var cited = Cited(isCited: Array(repeating: false, count: references.count))
+    guard let document else { return cited }
+    let numbers = document.noteNumbers(citationsAreNotes: isNote)
+    for (index, citation) in document.citations.enumerated() {
+      var cites: [Cite] = []
+      cites.reserveCapacity(citation.cites.count)
+      var first: Int?
+      for cite in citation.cites {
+        guard let place = places[cite.key] else {
+          cited.hasUnknown = true
+          continue
+        }
+        cited.isCited[place] = true
+        first = first ?? place
+        cites.append(isNote ? Cite(cite, inNote: citation.footnote != nil) : Cite(cite))
+      }
+      cited.citations.append(.init(cites: cites, noteNumber: numbers.citations[index]))
+      cited.firstPlaces.append(first)
+    }
+    return cited
+  }
+
+  /// Which references to list: those that the text cites and those that the author asks for; all
+  /// of them where the text cites none and nothing in it looks as if it should.
+  private func isListed(_ isCited: [Bool], seemToBeInCode: Bool) -> [Bool] {
+    if !isCited.contains(true) && !seemToBeInCode || article.uncited.contains("*") {
+      return Array(repeating: true, count: references.count)
+    }
+    var isListed = isCited
+    for key in article.uncited {
+      if let place = places[key] { isListed[place] = true }
+    }
+    guard places.count < references.count else { return isListed }
+    return references.map { item in places[item.id].map { isListed[$0] } ?? false }
+  }
+
+  private func printed(_ text: FormattedText, of key: String, number: Int, lead: String)
+    -> Body.Printed
+  {
+    var html: [UInt8] = []
+    html.reserveCapacity(text.bytes.count + 128)
+    html += "<a class=\"cite\" href=\"#".utf8
+    html += Self.anchor(of: key).utf8
+    html += "\" id=\"c".utf8
+    html += String(number).utf8
+    html += "\" role=\"doc-biblioref\">".utf8
+    text.withoutLinks.appendHTML(to: &html)
+    html += "</a>".utf8
+    return .init(html: String(decoding: html, as: UTF8.self), plain: text.plain, lead: lead)
   }
 
   /// A citation of nothing that is known: its keys.
@@ -189,18 +232,21 @@ struct BodyReader: Sendable {
 
 extension BodyReader {
   private func reportUnknownCitations(in document: Document, _ report: inout Report) {
-    for cite in document.citations.flatMap(\.citesForBibliography) where places[cite.key] == nil {
-      report.add(
-        .citationUnknownKey(
-          cite.key, among: references.map(\.id), document.place(cite.range)))
+    for citation in document.citations {
+      for cite in citation.citesForBibliography where places[cite.key] == nil {
+        report.add(
+          .citationUnknownKey(
+            cite.key, among: references.map(\.id), document.place(cite.range)))
+      }
     }
   }
 
   /// References of the bibliography that no text of the article cites.
   func reportUnused(_ bodies: [Body], _ report: inout Report) {
-    let listed = bodies.reduce(into: Set<String>()) { $0.formUnion($1.listedKeys) }
-    for item in references where !bodies.isEmpty && !listed.contains(item.id) {
-      guard let range = item.range else { continue }
+    guard !bodies.isEmpty else { return }
+    for (place, item) in references.enumerated() {
+      let isListed = bodies.contains { !$0.isListed.isEmpty && $0.isListed[place] }
+      guard !isListed, let range = item.range else { continue }
       report.add(.referenceUnused(item.id, range))
     }
   }
@@ -227,26 +273,31 @@ extension Cite {
 extension FormattedText {
   /// Without the number before a reference, since its list counts for itself.
   var withoutNumber: FormattedText {
-    guard case .display(.leftMargin, _)? = nodes.first else { return self }
-    var rest = Array(nodes.dropFirst())
-    if case .display(.rightInline, let nodes)? = rest.first {
-      rest.replaceSubrange(...0, with: nodes)
+    guard let first = marks.first, first.place == 0, first.format == .display(.leftMargin) else {
+      return self
     }
-    return FormattedText(rest)
+    let number = end(of: 0)
+    let start = marks[number].place
+    var rest = FormattedText(
+      Array(bytes[start...]),
+      marks: marks[(number + 1)...].map { Mark($0.format, opens: $0.opens, at: $0.place - start) })
+    if let next = rest.marks.first, next.place == 0, next.format == .display(.rightInline) {
+      rest.marks.remove(at: rest.end(of: 0))
+      rest.marks.removeFirst()
+    }
+    return rest
   }
 
   /// With the text of links and not their addresses, for places that are links themselves.
-  var withoutLinks: FormattedText { FormattedText(Self.withoutLinks(nodes)) }
+  var withoutLinks: FormattedText {
+    guard marks.contains(where: \.isLink) else { return self }
+    return FormattedText(bytes, marks: marks.filter { !$0.isLink })
+  }
+}
 
-  private static func withoutLinks(_ nodes: [Node]) -> [Node] {
-    nodes.flatMap { node -> [Node] in
-      switch node {
-      case .text: [node]
-      case .styled(let style, let children): [.styled(style, withoutLinks(children))]
-      case .display(let display, let children): [.display(display, withoutLinks(children))]
-      case .link(_, let children): withoutLinks(children)
-      }
-    }
+extension FormattedText.Mark {
+  fileprivate var isLink: Bool {
+    if case .link = format { true } else { false }
   }
 }
 

@@ -34,6 +34,7 @@ extension PageContext {
     let citationLanguage = citationLanguage(of: article)
     let itemLanguage = article.title.entry(for: citationLanguage).language
     let item = citedItem(article, title: itemLanguage, in: citationLanguage)
+    let listed = CitedDocument(items: [item], includesUncited: true)
     let attributes = attributes(itemLanguage)
     var views: [CitationView] = []
     if let text = article.citationText {
@@ -45,7 +46,7 @@ extension PageContext {
     for style in styles(for: article) {
       guard let processor = site.citations.processor(style: style, language: citationLanguage)
       else { continue }
-      let text = processor.reference(item)
+      let text = processor.reference(listed, item.id)
       views.append(
         CitationView(
           id: style, name: site.citations.title(of: style), html: text.html, plain: text.plain,
@@ -58,19 +59,30 @@ extension PageContext {
 extension FormattedText {
   /// Without spaces at its end, which some styles leave after a full stop.
   fileprivate var trimmed: FormattedText {
-    guard case .text(var last)? = nodes.last, last.last == " " else { return self }
-    while last.last == " " { last.removeLast() }
-    return FormattedText(nodes.dropLast() + [.text(last)])
+    guard bytes.last == UInt8(ascii: " ") else { return self }
+    var result = self
+    let end = marks.last?.place ?? 0
+    while result.bytes.count > end, result.bytes.last == UInt8(ascii: " ") {
+      result.bytes.removeLast()
+    }
+    return result
   }
 }
 
 extension Processor {
   /// One work as it stands in a bibliography, without the number before it.
   func reference(_ item: Item) -> FormattedText {
-    let listed = format(CitedDocument(items: [item], includesUncited: true)).bibliography
-    if let reference = listed.first { return reference.text.withoutNumber.trimmed }
-    let citation = Citation(cites: [Cite(id: item.id)])
-    let cited = format(CitedDocument(items: [item], citations: [citation])).citations
-    return cited.first?.withoutNumber.trimmed ?? FormattedText()
+    reference(CitedDocument(items: [item], includesUncited: true), item.id)
+  }
+
+  /// The same for the one work of a document.
+  func reference(_ document: CitedDocument, _ id: String) -> FormattedText {
+    if let reference = format(document).bibliography.first {
+      return reference.text.withoutNumber.trimmed
+    }
+    var document = document
+    document.citations = [Citation(cites: [Cite(id: id)])]
+    document.includesUncited = false
+    return format(document).citations.first?.withoutNumber.trimmed ?? FormattedText()
   }
 }

@@ -1,0 +1,81 @@
+import Bibliography
+
+extension Serializer {
+  /// Writes a mark that waits no longer.
+  mutating func write(_ mark: Mark) {
+    switch mark.kind {
+    case .quote:
+      let sign = quotationMarks.sign(mark)
+      bytes += sign
+      last = sign.last ?? last
+    case .style: self.mark(.styled(mark.style), opens: mark.opens)
+    case .display: self.mark(.display(display(mark.info)), opens: mark.opens)
+    case .link:
+      self.mark(.link(url: ""), opens: mark.opens)
+      if !mark.opens { address(variable: Int(mark.info)) }
+    }
+  }
+
+  mutating func mark(_ format: FormattedText.Format, opens: Bool) {
+    formats.append(.init(format, opens: opens, at: bytes.count))
+  }
+
+  private func display(_ number: Int32) -> FormattedText.Display {
+    switch number {
+    case 1: .block
+    case 2: .leftMargin
+    case 3: .rightInline
+    default: .indent
+    }
+  }
+
+  /// Forgets formats that hold no text.
+  mutating func dropEmptyPairs() {
+    var index = 1
+    while index < formats.count {
+      if formats[index - 1].opens, !formats[index].opens,
+        formats[index - 1].place == formats[index].place
+      {
+        formats.removeSubrange((index - 1)...index)
+        index = max(index - 1, 1)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  // MARK: Links
+
+  /// Gives the link that has just been closed its address.
+  private mutating func address(variable: Int) {
+    let end = formats.count - 1
+    guard let start = formats.lastIndex(where: { $0.opens && $0.format == .link(url: "") })
+    else { return }
+    let range = formats[start].place..<bytes.count
+    let inside = formats[(start + 1)..<end].map { mark in
+      FormattedText.Mark(mark.format, opens: mark.opens, at: mark.place - range.lowerBound)
+    }
+    let identifier = FormattedText(Array(bytes[range]), marks: inside).plain
+    let url = address(identifier, variable: variable)
+    formats[start].format = .link(url: url)
+    formats[end].format = .link(url: url)
+  }
+
+  /// The address behind a linked identifier.
+  private func address(_ text: String, variable: Int) -> String {
+    if text.hasPrefix("http://") || text.hasPrefix("https://") { return text }
+    return switch variable {
+    case VariableCode.code(.doi):
+      "https://doi.org/" + (text.firstIndex(of: "/") == nil ? text : identifier(in: text))
+    case VariableCode.code(.pmid): "https://www.ncbi.nlm.nih.gov/pubmed/" + text
+    case VariableCode.code(.pmcid): "https://www.ncbi.nlm.nih.gov/pmc/articles/" + text
+    default: text.contains("://") ? text : "https://" + text
+    }
+  }
+
+  /// "doi.org/10.1/x" as "10.1/x".
+  private func identifier(in text: String) -> String {
+    guard !text.hasPrefix("10."), let range = text.firstRange(of: "/10.") else { return text }
+    return String(text[range.lowerBound...].dropFirst())
+  }
+}
