@@ -23,7 +23,7 @@ public struct Report: Sendable, Hashable, Codable {
   public var sorted: [Diagnostic] {
     diagnostics.enumerated().sorted { a, b in
       let (x, y) = (a.element.range, b.element.range)
-      if x.path != y.path { return x.path.utf8.lexicographicallyPrecedes(y.path.utf8) }
+      if x.path != y.path { return x.path.precedes(y.path) }
       if x.bytes.lowerBound != y.bytes.lowerBound {
         return x.bytes.lowerBound < y.bytes.lowerBound
       }

@@ -174,7 +174,9 @@ private func render(
   return MadeSite(
     pieces: results.map(\.stored),
     isForCrossref: results.contains { $0.record.isForCrossref },
-    files: start.rescanned(results.flatMap(\.record.files), finisher),
+    // In the order of the lists to come, which sort them no more.
+    files: start.rescanned(results.flatMap(\.record.files), finisher)
+      .sorted { $0.file.precedes($1.file) },
     deposits: Dictionary(parts.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first }),
     formulas: formulas, records: results.map(\.record),
     isSearchMade: steps.contains { $0.work?.piece.name == renderer.context.plan.searchPieceName })

@@ -60,9 +60,20 @@ public enum CitationKeys {
 
   /// The first word that is no article or preposition; the first word if there is no other.
   private static func significantWord(of title: String) -> String {
-    let words = plain(title).split { !$0.isLetter && !$0.isNumber && !"'’ʿʾʼ-".contains($0) }
-      .lazy.map { letters(in: String($0)) }.filter { !$0.isEmpty }
-    return words.first { !smallWords.contains($0) && $0.utf8.count > 1 } ?? words.first ?? ""
+    var rest = plain(title)[...]
+    var first = ""
+    while let start = rest.firstIndex(where: isInWord) {
+      let word = rest[start...].prefix(while: isInWord)
+      rest = rest[word.endIndex...]
+      let key = letters(in: String(word))
+      if key.utf8.count > 1, !smallWords.contains(key) { return key }
+      if first.isEmpty { first = key }
+    }
+    return first
+  }
+
+  private static func isInWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "'’ʿʾʼ-".contains(character)
   }
 
   private static let smallWords: Set<String> = [

@@ -1,5 +1,6 @@
 package import Bibliography
 package import JournalModel
+import Reporting
 
 /// The downloads of a journal: its articles as references, each with a key that stays its own.
 package struct Downloads: Sendable {
@@ -22,7 +23,7 @@ package struct Downloads: Sendable {
     let slugs = articles.map(\.slug)
     let oldestFirst = articles.indices.sorted { a, b in
       dates[a] == dates[b]
-        ? slugs[a].utf8.lexicographicallyPrecedes(slugs[b].utf8) : dates[a] < dates[b]
+        ? slugs[a].precedes(slugs[b]) : dates[a] < dates[b]
     }
     stems = oldestFirst.map {
       KeyStem(slug: slugs[$0], stem: Self.stem(of: articles[$0], in: resolved))

@@ -1,4 +1,5 @@
 package import JournalModel
+import Reporting
 
 /// A file of the site and the hash of its bytes.
 package struct ManifestEntry: Sendable, Hashable {
@@ -23,7 +24,7 @@ package func manifestEntries(of bytes: [UInt8]) -> [ManifestEntry] {
 /// The list of all files with their hashes, as `sha256sum --check` reads it (and BagIt, RFC 8493).
 package func manifest(of entries: [ManifestEntry]) -> [UInt8] {
   let lines = entries.map { (file: $0.path.file, hash: $0.sha256) }
-    .sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+    .sorted { $0.file.precedes($1.file) }
   var bytes: [UInt8] = []
   for line in lines {
     bytes.append(contentsOf: line.hash.utf8)

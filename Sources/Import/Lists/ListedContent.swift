@@ -32,7 +32,7 @@ struct ListedContent {
         folders.append((name, [index]))
       }
     }
-    folders.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    folders.sort { $0.name.precedes($1.name) }
     var names: [Int: String] = [:]
     for folder in folders {
       for index in folder.articles {

@@ -1,3 +1,5 @@
+import Reporting
+
 /// A language tag in the form of BCP 47: `en`, `ur`, `pt-BR`, `zh-Hant`.
 package struct LanguageTag: Sendable, Hashable, Comparable, Codable {
   /// In the conventional case: language lower, script title, region upper.
@@ -49,7 +51,7 @@ package struct LanguageTag: Sendable, Hashable, Comparable, Codable {
   ]
 
   package static func < (a: LanguageTag, b: LanguageTag) -> Bool {
-    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+    a.text.precedes(b.text)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -95,7 +95,7 @@ struct PieceMemory: Sendable {
     var (low, high) = (0, sources.count)
     while low < high {
       let middle = (low + high) / 2
-      if sources[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+      if sources[middle].path.precedes(path) {
         low = middle + 1
       } else {
         high = middle

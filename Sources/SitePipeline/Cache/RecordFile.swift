@@ -1,3 +1,5 @@
+import Reporting
+
 /// A value of the cache as it is stored.
 struct StoredRecord: Sendable {
   var name: String
@@ -90,7 +92,7 @@ struct RecordFile: Sendable {
     guard newer.count > Self.mostNewer else {
       var state = state
       state.newer = newer.map { StoredRecord(name: $0.key, bytes: $0.value) }
-        .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        .sorted { $0.name.precedes($1.name) }
       return state
     }
     var all: [Fingerprint: [UInt8]] = [:]

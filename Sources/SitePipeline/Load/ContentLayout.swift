@@ -82,7 +82,8 @@ package struct ContentLayout: Sendable {
     in folder: String, issueFolder: String?, _ tree: SourceTree, _ report: inout Report
   ) {
     for file in tree.files(under: folder) where file.path.utf8.suffix(3).elementsEqual(".md".utf8) {
-      let parts = file.path.withoutPrefix(folder).split(separator: "/")
+      let parts = file.path.withoutPrefix(folder).unicodeScalars.split(separator: "/")
+        .map { Substring($0) }
       guard parts.last?.first != "_" else {
         report.add(.fileForeign(file.path, name: String(parts[parts.count - 1])))
         continue
@@ -132,7 +133,8 @@ extension ContentLayout {
   /// Reports a name that cannot be part of an address as it stands.
   private func reportName(_ name: String, at path: String, _ report: inout Report) {
     let isFine = name.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+        || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || scalar.properties.generalCategory == .nonspacingMark
         || "-._~".unicodeScalars.contains(scalar)
     }
@@ -157,7 +159,8 @@ struct SplitName: Sendable {
   var fileExtension: String
 
   init(_ name: String) {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = name.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false)
+      .map { Substring($0) }
     fileExtension = parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
     var stem = parts.count > 1 ? Array(parts.dropLast()) : parts
     if stem.count > 1, let last = stem.last, let tag = LanguageTag(last),

@@ -1,3 +1,5 @@
+import Reporting
+
 /// A formula as its author wrote it.
 package struct Formula: Sendable, Hashable {
   /// LaTeX, without the marks around it.
@@ -39,7 +41,7 @@ package struct FormulaTable: Sendable {
     outcomes.sorted { a, b in
       a.key.tex == b.key.tex
         ? !a.key.isDisplayed && b.key.isDisplayed
-        : a.key.tex.utf8.lexicographicallyPrecedes(b.key.tex.utf8)
+        : a.key.tex.precedes(b.key.tex)
     }.map { ($0.key, $0.value) }
   }
 }

@@ -68,7 +68,7 @@ extension FormulaTable {
   ) {
     let order = formulas.sorted {
       $0.tex == $1.tex
-        ? !$0.isDisplayed && $1.isDisplayed : $0.tex.utf8.lexicographicallyPrecedes($1.tex.utf8)
+        ? !$0.isDisplayed && $1.isDisplayed : $0.tex.precedes($1.tex)
     }
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }

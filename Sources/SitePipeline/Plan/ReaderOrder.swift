@@ -1,5 +1,6 @@
 import Bibliography
 import Foundation
+import Reporting
 
 extension Sequence {
   /// In the order in which readers look for things: letters before their accents and case, equal
@@ -8,7 +9,7 @@ extension Sequence {
     let elements = Array(self)
     let keys = elements.map { ReaderOrder.key(of: text($0)) }
     return elements.indices.sorted { a, b in
-      keys[a] == keys[b] ? a < b : keys[a].utf8.lexicographicallyPrecedes(keys[b].utf8)
+      keys[a] == keys[b] ? a < b : keys[a].precedes(keys[b])
     }.map { elements[$0] }
   }
 }

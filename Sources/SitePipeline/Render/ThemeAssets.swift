@@ -1,4 +1,5 @@
 import JournalModel
+import Reporting
 import Theme
 
 extension Asset {
@@ -15,7 +16,7 @@ extension Asset {
     let theme = files.removeValue(forKey: "theme.css") ?? preset ?? []
     files["style.css"] =
       Stylesheet(theme: theme, rules: files["style.css"] ?? [], hue: journal.theme.hue).bytes
-    return files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+    return files.sorted { $0.key.precedes($1.key) }.map {
       Asset(name: named($0.key, $0.value), bytes: $0.value)
     }
   }

@@ -1,5 +1,6 @@
 import Bibliography
 import JournalModel
+import Reporting
 
 /// Gives every contributor the path segment of their page; the same person has the same one.
 ///
@@ -54,7 +55,7 @@ private struct PersonDirectory {
   func slugs() -> (Contributor) -> String {
     var owners: [String: String] = [:]
     var slugByName: [String: String] = [:]
-    for key in orcids.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for key in orcids.keys.sorted(by: { $0.precedes($1) }) {
       let main = mainName(of: key)
       let base = slug(of: main)
       if owners[base] == nil { owners[base] = main }
@@ -78,7 +79,7 @@ private struct PersonDirectory {
     else { return key }
     return all.max { a, b in
       a.utf8.count != b.utf8.count
-        ? a.utf8.count < b.utf8.count : b.utf8.lexicographicallyPrecedes(a.utf8)
+        ? a.utf8.count < b.utf8.count : b.precedes(a)
     } ?? key
   }
 

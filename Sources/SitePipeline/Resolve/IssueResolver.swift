@@ -15,7 +15,7 @@ func resolveIssues(
       entry, articles[entry.folder] ?? [], known: Set((files[entry.folder] ?? []).map(\.slug)),
       &report)
   }.sorted { a, b in
-    a.date != b.date ? a.date > b.date : a.folder.utf8.lexicographicallyPrecedes(b.folder.utf8)
+    a.date != b.date ? a.date > b.date : a.folder.precedes(b.folder)
   }
 }
 
@@ -83,7 +83,7 @@ private func order(
     if isFixed, a.section != b.section { return a.section < b.section }
     if x.order != y.order { return x.order ?? Int.max < y.order ?? Int.max }
     if x.firstPage != y.firstPage { return x.firstPage < y.firstPage }
-    return x.slug.value.utf8.lexicographicallyPrecedes(y.slug.value.utf8)
+    return x.slug.value.precedes(y.slug.value)
   }.map(\.article.slug.value)
 }
 

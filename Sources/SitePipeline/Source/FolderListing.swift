@@ -128,7 +128,7 @@ extension FolderListing {
       }
       if name.utf8.first != UInt8(ascii: ".") { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.precedes($1) }
   }
 
   private static func realPath(_ path: String) -> String? {

@@ -100,7 +100,7 @@ package struct SourceTree: Sendable {
     var (low, high) = (0, files.count)
     while low < high {
       let middle = (low + high) / 2
-      if files[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+      if files[middle].path.precedes(path) {
         low = middle + 1
       } else {
         high = middle
@@ -112,6 +112,6 @@ package struct SourceTree: Sendable {
 
 extension SourceTree.File {
   fileprivate static func comesBefore(_ a: Self, _ b: Self) -> Bool {
-    a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+    a.path.precedes(b.path)
   }
 }

@@ -74,7 +74,7 @@ private struct Bag {
       }
     }
     visit("")
-    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return files.sorted { $0.precedes($1) }
   }
 
   /// RFC 8493, §2.1.3: only what would end a line, and the sign for that, is encoded.

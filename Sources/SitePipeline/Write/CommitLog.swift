@@ -1,3 +1,5 @@
+import Reporting
+
 /// The steps that turn one site into the next, written down before the first is taken.
 ///
 /// Each step can be taken again without harm, so that whoever finds the log, after however many
@@ -32,7 +34,7 @@ struct CommitLog: Sendable, Hashable {
     let order = differing.sorted {
       ($0.stage, $0.path.utf8.count) < ($1.stage, $1.path.utf8.count)
         || ($0.stage, $0.path.utf8.count) == ($1.stage, $1.path.utf8.count)
-          && $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+          && $0.path.precedes($1.path)
     }
     let isPage: (String) -> Bool = { $0.utf8.suffix(5).elementsEqual(".html".utf8) }
     steps = order.filter { $0.state == .added && $0.isPage }.map { .reserve($0.path) }
@@ -59,7 +61,7 @@ extension CommitLog {
         case .record: ("record", "")
         }
       bytes += "\(word) ".utf8
-      bytes += LedgerLine.bytes(of: path)
+      LedgerLine.add(path, to: &bytes)
       bytes.append(UInt8(ascii: "\n"))
     }
     return bytes

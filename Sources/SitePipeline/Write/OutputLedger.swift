@@ -1,18 +1,19 @@
+import Reporting
+
 /// The files of an output folder that are ours, so that no other is ever removed.
 struct OutputLedger: Sendable, Hashable {
   /// Below the output folder.
   var paths: Set<String>
 
-  init(paths: some Sequence<String>) { self.paths = Set(paths) }
-
   init(bytes: [UInt8]) {
     paths = Set(bytes.split(separator: UInt8(ascii: "\n")).map { LedgerLine.path(of: $0) })
   }
 
-  var bytes: [UInt8] {
+  /// The ledger of these files.
+  static func bytes(of paths: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
-    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      bytes += LedgerLine.bytes(of: path)
+    for path in paths.sorted(by: { $0.precedes($1) }) {
+      LedgerLine.add(path, to: &bytes)
       bytes.append(UInt8(ascii: "\n"))
     }
     return bytes
@@ -21,14 +22,12 @@ struct OutputLedger: Sendable, Hashable {
 
 /// Paths on lines of their own: a line end within a path is percent-encoded, and so is `%`.
 enum LedgerLine {
-  static func bytes(of path: String) -> [UInt8] {
-    let isPlain = path.utf8.allSatisfy { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "%") }
-    if isPlain { return Array(path.utf8) }
-    return path.utf8.flatMap { byte -> [UInt8] in
+  static func add(_ path: String, to bytes: inout [UInt8]) {
+    for byte in path.utf8 {
       switch byte {
-      case UInt8(ascii: "\n"): Array("%0A".utf8)
-      case UInt8(ascii: "%"): Array("%25".utf8)
-      default: [byte]
+      case UInt8(ascii: "\n"): bytes += "%0A".utf8
+      case UInt8(ascii: "%"): bytes += "%25".utf8
+      default: bytes.append(byte)
       }
     }
   }

@@ -18,7 +18,7 @@ struct PublishedLedger: Sendable, Hashable {
   private(set) var entries: [Entry]
 
   init(_ entries: [Entry]) {
-    self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.entries = entries.sorted { $0.path.precedes($1.path) }
   }
 
   /// Reads a ledger; what is no line of one is reported.

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// Puts a site into its folder: stages what differs, and changes all at once when it is complete.
 ///
@@ -81,10 +82,10 @@ struct SiteWriter: Sendable {
   /// With an interruption it stops after that number of steps, as a kill would.
   func commit(_ staged: [StagedFile], interruption: Int? = nil) throws(Disk.Failure) -> SiteChanges
   {
-    let next = OutputLedger(paths: staged.map(\.path))
-    let stale = (ledger?.paths.subtracting(next.paths) ?? []).filter {
+    let paths = staged.map(\.path)
+    let stale = (ledger?.paths.subtracting(paths) ?? []).filter {
       Disk.kind(folders.output + "/" + $0) == .file
-    }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }.sorted { $0.precedes($1) }
     var changes = SiteChanges()
     changes.added = staged.filter { $0.state == .added }.map(\.path).sorted()
     changes.changed = staged.filter { $0.state == .changed }.map(\.path).sorted()
@@ -92,7 +93,7 @@ struct SiteWriter: Sendable {
     changes.unchangedCount = staged.count { $0.state == .unchanged }
     if !isFirst { try checkFolders(of: changes.added + changes.changed + stale) }
     let log = CommitLog(staged: staged, stale: stale, isFirst: isFirst)
-    try Disk.replace(folders.nextLedger, with: next.bytes)
+    try Disk.replace(folders.nextLedger, with: OutputLedger.bytes(of: paths))
     try Disk.replace(folders.log, with: log.bytes)
     guard try log.carryOut(in: folders, interruption: interruption) else { return changes }
     try Self.finish(folders)
