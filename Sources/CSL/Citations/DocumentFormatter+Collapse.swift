@@ -13,12 +13,14 @@ extension DocumentFormatter {
   /// Brings cites with the same names together, at the place of the first.
   func group(_ cites: inout [EvaluatedCite]) {
     guard groupsCites, cites.count > 1 else { return }
+    // Without names, cites of one year may still share it.
+    let joinsYears = style.citation.collapse != .year
+    let keys = cites.map { $0.names != 0 || !joinsYears ? $0.names : $0.year }
+    let sorted = keys.sorted()
+    guard zip(sorted, sorted.dropFirst()).contains(where: { $0.0 == $0.1 }) else { return }
     var groups: [UInt64: Int] = [:]
     var result: [[EvaluatedCite]] = []
-    let joinsYears = style.citation.collapse != .year
-    for cite in cites {
-      // Without names, cites of one year may still share it.
-      let key = cite.names != 0 || !joinsYears ? cite.names : cite.year
+    for (cite, key) in zip(cites, keys) {
       if key != 0, let place = groups[key] {
         var cite = cite
         cite.groupsWithPrevious = true

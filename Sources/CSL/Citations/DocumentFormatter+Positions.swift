@@ -42,7 +42,8 @@ extension DocumentFormatter {
     }
     return ResolvedCite(
       state: state, form: cite.form, place: place,
-      prefix: evaluator.pool.add(cite.prefix.utf8), suffix: evaluator.pool.add(cite.suffix.utf8))
+      prefix: cite.prefix.isEmpty ? .empty : evaluator.pool.add(cite.prefix.utf8),
+      suffix: cite.suffix.isEmpty ? .empty : evaluator.pool.add(cite.suffix.utf8))
   }
 
   private func force(_ cite: borrowing Cite, _ state: inout CiteState) {

@@ -235,25 +235,7 @@ extension Evaluator {
       case .always: true
       case .never: false
       }
-    let start = tree.bytes.count
-    let and = style.pool[style.terms.text(.and).range]
-    let hasSpaces = names.options.and == .symbol || Script.separatesWords(and)
-    // "甲和乙": no comma in front of a Chinese or Japanese "and".
-    if hasDelimiter, names.options.and == .symbol || !Script.isIdeographic(and) {
-      tree.bytes.append(names.options.delimiter.range, of: style.pool)
-    }
-    // A term may bring its own spaces.
-    let bringsSpace = names.options.and == .text && and.first == 0x20
-    if hasSpaces, !bringsSpace, tree.bytes.last != 0x20 || tree.bytes.count == start {
-      tree.bytes.append(0x20)
-    }
-    if names.options.and == .symbol {
-      tree.bytes.append(UInt8(ascii: "&"))
-    } else {
-      tree.bytes += and
-    }
-    if hasSpaces, tree.bytes.last != 0x20 { tree.bytes.append(0x20) }
-    tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
+    appendAffix(hasDelimiter ? names.delimiterAnd : names.and, .delimiter, to: parent)
   }
 
   private mutating func appendEtAl(
@@ -268,12 +250,7 @@ extension Evaluator {
       case .always: true
       case .never: false
       }
-    let start = tree.bytes.count
-    if hasDelimiter { tree.bytes.append(names.options.delimiter.range, of: style.pool) }
-    if !hasDelimiter, Script.separatesWords(style.pool[names.block.etAl.range]) {
-      tree.bytes.append(0x20)
-    }
-    tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
+    appendAffix(hasDelimiter ? names.options.delimiter : names.etAlSpace, .delimiter, to: parent)
     if names.block.etAlFormat.prefix.count > 0 {
       appendAffix(names.block.etAlFormat.prefix, .prefix, to: parent)
     }

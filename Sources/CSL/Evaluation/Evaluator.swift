@@ -115,9 +115,13 @@ struct Evaluator {
     var outcome: Outcome = []
     for index in children {
       let place = Int(style.children[Int(index)])
-      let needed = style.silences[place].variables
-      if needed != 0, needed & given == 0 {
-        if style.silences[place].calls { outcome.insert(.called) }
+      let silence = style.silences[place]
+      if silence.types & item.typeBit == 0 {
+        if silence.callsForOthers { outcome.insert(.called) }
+        continue
+      }
+      if silence.variables != 0, silence.variables & given == 0 {
+        if silence.calls { outcome.insert(.called) }
         continue
       }
       let before = tree.nodes[Int(parent)].last

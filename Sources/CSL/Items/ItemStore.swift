@@ -71,7 +71,8 @@ struct ItemStore: Sendable {
         let first = firstPage(of: slice)
         guard !first.isEmpty else { continue }
         add(
-          PreparedText(slice: first, needsParsing: needsParsing(first.range)), .pageFirst,
+          PreparedText(slice: first, needsParsing: peculiarities(of: first.range).needsParsing),
+          .pageFirst,
           to: &prepared)
       case .language:
         add(text, variable, to: &prepared)
@@ -111,16 +112,26 @@ struct ItemStore: Sendable {
       slice.start += 1
       slice.count -= 1
     }
-    let range = slice.range
-    var (needsParsing, hasWideSpace) = (false, false)
-    // Most bytes are letters.
-    for index in range where pool[index] <= UInt8(ascii: "<") || pool[index] >= 0xC2 {
-      needsParsing = needsParsing || RichText.isSpecial(pool[index])
-      hasWideSpace = hasWideSpace || pool[index] == 0x20 && pool[index - 1] == 0x20
-    }
-    return hasWideSpace
+    let found = peculiarities(of: slice.range)
+    return found.hasWideSpace
       ? PreparedText(slice: spaced(slice), needsParsing: true)
-      : PreparedText(slice: slice, needsParsing: needsParsing)
+      : PreparedText(slice: slice, needsParsing: found.needsParsing)
+  }
+
+  private func peculiarities(of range: Range<Int>) -> (needsParsing: Bool, hasWideSpace: Bool) {
+    let bytes = pool.span.extracting(range)
+    var (needsParsing, hasWideSpace) = (false, false)
+    var previous: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      // Most bytes are letters.
+      if byte <= UInt8(ascii: "<") || byte >= 0xC2 {
+        if RichText.isSpecial(byte) { needsParsing = true }
+        if byte == 0x20, previous == 0x20 { hasWideSpace = true }
+      }
+      previous = byte
+    }
+    return (needsParsing, hasWideSpace)
   }
 
   /// Keeps two spaces in a row apart from the single ones that joining texts leaves.
@@ -139,11 +150,6 @@ struct ItemStore: Sendable {
     }
     result.count = UInt32(pool.count) - result.start
     return result
-  }
-
-  private func needsParsing(_ range: Range<Int>) -> Bool {
-    for index in range where RichText.isSpecial(pool[index]) { return true }
-    return false
   }
 
   private mutating func prepare(_ date: ItemDate) -> PreparedDate? {
@@ -235,13 +241,19 @@ struct ItemStore: Sendable {
     result.literal = add(part: name.literal)
     result.hasCommaSuffix = name.hasCommaSuffix
     result.isStaticallyOrdered = name.isStaticallyOrdered
-    let isForeign = pool[start...].contains { $0 >= 0xE2 }
-    if isForeign || mayDivide(result) {
+    if isForeign(start..<pool.count) || mayDivide(result) {
       pool.removeLast(pool.count - start)
       return divided(name)
     }
-    result.needsParsing = needsParsing(start..<pool.count)
+    result.needsParsing = peculiarities(of: start..<pool.count).needsParsing
     return result
+  }
+
+  /// Whether there may be letters of a script without spaces between names.
+  private func isForeign(_ range: Range<Int>) -> Bool {
+    let bytes = pool.span.extracting(range)
+    for index in bytes.indices where bytes[index] >= 0xE2 { return true }
+    return false
   }
 
   private mutating func add(part: String) -> Slice {

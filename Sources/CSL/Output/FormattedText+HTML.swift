@@ -26,22 +26,33 @@ extension FormattedText {
 
   private func escape(_ range: Range<Int>, to page: inout [UInt8]) {
     var start = range.lowerBound
-    for index in range where bytes[index] <= UInt8(ascii: ">") {
-      guard let entity = Self.entity(for: bytes[index]) else { continue }
-      page.append(start..<index, of: bytes)
-      page += entity.utf8
+    while let index = markup(in: start..<range.upperBound) {
+      page += bytes[start..<index]
+      page += Self.entity(for: bytes[index]).utf8
       start = index + 1
     }
-    page.append(start..<range.upperBound, of: bytes)
+    page += bytes[start..<range.upperBound]
   }
 
-  private static func entity(for byte: UInt8) -> String? {
+  /// Where the first character stands that HTML takes for markup.
+  private func markup(in range: Range<Int>) -> Int? {
+    let bytes = bytes.span.extracting(range)
+    for index in bytes.indices where bytes[index] <= UInt8(ascii: ">") {
+      switch bytes[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""):
+        return range.lowerBound + index
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private static func entity(for byte: UInt8) -> String {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    default: nil
+    default: "&quot;"
     }
   }
 

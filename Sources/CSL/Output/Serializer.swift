@@ -199,7 +199,7 @@ struct Serializer {
   private mutating func write(_ range: Range<Int>, _ tree: OutputTree) {
     var start = range.lowerBound
     let first = tree.bytes[start]
-    if Punctuation.isMark(first) || first == 0x20 {
+    if first <= UInt8(ascii: "?"), Punctuation.isMark(first) || first == 0x20 {
       if movesInside(first) {
         join(first)
         start += 1
@@ -214,11 +214,13 @@ struct Serializer {
 
   /// Text, its raised characters as raised text.
   private mutating func append(_ range: Range<Int>, of source: ByteBuffer) {
+    defer { last = bytes.last ?? 0 }
+    guard !source.isBelow(Superscripts.firstByte, in: range) else {
+      return bytes.append(range, of: source)
+    }
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
-      while index < range.upperBound, source[index] < 0xC2 { index += 1 }
-      guard index < range.upperBound else { break }
       guard Superscripts.mayBegin(source[index]),
         let (base, length) = Superscripts.base(at: index, in: source, end: range.upperBound)
       else {
@@ -233,7 +235,6 @@ struct Serializer {
       start = index
     }
     bytes.append(start..<range.upperBound, of: source)
-    last = bytes.last ?? 0
   }
 
   private mutating func append(_ byte: UInt8) {

@@ -98,23 +98,31 @@ enum SortText {
 
   static func isSeparator(_ byte: UInt8) -> Bool { byte == nameSeparator || byte == partSeparator }
 
+  private static func lengthOfPunctuation(at index: Int, in text: ByteBuffer) -> Int? {
+    switch text[index] {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B, 0x7D, 0x7E: 1
+    case 0xE2
+    where index + 2 < text.count && text[index + 1] == 0x80
+      && (0x90...0x9F).contains(text[index + 2]):
+      3
+    default: nil
+    }
+  }
+
   /// Takes punctuation away, and space at the ends.
   static func clean(_ text: inout ByteBuffer, from start: Int) {
     var kept = start
     var index = start
     while index < text.count {
       let byte = text[index]
-      switch byte {
-      case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B, 0x7D, 0x7E: break
-      case 0xE2
-      where index + 2 < text.count && text[index + 1] == 0x80
-        && (0x90...0x9F).contains(text[index + 2]):
-        index += 2
-      default:
-        if kept > start || byte > 0x20 {
-          if kept < index { text[kept] = byte }
-          kept += 1
-        }
+      let isLetter = (byte | 0x20) &- 0x61 < 26
+      if !isLetter, let length = lengthOfPunctuation(at: index, in: text) {
+        index += length
+        continue
+      }
+      if kept > start || byte > 0x20 {
+        if kept < index { text[kept] = byte }
+        kept += 1
       }
       index += 1
     }

@@ -117,9 +117,20 @@ struct NamesBlock: Sendable {
 final class NamesLayout: Sendable {
   let block: NamesBlock
   let options: ResolvedNameOptions
+  /// What stands between the last two names, without the delimiter and with it.
+  let and: Slice
+  let delimiterAnd: Slice
+  /// What stands before "et al." where no delimiter does.
+  let etAlSpace: Slice
 
-  init(_ block: NamesBlock, _ options: ResolvedNameOptions) {
+  init(
+    _ block: NamesBlock, _ options: ResolvedNameOptions, and: Slice, delimiterAnd: Slice,
+    etAlSpace: Slice
+  ) {
     self.block = block
     self.options = options
+    self.and = and
+    self.delimiterAnd = delimiterAnd
+    self.etAlSpace = etAlSpace
   }
 }

@@ -39,6 +39,37 @@ extension StyleCompiler {
     return Int32(style.nodes.count - 1)
   }
 
+  /// A names block with its options in one context.
+  mutating func layout(of block: NamesBlock, _ options: ResolvedNameOptions) -> NamesLayout {
+    let joins = options.and != .none
+    let needsSpace = Script.separatesWords(style.pool[block.etAl.range])
+    return NamesLayout(
+      block, options, and: joins ? and(options, hasDelimiter: false) : .empty,
+      delimiterAnd: joins ? and(options, hasDelimiter: true) : .empty,
+      etAlSpace: needsSpace ? style.pool.add([0x20]) : .empty)
+  }
+
+  /// "and" or "&" between spaces.
+  private mutating func and(_ options: ResolvedNameOptions, hasDelimiter: Bool) -> Slice {
+    var text: [UInt8] = []
+    let and = style.pool[style.terms.text(.and).range]
+    let hasSpaces = options.and == .symbol || Script.separatesWords(and)
+    // "甲和乙": no comma in front of a Chinese or Japanese "and".
+    if hasDelimiter, options.and == .symbol || !Script.isIdeographic(and) {
+      text += style.pool[options.delimiter.range]
+    }
+    // A term may bring its own spaces.
+    let bringsSpace = options.and == .text && and.first == 0x20
+    if hasSpaces, !bringsSpace, text.last != 0x20 { text.append(0x20) }
+    if options.and == .symbol {
+      text.append(UInt8(ascii: "&"))
+    } else {
+      text += and
+    }
+    if hasSpaces, text.last != 0x20 { text.append(0x20) }
+    return style.pool.add(text)
+  }
+
   private func nameVariables(of element: Int) -> [UInt8] {
     (document.value(.variable, of: element) ?? "").split(whereSeparator: \.isWhitespace)
       .compactMap { variables[String($0)] }

@@ -1,6 +1,7 @@
 import Bibliography
 
-/// When a node gives no text, whatever the rest of the item: all it needs is missing.
+/// When a node gives no text, whatever the rest of the item: all it needs is missing, or it is for
+/// works of other types.
 ///
 /// An item lacks most of what a style asks for; with this, whole macros are passed over at a glance.
 struct Silence: Sendable {
@@ -8,22 +9,33 @@ struct Silence: Sendable {
   var variables: UInt128 = 0
   /// Whether the node counts as having called a variable then (CSL 1.0.2, "Group").
   var calls = false
+  /// The types of items for which it may give text.
+  var types = UInt64.max
+  /// Whether the node counts as having called a variable for the other types.
+  var callsForOthers = false
 }
 
 extension StyleCompiler {
   /// Finds the silence of every node, once all are compiled.
   mutating func findSilences() {
     var finder = SilenceFinder(style)
+    var typeFinder = TypeSilenceFinder(style)
     style.silences = style.nodes.indices.map { place in
-      guard let found = finder.silence(of: Int32(place)), let calls = found.calls else {
-        return Silence()
+      var silence = Silence()
+      if let found = finder.silence(of: Int32(place)), let calls = found.calls {
+        silence.variables = found.variables
+        silence.calls = calls
       }
-      return Silence(variables: found.variables, calls: calls)
+      if let found = typeFinder.silence(of: Int32(place)) {
+        silence.types = found.types
+        silence.callsForOthers = found.calls
+      }
+      return silence
     }
   }
 }
 
-/// Walks from a node to all it may render.
+/// Walks from a node to all it may render, looking for the variables that it needs.
 private struct SilenceFinder {
   /// `calls` is nil where that depends on more than the variables.
   struct Found {

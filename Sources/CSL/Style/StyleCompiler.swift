@@ -92,7 +92,7 @@ struct StyleCompiler {
     for block in style.names {
       for area in 0..<2 {
         let options = ResolvedNameOptions(block.own.inheriting(areas[area]), comma: comma)
-        style.namesLayouts[area].append(NamesLayout(block, options))
+        style.namesLayouts[area].append(layout(of: block, options))
       }
     }
     style.quotationMarks = QuotationMarks(style.terms, pool: style.pool)

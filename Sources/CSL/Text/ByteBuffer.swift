@@ -31,19 +31,27 @@ struct ByteBuffer: Sendable {
 
   /// Adds a stretch of other bytes.
   mutating func append(_ range: Range<Int>, of source: [UInt8]) {
-    if storage.count - count < range.count { grow(by: range.count) }
-    if range.count > 40 {
-      storage.replaceSubrange(count..<(count + range.count), with: source[range])
-    } else {
-      let offset = count - range.lowerBound
-      var room = storage.mutableSpan
-      for index in range { room[index + offset] = source[index] }
-    }
-    count += range.count
+    append(source.span.extracting(range))
   }
 
   mutating func append(_ range: Range<Int>, of source: ByteBuffer) {
-    append(range, of: source.storage)
+    append(source.storage.span.extracting(range))
+  }
+
+  private mutating func append(_ bytes: Span<UInt8>) {
+    if storage.count - count < bytes.count { grow(by: bytes.count) }
+    let offset = count
+    count += bytes.count
+    var storage = storage.mutableSpan
+    for index in bytes.indices { storage[offset &+ index] = bytes[index] }
+  }
+
+  /// Whether all bytes of a stretch are smaller than another.
+  func isBelow(_ limit: UInt8, in range: Range<Int>) -> Bool {
+    let bytes = storage.span.extracting(range)
+    var highest: UInt8 = 0
+    for index in bytes.indices { highest = max(highest, bytes[index]) }
+    return highest < limit
   }
 
   static func += (buffer: inout ByteBuffer, bytes: some Collection<UInt8>) {

@@ -131,7 +131,7 @@ struct CaseConverter {
 
   /// Capitalizes a word in lower case; another keeps its case.
   private mutating func capitalize(_ word: Range<Int>) {
-    for index in word where isUpper(at: index) { return }
+    for index in word where text[index] &- 0x61 >= 26 && isUpper(at: index) { return }
     raise(at: word.lowerBound)
   }
 
@@ -141,14 +141,13 @@ struct CaseConverter {
     var index = 0
     while index < words.count {
       let word = words[index]
-      let isFirst = index == 0 || followsColon(word)
       let length =
         beginsCompound(word)
         ? 0
         : followsHyphen(word)
           ? StopWords.isShort(word, text) ? 1 : 0 : StopWords.length(at: index, words, text)
       let isLast = index + max(length, 1) >= words.count
-      if length > 0, !isFirst, !isLast {
+      if length > 0, index > 0, !isLast, !followsColon(word) {
         // A stop word with a capital has one for a reason: "Series A", "C++".
         guard !isUpper(at: word.lowerBound) else {
           index += length
@@ -206,9 +205,10 @@ struct CaseConverter {
     var start: Int?
     while index < text.count {
       // Nearly all are Latin letters.
-      if (text[index] | 0x20) &- 0x61 < 26 {
+      let next = endOfLatinLetters(from: index)
+      if next > index {
         if start == nil { start = index }
-        index += 1
+        index = next
         continue
       }
       let length = length(at: index)
@@ -222,6 +222,13 @@ struct CaseConverter {
       index += length
     }
     if let first = start { words.append(first..<text.count) }
+  }
+
+  private func endOfLatinLetters(from start: Int) -> Int {
+    let text = text.span
+    var index = start
+    while index < text.count, (text[index] | 0x20) &- 0x61 < 26 { index += 1 }
+    return index
   }
 
   /// An apostrophe, a full stop or a combining mark inside a word.

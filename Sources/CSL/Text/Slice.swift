@@ -16,12 +16,4 @@ extension [UInt8] {
     append(contentsOf: text)
     return Slice(start: start, count: UInt32(truncatingIfNeeded: count) - start)
   }
-
-  /// Adds a stretch of a pool; a word is added faster byte by byte than as a slice.
-  mutating func append(_ range: Range<Int>, of pool: [UInt8]) {
-    guard range.count <= 24 else { return append(contentsOf: pool[range]) }
-    append(addingCapacity: range.count) { space in
-      for index in range { space.append(pool[index]) }
-    }
-  }
 }

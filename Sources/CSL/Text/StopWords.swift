@@ -39,27 +39,36 @@ enum StopWords {
     return table
   }
 
-  /// The numbers of letters that stop words with an initial have, or the first words of pairs:
-  /// a bit for each.
-  private static let lengths = zip(words, pairs).map { words, pairs in
-    words.reduce(0) { $0 | 1 << length($1) } | pairs.reduce(0) { $0 | 1 << firstLength($1) }
+  /// For each initial what the words and the first words of pairs are like: a bit for each of
+  /// their lengths and, from the sixteenth on, for each of their second letters.
+  private static let shapes = zip(words, pairs).map { words, pairs in
+    (words + pairs).reduce(UInt64(0)) { $0 | shape(ofFirstIn: $1) }
   }
 
-  private static func length(_ packed: UInt128) -> Int {
-    (128 - packed.leadingZeroBitCount + 7) / 8
-  }
-
-  private static func firstLength(_ packed: UInt128) -> Int {
+  private static func shape(ofFirstIn packed: UInt128) -> UInt64 {
+    var letters: [UInt8] = []
     var rest = packed
-    while rest & 0xFF != 0x20 { rest >>= 8 }
-    return length(rest >> 8)
+    while rest != 0 {
+      letters.insert(UInt8(truncatingIfNeeded: rest), at: 0)
+      rest >>= 8
+    }
+    let word = letters.prefix { $0 != 0x20 }
+    return 1 << word.count | 1 << second(word.count > 1 ? word[1] : 0)
+  }
+
+  private static func second(_ letter: UInt8) -> Int { 16 + Int(letter & 0x1F) }
+
+  /// Whether the word that begins here may be a stop word or begin a pair; most are neither.
+  private static func mayStop(_ word: Range<Int>, initial: Int, _ text: [UInt8]) -> Bool {
+    let letter = word.count > 1 ? text[word.lowerBound + 1] : 0
+    return shapes[initial] >> word.count & shapes[initial] >> second(letter) & 1 == 1
   }
 
   /// How many words the stop word that begins here has; 0 for none.
   static func length(at index: Int, _ words: [Range<Int>], _ text: [UInt8]) -> Int {
     let word = words[index]
     let initial = Int(text[word.lowerBound] | 0x20) - 0x61
-    guard word.count <= 15, (0..<26).contains(initial), lengths[initial] >> word.count & 1 == 1
+    guard word.count <= 15, (0..<26).contains(initial), mayStop(word, initial: initial, text)
     else { return 0 }
     if index + 1 < words.count, words[index + 1].lowerBound == word.upperBound + 1,
       text[word.upperBound] == 0x20, words[index + 1].upperBound - word.lowerBound <= 15,

@@ -1,5 +1,8 @@
 /// Letters and digits that Unicode has in raised form: they are set as raised base characters.
 enum Superscripts {
+  /// The smallest with which such a character begins.
+  static let firstByte: UInt8 = 0xC2
+
   /// Whether a character that begins with this byte may be raised.
   static func mayBegin(_ byte: UInt8) -> Bool {
     switch byte {

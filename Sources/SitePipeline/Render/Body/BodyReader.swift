@@ -108,6 +108,7 @@ struct BodyReader: Sendable {
           ? references.indices.filter { isListed[$0] }.map { references[$0] } : references,
         citations: cited.citations, includesUncited: true))
     let leads = isNote ? leads(of: document, processor) : [:]
+    let anchors = references.indices.map { Self.anchor(of: references[$0].id) }
     // For each reference the anchors of the citations that lead to it.
     var citing = Array(repeating: [String](), count: references.count)
     for (index, place) in cited.firstPlaces.enumerated() {
@@ -123,17 +124,17 @@ struct BodyReader: Sendable {
         if isNote, document?.citations[index].continuesInNote(of: source) == true {
           text = text.withoutFinalPoint
         }
-        guard let first = citation.1.cites.first else {
+        guard let first = cited.firstPlaces[index] else {
           return unknown(document?.citations[index])
         }
-        return printed(text, of: first.id, number: index + 1, lead: leads[index] ?? "")
+        return printed(text, of: anchors[first], number: index + 1, lead: leads[index] ?? "")
       }, citesInNotes: isNote, isListed: isListed,
-      references: formatted.bibliography.map { reference in
+      references: formatted.bibliography.compactMap { reference in
+        guard let place = places[reference.id] else { return nil }
         let text = reference.text.withoutNumber
-        let place = places[reference.id]
         return Body.Reference(
-          anchor: Self.anchor(of: reference.id), html: text.html, plain: text.plain,
-          item: place.map { references[$0] }, citations: place.map { citing[$0] } ?? [])
+          anchor: anchors[place], html: text.html, plain: text.plain, item: references[place],
+          citations: citing[place])
       })
   }
 
@@ -185,13 +186,13 @@ struct BodyReader: Sendable {
     return references.map { item in places[item.id].map { isListed[$0] } ?? false }
   }
 
-  private func printed(_ text: FormattedText, of key: String, number: Int, lead: String)
+  private func printed(_ text: FormattedText, of anchor: String, number: Int, lead: String)
     -> Body.Printed
   {
     var html: [UInt8] = []
     html.reserveCapacity(text.bytes.count + 128)
     html += "<a class=\"cite\" href=\"#".utf8
-    html += Self.anchor(of: key).utf8
+    html += anchor.utf8
     html += "\" id=\"c".utf8
     html += String(number).utf8
     html += "\" role=\"doc-biblioref\">".utf8

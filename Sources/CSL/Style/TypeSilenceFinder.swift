@@ -1,0 +1,93 @@
+/// Walks from a node to all it may render, looking for the types of items that it is for.
+struct TypeSilenceFinder {
+  /// The types, and whether the node calls a variable for all others; it gives no text for them.
+  struct Found {
+    var types: UInt64 = 0
+    var calls = false
+  }
+
+  private enum Macro {
+    case new, open
+    case known(Found?)
+  }
+
+  private let style: CompiledStyle
+  private var macros: [Macro]
+
+  init(_ style: CompiledStyle) {
+    self.style = style
+    macros = Array(repeating: .new, count: style.macros.count)
+  }
+
+  /// Nil if the node may give text for items of any type.
+  mutating func silence(of place: Int32) -> Found? {
+    let node = style.nodes[Int(place)]
+    switch node.kind {
+    case .variable, .number, .date, .names, .label, .term, .value: return nil
+    case .group, .branch: return silence(ofAll: node.children)
+    case .macro: return node.a < 0 ? Found() : macro(Int(node.a))
+    case .choose: return choice(node.children)
+    }
+  }
+
+  private mutating func silence(ofAll children: Range<Int32>) -> Found? {
+    var found = Found()
+    for index in children {
+      guard let child = silence(of: style.children[Int(index)]) else { return nil }
+      found.types |= child.types
+      found.calls = found.calls || child.calls
+    }
+    return found
+  }
+
+  /// A macro that calls itself is not looked into.
+  private mutating func macro(_ number: Int) -> Found? {
+    switch macros[number] {
+    case .known(let found): return found
+    case .open: return nil
+    case .new:
+      macros[number] = .open
+      let found = silence(ofAll: style.macros[number])
+      macros[number] = .known(found)
+      return found
+    }
+  }
+
+  /// Branches for some types are not taken for others; what else may be taken must agree.
+  private mutating func choice(_ branches: Range<Int32>) -> Found? {
+    var found = Found()
+    var calls: [Bool] = []
+    var hasElse = false
+    for index in branches {
+      let place = style.children[Int(index)]
+      let condition = style.nodes[Int(place)].a
+      if condition >= 0, let types = style.conditions[Int(condition)].neededTypes {
+        found.types |= types
+        continue
+      }
+      guard let branch = silence(of: place) else { return nil }
+      found.types |= branch.types
+      calls.append(branch.calls)
+      hasElse = hasElse || condition < 0
+    }
+    if !hasElse { calls.append(false) }
+    guard calls.allSatisfy({ $0 == calls[0] }) else { return nil }
+    found.calls = calls[0]
+    return found
+  }
+}
+
+extension Condition {
+  /// The types of items for which alone the condition may hold; nil if for any.
+  fileprivate var neededTypes: UInt64? {
+    guard asksType else { return nil }
+    let asksMore =
+      variables | numeric | uncertainDates != 0 || asksLocator || positions != 0
+      || asksDisambiguate
+    return switch match {
+    case .all: types
+    case .any: asksMore ? nil : types
+    case .none: nil
+    }
+  }
+}
