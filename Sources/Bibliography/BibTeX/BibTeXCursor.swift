@@ -3,7 +3,7 @@ import Reporting
 /// A place in the bytes of a BibTeX file that goes on over words and blanks, and sees where a value
 /// or an entry ends.
 struct BibTeXCursor {
-  let source: SourceBytes
+  var source: SourceBytes
   var position: Int
 
   init(_ source: SourceBytes) {
@@ -15,55 +15,64 @@ struct BibTeXCursor {
     position < source.end ? source.bytes[position] : nil
   }
 
+  /// The next sign with which an entry may begin.
+  var nextAt: Int? { source.bytes[position..<source.end].firstIndex(of: UInt8(ascii: "@")) }
+
   var here: SourceRange {
     source.range(position..<min(position + 1, source.end))
   }
 
   mutating func scanWord() -> Range<Int> {
-    let start = position
-    while let byte = peek, isLetter(byte) { position += 1 }
-    return start..<position
+    pass(over: Self.isLetter)
   }
 
   /// The name of a field or a macro.
   mutating func scanName() -> Range<Int> {
-    let start = position
-    while let byte = peek, isNameByte(byte) { position += 1 }
-    return start..<position
+    pass(over: Self.isNameByte)
   }
 
   mutating func skipSpace() {
-    while let byte = peek, isSpace(byte) { position += 1 }
+    _ = pass(over: Self.isSpace)
+  }
+
+  private mutating func pass(over isSuch: (UInt8) -> Bool) -> Range<Int> {
+    let run = position..<end(ofRun: isSuch)
+    position = run.upperBound
+    return run
+  }
+
+  private func end(ofRun isSuch: (UInt8) -> Bool) -> Int {
+    let bytes = source.bytes.span
+    var index = position
+    while index < source.end, isSuch(bytes[index]) { index += 1 }
+    return index
   }
 
   /// Passes over what parts fields: space, commas, and lines that biber takes for comments.
   mutating func skipSeparators() {
-    while let byte = peek {
-      if byte == UInt8(ascii: "%") {
-        position = source.bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? source.end
-      } else if isSpace(byte) || byte == UInt8(ascii: ",") {
-        position += 1
-      } else {
-        return
-      }
+    while true {
+      _ = pass { Self.isSpace($0) || $0 == UInt8(ascii: ",") }
+      guard peek == UInt8(ascii: "%") else { return }
+      _ = pass { $0 != UInt8(ascii: "\n") }
     }
   }
 
   func lowercased(_ range: Range<Int>) -> String {
-    String(
-      decoding: source.bytes[range].lazy.map { byte in
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-      }, as: UTF8.self)
+    let bytes = source.bytes[range]
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    return bytes.contains(where: capitals.contains)
+      ? String(decoding: bytes.map { capitals.contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+      : String(decoding: bytes, as: UTF8.self)
   }
 
-  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-  private func isLetter(_ byte: UInt8) -> Bool {
+  private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  private func isNameByte(_ byte: UInt8) -> Bool {
+  private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case 0...0x20, UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "{"), UInt8(ascii: "}"),
       UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: ")"),
@@ -75,41 +84,72 @@ struct BibTeXCursor {
 
   // MARK: Brackets
 
-  /// One past the brace that closes the one at `start`; a backslash hides a brace from counting
-  /// only where a name could not be: BibTeX counts `\{`, people write it.
-  func endOfBraces(from start: Int, crossesEntries: Bool = false) -> Int? {
-    let bytes = source.bytes
-    var depth = 0
-    var index = start
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "{"): depth += 1
+  /// Where something ends that is in brackets.
+  struct End {
+    /// One past the bracket.
+    var index: Int
+    /// Whether no byte before it means more to LaTeX than itself, but for a space or a hyphen here
+    /// and there.
+    var isPlain: Bool
+  }
+
+  /// The brace that closes the one at `start`; a backslash hides a brace from counting only where
+  /// a name could not be: BibTeX counts `\{`, people write it.
+  func endOfBraces(from start: Int, crossesEntries: Bool = false) -> End? {
+    let bytes = source.bytes.span
+    var depth = 1
+    var isPlain = true
+    var last: UInt8 = 0
+    var index = start + 1
+    while index < source.end {
+      let byte = bytes[index]
+      switch byte {
+      case _ where LaTeXReader.isLetter(byte): break
+      case UInt8(ascii: "{"):
+        depth += 1
+        isPlain = false
       case UInt8(ascii: "}"):
         depth -= 1
-        if depth == 0 { return index + 1 }
-      case UInt8(ascii: "\\"): index += 1
+        if depth == 0 { return End(index: index + 1, isPlain: isPlain) }
+      case UInt8(ascii: "\\"):
+        index += 1
+        isPlain = false
       case UInt8(ascii: "\n") where !crossesEntries && isEntryStart(index + 1): return nil
-      default: break
+      case 0x20, UInt8(ascii: "-"): if byte == last { isPlain = false }
+      default: if LaTeXReader.isSpecial(byte) { isPlain = false }
       }
+      last = byte
       index += 1
     }
     return nil
   }
 
-  /// One past the quotation mark that closes the one at `start`; marks inside braces are text.
-  func endOfQuotes(from start: Int) -> Int? {
-    let bytes = source.bytes
+  /// The quotation mark that closes the one at `start`; marks inside braces are text.
+  func endOfQuotes(from start: Int) -> End? {
+    let bytes = source.bytes.span
     var depth = 0
+    var isPlain = true
+    var last: UInt8 = 0
     var index = start + 1
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "\"") where depth <= 0: return index + 1
-      case UInt8(ascii: "\\"): index += 1
+    while index < source.end {
+      let byte = bytes[index]
+      switch byte {
+      case _ where LaTeXReader.isLetter(byte): break
+      case UInt8(ascii: "{"):
+        depth += 1
+        isPlain = false
+      case UInt8(ascii: "}"):
+        depth -= 1
+        isPlain = false
+      case UInt8(ascii: "\"") where depth <= 0: return End(index: index + 1, isPlain: isPlain)
+      case UInt8(ascii: "\\"):
+        index += 1
+        isPlain = false
       case UInt8(ascii: "\n") where isEntryStart(index + 1): return nil
-      default: break
+      case 0x20, UInt8(ascii: "-"): if byte == last { isPlain = false }
+      default: if LaTeXReader.isSpecial(byte) { isPlain = false }
       }
+      last = byte
       index += 1
     }
     return nil
@@ -121,9 +161,9 @@ struct BibTeXCursor {
   /// counts only behind a brace, and only if it `mayBeAnywhere`.
   mutating func skipToNextEntry(after at: Int, mayBeAnywhere: Bool) {
     var index = at + 1
-    while let next = source.bytes[index...].firstIndex(of: UInt8(ascii: "@")) {
-      let isFirstOfLine = source.bytes[..<next].last { !isBlank($0) } == UInt8(ascii: "\n")
-      let isBehindBrace = source.bytes[..<next].last { !isSpace($0) } == UInt8(ascii: "}")
+    while let next = source.bytes[index..<source.end].firstIndex(of: UInt8(ascii: "@")) {
+      let isFirstOfLine = source.bytes[..<next].last { !Self.isBlank($0) } == UInt8(ascii: "\n")
+      let isBehindBrace = source.bytes[..<next].last { !Self.isSpace($0) } == UInt8(ascii: "}")
       if isFirstOfLine || mayBeAnywhere && isBehindBrace, isEntryStart(next) {
         position = next
         return
@@ -135,16 +175,16 @@ struct BibTeXCursor {
 
   /// Whether `@word{` or `@word(` begins at `index`, blanks allowed before it.
   func isEntryStart(_ index: Int) -> Bool {
-    let bytes = source.bytes
+    let (bytes, end) = (source.bytes.span, source.end)
     var index = index
-    while index < bytes.count, isBlank(bytes[index]) { index += 1 }
-    guard index < bytes.count, bytes[index] == UInt8(ascii: "@") else { return false }
+    while index < end, Self.isBlank(bytes[index]) { index += 1 }
+    guard index < end, bytes[index] == UInt8(ascii: "@") else { return false }
     let word = index + 1
     index = word
-    while index < bytes.count, isLetter(bytes[index]) { index += 1 }
+    while index < end, Self.isLetter(bytes[index]) { index += 1 }
     guard index > word else { return false }
-    while index < bytes.count, isBlank(bytes[index]) { index += 1 }
-    return index < bytes.count
+    while index < end, Self.isBlank(bytes[index]) { index += 1 }
+    return index < end
       && (bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "("))
   }
 }

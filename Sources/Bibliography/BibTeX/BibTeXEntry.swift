@@ -1,11 +1,16 @@
-/// The content of a field: its bytes with delimiters taken off and macros put in, and its place.
+/// The content of a field.
 struct BibTeXValue: Hashable {
-  var bytes: ArraySlice<UInt8>
+  /// Its bytes in the source, with delimiters and space at the ends taken off and macros put in.
+  var bytes: Range<Int>
+  /// Whether a space stood before them.
+  var followsSpace = false
+  /// Where it stands in the file.
   var place: Range<Int>
+  /// Whether it is known to hold nothing that LaTeX minds.
+  var isPlain = false
 
-  var isBlank: Bool {
-    bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
-  }
+  /// Whether its bytes are those at its place.
+  var isInPlace: Bool { place.contains(bytes.lowerBound) && bytes.upperBound <= place.upperBound }
 }
 
 /// One entry of a BibTeX file as it was written.
@@ -20,14 +25,19 @@ struct BibTeXEntry {
   var key: String
   /// The key; the type with its `@` where there is no key.
   var place: Range<Int>
-  private(set) var fields: [Field] = []
+  private(set) var fields: [Field]
   private var present = BibTeXFieldSet()
 
   init(type: String, key: String, place: Range<Int>) {
     self.type = type
     self.key = key
     self.place = place
+    fields = []
+    fields.reserveCapacity(Self.usualCount)
   }
+
+  /// Of fields, in an entry.
+  private static let usualCount = 12
 
   subscript(_ name: BibTeXField) -> BibTeXValue? {
     get {

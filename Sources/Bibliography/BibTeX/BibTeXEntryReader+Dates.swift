@@ -3,25 +3,25 @@ import Reporting
 /// Dates: `date` in EDTF, or `year`, `month` and `day` one by one.
 extension BibTeXEntryReader {
   mutating func readDates(report: inout Report) {
-    item[.issued] =
-      edtf(.date, report: &report)
-      ?? parts(
-        (.year, .month, .day), end: (.endyear, .endmonth, .endday), report: &report)
-    item[.eventDate] =
-      edtf(.eventdate, report: &report)
-      ?? parts(
-        (.eventyear, .eventmonth, .eventday),
-        end: (.eventendyear, .eventendmonth, .eventendday), report: &report)
-    item[.originalDate] =
-      edtf(.origdate, report: &report)
-      ?? parts(
-        (.origyear, .origmonth, .origday), end: (.origendyear, .origendmonth, .origendday),
-        report: &report)
-    item[.accessed] =
-      edtf(.urldate, report: &report)
-      ?? parts(
-        (.urlyear, .urlmonth, .urlday), end: (.urlendyear, .urlendmonth, .urlendday),
-        report: &report)
+    readDate(
+      .issued, .date, from: (.year, .month, .day), to: (.endyear, .endmonth, .endday), &report)
+    readDate(
+      .eventDate, .eventdate, from: (.eventyear, .eventmonth, .eventday),
+      to: (.eventendyear, .eventendmonth, .eventendday), &report)
+    readDate(
+      .originalDate, .origdate, from: (.origyear, .origmonth, .origday),
+      to: (.origendyear, .origendmonth, .origendday), &report)
+    readDate(
+      .accessed, .urldate, from: (.urlyear, .urlmonth, .urlday),
+      to: (.urlendyear, .urlendmonth, .urlendday), &report)
+  }
+
+  private mutating func readDate(
+    _ variable: DateVariable, _ whole: BibTeXField, from start: Fields, to end: Fields,
+    _ report: inout Report
+  ) {
+    guard entry.has(whole) || entry.has(start.year) else { return }
+    item[variable] = edtf(whole, report: &report) ?? parts(start, end: end, report: &report)
   }
 
   /// A date in one field; text that is no date is kept as a literal and reported.
@@ -40,7 +40,7 @@ extension BibTeXEntryReader {
     _ fields: Fields, end: Fields, report: inout Report
   ) -> ItemDate? {
     guard let value = entry[fields.year] else { return nil }
-    if let year = Self.plainYear(value.bytes), !entry.has(end.year) {
+    if let year = plainYear(value.bytes), !entry.has(end.year) {
       guard entry.has(fields.month) else { return ItemDate(PartialDate(year: year)) }
       let last = lastMonth(fields.month).map { PartialDate(year: year, month: $0) }
       return ItemDate(point(year, fields, report: &report), to: last)
@@ -64,10 +64,10 @@ extension BibTeXEntryReader {
   }
 
   /// Four digits, as nearly all years are.
-  private static func plainYear(_ bytes: ArraySlice<UInt8>) -> Int? {
-    guard bytes.count == 4, bytes.first != UInt8(ascii: "0") else { return nil }
+  private func plainYear(_ range: Range<Int>) -> Int? {
+    guard range.count == 4, source.bytes[range.lowerBound] != UInt8(ascii: "0") else { return nil }
     var year = 0
-    for byte in bytes {
+    for byte in source.bytes[range] {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
       year = year * 10 + Int(byte - UInt8(ascii: "0"))
     }
@@ -102,7 +102,7 @@ extension BibTeXEntryReader {
   ) -> PartialDate {
     var date = PartialDate(year: year)
     guard let value = entry[fields.month] else { return date }
-    if let month = Self.plainMonth(value.bytes) {
+    if let month = plainMonth(value.bytes) {
       date.month = month
       if let day = raw(fields.day).flatMap({ Int($0) }), (1...31).contains(day) { date.day = day }
       return date
@@ -123,14 +123,15 @@ extension BibTeXEntryReader {
   }
 
   /// The month of a field that holds its name and nothing else, as nearly all do.
-  private static func plainMonth(_ bytes: ArraySlice<UInt8>) -> Int? {
+  private func plainMonth(_ range: Range<Int>) -> Int? {
+    let bytes = source.bytes[range]
     guard bytes.allSatisfy(LaTeXReader.isLetter) else { return nil }
     return MonthName(bytes)?.number
   }
 
   /// The second of `month = "jan/feb"`.
   private func lastMonth(_ field: BibTeXField) -> Int? {
-    guard let value = entry[field], Self.plainMonth(value.bytes) == nil, let text = raw(field)
+    guard let value = entry[field], plainMonth(value.bytes) == nil, let text = raw(field)
     else { return nil }
     let names = text.split { " ~.,-/–".contains($0) }.compactMap { MonthName($0)?.number }
     return names.count == 2 && names[0] < names[1] ? names[1] : nil

@@ -39,108 +39,95 @@ extension BibTeXEntryReader {
     _ field: BibTeXField, usesPrefix: Bool, report: inout Report
   ) -> [PersonName] {
     guard let value = entry[field] else { return [] }
-    return BibTeXNames.split(value.bytes).compactMap { bytes in
-      let bytes = trimmed(bytes)
-      guard !bytes.isEmpty else { return nil }
-      let part = BibTeXValue(bytes: bytes, place: value.place)
-      let name = name(part, usesPrefix: usesPrefix, report: &report)
-      return name.isEmpty ? nil : name
+    let stretches = BibTeXNames.split(value, of: source.bytes.span)
+    var names: [PersonName] = []
+    names.reserveCapacity(stretches.count)
+    for stretch in stretches {
+      let one = BibTeXValue(
+        bytes: source.trimmed(stretch), place: value.place, isPlain: value.isPlain)
+      let name = name(one, usesPrefix: usesPrefix, report: &report)
+      if !name.isEmpty { names.append(consume name) }
     }
+    return names
   }
 
   private mutating func name(
     _ value: BibTeXValue, usesPrefix: Bool, report: inout Report
   ) -> PersonName {
-    if var plain = plainName(value.bytes) {
-      plain.separateParticles()
-      return plain
-    }
-    if let body = BibTeXNames.insideBraces(value.bytes) {
+    if value.bytes.isEmpty { return PersonName() }
+    if let body = BibTeXNames.insideBraces(value.bytes, of: source.bytes.span) {
       return PersonName(literal: part(body, of: value, report: &report))
     }
-    if value.bytes.elementsEqual("others".utf8) { return PersonName(literal: "others") }
-    let parts = BibTeXNames.splitAtCommas(value.bytes)
-    if isExtended(parts[0]) { return extendedName(parts, of: value, report: &report) }
-    if parts.count > 3 {
-      report.add(
-        .commas(source.text(value.bytes), count: parts.count - 1, at: place(of: value)))
+    if source.bytes[value.bytes].elementsEqual("others".utf8) {
+      return PersonName(literal: "others")
     }
-    var name =
-      parts.count == 1
-      ? uninverted(value, usesPrefix: usesPrefix, report: &report)
-      : inverted(parts, of: value, usesPrefix: usesPrefix, report: &report)
+    var pieces = BibTeXNamePieces(value.bytes)
+    let first = pieces.nextPart(of: source.bytes.span) ?? value.bytes
+    if isExtended(first) { return extendedName(value, report: &report) }
+    var name = PersonName()
+    if let second = pieces.nextPart(of: source.bytes.span) {
+      let third = pieces.nextPart(of: source.bytes.span)
+      reportCommas(of: value, moreThanTwo: &pieces, &report)
+      // "von Last, First" or "von Last, Jr, First".
+      setFamily(of: &name, to: first, value, usesPrefix, report: &report)
+      name.given = part(third ?? second, of: value, report: &report)
+      if third != nil { name.suffix = part(second, of: value, report: &report) }
+    } else {
+      readNaturalOrder(into: &name, value, usesPrefix, report: &report)
+    }
     name.separateParticles()
     return name
   }
 
-  /// "Family, Given" with a family name of one word and nothing that LaTeX minds, as most names are;
-  /// nil for any other.
-  private func plainName(_ bytes: ArraySlice<UInt8>) -> PersonName? {
-    guard let first = bytes.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else {
-      return nil
-    }
-    var comma: Int?
-    var last: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      switch byte {
-      case UInt8(ascii: ","):
-        if comma != nil { return nil }
-        comma = index
-      case 0x20, UInt8(ascii: "-"):
-        if comma == nil && byte == 0x20 || byte == last { return nil }
-      // The Arabic comma begins so.
-      case 0xD8: return nil
-      case _ where LaTeXReader.isLetter(byte), UInt8(ascii: "."), 0x80...: break
-      default: return nil
-      }
-      last = byte
-    }
-    guard let comma else { return nil }
-    let given = trimmed(bytes[(comma + 1)...])
-    return PersonName(
-      family: Self.spacingInitials(source.text(bytes[..<comma])),
-      given: Self.spacingInitials(source.text(given)))
+  private func reportCommas(
+    of value: BibTeXValue, moreThanTwo pieces: inout BibTeXNamePieces, _ report: inout Report
+  ) {
+    var count = 2
+    while pieces.nextPart(of: source.bytes.span) != nil { count += 1 }
+    guard count > 2 else { return }
+    report.add(
+      .commas(
+        source.text(value.bytes), count: count,
+        at: source.range(value.isInPlace ? value.bytes : value.place)))
   }
 
   /// A name in natural order: "First von Last".
-  private mutating func uninverted(
-    _ value: BibTeXValue, usesPrefix: Bool, report: inout Report
-  ) -> PersonName {
-    let words = BibTeXNames.words(value.bytes)
-    var name = PersonName()
-    guard let last = words.last else { return name }
-    let firstParticle = words.dropLast().firstIndex { isSmall($0) } ?? words.count - 1
-    name.given = part(words[..<firstParticle], of: value, report: &report)
-    if firstParticle == words.count - 1 {
-      name.family = family([last], of: value, report: &report)
-    } else {
-      setFamily(of: &name, to: words[firstParticle...], value, usesPrefix, report: &report)
+  private mutating func readNaturalOrder(
+    into name: inout PersonName, _ value: BibTeXValue, _ usesPrefix: Bool, report: inout Report
+  ) {
+    var words = BibTeXNamePieces(value.bytes)
+    guard var last = words.nextWord(of: source.bytes.span) else { return }
+    var givenEnd = value.bytes.lowerBound
+    while !isSmall(last), let next = words.nextWord(of: source.bytes.span) {
+      givenEnd = last.upperBound
+      last = next
     }
-    return name
-  }
-
-  /// A name with commas: "von Last, First" or "von Last, Jr, First".
-  private mutating func inverted(
-    _ parts: [ArraySlice<UInt8>], of value: BibTeXValue, usesPrefix: Bool, report: inout Report
-  ) -> PersonName {
-    var name = PersonName()
+    name.given = part(value.bytes.lowerBound..<givenEnd, of: value, report: &report)
     setFamily(
-      of: &name, to: BibTeXNames.words(parts[0])[...], value, usesPrefix, report: &report)
-    let given = parts.count > 2 ? parts[2] : parts[1]
-    name.given = part(given, of: value, report: &report)
-    if parts.count > 2 { name.suffix = part(parts[1], of: value, report: &report) }
-    return name
+      of: &name, to: last.lowerBound..<value.bytes.upperBound, value, usesPrefix, report: &report)
   }
 
   /// Small words at the beginning are particles, as long as a word is left.
+  ///
+  /// "{van der Walt}": braces hold the particle to it, as quotation marks do in CSL-JSON, so that it
+  /// stays where the name is sorted or turned.
   private mutating func setFamily(
-    of name: inout PersonName, to words: ArraySlice<ArraySlice<UInt8>>, _ value: BibTeXValue,
-    _ usesPrefix: Bool, report: inout Report
+    of name: inout PersonName, to range: Range<Int>, _ value: BibTeXValue, _ usesPrefix: Bool,
+    report: inout Report
   ) {
-    let count = min(words.prefix { isSmall($0) }.count, max(words.count - 1, 0))
-    let particles = part(words.prefix(count), of: value, report: &report)
-    name.family = family(words.dropFirst(count), of: value, report: &report)
+    var words = BibTeXNamePieces(range)
+    guard let first = words.nextWord(of: source.bytes.span) else { return }
+    var word = first
+    var particleEnd = first.lowerBound
+    while isSmall(word), let next = words.nextWord(of: source.bytes.span) {
+      particleEnd = word.upperBound
+      word = next
+    }
+    var end = word.upperBound
+    while let next = words.nextWord(of: source.bytes.span) { end = next.upperBound }
+    let particles = part(first.lowerBound..<particleEnd, of: value, report: &report)
+    let family = part(word.lowerBound..<end, of: value, report: &report)
+    name.family = !family.isEmpty && isBraced(word) ? "\"\(family)\"" : family
     if usesPrefix {
       name.nonDroppingParticle = particles
     } else {
@@ -148,46 +135,40 @@ extension BibTeXEntryReader {
     }
   }
 
-  /// The words of a family name.
-  ///
-  /// "{van der Walt}": braces hold the particle to it, as quotation marks do in CSL-JSON, so that it
-  /// stays where the name is sorted or turned.
-  private mutating func family(
-    _ words: ArraySlice<ArraySlice<UInt8>>, of value: BibTeXValue, report: inout Report
-  ) -> String {
-    let name = part(words, of: value, report: &report)
-    let isHeld = !name.isEmpty && words.first.map(isBraced) ?? false
-    return isHeld ? "\"\(name)\"" : name
-  }
-
   // MARK: biblatex's extended format
 
-  private func isExtended(_ part: ArraySlice<UInt8>) -> Bool {
-    guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else { return false }
-    let key = String(decoding: trimmed(part[..<equals]), as: UTF8.self)
+  private func isExtended(_ part: Range<Int>) -> Bool {
+    let bytes = source.bytes[part]
+    guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")) else { return false }
+    let key = text(ofKey: part.lowerBound..<equals)
     return ["family", "given", "prefix", "suffix", "useprefix"].contains(key)
       || key.hasSuffix("-i")
   }
 
+  private func text(ofKey range: Range<Int>) -> String {
+    String(decoding: source.bytes[source.trimmed(range)], as: UTF8.self)
+  }
+
   /// A name by its parts: "given=Hans, family=Harman, prefix=von, useprefix=true".
   private mutating func extendedName(
-    _ parts: [ArraySlice<UInt8>], of value: BibTeXValue, report: inout Report
+    _ value: BibTeXValue, report: inout Report
   ) -> PersonName {
     var name = PersonName()
     var prefix = ""
     var usesPrefix = false
-    for bytes in parts {
-      let halves = bytes.split(separator: UInt8(ascii: "="), maxSplits: 1)
+    var parts = BibTeXNamePieces(value.bytes)
+    while let range = parts.nextPart(of: source.bytes.span) {
+      let halves = source.bytes[range].split(separator: UInt8(ascii: "="), maxSplits: 1)
       guard halves.count == 2 else { continue }
-      var content = trimmed(halves[1])
+      var content = source.trimmed(halves[1].startIndex..<halves[1].endIndex)
       // Quotation marks may stand around a part.
-      if content.count > 1, content.first == UInt8(ascii: "\""),
-        content.last == UInt8(ascii: "\"")
+      if content.count > 1, source.bytes[content.lowerBound] == UInt8(ascii: "\""),
+        source.bytes[content.upperBound - 1] == UInt8(ascii: "\"")
       {
-        content = content.dropFirst().dropLast()
+        content = content.lowerBound + 1..<content.upperBound - 1
       }
       let text = part(content, of: value, report: &report)
-      switch String(decoding: trimmed(halves[0]), as: UTF8.self) {
+      switch self.text(ofKey: halves[0].startIndex..<halves[0].endIndex) {
       case "family": name.family = text
       case "given": name.given += (name.given.isEmpty ? "" : " ") + text
       case "prefix": prefix = text
@@ -202,36 +183,24 @@ extension BibTeXEntryReader {
 
   // MARK: Parts
 
-  private mutating func part(
-    _ words: ArraySlice<ArraySlice<UInt8>>, of value: BibTeXValue, report: inout Report
-  ) -> String {
-    guard let first = words.first, let last = words.last else { return "" }
-    return part(value.bytes[first.startIndex..<last.endIndex], of: value, report: &report)
-  }
-
   /// The text of a stretch of a name, with spaces between initials.
   private mutating func part(
-    _ bytes: ArraySlice<UInt8>, of value: BibTeXValue, report: inout Report
+    _ range: Range<Int>, of value: BibTeXValue, report: inout Report
   ) -> String {
-    let bytes = trimmed(bytes)
-    if bytes.isEmpty { return "" }
+    let range = source.trimmed(range)
+    if range.isEmpty { return "" }
     let text: String
-    if let plain = plainText(bytes) {
-      text = plain
+    if value.isPlain || isPlain(range) {
+      text = source.text(range)
     } else {
-      text = latex(BibTeXValue(bytes: bytes, place: value.place), report: &report).string
+      text = latex(BibTeXValue(bytes: range, place: value.place), report: &report).string
         .split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{2009}" }.joined(separator: " ")
     }
     return Self.spacingInitials(text)
   }
 
   private static func spacingInitials(_ text: String) -> String {
-    var last: UInt8 = 0
-    let mayNeedSpace = text.utf8.contains { byte in
-      defer { last = byte }
-      return last == UInt8(ascii: ".") && byte != 0x20
-    }
-    guard mayNeedSpace else { return text }
+    guard mayNeedSpaces(text) else { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     func isInitial(_ index: Int) -> Bool {
@@ -250,30 +219,36 @@ extension BibTeXEntryReader {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// Whether something else than a space follows a full stop.
+  private static func mayNeedSpaces(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    var last: UInt8 = 0
+    for index in bytes.indices {
+      if last == UInt8(ascii: "."), bytes[index] != 0x20 { return true }
+      last = bytes[index]
+    }
+    return false
+  }
+
   /// Whether the first letter of a word is a small letter of a script that has capitals; a word in
   /// braces is not small.
-  private func isSmall(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let first = word.first else { return false }
+  private func isSmall(_ word: Range<Int>) -> Bool {
+    let first = source.bytes[word.lowerBound]
     if first < 0x80 {
       if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) { return true }
       if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return false }
       if isBraced(word) { return false }
     }
-    var reader = LaTeXReader(word, source: source)
+    var reader = LaTeXReader(word, of: source)
     let letter = reader.read().string.unicodeScalars.first { $0.properties.isAlphabetic }
     return letter.map { $0.properties.isLowercase && $0.properties.changesWhenUppercased } ?? false
   }
 
   /// Whether a word begins with a brace that is not part of the spelling of a letter.
-  private func isBraced(_ word: ArraySlice<UInt8>) -> Bool {
-    word.first == UInt8(ascii: "{") && word.dropFirst().first != UInt8(ascii: "\\")
-  }
-
-  private func place(of value: BibTeXValue) -> SourceRange {
-    let isInFile =
-      value.place.contains(value.bytes.startIndex) && value.bytes.endIndex <= value.place.upperBound
-    return source.range(
-      isInFile ? value.bytes.startIndex..<value.bytes.endIndex : value.place)
+  private func isBraced(_ word: Range<Int>) -> Bool {
+    let second = word.lowerBound + 1
+    return source.bytes[word.lowerBound] == UInt8(ascii: "{")
+      && !(second < word.upperBound && source.bytes[second] == UInt8(ascii: "\\"))
   }
 }
 

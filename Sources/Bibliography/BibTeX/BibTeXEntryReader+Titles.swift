@@ -2,71 +2,73 @@ import Reporting
 
 /// Titles of the work, of what holds it, and of the series (biblatex manual, "Data fields").
 extension BibTeXEntryReader {
-  private var isPeriodical: Bool { entry.type == "periodical" }
-
   mutating func readTitles(report: inout Report) {
-    isChapterLike = BibTeXType.isChapterLike.contains(entry.type)
     let hasMainTitle = entry.has(.maintitle)
-    let isVolume = hasMainTitle && !isChapterLike
-    item[.title] = wholeTitle(
-      first(isPeriodical ? .issuetitle : nil, isVolume ? .maintitle : nil, .title),
-      isPeriodical ? .issuesubtitle : isVolume ? .mainsubtitle : .subtitle,
-      isVolume ? .maintitleaddon : isPeriodical ? nil : .titleaddon, report: &report)
+    let isVolume = hasMainTitle && !type.isChapterLike
+    let isPeriodical = type.isPeriodical
+    put(
+      .title,
+      wholeTitle(
+        isPeriodical && entry.has(.issuetitle) ? .issuetitle : isVolume ? .maintitle : .title,
+        isPeriodical ? .issuesubtitle : isVolume ? .mainsubtitle : .subtitle,
+        isVolume ? .maintitleaddon : isPeriodical ? nil : .titleaddon, report: &report))
     if hasMainTitle {
-      item[.volumeTitle] =
-        isChapterLike
-        ? wholeTitle(.booktitle, .booksubtitle, .booktitleaddon, report: &report)
-        : wholeTitle(.title, .subtitle, .titleaddon, report: &report)
+      put(
+        .volumeTitle,
+        type.isChapterLike
+          ? wholeTitle(.booktitle, .booksubtitle, .booktitleaddon, report: &report)
+          : wholeTitle(.title, .subtitle, .titleaddon, report: &report))
     }
     readContainerTitle(report: &report)
     readShortTitle(hasMainTitle: hasMainTitle, report: &report)
-    item[.collectionTitle] = seriesTitle(report: &report)
-    item[.event] = title(.eventtitle, report: &report)
-    item[.eventTitle] = item[.event]
-    item[.originalTitle] = title(.origtitle, report: &report)
+    put(.collectionTitle, seriesTitle(report: &report))
+    if let event = title(.eventtitle, report: &report) {
+      item[.event] = event
+      item[.eventTitle] = event
+    }
+    put(.originalTitle, title(.origtitle, report: &report))
   }
 
   private mutating func readContainerTitle(report: inout Report) {
-    if isPeriodical {
-      item[.containerTitle] = plainTitle(.title, .subtitle, .titleaddon, report: &report)
-    } else if isChapterLike, entry.has(.maintitle) {
-      item[.containerTitle] = wholeTitle(
-        .maintitle, .mainsubtitle, .maintitleaddon, report: &report)
-    } else if isChapterLike, entry.has(.booktitle) {
-      item[.containerTitle] = wholeTitle(
-        .booktitle, .booksubtitle, .booktitleaddon, report: &report)
+    if type.isPeriodical {
+      put(.containerTitle, plainTitle(.title, .subtitle, .titleaddon, report: &report))
+    } else if type.isChapterLike, entry.has(.maintitle) {
+      put(
+        .containerTitle,
+        wholeTitle(.maintitle, .mainsubtitle, .maintitleaddon, report: &report))
+    } else if type.isChapterLike, entry.has(.booktitle) {
+      put(
+        .containerTitle,
+        wholeTitle(.booktitle, .booksubtitle, .booktitleaddon, report: &report))
     } else {
-      item[.containerTitle] = plainTitle(
-        first(.journaltitle, .journal), .journalsubtitle, nil, report: &report)
+      put(
+        .containerTitle,
+        plainTitle(
+          entry.has(.journaltitle) ? .journaltitle : .journal, .journalsubtitle, nil,
+          report: &report))
     }
-    let short: BibTeXField =
-      isPeriodical && entry.has(.shorttitle) ? .shorttitle : .shortjournal
-    item[.containerTitleShort] = text(short, report: &report)
+    let isShort = type.isPeriodical && entry.has(.shorttitle)
+    put(.containerTitleShort, text(isShort ? .shorttitle : .shortjournal, report: &report))
   }
 
   private mutating func readShortTitle(hasMainTitle: Bool, report: inout Report) {
-    if !hasMainTitle || isChapterLike, let short = title(.shorttitle, report: &report) {
+    if !hasMainTitle || type.isChapterLike, let short = title(.shorttitle, report: &report) {
       item[.titleShort] = short
       return
     }
     guard let value = entry[.title] else { return }
-    let isWhole = !hasMainTitle && (has(.subtitle) || has(.titleaddon))
-    guard isWhole || value.bytes.contains(UInt8(ascii: ":")) else { return }
+    let isWhole = !hasMainTitle && (isFilled(.subtitle) || isFilled(.titleaddon))
+    guard isWhole || source.bytes[value.bytes].contains(UInt8(ascii: ":")) else { return }
     let title = readTitle ?? latex(value, report: &report)
     if let short = title.beforeColon() {
-      item[.titleShort] = short.isEmpty ? nil : cased(short)
+      put(.titleShort, short.isEmpty ? nil : cased(short))
     } else if isWhole {
-      item[.titleShort] = title.isEmpty ? nil : cased(title)
+      put(.titleShort, title.isEmpty ? nil : cased(title))
     }
   }
 
-  private func has(_ field: BibTeXField) -> Bool {
-    entry[field].map { !$0.isBlank } ?? false
-  }
-
-  private func first(_ fields: BibTeXField?...) -> BibTeXField {
-    let present = fields.compactMap(\.self)
-    return present.first { entry.has($0) } ?? present.last ?? .title
+  private func isFilled(_ field: BibTeXField) -> Bool {
+    entry[field].map { !$0.bytes.isEmpty } ?? false
   }
 
   /// Title and subtitle parted by a colon, the addition behind a full stop.
@@ -75,8 +77,8 @@ extension BibTeXEntryReader {
   ) -> String? {
     guard let main = title(main, report: &report) else { return nil }
     guard entry.has(sub) || addon.map(entry.has) ?? false else { return main }
-    let whole = Self.joined([main, title(sub, report: &report)], by: ":")
-    return Self.joined([whole, addon.flatMap { title($0, report: &report) }], by: ".")
+    let whole = Self.joined(main, title(sub, report: &report), by: ":")
+    return Self.joined(whole, addon.flatMap { title($0, report: &report) }, by: ".")
   }
 
   /// The same for the title of a journal, which keeps its capitals.
@@ -85,8 +87,8 @@ extension BibTeXEntryReader {
   ) -> String? {
     guard let main = text(main, report: &report) else { return nil }
     guard entry.has(sub) || addon.map(entry.has) ?? false else { return main }
-    let whole = Self.joined([main, text(sub, report: &report)], by: ":")
-    return Self.joined([whole, addon.flatMap { text($0, report: &report) }], by: ".")
+    let whole = Self.joined(main, text(sub, report: &report), by: ":")
+    return Self.joined(whole, addon.flatMap { text($0, report: &report) }, by: ".")
   }
 
   /// A series by name, by number ("3rd series") or by a key of biblatex ("New series").

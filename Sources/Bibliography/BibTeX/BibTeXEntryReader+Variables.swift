@@ -3,23 +3,23 @@ import Reporting
 /// Numbers, publishers, identifiers and notes.
 extension BibTeXEntryReader {
   mutating func readNumbers(report: inout Report) {
-    item[.page] = plainPages ?? text(.pages, report: &report).map(Self.pageRange)
-    item[.numberOfPages] = text(.pagetotal, report: &report)
-    item[.volume] =
-      [text(.volume, report: &report), text(.part, report: &report)]
-      .compactMap(\.self).joined(separator: ".").nonEmpty
-    item[.numberOfVolumes] = text(.volumes, report: &report)
-    item[.chapterNumber] = text(.chapter, report: &report)
-    item[.edition] = text(.edition, report: &report)
-    item[.version] = text(.version, report: &report)
+    put(.page, plainPages ?? text(.pages, report: &report).map(Self.pageRange))
+    put(.numberOfPages, text(.pagetotal, report: &report))
+    let volume = text(.volume, report: &report)
+    let part = text(.part, report: &report)
+    put(.volume, volume.flatMap { volume in part.map { "\(volume).\($0)" } } ?? volume ?? part)
+    put(.numberOfVolumes, text(.volumes, report: &report))
+    put(.chapterNumber, text(.chapter, report: &report))
+    put(.edition, text(.edition, report: &report))
+    put(.version, text(.version, report: &report))
     let number = text(.number, report: &report)
-    if BibTeXType.hasSeriesNumber.contains(entry.type) {
-      item[.collectionNumber] = number
-    } else if BibTeXType.isArticle.contains(entry.type) {
-      item[.issue] = Self.joined([number, text(.issue, report: &report)], by: ",")
-      item[.number] = text(.eid, report: &report)
+    if type.hasSeriesNumber {
+      put(.collectionNumber, number)
+    } else if type.isArticle {
+      put(.issue, Self.joined(number, text(.issue, report: &report), by: ","))
+      put(.number, text(.eid, report: &report))
     } else {
-      item[.number] = number ?? text(.eid, report: &report)
+      put(.number, number ?? text(.eid, report: &report))
     }
   }
 
@@ -27,13 +27,13 @@ extension BibTeXEntryReader {
   private var plainPages: String? {
     guard let value = entry[.pages] else { return nil }
     var pages: [UInt8] = []
-    for byte in trimmed(value.bytes) {
+    pages.reserveCapacity(value.bytes.count)
+    for byte in source.bytes[value.bytes] {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
         UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: ","):
         pages.append(byte)
-      case UInt8(ascii: "-"): if pages.last != byte { pages.append(byte) }
-      case 0x20: if pages.last != byte { pages.append(byte) }
+      case UInt8(ascii: "-"), 0x20: if pages.last != byte { pages.append(byte) }
       default: return nil
       }
     }
@@ -54,19 +54,22 @@ extension BibTeXEntryReader {
       item[.url] = raw(.howpublished)
       howPublished = nil
     }
-    item[.publisher] = Self.joined(
-      [
-        list(.school, report: &report), list(.institution, report: &report),
-        list(.organization, report: &report), howPublished, list(.publisher, report: &report),
-      ], by: ";")
-    item[.originalPublisher] = text(.origpublisher, report: &report)
-    item[.eventPlace] = text(.venue, report: &report)
-    item[.originalPublisherPlace] = list(.origlocation, report: &report)
+    let bodies = Self.joined(
+      Self.joined(
+        list(.school, report: &report), list(.institution, report: &report), by: ";"),
+      list(.organization, report: &report), by: ";")
+    let makers = Self.joined(bodies, howPublished, by: ";")
+    put(.publisher, Self.joined(makers, list(.publisher, report: &report), by: ";"))
+    put(.originalPublisher, text(.origpublisher, report: &report))
+    put(.eventPlace, text(.venue, report: &report))
+    put(.originalPublisherPlace, list(.origlocation, report: &report))
     if item.type == .patent {
-      item[.publisherPlace] = list(.address, report: &report)
-      item[.jurisdiction] = list(.location, report: &report) { BiblatexTerm.text(for: $0) ?? $0 }
+      put(.publisherPlace, list(.address, report: &report))
+      put(
+        .jurisdiction,
+        list(.location, report: &report) { BiblatexTerm.text(for: $0) ?? $0 })
     } else {
-      item[.publisherPlace] = list(.address, report: &report) ?? list(.location, report: &report)
+      put(.publisherPlace, list(.address, report: &report) ?? list(.location, report: &report))
     }
   }
 
@@ -75,12 +78,13 @@ extension BibTeXEntryReader {
     _ field: BibTeXField, report: inout Report, transform: (String) -> String = { $0 }
   ) -> String? {
     guard let value = entry[field] else { return nil }
-    let parts = BibTeXNames.split(value.bytes)
+    let parts = BibTeXNames.split(value, of: source.bytes.span)
     guard parts.count > 1 else { return text(field, report: &report).map(transform) }
     let texts = parts.map { part in
       transform(latex(BibTeXValue(bytes: part, place: value.place), report: &report).string)
     }
-    return texts.filter { !$0.isEmpty }.joined(separator: "; ").nonEmpty
+    let list = texts.filter { !$0.isEmpty }.joined(separator: "; ")
+    return list.isEmpty ? nil : list
   }
 
   mutating func readIdentifiers() {
@@ -89,13 +93,13 @@ extension BibTeXEntryReader {
     } else if item[.url] == nil {
       item[.url] = eprintAddress
     }
-    item[.doi] = raw(.doi).map(Self.bareDOI)
-    item[.isbn] = raw(.isbn)
-    item[.issn] = raw(.issn)
-    item[.pmid] = raw(.pmid) ?? (raw(.eprinttype)?.lowercased() == "pubmed" ? raw(.eprint) : nil)
-    item[.pmcid] = raw(.pmcid)
-    item[.callNumber] = raw(.library)
-    item[.license] = raw(.license)
+    put(.doi, raw(.doi).map(Self.bareDOI))
+    put(.isbn, raw(.isbn))
+    put(.issn, raw(.issn))
+    put(.pmid, raw(.pmid) ?? (raw(.eprinttype)?.lowercased() == "pubmed" ? raw(.eprint) : nil))
+    put(.pmcid, raw(.pmcid))
+    put(.callNumber, raw(.library))
+    put(.license, raw(.license))
   }
 
   /// The address of an e-print that names its archive.
@@ -127,19 +131,15 @@ extension BibTeXEntryReader {
   }
 
   mutating func readNotes(report: inout Report) {
-    item[.annote] = text(.annotation, report: &report) ?? text(.annote, report: &report)
-    item[.abstract] = text(.abstract, report: &report)
-    item[.keyword] = text(.keywords, report: &report)
-    let note = entry.type == "periodical" ? nil : text(.note, report: &report)
-    item[.note] = Self.joined([note, text(.addendum, report: &report)], by: ".")
+    put(.annote, text(.annotation, report: &report) ?? text(.annote, report: &report))
+    put(.abstract, text(.abstract, report: &report))
+    put(.keyword, text(.keywords, report: &report))
+    let note = type.isPeriodical ? nil : text(.note, report: &report)
+    put(.note, Self.joined(note, text(.addendum, report: &report), by: "."))
     if let state = text(.pubstate, report: &report) {
       item[.status] = BiblatexTerm.text(for: state) ?? state
     } else if item[.issued]?.literal == "forthcoming" {
       item[.status] = "forthcoming"
     }
   }
-}
-
-extension String {
-  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

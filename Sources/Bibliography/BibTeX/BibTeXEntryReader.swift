@@ -4,7 +4,7 @@ import Reporting
 ///
 /// Which field becomes which variable follows pandoc where CSL leaves a choice, because it is what
 /// authors compare with.
-struct BibTeXEntryReader {
+struct BibTeXEntryReader: ~Copyable {
   let source: SourceBytes
   private let isEnglishByDefault: Bool
   private var reportedCommands: Set<String> = []
@@ -12,10 +12,9 @@ struct BibTeXEntryReader {
   // The entry being read.
   var entry = BibTeXEntry(type: "", key: "", place: 0..<0)
   var item = Item(id: "", type: .document)
+  private(set) var type = BibTeXType(named: "")
   /// Whether titles are to be brought into sentence case.
   private var isEnglish = true
-  /// Whether the entry is a part of a book.
-  var isChapterLike = false
   /// The title as it was read, before its case was changed.
   private(set) var readTitle: LaTeXText?
 
@@ -27,6 +26,8 @@ struct BibTeXEntryReader {
   mutating func read(_ entry: BibTeXEntry, report: inout Report) -> Item {
     self.entry = entry
     item = Item(id: entry.key, type: .document, range: source.range(entry.place))
+    item.text.reserveCapacity(Self.usualCount)
+    type = BibTeXType(named: entry.type)
     readTitle = nil
     readType(report: &report)
     readLanguage()
@@ -40,24 +41,33 @@ struct BibTeXEntryReader {
     return item
   }
 
+  /// Of variables that an item has.
+  private static let usualCount = 10
+
+  /// Fills a variable that is empty so far.
+  mutating func put(_ variable: TextVariable, _ text: String?) {
+    if let text { item.text[variable] = text }
+  }
+
   // MARK: Values of fields
 
   /// The text of a field that holds no LaTeX, such as an address on the web.
   func raw(_ field: BibTeXField) -> String? {
-    guard let value = entry[field], !value.isBlank else { return nil }
-    return Self.withoutEscapes(source.text(trimmed(value.bytes)))
+    guard let value = entry[field], !value.bytes.isEmpty else { return nil }
+    let text = source.text(value.bytes)
+    return value.isPlain ? text : Self.withoutEscapes(text)
   }
 
   /// A field as rich text.
   mutating func text(_ field: BibTeXField, report: inout Report) -> String? {
-    guard let value = entry[field] else { return nil }
-    if let plain = plainText(value.bytes) { return plain.isEmpty ? nil : plain }
+    guard let value = entry[field], !value.bytes.isEmpty else { return nil }
+    if value.isPlain || isPlain(value.bytes) { return source.text(value.bytes) }
     let text = latex(value, report: &report)
     return text.isEmpty ? nil : text.string
   }
 
   mutating func latex(_ value: BibTeXValue, report: inout Report) -> LaTeXText {
-    var reader = LaTeXReader(value.bytes, source: source)
+    var reader = LaTeXReader(value.bytes, of: source)
     let text = reader.read()
     for command in reader.unknownCommands
     where reportedCommands.insert(command.name).inserted {
@@ -70,28 +80,24 @@ struct BibTeXEntryReader {
       let isInFile = value.place.contains(place.lowerBound)
       report.add(
         .reference(
-          source.text(value.bytes[place]), at: source.range(isInFile ? place : value.place)))
+          source.text(place), at: source.range(isInFile ? place : value.place)))
     }
     for place in reader.tags
-    where reportedCommands.insert(source.text(value.bytes[place])).inserted {
+    where reportedCommands.insert(source.text(place)).inserted {
       let isInFile = value.place.contains(place.lowerBound)
       report.add(
-        .tag(source.text(value.bytes[place]), at: source.range(isInFile ? place : value.place)))
+        .tag(source.text(place), at: source.range(isInFile ? place : value.place)))
     }
     return text
   }
 
-  /// Text without a byte that LaTeX minds; nil if there is one.
-  func plainText(_ bytes: ArraySlice<UInt8>) -> String? {
-    let bytes = trimmed(bytes)
-    return isPlain(bytes) ? source.text(bytes) : nil
-  }
-
-  private func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+  /// Whether a stretch without space at its ends holds no byte that LaTeX minds.
+  func isPlain(_ range: Range<Int>) -> Bool {
+    let bytes = source.bytes.span
     var last: UInt8 = 0
-    for index in bytes.indices {
+    for index in range {
       let byte = bytes[index]
-      if LaTeXReader.isSpecial(byte) {
+      if !LaTeXReader.isLetter(byte), LaTeXReader.isSpecial(byte) {
         // A hyphen or a space by itself is text.
         guard byte == 0x20 || byte == UInt8(ascii: "-"), byte != last else { return false }
       }
@@ -100,23 +106,12 @@ struct BibTeXEntryReader {
     return true
   }
 
-  func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard let first = bytes.first, let last = bytes.last,
-      LaTeXReader.isSpace(first) || LaTeXReader.isSpace(last)
-    else { return bytes }
-    var rest = bytes
-    while let first = rest.first, LaTeXReader.isSpace(first) { rest.removeFirst() }
-    while let last = rest.last, LaTeXReader.isSpace(last) { rest.removeLast() }
-    return rest
-  }
-
   /// A title in the case CSL wants.
   mutating func title(_ field: BibTeXField, report: inout Report) -> String? {
     guard let value = entry[field] else { return nil }
-    let bytes = trimmed(value.bytes)
-    let isPlain = source.isUTF8 && isPlain(bytes)
+    let isPlain = source.isUTF8 && (value.isPlain || isPlain(value.bytes))
     var text =
-      isPlain ? LaTeXText(bytes: Array(bytes)) : latex(value, report: &report)
+      isPlain ? LaTeXText(bytes: Array(source.bytes[value.bytes])) : latex(value, report: &report)
     // No title ends in a comma; it is left over from a list.
     text.trimEnd(of: [0x20, UInt8(ascii: ",")])
     if field == .title { readTitle = text }
@@ -127,18 +122,12 @@ struct BibTeXEntryReader {
     isEnglish ? text.sentenceCased() : text.string
   }
 
-  /// Parts joined by a mark, or by a space alone where a part ends with a mark already.
-  static func joined(_ parts: [String?], by mark: String) -> String? {
-    var result: String?
-    for case let part? in parts where !part.isEmpty {
-      guard let text = result else {
-        result = part
-        continue
-      }
-      let endsWithMark = text.last.map { "!?.,:;".contains($0) } ?? false
-      result = text + (endsWithMark ? " " : mark + " ") + part
-    }
-    return result
+  /// Two parts joined by a mark, or by a space alone where the first ends with a mark already.
+  static func joined(_ first: String?, _ second: String?, by mark: String) -> String? {
+    guard let first, !first.isEmpty else { return second.flatMap { $0.isEmpty ? nil : $0 } }
+    guard let second, !second.isEmpty else { return first }
+    let endsWithMark = first.last.map { "!?.,:;".contains($0) } ?? false
+    return first + (endsWithMark ? " " : mark + " ") + second
   }
 
   /// Addresses and numbers come with TeX's escapes, because a document may print them.
@@ -158,20 +147,20 @@ struct BibTeXEntryReader {
 
   private mutating func readType(report: inout Report) {
     let subtype = raw(.entrysubtype)?.lowercased() ?? ""
-    if let type = BibTeXType.itemType(of: entry, subtype: subtype) {
-      item.type = type
+    if let itemType = type.itemType(of: entry, subtype: subtype) {
+      item.type = itemType
     } else {
       report.add(.unknownType(entry.type, at: source.range(entry.place)))
     }
     let genre = text(.type, report: &report).map { BiblatexTerm.text(for: $0) ?? $0 }
-    item[.genre] = genre ?? BibTeXType.genre(of: entry.type)
+    put(.genre, genre ?? type.genre)
   }
 
   private mutating func readLanguage() {
     let options = raw(.langidopts) ?? ""
     let name = raw(.langid) ?? raw(.hyphenation)
     let tag = name.map { BibTeXLanguage.tag(for: $0, options: options) ?? $0 }
-    item[.language] = tag ?? raw(.language).flatMap { BibTeXLanguage.tag(for: $0) }
+    put(.language, tag ?? raw(.language).flatMap { BibTeXLanguage.tag(for: $0) })
     isEnglish =
       item[.language].map { $0 == "en" || $0.hasPrefix("en-") } ?? isEnglishByDefault
   }

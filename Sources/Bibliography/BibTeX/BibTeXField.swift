@@ -27,32 +27,56 @@ enum BibTeXField: UInt8, CaseIterable, Sendable {
   case xdata, year
 
   /// The field of a name as it stands in a file, in any case and with biblatex's aliases.
-  init?(_ name: ArraySlice<UInt8>) {
-    guard name.count <= 15, let field = Self.byHash[Self.hash(name)] else { return nil }
+  init?(_ name: Span<UInt8>) {
+    guard name.count <= 15 else { return nil }
+    var hash = FieldHash()
+    for index in name.indices { hash.add(name[index]) }
+    guard let field = Self.byHash[hash] else { return nil }
     self = field
   }
 
-  /// FNV-1a of the name in small letters; names that are none of ours meet one of 2⁶⁴ values.
-  private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name {
-      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-      hash = (hash ^ UInt64(isCapital ? byte | 0x20 : byte)) &* 0x100_0000_01B3
-    }
-    return hash
-  }
-
-  private static let byHash: [UInt64: BibTeXField] = {
-    var table: [UInt64: BibTeXField] = [:]
-    for field in allCases { table[hash(String(describing: field).utf8)] = field }
+  private static let byHash: FieldTable = {
+    var table = FieldTable()
+    for field in allCases { table.add(String(describing: field), field) }
     for (alias, field) in [
       ("archiveprefix", BibTeXField.eprinttype), ("primaryclass", .eprintclass),
       ("journal-title", .journaltitle), ("keyword", .keywords), ("pdf-url", .url),
     ] {
-      table[hash(alias.utf8)] = field
+      table.add(alias, field)
     }
     return table
   }()
+}
+
+/// FNV-1a of a name in small letters; names that are none of ours meet one of 2⁶⁴ values.
+private struct FieldHash: Equatable {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ byte: UInt8) {
+    let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    value = (value ^ UInt64(isCapital ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+  }
+}
+
+/// Fields by the hashes of their names: each at the first free place from the one that the last bits
+/// of its hash say.
+private struct FieldTable {
+  private var places: [(hash: FieldHash, field: BibTeXField)?] = Array(repeating: nil, count: 512)
+
+  mutating func add(_ name: String, _ field: BibTeXField) {
+    var hash = FieldHash()
+    for byte in name.utf8 { hash.add(byte) }
+    places[place(of: hash)] = (hash, field)
+  }
+
+  subscript(hash: FieldHash) -> BibTeXField? { places[place(of: hash)]?.field }
+
+  /// Where a hash stands or could stand.
+  private func place(of hash: FieldHash) -> Int {
+    var place = Int(truncatingIfNeeded: hash.value & 511)
+    while let other = places[place], other.hash != hash { place = (place + 1) & 511 }
+    return place
+  }
 }
 
 /// Which fields an entry has, as one bit each.

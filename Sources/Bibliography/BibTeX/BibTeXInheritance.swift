@@ -23,7 +23,10 @@ struct BibTeXInheritance {
   /// The entries with all their fields, without those that only hold data for others.
   mutating func resolve(report: inout Report) -> [BibTeXEntry] {
     guard entries.contains(where: { $0.has(.crossref) || $0.has(.xdata) || $0.type == "set" })
-    else { return entries.filter { $0.type != "xdata" } }
+    else {
+      return entries.contains { $0.type == "xdata" }
+        ? entries.filter { $0.type != "xdata" } : entries
+    }
     for (index, entry) in entries.enumerated() where indices[entry.key] == nil {
       indices[entry.key] = index
     }
@@ -77,10 +80,9 @@ struct BibTeXInheritance {
 
   private func keys(in value: BibTeXValue?) -> [Located<String>] {
     guard let value else { return [] }
-    let isStretchOfFile =
-      value.place.contains(value.bytes.startIndex) && value.bytes.endIndex <= value.place.upperBound
-    return value.bytes.split { $0 == UInt8(ascii: ",") || $0 <= 0x20 }.map { key in
-      let place = isStretchOfFile ? key.startIndex..<key.endIndex : value.place
+    let keys = source.bytes[value.bytes].split { $0 == UInt8(ascii: ",") || $0 <= 0x20 }
+    return keys.map { key in
+      let place = value.isInPlace ? key.startIndex..<key.endIndex : value.place
       return Located(source.text(key), at: source.range(place))
     }
   }

@@ -1,109 +1,121 @@
 /// Cuts lists of names, and names, at brace level 0 (BibTeX's rules; biblatex manual, "Name lists").
 enum BibTeXNames {
-  /// The stretches between the words "and".
-  static func split(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    var names: [ArraySlice<UInt8>] = []
+  /// The stretches between the words "and", which have space before them.
+  static func split(_ value: BibTeXValue, of bytes: Span<UInt8>) -> [Range<Int>] {
+    let range = value.bytes
+    var names: [Range<Int>] = []
     var depth = 0
-    var start = bytes.startIndex
+    var start = range.lowerBound
+    if value.followsSpace, isAnd(range, of: bytes) {
+      names.append(start..<start)
+      start += 3
+    }
     var index = start
-    while index < bytes.endIndex {
+    while index < range.upperBound {
       switch bytes[index] {
+      case let byte where LaTeXReader.isLetter(byte): break
       case UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "}"): depth -= 1
       case UInt8(ascii: "\\"): index += 1
       case 0x09...0x0D, 0x20:
-        if depth <= 0, isAnd(bytes, at: index + 1) {
-          names.append(bytes[start..<index])
+        if depth <= 0, isAnd(index + 1..<range.upperBound, of: bytes) {
+          names.append(start..<index)
           index += 3
-          start = min(index + 1, bytes.endIndex)
+          start = min(index + 1, range.upperBound)
         }
       default: break
       }
       index += 1
     }
-    names.append(bytes[min(start, bytes.endIndex)...])
+    names.append(start..<range.upperBound)
     return names
   }
 
-  private static func isAnd(_ bytes: ArraySlice<UInt8>, at index: Int) -> Bool {
-    guard index + 3 <= bytes.endIndex else { return false }
+  /// Whether a stretch begins with the word.
+  private static func isAnd(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    guard range.count >= 3 else { return false }
+    let index = range.lowerBound
     let isWord =
       bytes[index] | 0x20 == UInt8(ascii: "a") && bytes[index + 1] | 0x20 == UInt8(ascii: "n")
       && bytes[index + 2] | 0x20 == UInt8(ascii: "d")
-    return isWord && (index + 3 == bytes.endIndex || LaTeXReader.isSpace(bytes[index + 3]))
-  }
-
-  /// The stretches between commas; the Arabic comma is one too.
-  static func splitAtCommas(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    var parts: [ArraySlice<UInt8>] = []
-    var depth = 0
-    var start = bytes.startIndex
-    var index = start
-    while index < bytes.endIndex {
-      switch bytes[index] {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "\\"): index += 1
-      case UInt8(ascii: ",") where depth <= 0:
-        parts.append(bytes[start..<index])
-        start = index + 1
-      case 0xD8 where depth <= 0 && index + 1 < bytes.endIndex && bytes[index + 1] == 0x8C:
-        parts.append(bytes[start..<index])
-        start = index + 2
-        index += 1
-      default: break
-      }
-      index += 1
-    }
-    parts.append(bytes[start...])
-    return parts
-  }
-
-  /// The words of a part, parted by space or `~`.
-  static func words(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    var words: [ArraySlice<UInt8>] = []
-    var depth = 0
-    var start = bytes.startIndex
-    var index = start
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      switch byte {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "\\") where index + 1 < bytes.endIndex:
-        // `\ ` parts words too, but `\~n` and `\'e` are letters.
-        index += 1
-      case 0x09...0x0D, 0x20, UInt8(ascii: "~"):
-        if depth <= 0 {
-          if start < index { words.append(bytes[start..<index]) }
-          start = index + 1
-        }
-      default: break
-      }
-      index += 1
-    }
-    if start < bytes.endIndex { words.append(bytes[start...]) }
-    return words
+    return isWord && (range.count == 3 || LaTeXReader.isSpace(bytes[index + 3]))
   }
 
   /// What a single pair of braces around the whole name holds; nil if there is none.
-  static func insideBraces(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard bytes.count >= 2, bytes.first == UInt8(ascii: "{"), bytes.last == UInt8(ascii: "}") else {
-      return nil
-    }
+  static func insideBraces(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int>? {
+    let last = range.upperBound - 1
+    guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "{"),
+      bytes[last] == UInt8(ascii: "}")
+    else { return nil }
     var depth = 0
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
+    var index = range.lowerBound
+    while index < range.upperBound {
       switch bytes[index] {
       case UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "}"):
         depth -= 1
-        if depth == 0, index + 1 < bytes.endIndex { return nil }
+        if depth == 0, index < last { return nil }
       case UInt8(ascii: "\\"): index += 1
       default: break
       }
       index += 1
     }
-    return bytes.dropFirst().dropLast()
+    return range.lowerBound + 1..<last
+  }
+}
+
+/// A walk over the pieces of a name, at brace level 0.
+struct BibTeXNamePieces {
+  private var position: Int
+  private let end: Int
+  private var depth = 0
+
+  init(_ range: Range<Int>) {
+    (position, end) = (range.lowerBound, range.upperBound)
+  }
+
+  /// The stretch up to the next comma, or to the end; the Arabic comma is one too.
+  mutating func nextPart(of bytes: Span<UInt8>) -> Range<Int>? {
+    guard position <= end else { return nil }
+    let start = position
+    while position < end {
+      let index = position
+      position += 1
+      switch bytes[index] {
+      case let byte where LaTeXReader.isLetter(byte): break
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "\\"): position += 1
+      case UInt8(ascii: ",") where depth <= 0: return start..<index
+      case 0xD8 where depth <= 0 && position < end && bytes[position] == 0x8C:
+        position += 1
+        return start..<index
+      default: break
+      }
+    }
+    position = end + 1
+    return start..<end
+  }
+
+  /// The next word; words are parted by space or `~`.
+  mutating func nextWord(of bytes: Span<UInt8>) -> Range<Int>? {
+    var start = position
+    while position < end {
+      let index = position
+      position += 1
+      switch bytes[index] {
+      case let byte where LaTeXReader.isLetter(byte): break
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      // `\ ` parts words too, but `\~n` and `\'e` are letters.
+      case UInt8(ascii: "\\") where position < end: position += 1
+      case 0x09...0x0D, 0x20, UInt8(ascii: "~"):
+        guard depth <= 0 else { break }
+        if start < index { return start..<index }
+        start = position
+      default: break
+      }
+    }
+    return start < end ? start..<end : nil
   }
 }

@@ -7,7 +7,7 @@ import Reporting
 /// line that begins an entry, so a lost brace costs one entry, and the time stays linear.
 struct BibTeXScanner {
   private var cursor: BibTeXCursor
-  private var macros: [String: ArraySlice<UInt8>] = [:]
+  private var macros: [String: Piece] = [:]
   private(set) var entries: [BibTeXEntry] = []
   /// How often something was not closed; each time may have cost a walk to the end of the file.
   private var failures = 0
@@ -18,14 +18,21 @@ struct BibTeXScanner {
     var diagnostic: Diagnostic
   }
 
-  private var source: SourceBytes { cursor.source }
+  /// A value, or one of those that are joined to it.
+  private struct Piece {
+    var bytes: Range<Int>
+    var isPlain: Bool
+  }
+
+  /// The file, with what its values are joined to.
+  var source: SourceBytes { cursor.source }
 
   init(_ source: SourceBytes) {
     cursor = BibTeXCursor(source)
   }
 
   mutating func scan(report: inout Report) {
-    while let at = source.bytes[cursor.position...].firstIndex(of: UInt8(ascii: "@")) {
+    while let at = cursor.nextAt {
       cursor.position = at + 1
       do throws(Failure) {
         try scanBlock(at: at, report: &report)
@@ -64,7 +71,7 @@ struct BibTeXScanner {
     let start = cursor.position
     guard cursor.peek == UInt8(ascii: "{"), unclosedComments < failureLimit else { return }
     if let end = cursor.endOfBraces(from: start, crossesEntries: true) {
-      cursor.position = end
+      cursor.position = end.index
     } else {
       unclosedComments += 1
     }
@@ -80,7 +87,7 @@ struct BibTeXScanner {
       throw Failure(diagnostic: .macroSyntax(at: cursor.here))
     }
     cursor.position += 1
-    macros[cursor.lowercased(name)] = try scanValue(report: &report).bytes
+    macros[cursor.lowercased(name)] = try scanPieces(report: &report).joined
     try scanClosing(of: opening, at: at)
   }
 
@@ -122,7 +129,7 @@ struct BibTeXScanner {
       if byte == UInt8(ascii: "}") || byte == closing(of: opening) { break }
       if byte == UInt8(ascii: "\n"), cursor.isEntryStart(cursor.position + 1) { break }
       cursor.position += 1
-      if !cursor.isSpace(byte) { end = cursor.position }
+      if !BibTeXCursor.isSpace(byte) { end = cursor.position }
     }
     return start < end ? start..<end : nil
   }
@@ -147,67 +154,77 @@ struct BibTeXScanner {
       return
     }
     let value = try scanValue(report: &report)
-    guard let field = BibTeXField(source.bytes[name]) else { return }
+    guard let field = BibTeXField(source.bytes.span.extracting(name)) else { return }
     if entry.has(field) {
       report.add(.fieldTwice(source.text(name), at: source.range(name)))
     }
     entry[field] = value
   }
 
-  /// Pieces joined with `#`.
   private mutating func scanValue(report: inout Report) throws(Failure) -> BibTeXValue {
-    cursor.skipSpace()
-    let start = cursor.position
-    var value = try scanPiece(report: &report)
-    var end = cursor.position
-    cursor.skipSpace()
-    while cursor.peek == UInt8(ascii: "#") {
-      cursor.position += 1
-      cursor.skipSpace()
-      value += try scanPiece(report: &report)
-      end = cursor.position
-      cursor.skipSpace()
-    }
-    return BibTeXValue(bytes: value, place: start..<end)
+    let (joined, place) = try scanPieces(report: &report)
+    let bytes = source.trimmed(joined.bytes)
+    return BibTeXValue(
+      bytes: bytes, followsSpace: bytes.lowerBound > joined.bytes.lowerBound, place: place,
+      isPlain: joined.isPlain)
   }
 
-  private mutating func scanPiece(report: inout Report) throws(Failure) -> ArraySlice<UInt8> {
+  /// Pieces joined with `#`.
+  private mutating func scanPieces(
+    report: inout Report
+  ) throws(Failure) -> (joined: Piece, place: Range<Int>) {
+    cursor.skipSpace()
     let start = cursor.position
-    switch cursor.peek {
-    case UInt8(ascii: "{"):
-      guard let end = cursor.endOfBraces(from: start) else {
-        throw Failure(diagnostic: .unclosedValue(at: source.range(start..<start + 1)))
+    var piece = try scanPiece(report: &report)
+    var end = cursor.position
+    cursor.skipSpace()
+    if cursor.peek == UInt8(ascii: "#") {
+      var stretches = [piece.bytes]
+      while cursor.peek == UInt8(ascii: "#") {
+        cursor.position += 1
+        cursor.skipSpace()
+        stretches.append(try scanPiece(report: &report).bytes)
+        end = cursor.position
+        cursor.skipSpace()
       }
-      cursor.position = end
-      return source.bytes[(start + 1)..<(end - 1)]
-    case UInt8(ascii: "\""):
-      guard let end = cursor.endOfQuotes(from: start) else {
-        throw Failure(diagnostic: .unclosedValue(at: source.range(start..<start + 1)))
-      }
-      cursor.position = end
-      return source.bytes[(start + 1)..<(end - 1)]
-    default:
-      return scanBareWord(report: &report)
+      piece = Piece(bytes: cursor.source.join(stretches), isPlain: false)
     }
+    return (piece, start..<end)
+  }
+
+  private mutating func scanPiece(report: inout Report) throws(Failure) -> Piece {
+    let start = cursor.position
+    let end: BibTeXCursor.End?
+    switch cursor.peek {
+    case UInt8(ascii: "{"): end = cursor.endOfBraces(from: start)
+    case UInt8(ascii: "\""): end = cursor.endOfQuotes(from: start)
+    default: return scanBareWord(report: &report)
+    }
+    guard let end else {
+      throw Failure(diagnostic: .unclosedValue(at: source.range(start..<start + 1)))
+    }
+    cursor.position = end.index
+    return Piece(bytes: start + 1..<end.index - 1, isPlain: end.isPlain)
   }
 
   /// A number, a macro, or text that should have stood in braces.
-  private mutating func scanBareWord(report: inout Report) -> ArraySlice<UInt8> {
+  private mutating func scanBareWord(report: inout Report) -> Piece {
     let start = cursor.position
     while let byte = cursor.peek, byte > 0x20, byte != UInt8(ascii: ","), byte != UInt8(ascii: "#"),
       byte != UInt8(ascii: "}"), byte != UInt8(ascii: ")"), byte != UInt8(ascii: "{"),
       byte != UInt8(ascii: "\""), byte != UInt8(ascii: "=")
     { cursor.position += 1 }
-    let word = source.bytes[start..<cursor.position]
-    guard let first = word.first else {
+    let range = start..<cursor.position
+    let word = Piece(bytes: range, isPlain: false)
+    guard !range.isEmpty else {
       report.add(.missingValue(at: cursor.here))
-      return []
+      return word
     }
-    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) { return word }
-    let name = cursor.lowercased(start..<cursor.position)
+    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(source.bytes[start]) { return word }
+    let name = cursor.lowercased(range)
     if let text = macros[name] { return text }
     if name.utf8.count != 3 || MonthName(name) == nil {
-      report.add(.unknownMacro(source.text(word), at: source.range(start..<cursor.position)))
+      report.add(.unknownMacro(source.text(range), at: source.range(range)))
     }
     return word
   }

@@ -1,48 +1,72 @@
 /// What an entry type means in CSL.
-enum BibTeXType {
+struct BibTeXType {
   /// Nil for a type nobody knows.
-  static func itemType(of entry: BibTeXEntry, subtype: String) -> ItemType? {
-    switch entry.type {
-    case "article", "periodical", "suppperiodical":
+  private var item: ItemType?
+  /// What the type says of its genre, as a key of biblatex.
+  private var genreKey: String?
+  /// Whether `number` counts the series, not the issue.
+  private(set) var hasSeriesNumber = false
+  private(set) var isArticle = false
+  private(set) var isPeriodical = false
+  /// Whether it is a part of a book.
+  private(set) var isChapterLike = false
+
+  init(named name: String) {
+    self = Self.byName[name] ?? BibTeXType()
+  }
+
+  private init() {}
+
+  /// Nil for a type nobody knows.
+  func itemType(of entry: BibTeXEntry, subtype: String) -> ItemType? {
+    switch item {
+    case .articleJournal:
       switch subtype {
       case "magazine": .articleMagazine
       case "newspaper": .articleNewspaper
       default: .articleJournal
       }
-    case "unpublished":
+    case .manuscript:
       entry.has(.eventdate) || entry.has(.eventtitle) || entry.has(.venue) ? .speech : .manuscript
-    default: table[entry.type]
+    default: item
     }
   }
 
   /// The genre an entry type implies.
-  static func genre(of type: String) -> String? {
-    switch type {
-    case "mastersthesis": BiblatexTerm.text(for: "mathesis")
-    case "phdthesis": BiblatexTerm.text(for: "phdthesis")
-    case "bathesis", "bachelorsthesis": BiblatexTerm.text(for: "bathesis")
-    case "techreport": BiblatexTerm.text(for: "techreport")
-    default: nil
-    }
-  }
+  var genre: String? { genreKey.flatMap(BiblatexTerm.text) }
 
-  /// Types whose `number` counts the series, not the issue.
-  static let hasSeriesNumber: Set<String> = [
+  private static let byName: [String: BibTeXType] = {
+    var types: [String: BibTeXType] = [:]
+    for (name, item) in table { types[name, default: BibTeXType()].item = item }
+    for (name, key) in genreKeys { types[name, default: BibTeXType()].genreKey = key }
+    for name in seriesMembers { types[name, default: BibTeXType()].hasSeriesNumber = true }
+    for name in articles { types[name, default: BibTeXType()].isArticle = true }
+    for name in parts { types[name, default: BibTeXType()].isChapterLike = true }
+    types["periodical"]?.isPeriodical = true
+    return types
+  }()
+
+  private static let genreKeys = [
+    "mastersthesis": "mathesis", "phdthesis": "phdthesis", "bathesis": "bathesis",
+    "bachelorsthesis": "bathesis", "techreport": "techreport",
+  ]
+
+  private static let seriesMembers = [
     "book", "collection", "proceedings", "reference", "mvbook", "mvcollection", "mvproceedings",
     "mvreference", "bookinbook", "inbook", "incollection", "inproceedings", "inreference",
     "suppbook", "suppcollection", "conference",
   ]
 
-  static let isArticle: Set<String> = ["article", "periodical", "suppperiodical", "review"]
+  private static let articles = ["article", "periodical", "suppperiodical", "review"]
 
-  static let isChapterLike: Set<String> = [
+  private static let parts = [
     "inbook", "incollection", "inproceedings", "inreference", "bookinbook", "suppbook",
     "suppcollection", "conference",
   ]
 
   private static let table: [String: ItemType] = [
-    "artwork": .graphic, "audio": .song, "bathesis": .thesis, "bachelorsthesis": .thesis,
-    "book": .book, "bookinbook": .book,
+    "article": .articleJournal, "artwork": .graphic, "audio": .song, "bathesis": .thesis,
+    "bachelorsthesis": .thesis, "book": .book, "bookinbook": .book,
     "booklet": .pamphlet, "collection": .book, "commentary": .book,
     "conference": .paperConference, "data": .dataset, "dataset": .dataset,
     "electronic": .webpage, "image": .graphic, "inbook": .chapter, "incollection": .chapter,
@@ -52,11 +76,12 @@ enum BibTeXType {
     "mastersthesis": .thesis, "misc": .document, "movie": .motionPicture, "music": .song,
     "mvbook": .book, "mvcollection": .book, "mvproceedings": .book, "mvreference": .book,
     "newsarticle": .articleNewspaper, "online": .webpage, "patent": .patent,
-    "performance": .performance, "phdthesis": .thesis, "proceedings": .book,
-    "reference": .book, "report": .report, "review": .review, "software": .software,
-    "softwareversion": .software, "softwaremodule": .software, "codefragment": .software,
-    "standard": .standard, "suppbook": .chapter, "suppcollection": .chapter,
-    "techreport": .report, "thesis": .thesis, "video": .motionPicture, "www": .webpage,
+    "performance": .performance, "periodical": .articleJournal, "phdthesis": .thesis,
+    "proceedings": .book, "reference": .book, "report": .report, "review": .review,
+    "software": .software, "softwareversion": .software, "softwaremodule": .software,
+    "codefragment": .software, "standard": .standard, "suppbook": .chapter,
+    "suppperiodical": .articleJournal, "suppcollection": .chapter, "techreport": .report,
+    "thesis": .thesis, "unpublished": .manuscript, "video": .motionPicture, "www": .webpage,
     "webpage": .webpage, "set": .document,
   ]
 }

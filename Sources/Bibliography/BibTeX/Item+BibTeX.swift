@@ -13,9 +13,9 @@ extension Item {
     guard let source = SourceBytes(bytes, path: path, report: &report) else { return [] }
     var scanner = BibTeXScanner(source)
     scanner.scan(report: &report)
-    var inheritance = BibTeXInheritance(scanner.entries, source: source)
+    var inheritance = BibTeXInheritance(scanner.entries, source: scanner.source)
     let entries = inheritance.resolve(report: &report)
-    var reader = BibTeXEntryReader(source, language: language)
+    var reader = BibTeXEntryReader(scanner.source, language: language)
     let items = entries.map { reader.read($0, report: &report) }
     return keepingFirst(of: addingMissingKeys(to: items, report: &report), report: &report)
   }

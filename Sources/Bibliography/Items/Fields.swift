@@ -16,19 +16,30 @@ where Key: RawRepresentable & Hashable & Sendable, Key.RawValue == UInt8, Value:
 
   @inlinable public subscript(key: Key) -> Value? {
     get {
-      pairs.first { $0.key.rawValue >= key.rawValue }.flatMap { $0.key == key ? $0.value : nil }
+      for index in pairs.indices where pairs[index].key.rawValue >= key.rawValue {
+        return pairs[index].key == key ? pairs[index].value : nil
+      }
+      return nil
     }
     set {
-      let index =
-        pairs.firstIndex { $0.key.rawValue >= key.rawValue } ?? pairs.endIndex
-      let isThere = index < pairs.endIndex && pairs[index].key == key
-      switch (newValue, isThere) {
+      let index = place(of: key)
+      if index == pairs.endIndex {
+        if let newValue { pairs.append((key, newValue)) }
+        return
+      }
+      switch (newValue, pairs[index].key == key) {
       case (let value?, true): pairs[index].value = value
       case (let value?, false): pairs.insert((key, value), at: index)
       case (nil, true): pairs.remove(at: index)
       case (nil, false): break
       }
     }
+  }
+
+  /// Where a key stands or would stand; fields often come in their order.
+  @inlinable func place(of key: Key) -> Int {
+    guard let last = pairs.last, last.key.rawValue >= key.rawValue else { return pairs.endIndex }
+    return pairs.firstIndex { $0.key.rawValue >= key.rawValue } ?? pairs.endIndex
   }
 }
 

@@ -10,7 +10,7 @@ package struct LaTeXPiece {
 
   /// Reads the piece that begins with the first of the bytes.
   package init(startOf bytes: [UInt8]) {
-    var reader = LaTeXReader(bytes[...], source: SourceBytes(text: bytes))
+    var reader = LaTeXReader(bytes.indices, of: SourceBytes(text: bytes))
     text = reader.readPiece().string
     length = reader.position
     unknownCommands = reader.unknownCommands.map(\.name)

@@ -37,9 +37,25 @@ extension LaTeXReader {
     return close + 1
   }
 
+  /// Whether a byte that is special may begin a spelling of the opening bracket.
+  func mayOpenTag(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "{"),
+      UInt8(ascii: "$"):
+      true
+    default: false
+    }
+  }
+
   private func end(ofOneOf spellings: [[UInt8]], at index: Int) -> Int? {
-    let spelling = spellings.first { input[index...].starts(with: $0) }
-    return spelling.map { index + $0.count }
+    for spelling in spellings where holds(spelling, at: index) { return index + spelling.count }
+    return nil
+  }
+
+  private func holds(_ spelling: [UInt8], at start: Int) -> Bool {
+    guard spelling.count <= input.endIndex - start else { return false }
+    for index in spelling.indices where input[start + index] != spelling[index] { return false }
+    return true
   }
 
   private static let opening = spellings(of: "<", "lt", "less")

@@ -1,7 +1,7 @@
 import Reporting
 
 /// Turns LaTeX source, as the fields of BibTeX hold it, into rich text.
-struct LaTeXReader {
+struct LaTeXReader: ~Copyable {
   /// A command that is not known: its name is left out, its arguments stay.
   struct UnknownCommand {
     var name: String
@@ -23,10 +23,10 @@ struct LaTeXReader {
   /// Deeper nesting than any title has; what lies deeper is taken without formatting.
   private let depthLimit = 40
 
-  init(_ input: ArraySlice<UInt8>, source: SourceBytes) {
-    self.input = input
+  init(_ range: Range<Int>, of source: SourceBytes) {
+    input = source.bytes[range]
     self.source = source
-    position = input.startIndex
+    position = range.lowerBound
   }
 
   /// The whole input as text; runs of space are one space, none stands at the ends.
@@ -65,12 +65,12 @@ struct LaTeXReader {
   private mutating func readGroup() {
     var closings: [String] = []
     loop: while position < input.endIndex {
-      let run = position
-      while position < input.endIndex, isPlain(at: position, from: run) { position += 1 }
-      appendRun(run..<position)
+      let run = position..<endOfRun()
+      appendRun(run)
+      position = run.upperBound
       guard position < input.endIndex else { break }
       let byte = input[position]
-      if readTag() { continue }
+      if mayOpenTag(byte), readTag() { continue }
       switch byte {
       case UInt8(ascii: "}"): break loop
       case UInt8(ascii: "\\"):
@@ -81,12 +81,20 @@ struct LaTeXReader {
     for closing in closings.reversed() { output.append(closing) }
   }
 
-  /// Whether a byte of a run means itself: also a single space between two words.
-  private func isPlain(at index: Int, from run: Int) -> Bool {
-    let byte = input[index]
-    guard Self.isSpecial(byte) else { return true }
-    return byte == 0x20 && index > run && index + 1 < input.endIndex
-      && !Self.isSpecial(input[index + 1])
+  /// Where a run of bytes ends that mean themselves: also a single space between two words.
+  private func endOfRun() -> Int {
+    let bytes = source.bytes.span
+    var index = position
+    while index < input.endIndex {
+      let byte = bytes[index]
+      if !Self.isLetter(byte), Self.isSpecial(byte) {
+        guard byte == 0x20, index > position, index + 1 < input.endIndex,
+          !Self.isSpecial(bytes[index + 1])
+        else { break }
+      }
+      index += 1
+    }
+    return index
   }
 
   private mutating func appendRun(_ run: Range<Int>) {

@@ -14,7 +14,8 @@ extension LaTeXText {
   func beforeColon() -> LaTeXText? {
     var depth = 0
     var nextProtected = 0
-    for (index, byte) in bytes.enumerated() {
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte == UInt8(ascii: "<"), let tag = tagEnd(from: index), tag > index {
         depth += bytes[index + 1] == UInt8(ascii: "/") ? -1 : 1
       } else if byte == UInt8(ascii: "(") {
@@ -48,11 +49,12 @@ extension LaTeXText {
 }
 
 /// The walk over a title that changes its case.
-private struct SentenceCaseChange {
+private struct SentenceCaseChange: ~Copyable {
   private let text: LaTeXText
-  private let bytes: [UInt8]
   private var position = 0
+  /// What has been written: of the text the bytes before `copied`, with what has changed.
   private var result: [UInt8] = []
+  private var copied = 0
   private var beginsSentence = true
   private var isAfterEnd = false
   private var isInWord = false
@@ -61,8 +63,6 @@ private struct SentenceCaseChange {
 
   init(_ text: LaTeXText) {
     self.text = text
-    bytes = text.bytes
-    result.reserveCapacity(bytes.count + 32)
   }
 
   mutating func run() -> String {
@@ -70,15 +70,31 @@ private struct SentenceCaseChange {
       change(upTo: range.lowerBound)
       keep(range)
     }
-    change(upTo: bytes.count)
+    change(upTo: text.bytes.count)
+    guard copied > 0 else { return text.string }
+    copy(upTo: text.bytes.count)
     return String(decoding: result, as: UTF8.self)
   }
 
+  private mutating func copy(upTo end: Int) {
+    if copied == 0 { result.reserveCapacity(text.bytes.count + 32) }
+    result += text.bytes[copied..<end]
+    copied = end
+  }
+
+  private mutating func replace(_ range: Range<Int>, with text: some Collection<UInt8>) {
+    copy(upTo: range.lowerBound)
+    result += text
+    copied = range.upperBound
+  }
+
   private mutating func keep(_ range: Range<Int>) {
-    let needsSpan = hasSmallWord(range)
-    if needsSpan { result += "<span class=\"nocase\">".utf8 }
-    result += bytes[range]
-    if needsSpan { result += "</span>".utf8 }
+    if hasSmallWord(range) {
+      copy(upTo: range.lowerBound)
+      result += "<span class=\"nocase\">".utf8
+      copy(upTo: range.upperBound)
+      result += "</span>".utf8
+    }
     position = range.upperBound
     var index = range.lowerBound
     while index < range.upperBound {
@@ -87,9 +103,13 @@ private struct SentenceCaseChange {
         continue
       }
       let (length, isWord) = character(at: index)
-      if isWord { beginsSentence = false }
+      if isWord {
+        beginsSentence = false
+        isAfterEnd = false
+      } else {
+        notePunctuation(text.bytes[index])
+      }
       isInWord = isWord
-      if !isWord { notePunctuation(bytes[index]) } else { isAfterEnd = false }
       index += length
     }
   }
@@ -97,7 +117,6 @@ private struct SentenceCaseChange {
   private mutating func change(upTo end: Int) {
     while position < end {
       if let tag = markup(at: position) {
-        result += bytes[position..<tag]
         position = tag
         continue
       }
@@ -105,9 +124,8 @@ private struct SentenceCaseChange {
       if isWord {
         changeWord(end: end)
       } else {
-        notePunctuation(bytes[position])
+        notePunctuation(text.bytes[position])
         isInWord = false
-        for index in position..<position + length { result.append(bytes[index]) }
         position += length
       }
     }
@@ -115,53 +133,59 @@ private struct SentenceCaseChange {
 
   private mutating func changeWord(end: Int) {
     let start = position
-    var isASCII = true
-    while position < end {
-      if bytes[position] < 0x80 {
-        guard Self.isWord(bytes[position]) else { break }
-        position += 1
-        continue
-      }
-      isASCII = false
-      let (length, isWord) = character(at: position)
-      if !isWord { break }
-      position += length
-    }
-    let place = result.count
-    for index in start..<position { result.append(bytes[index]) }
+    let (wordEnd, isASCII) = endOfWord(before: end)
+    position = wordEnd
     if !isInWord, beginsSentence || !isKept(start) {
-      if isASCII { changeASCII(at: place) } else { changeWord(start..<position, at: place) }
+      if isASCII { changeASCII(start..<wordEnd) } else { change(start..<wordEnd) }
     }
     beginsSentence = false
     isAfterEnd = false
     isInWord = true
   }
 
+  /// Where the word that begins here ends.
+  private func endOfWord(before end: Int) -> (index: Int, isASCII: Bool) {
+    let bytes = text.bytes.span
+    var isASCII = true
+    var index = position
+    while index < end {
+      let byte = bytes[index]
+      if Self.isWord(byte) {
+        index += 1
+        continue
+      }
+      if byte < 0x80 { break }
+      isASCII = false
+      let (length, isWord) = character(at: index)
+      if !isWord { break }
+      index += length
+    }
+    return (index, isASCII)
+  }
+
   /// At the beginning "core" becomes "Core", elsewhere "Core" becomes "core"; "iPod", "NMR" and
   /// "ggplot2" are names and stay.
-  private mutating func changeASCII(at place: Int) {
-    let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(result[place])
+  private mutating func changeASCII(_ word: Range<Int>) {
+    let first = text.bytes[word.lowerBound]
+    let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
     guard isCapital != beginsSentence else { return }
-    for index in place + (isCapital ? 1 : 0)..<result.count {
-      guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(result[index]) else { return }
+    for index in word.lowerBound + (isCapital ? 1 : 0)..<word.upperBound {
+      guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(text.bytes[index]) else { return }
     }
-    result[place] ^= 0x20
+    replace(word.lowerBound..<word.lowerBound + 1, with: CollectionOfOne(first ^ 0x20))
   }
 
   /// The same for a word with other letters, which may become longer.
-  private mutating func changeWord(_ word: Range<Int>, at place: Int) {
-    let text = String(decoding: bytes[word], as: UTF8.self)
+  private mutating func change(_ word: Range<Int>) {
+    let text = String(decoding: text.bytes[word], as: UTF8.self)
     let scalars = text.unicodeScalars
     if beginsSentence {
       guard scalars.allSatisfy(\.properties.isLowercase) else { return }
-      result.removeSubrange(place...)
-      result += text.prefix(1).uppercased().utf8
-      result += text.dropFirst().utf8
+      replace(word, with: (text.prefix(1).uppercased() + text.dropFirst()).utf8)
     } else if scalars.first?.properties.isUppercase == true,
       scalars.dropFirst().allSatisfy(\.properties.isLowercase)
     {
-      result.removeSubrange(place...)
-      result += text.lowercased().utf8
+      replace(word, with: text.lowercased().utf8)
     }
   }
 
@@ -198,37 +222,25 @@ private struct SentenceCaseChange {
   }
 
   private func isSmall(at index: Int) -> Bool {
-    if bytes[index] < 0x80 {
-      return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index])
+    if text.bytes[index] < 0x80 {
+      return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(text.bytes[index])
     }
-    return scalar(at: index).properties.isLowercase
+    return text.bytes.span.scalar(at: index).properties.isLowercase
   }
 
   private func markup(at index: Int) -> Int? {
-    bytes[index] == UInt8(ascii: "<") ? text.tagEnd(from: index) : nil
+    text.bytes[index] == UInt8(ascii: "<") ? text.tagEnd(from: index) : nil
   }
 
   /// How many bytes the character at `index` has, and whether it belongs to a word.
   private func character(at index: Int) -> (length: Int, isWord: Bool) {
-    let byte = bytes[index]
-    if byte < 0x80 {
-      return (1, Self.isWord(byte))
-    }
-    let scalar = scalar(at: index)
-    let properties = scalar.properties
-    return (
-      UTF8.width(scalar),
-      properties.isAlphabetic || properties.numericType != nil
-        || properties.generalCategory == .nonspacingMark
-    )
+    let byte = text.bytes[index]
+    if byte < 0x80 { return (1, Self.isWord(byte)) }
+    let scalar = text.bytes.span.scalar(at: index)
+    return (UTF8.width(scalar), scalar.isInWord)
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
     LaTeXReader.isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
-  private func scalar(at index: Int) -> Unicode.Scalar {
-    let text = String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
-    return text.unicodeScalars.first ?? "\u{FFFD}"
   }
 }

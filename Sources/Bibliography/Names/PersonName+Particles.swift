@@ -25,13 +25,14 @@ extension PersonName {
 
   /// A quick look at the bytes: most names hold neither a small word nor a comma.
   private var mayHoldParticles: Bool {
-    guard let first = family.utf8.first else { return given.utf8.contains(UInt8(ascii: ",")) }
-    if !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return true }
+    guard let first = family.utf8.first else { return given.holds(UInt8(ascii: ",")) }
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    if !capitals.contains(first) { return true }
+    let bytes = given.utf8.span
     var last: UInt8 = 0
-    for byte in given.utf8 {
-      if byte == UInt8(ascii: ",") { return true }
-      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-      if last == 0x20, !isCapital { return true }
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ",") || last == 0x20 && !capitals.contains(byte) { return true }
       last = byte
     }
     return false
@@ -51,12 +52,13 @@ extension PersonName {
 
   /// "van den" of "van den Berg", "d’" of "d’Alembert", "al-" of "al-Biruni".
   private mutating func separateNonDroppingParticle() {
-    let bytes = family.utf8
     guard let first = family.unicodeScalars.first,
       first.properties.isLowercase || first.value < 0x80
     else { return }
-    guard bytes.contains(where: { $0 == 0x20 }) || Self.holdsElision(family) else { return }
-    let words = family.utf8.split(separator: 0x20).map { Substring($0) }
+    let isOneWord = !family.holds(0x20)
+    guard !isOneWord || Self.holdsElision(family) else { return }
+    let words =
+      isOneWord ? [family[...]] : family.utf8.split(separator: 0x20).map { Substring($0) }
     var particles: [Substring] = []
     var rest = words[...]
     while rest.count > 1, let word = rest.first, Self.isParticle(word) {
@@ -65,13 +67,11 @@ extension PersonName {
     }
     guard let head = rest.first else { return }
     if let elision = Self.elision(of: head) {
-      let particle = (particles.map(String.init) + [String(elision)]).joined(separator: " ")
-      nonDroppingParticle = particle
-      let tail = [head.dropFirst(elision.count)] + rest.dropFirst()
-      family = tail.joined(separator: " ")
+      nonDroppingParticle = Self.spaced(particles + [elision])
+      family = Self.spaced([head[elision.endIndex...]] + rest.dropFirst())
     } else if !particles.isEmpty {
-      nonDroppingParticle = particles.joined(separator: " ")
-      family = rest.joined(separator: " ")
+      nonDroppingParticle = Self.spaced(particles)
+      family = Self.spaced(rest)
     }
   }
 
@@ -89,8 +89,8 @@ extension PersonName {
   }
 
   /// Words with one space between two.
-  private static func spaced(_ words: ArraySlice<Substring>) -> String {
-    var text = String(words.first ?? "")
+  private static func spaced(_ words: some Collection<Substring>) -> String {
+    var text = words.first.map(String.init) ?? ""
     for word in words.dropFirst() {
       text += " "
       text += word
@@ -117,7 +117,8 @@ extension PersonName {
   }
 
   private static func holdsElision(_ text: String) -> Bool {
-    text.unicodeScalars.contains { $0 == "'" || $0 == "’" || $0 == "-" }
+    text.holds(UInt8(ascii: "'")) || text.holds(UInt8(ascii: "-"))
+      || text.unicodeScalars.contains("’")
   }
 
   /// "d’" of "d’Alembert": at most three small letters before the mark, a capital after it.

@@ -6,16 +6,20 @@ import Reporting
 /// is made once, when a value is taken out; bytes that are not UTF-8 are read as Windows-1252,
 /// which is what files with such bytes nearly always hold.
 struct SourceBytes {
-  let bytes: [UInt8]
+  /// Those of the file, and behind them what has been made of them.
+  private(set) var bytes: [UInt8]
   let path: String
   /// Where the text begins: after a byte order mark.
   let start: Int
+  /// Where the file ends.
+  let end: Int
   let isUTF8: Bool
 
   /// Fails for UTF-16, with a report: its bytes cannot be scanned.
   init?(_ bytes: [UInt8], path: String, report: inout Report) {
     self.bytes = bytes
     self.path = path
+    end = bytes.count
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       report.add(.utf16(at: SourceRange(path: path, bytes: 0..<2)))
       return nil
@@ -34,10 +38,25 @@ struct SourceBytes {
     bytes = text
     path = ""
     start = 0
+    end = text.count
     isUTF8 = true
   }
 
-  var end: Int { bytes.count }
+  /// Puts copies of some stretches behind the file; gives where they stand.
+  mutating func join(_ stretches: [Range<Int>]) -> Range<Int> {
+    let start = bytes.count
+    for stretch in stretches { bytes.append(contentsOf: bytes[stretch]) }
+    return start..<bytes.count
+  }
+
+  /// A stretch without space at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let bytes = bytes.span
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, LaTeXReader.isSpace(bytes[start]) { start += 1 }
+    while end > start, LaTeXReader.isSpace(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
 
   func range(_ range: Range<Int>) -> SourceRange {
     SourceRange(path: path, bytes: range)

@@ -2,16 +2,19 @@
 package struct ByteSet: Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
-  /// A byte that begins characters beyond ASCII; one that begins none, if there is none.
-  private var lead: UInt8 = 0xFF
+  /// Bytes that begin characters beyond ASCII; such as begin none, if there is none.
+  private var leads: (UInt8, UInt8) = (0xFF, 0xFF)
 
   /// - Parameters:
   ///   - characters: those of ASCII.
   ///   - controls: whether the control characters before the space belong to it.
   ///   - lead: the first byte of some characters beyond ASCII.
-  package init(_ characters: String, controls: Bool = false, lead: UInt8? = nil) {
+  ///   - other: that of some others.
+  package init(
+    _ characters: String, controls: Bool = false, lead: UInt8? = nil, _ other: UInt8? = nil
+  ) {
     if controls { low = 0xFFFF_FFFF }
-    if let lead { self.lead = lead }
+    if let lead { leads = (lead, other ?? lead) }
     for byte in characters.utf8 where byte < 0x80 {
       if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
     }
@@ -26,7 +29,9 @@ package struct ByteSet: Sendable {
   }
 
   package func contains(_ byte: UInt8) -> Bool {
-    byte < 0x80 ? (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1 : byte == lead
+    byte < 0x80
+      ? (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
+      : byte == leads.0 || byte == leads.1
   }
 
   /// Where the first of these bytes stands from an index on; nil where there is none.
@@ -40,6 +45,15 @@ package struct ByteSet: Sendable {
   package func touches(_ text: String) -> Bool {
     let bytes = text.utf8.span
     for index in bytes.indices where contains(bytes[index]) { return true }
+    return false
+  }
+}
+
+extension String {
+  /// Whether a byte stands in the text.
+  package func holds(_ byte: UInt8) -> Bool {
+    let bytes = utf8.span
+    for index in bytes.indices where bytes[index] == byte { return true }
     return false
   }
 }
