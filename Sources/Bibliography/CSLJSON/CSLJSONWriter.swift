@@ -30,23 +30,22 @@ struct CSLJSONWriter {
   }
 
   private mutating func write(_ name: PersonName) {
-    var parts: [(String, String)] = []
-    func add(_ key: String, _ value: String) {
-      if !value.isEmpty { parts.append((key, value)) }
-    }
-    add("family", name.quotedFamily)
-    add("given", name.given)
-    add("dropping-particle", name.droppingParticle)
-    add("non-dropping-particle", name.nonDroppingParticle)
-    add("suffix", name.suffix)
-    add("literal", name.literal)
     put("{")
-    for (index, (key, value)) in parts.enumerated() {
-      if index > 0 { put(", ") }
-      string(key)
-      put(": ")
-      string(value)
+    var isFirst = true
+    func member(_ key: String, _ value: String, _ json: inout Self) {
+      guard !value.isEmpty else { return }
+      json.put(isFirst ? "\"" : ", \"")
+      json.put(key)
+      json.put("\": ")
+      json.string(value)
+      isFirst = false
     }
+    member("family", name.quotedFamily, &self)
+    member("given", name.given, &self)
+    member("dropping-particle", name.droppingParticle, &self)
+    member("non-dropping-particle", name.nonDroppingParticle, &self)
+    member("suffix", name.suffix, &self)
+    member("literal", name.literal, &self)
     if name.hasCommaSuffix { put(", \"comma-suffix\": true") }
     if name.isStaticallyOrdered { put(", \"static-ordering\": true") }
     put("}")
@@ -95,10 +94,10 @@ struct CSLJSONWriter {
   // MARK: JSON
 
   private mutating func field(_ name: String) {
-    put(isFirstField ? "\n    " : ",\n    ")
+    put(isFirstField ? "\n    \"" : ",\n    \"")
     isFirstField = false
-    string(name)
-    put(": ")
+    put(name)
+    put("\": ")
   }
 
   private mutating func field(_ name: String, string value: String) {
@@ -118,9 +117,9 @@ struct CSLJSONWriter {
   }
 
   private mutating func string(_ text: String) {
-    put("\"")
+    bytes.append(UInt8(ascii: "\""))
     if Self.special.touches(text) { escape(text) } else { put(text) }
-    put("\"")
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private static let special = ByteSet("\"\\", controls: true)

@@ -19,7 +19,7 @@ enum BibTeXName {
     var text = joined(particle, family)
     if given.isEmpty, name.suffix.isEmpty {
       // One name of several words must not be cut.
-      let isOneWord = particle.isEmpty && !family.contains(" ")
+      let isOneWord = particle.isEmpty && !family.holds(0x20)
       return isOneWord ? part(family) : "{" + TeXText.escaped(joinedPlain(particle, family)) + "}"
     }
     if !name.suffix.isEmpty { text += ", " + part(name.suffix) }
@@ -29,7 +29,7 @@ enum BibTeXName {
   /// The particle, known by its small letters, before the family name; else both in braces.
   private static func joined(_ particle: String, _ family: String) -> String {
     if particle.isEmpty {
-      let beginsSmall = family.contains(" ") && family.first?.isLowercase == true
+      let beginsSmall = family.holds(0x20) && family.first?.isLowercase == true
       return beginsSmall ? "{" + TeXText.escaped(family) + "}" : part(family)
     }
     let isKnown = particle.split(separator: " ").allSatisfy { $0.first?.isLowercase == true }
@@ -48,9 +48,10 @@ enum BibTeXName {
   private static func part(_ text: String) -> String {
     let escaped = TeXText.escaped(text)
     let holdsAnd =
-      text.utf8.contains(0x20)
+      text.holds(0x20)
       && text.split(separator: " ").contains { $0.lowercased() == "and" }
-    let holdsComma = text.unicodeScalars.contains { $0 == "," || $0 == "،" }
+    let holdsComma =
+      text.holds(UInt8(ascii: ",")) || text.holds(0xD8) && text.unicodeScalars.contains("،")
     return holdsAnd || holdsComma ? "{\(escaped)}" : escaped
   }
 }

@@ -157,9 +157,15 @@ struct BibTeXWriter {
     if isMoreThanMonth { raw("date", date.edtf) }
     raw("year", String(start.year))
     guard let month = start.month else { return }
-    let names = "jan feb mar apr may jun jul aug sep oct nov dec".split(separator: " ")
-    if names.indices.contains(month - 1) { put(",\n  month = \(names[month - 1])") }
+    if Self.months.indices.contains(month - 1) {
+      put(",\n  month = ")
+      put(Self.months[month - 1])
+    }
   }
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
 
   private mutating func writeIdentifiers(of item: Item) {
     raw("doi", item[.doi].map(Self.address))
@@ -174,7 +180,7 @@ struct BibTeXWriter {
 
   private mutating func writeNotes(of item: Item) {
     text("pubstate", item[.status])
-    text("keywords", item.keywords.isEmpty ? nil : item.keywords.joined(separator: ", "))
+    text("keywords", item.keywords.joined(separator: ", "))
     text("abstract", item[.abstract])
     text("note", item[.note])
   }
@@ -195,7 +201,7 @@ struct BibTeXWriter {
     put(field)
     put(" = {")
     put(value)
-    put("}")
+    bytes.append(UInt8(ascii: "}"))
   }
 
   /// Addresses are set with `\url`, which minds braces and backslashes only.

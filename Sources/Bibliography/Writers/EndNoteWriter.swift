@@ -42,14 +42,15 @@ struct EndNoteWriter {
       guard let comma = literal.firstIndex(of: ",") else { return literal + "," }
       return literal[..<comma] + ",," + literal[literal.index(after: comma)...]
     }
-    let isElided = name.nonDroppingParticle.last.map { "'’-".contains($0) } ?? false
-    let family = [name.nonDroppingParticle, name.family].filter { !$0.isEmpty }
-      .joined(separator: isElided ? "" : " ")
-    let given = [name.given, name.droppingParticle].filter { !$0.isEmpty }.joined(separator: " ")
-    let parts = [family, given].filter { !$0.isEmpty }
-    // One name alone must not be taken for given and family name.
-    if parts.count == 1, name.suffix.isEmpty { return parts[0] + "," }
-    return (parts + (name.suffix.isEmpty ? [] : [name.suffix])).joined(separator: ", ")
+    let (family, given) = (name.familyWithParticle, name.givenWithParticle)
+    if family.isEmpty || given.isEmpty {
+      let only = family + given
+      if only.isEmpty { return name.suffix }
+      // One name alone must not be taken for given and family name.
+      return name.suffix.isEmpty ? only + "," : only + ", " + name.suffix
+    }
+    let text = family + ", " + given
+    return name.suffix.isEmpty ? text : text + ", " + name.suffix
   }
 
   private static func date(_ date: PartialDate) -> String {
@@ -57,17 +58,22 @@ struct EndNoteWriter {
       .joined(separator: "-")
   }
 
-  private mutating func text(_ tag: String, _ value: String?) {
-    line(tag, value.map(RichText.plain))
+  private mutating func text(_ tag: Unicode.Scalar, _ value: String?) {
+    guard let text = value?.plainInOneLine, !text.isEmpty else { return }
+    put(tag, text)
   }
 
-  private mutating func line(_ tag: String, _ value: String?) {
+  private mutating func line(_ tag: Unicode.Scalar, _ value: String?) {
     guard let value, !value.isEmpty else { return }
+    put(tag, value.withoutLineBreaks)
+  }
+
+  private mutating func put(_ tag: Unicode.Scalar, _ value: String) {
     bytes.append(UInt8(ascii: "%"))
-    bytes.append(contentsOf: tag.utf8)
-    bytes.append(UInt8(ascii: " "))
-    bytes.append(contentsOf: value.withoutLineBreaks.utf8)
-    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(UInt8(ascii: tag))
+    bytes.append(0x20)
+    bytes.append(contentsOf: value.utf8)
+    bytes.append(0x0A)
   }
 
   private static func type(of type: ItemType) -> String {

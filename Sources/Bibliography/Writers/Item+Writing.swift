@@ -28,24 +28,31 @@ extension Item {
   /// The keywords one by one; `keyword` holds them in one text.
   var keywords: [String] {
     guard let text = self[.keyword] else { return [] }
-    let parts: [Substring] =
-      if text.utf8.contains(UInt8(ascii: ";")) {
-        text.utf8.split(separator: UInt8(ascii: ";")).map(Substring.init)
-      } else if text.utf8.allSatisfy({ $0 < 0x80 }) {
-        text.utf8.split(separator: UInt8(ascii: ",")).map(Substring.init)
+    let bytes = Array(text.utf8)
+    let parts: [ArraySlice<UInt8>] =
+      if bytes.contains(UInt8(ascii: ";")) {
+        bytes.split(separator: UInt8(ascii: ";"))
+      } else if bytes.allSatisfy({ $0 < 0x80 }) {
+        bytes.split(separator: UInt8(ascii: ","))
       } else {
         text.unicodeScalars.split { $0 == "," || $0 == "،" || $0 == "؛" || $0 == "、" }
-          .map(Substring.init)
+          .map { Array(Substring($0).utf8)[...] }
       }
-    return parts.map { RichText.plain(String($0)).trimmed }.filter { !$0.isEmpty }
+    var keywords: [String] = []
+    keywords.reserveCapacity(parts.count)
+    for part in parts {
+      let text = String(decoding: part.drop { $0 == 0x20 }, as: UTF8.self)
+      let keyword = RichText.plain(text).trimmed
+      if !keyword.isEmpty { keywords.append(keyword) }
+    }
+    return keywords
   }
 
   /// The first and last page of `page`, if it holds one range.
   var pages: (first: String, last: String?)? {
     guard let page = self[.page].map(RichText.plain)?.trimmed, !page.isEmpty else { return nil }
     let parts = page.unicodeScalars.split { $0 == "-" || $0 == "–" || $0 == "—" }
-    guard parts.count == 2, !page.utf8.contains(UInt8(ascii: ",")),
-      !page.utf8.contains(UInt8(ascii: "&"))
+    guard parts.count == 2, !page.holds(UInt8(ascii: ",")), !page.holds(UInt8(ascii: "&"))
     else { return (page, nil) }
     return (String(parts[0]).trimmed, String(parts[1]).trimmed)
   }
@@ -54,8 +61,20 @@ extension Item {
 extension String {
   /// Without space at the ends.
   var trimmed: String {
-    if let first = utf8.first, let last = utf8.last, first.isPrinted, last.isPrinted { return self }
-    guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+    let bytes = utf8.span
+    var (start, end) = (0, bytes.count)
+    while start < end, LaTeXReader.isSpace(bytes[start]) { start += 1 }
+    while end > start, LaTeXReader.isSpace(bytes[end - 1]) { end -= 1 }
+    guard start < end, bytes[start].isPrinted, bytes[end - 1].isPrinted else {
+      return trimmedOfAnySpace
+    }
+    if start == 0, end == bytes.count { return self }
+    let first = utf8.index(startIndex, offsetBy: start)
+    return String(self[first..<utf8.index(first, offsetBy: end - start)])
+  }
+
+  /// Also of space beyond ASCII.
+  private var trimmedOfAnySpace: String {
     let start = drop(while: \.isWhitespace)
     let end = start.lastIndex { !$0.isWhitespace }
     return end.map { String(start[...$0]) } ?? ""

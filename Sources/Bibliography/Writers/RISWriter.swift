@@ -66,26 +66,27 @@ struct RISWriter {
     if !name.literal.isEmpty {
       return name.literal.replacing(",", with: "").replacing("،", with: "")
     }
-    let family = [name.nonDroppingParticle, name.family].filter { !$0.isEmpty }
-      .joined(
-        separator: name.nonDroppingParticle.last.map { "'’-".contains($0) } ?? false ? "" : " ")
-    let given = [name.given, name.droppingParticle].filter { !$0.isEmpty }.joined(separator: " ")
-    guard !name.suffix.isEmpty else {
-      return [family, given].filter { !$0.isEmpty }.joined(separator: ", ")
-    }
-    return [family, given, name.suffix].joined(separator: ", ")
+    let (family, given) = (name.familyWithParticle, name.givenWithParticle)
+    if !name.suffix.isEmpty { return family + ", " + given + ", " + name.suffix }
+    return family.isEmpty || given.isEmpty ? family + given : family + ", " + given
   }
 
   private mutating func text(_ tag: String, _ value: String?) {
-    line(tag, value.map(RichText.plain))
+    guard let text = value?.plainInOneLine, !text.isEmpty else { return }
+    put(tag, text)
   }
 
   private mutating func line(_ tag: String, _ value: String?) {
     guard let value, !value.isEmpty else { return }
+    put(tag, value.withoutLineBreaks)
+  }
+
+  private mutating func put(_ tag: String, _ value: String) {
     bytes.append(contentsOf: tag.utf8)
     bytes.append(contentsOf: "  - ".utf8)
-    bytes.append(contentsOf: value.withoutLineBreaks.utf8)
-    bytes.append(contentsOf: "\r\n".utf8)
+    bytes.append(contentsOf: value.utf8)
+    bytes.append(0x0D)
+    bytes.append(0x0A)
   }
 
   private static func type(of type: ItemType) -> String {

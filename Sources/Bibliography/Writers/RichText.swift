@@ -14,7 +14,7 @@ enum RichText {
 
   /// The text alone.
   static func plain(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+    guard text.holds(UInt8(ascii: "<")) else { return text }
     var plain = ""
     for case .text(let part) in pieces(of: text) { plain += part }
     return plain
