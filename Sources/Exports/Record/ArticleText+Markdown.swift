@@ -9,10 +9,12 @@ extension ArticleText {
   package init(abstractsOf article: Article) {
     self.init(
       abstracts: article.abstracts.map { entry in
-        Abstract(
+        let plain = Self.blocks(entry.value.markdown).plainParagraphs
+        return Abstract(
           language: entry.language, isSummary: entry.value.isSummary,
           isPlainLanguage: entry.value.isPlainLanguage, blocks: [],
-          plain: Self.blocks(entry.value.markdown).plainParagraphs)
+          // Those of a whole journal are kept: most share the memory of their sources.
+          plain: plain == entry.value.markdown ? entry.value.markdown : plain)
       })
   }
 

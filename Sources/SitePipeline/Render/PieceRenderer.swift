@@ -9,8 +9,6 @@ struct PieceRenderer {
   private var material: ArticleMaterial?
   private var record: ArticleRecord?
   private var downloads: DownloadList?
-  /// The abstracts alone, by the slugs of their articles.
-  private var abstracts: [String: ArticleText] = [:]
   private(set) var attachments: [LinkResolver.Attachment] = []
   /// What its texts asked of the whole site.
   private(set) var answers: [SiteAnswer] = []
@@ -48,7 +46,7 @@ struct PieceRenderer {
     case .journalDownload(let format):
       return [finished(file, downloads(of: Array(context.journal.articles)).bytes(as: format))]
     case .export(let export):
-      return SiteExportRenderer(context: context).files(of: export) { abstracts(of: $0) }.map {
+      return SiteExportRenderer(context: context).files(of: export).map {
         SiteRenderer.File(path: $0.path, stage: file.stage, bytes: $0.bytes)
       }
     case .redirects(let form):
@@ -225,16 +223,8 @@ struct PieceRenderer {
     of articles: [Article], text: ArticleText? = nil
   ) -> DownloadList {
     if let downloads { return downloads }
-    let all = context.downloads
-    let new = all.list(of: articles) { text ?? abstracts(of: $0) }
+    let new = context.downloads.list(of: articles) { text ?? context.listed($0) }
     downloads = new
-    return new
-  }
-
-  private mutating func abstracts(of article: Article) -> ArticleText {
-    if let known = abstracts[article.slug] { return known }
-    let new = ArticleText(abstractsOf: article)
-    abstracts[article.slug] = new
     return new
   }
 

@@ -25,6 +25,8 @@ final class RenderContext: Sendable {
   private let assets: [String: SitePath]
   private let frames: [LanguageTag: SiteFrame]
   let downloads: Downloads
+  /// What lists say of articles, by slug, of those that are in lists that have to be made.
+  private let listed: [String: ArticleText]
   /// Of the journal's own templates, and of its citation styles.
   let tools: Fingerprint
 
@@ -44,6 +46,7 @@ final class RenderContext: Sendable {
     self.tools = tools
     searchCache = nil
     otherPages = { _ in nil }
+    listed = [:]
     var pages: [String: SitePath] = [:]
     for article in plan.journal.allArticles {
       pages[article.range.path] = .article(article.slug)
@@ -68,7 +71,8 @@ final class RenderContext: Sendable {
   private init(
     _ other: RenderContext, plan: SitePlan? = nil, tree: SourceTree? = nil,
     formulas: FormulaTable? = nil, searchCache: String? = nil,
-    otherPages: (@Sendable (String) -> SitePath?)? = nil, downloads: Downloads? = nil
+    otherPages: (@Sendable (String) -> SitePath?)? = nil, downloads: Downloads? = nil,
+    listed: [String: ArticleText]? = nil
   ) {
     self.plan = plan ?? other.plan
     self.tree = tree ?? other.tree
@@ -76,6 +80,7 @@ final class RenderContext: Sendable {
     self.searchCache = searchCache ?? other.searchCache
     self.otherPages = otherPages ?? other.otherPages
     self.downloads = downloads ?? other.downloads
+    self.listed = listed ?? other.listed
     templates = other.templates
     citations = other.citations
     bibliographies = other.bibliographies
@@ -112,6 +117,20 @@ final class RenderContext: Sendable {
   /// The same site, whose search index is kept in a file.
   func keepingSearchIndex(in file: String) -> RenderContext {
     RenderContext(self, searchCache: file)
+  }
+
+  /// The same site, which knows what lists say of some articles.
+  func listing(_ articles: [Article]) async -> RenderContext {
+    var known = Report()
+    let texts = await articles.concurrentMap(into: &known) { article, _ in
+      (article.slug, ArticleText(abstractsOf: article))
+    }
+    return RenderContext(self, listed: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// What lists say of an article.
+  func listed(_ article: Article) -> ArticleText {
+    listed[article.slug] ?? ArticleText(abstractsOf: article)
   }
 
   /// The page that a Markdown file becomes.

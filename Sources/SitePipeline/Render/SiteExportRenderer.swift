@@ -6,21 +6,17 @@ struct SiteExportRenderer: Sendable {
   let context: RenderContext
 
   /// The file, and its parts where it has to be divided; none where the journal cannot have it.
-  ///
-  /// `text` gives what lists say of an article.
-  func files(
-    of export: SiteExport, text: (Article) -> ArticleText
-  ) -> [(path: SitePath, bytes: [UInt8])] {
+  func files(of export: SiteExport) -> [(path: SitePath, bytes: [UInt8])] {
     let journal = context.journal
     let bytes: [UInt8]?
     switch export {
-    case .atomFeed: bytes = journal.journal.atomFeed(of: journal.feedEntries(text: text))
-    case .rssFeed: bytes = journal.journal.rssFeed(of: journal.feedEntries(text: text))
+    case .atomFeed: bytes = journal.journal.atomFeed(of: journal.feedEntries(text: context.listed))
+    case .rssFeed: bytes = journal.journal.rssFeed(of: journal.feedEntries(text: context.listed))
     case .sitemap: return journal.journal.sitemaps(of: sitemapPages)
     case .robots: bytes = journal.journal.robots
     case .headers: bytes = journal.journal.headersFile
     case .openSearch: bytes = journal.journal.openSearchDescription
-    case .oaiRepository: bytes = journal.oaiRepository(text: text)
+    case .oaiRepository: bytes = journal.oaiRepository(text: context.listed)
     }
     return bytes.map { [(export.path, $0)] } ?? []
   }

@@ -83,7 +83,7 @@ struct SiteRenderer: Sendable {
     _ steps: [Step], knowing memory: PieceMemory?, into report: inout Report,
     finish: @escaping @Sendable (File, inout Report) -> SiteFinisher.Finished?
   ) async -> [Made] {
-    let context = context
+    let context = await context.listing(listed(in: steps))
     return await steps.concurrentMap(
       beginningWith: { $0.work.map { $0.scope.breadth != .part } ?? false }, into: &report
     ) { step, report in
@@ -95,6 +95,20 @@ struct SiteRenderer: Sendable {
         return Self.make(work, in: context, memory, &report, finish)
       }
     }
+  }
+
+  /// The articles in lists that have to be made: what they say is read once for all lists.
+  private func listed(in steps: [Step]) -> [Article] {
+    let journal = context.journal
+    var places: Set<Int> = []
+    for work in steps.lazy.compactMap(\.work) {
+      switch work.piece.subject {
+      case .lists: return Array(journal.articles)
+      case .issue, .feeds: places.formUnion(work.scope.articles)
+      default: break
+      }
+    }
+    return places.sorted().map { journal.allArticles[$0] }
   }
 
   private static func make(
