@@ -82,7 +82,12 @@ extension Document {
       return
     }
     var scanner = MarkScanner(source: source, from: offset, path: path, options: options)
-    if options.readsScholarlySyntax { scanner.scan() } else { scanner.flush(upTo: source.count) }
+    if options.readsScholarlySyntax {
+      scanner.scan()
+    } else {
+      scanner.flush(upTo: source.count)
+      scanner.found.hasBareAddresses = true
+    }
     guard !scanner.isRefused else {
       self.init(path: path)
       report.merge(scanner.report)

@@ -47,6 +47,24 @@ import Testing
       """, "end notes")
   }
 
+  /// Texts in which the scanner meets no address are read without looking for any at first.
+  @Test(arguments: [
+    ("*At www.example.org*", "<em>At <a href=\"http://www.example.org\">www.example.org</a></em>"),
+    ("at www.example.org...", "at <a href=\"http://www.example.org\">www.example.org</a>…"),
+    (
+      "](https://example.org)",
+      "](<a href=\"https://example.org\">https://example.org</a>)"
+    ),
+    ("To \\\na.b@example.org", "To <br>\n<a href=\"mailto:a.b@example.org\">a.b@example.org</a>"),
+    (
+      "[A](https://a.org) awww b@c",
+      "<a href=\"https://a.org\">A</a> awww b@c"
+    ),
+  ])
+  func linksAddressesWithoutBracketsWhereverTheyStand(markdown: String, html: String) {
+    #expect(render(markdown + "\n") == "<p>\(html)</p>\n")
+  }
+
   @Test(arguments: ["\u{F0000}", "\u{F0001}", "\u{10FFFD}", "\u{A95F}"])
   func keepsCharactersThatItHidesThingsBehind(character: String) {
     let html = render(

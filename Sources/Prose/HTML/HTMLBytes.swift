@@ -1,3 +1,5 @@
+import Reporting
+
 /// HTML as it grows, byte by byte; the one place of this module that escapes.
 struct HTMLBytes {
   var bytes: [UInt8] = []
@@ -5,12 +7,14 @@ struct HTMLBytes {
   /// Adds markup of our own.
   mutating func add(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
+  mutating func add(_ number: Int) { add(String(number)) }
+
   /// Adds words of an author.
   mutating func add(escaped text: String) {
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
     // Copied first, since most words hold nothing to escape and bytes are looked at faster here.
-    guard Self.holdsSpecial(bytes.span.extracting(start...)) else { return }
+    guard holdsSpecial(from: start) else { return }
     bytes.removeLast(bytes.count - start)
     for byte in text.utf8 {
       switch byte {
@@ -23,15 +27,9 @@ struct HTMLBytes {
     }
   }
 
-  private static func holdsSpecial(_ text: Span<UInt8>) -> Bool {
-    // Letters stand behind all that is special.
-    for index in text.indices where text[index] <= UInt8(ascii: ">") {
-      switch text[index] {
-      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): return true
-      default: break
-      }
-    }
-    return false
+  private func holdsSpecial(from start: Int) -> Bool {
+    bytes.span.extracting(start...).holds(
+      UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""))
   }
 
   /// Adds ` name="value"`.
@@ -45,20 +43,22 @@ struct HTMLBytes {
 
   /// Adds an address; what may not stand in one is percent-encoded.
   mutating func add(address: String) {
+    let standsInAddress = Self.standsInAddress
     for byte in address.utf8 {
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        bytes.append(byte)
+      case _ where standsInAddress[Int(byte)]: bytes.append(byte)
       case UInt8(ascii: "&"): add("&amp;")
       case UInt8(ascii: "'"): add("&#x27;")
-      case _ where "-_.+!*(),%#@?=;:/$~".utf8.contains(byte): bytes.append(byte)
       default:
         bytes.append(UInt8(ascii: "%"))
         bytes.append(Self.hexDigit(byte >> 4))
         bytes.append(Self.hexDigit(byte & 0xF))
       }
     }
+  }
+
+  private static let standsInAddress = (UInt8.min...UInt8.max).map { byte in
+    isASCIILetter(byte) || isASCIIDigit(byte) || "-_.+!*(),%#@?=;:/$~".utf8.contains(byte)
   }
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {

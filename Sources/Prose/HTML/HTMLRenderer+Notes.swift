@@ -54,17 +54,30 @@ extension HTMLRenderer {
   mutating func renderReference(toNote number: Int, occurrence: Int) {
     if isRepeated { return }
     if occurrence == 1, hasSideNotes { pendingNotes.append(number) }
-    let suffix = occurrence == 1 ? "" : "-\(occurrence)"
     let shown = options.words.number(number)
-    html.add("<sup class=\"fnref\" id=\"fnref-\(number)\(suffix)\">")
+    html.add("<sup class=\"fnref\" id=\"")
+    addReferenceID(number, occurrence)
+    html.add("\">")
     if isInLink {
       html.add(shown)
     } else {
-      html.add("<a href=\"#fn-\(number)\" role=\"doc-noteref\"")
+      html.add("<a href=\"#fn-")
+      html.add(number)
+      html.add("\" role=\"doc-noteref\"")
       html.add(attribute: "aria-label", "\(options.words.note) \(shown)")
-      html.add(">\(shown)</a>")
+      html.add(">")
+      html.add(shown)
+      html.add("</a>")
     }
     html.add("</sup>")
+  }
+
+  private mutating func addReferenceID(_ number: Int, _ occurrence: Int) {
+    html.add("fnref-")
+    html.add(number)
+    guard occurrence > 1 else { return }
+    html.add("-")
+    html.add(occurrence)
   }
 
   /// Notes that the words for an image refer to: those words are an attribute and lead nowhere.
@@ -173,8 +186,9 @@ extension HTMLRenderer {
       count = document.footnotes[index].referenceCount
     }
     for occurrence in 1...max(count, 1) {
-      let suffix = occurrence == 1 ? "" : "-\(occurrence)"
-      html.add(" <a class=\"back\" href=\"#fnref-\(number)\(suffix)\" role=\"doc-backlink\"")
+      html.add(" <a class=\"back\" href=\"#")
+      addReferenceID(number, occurrence)
+      html.add("\" role=\"doc-backlink\"")
       html.add(attribute: "aria-label", options.words.backToText)
       html.add(">↩\u{FE0E}</a>")
     }

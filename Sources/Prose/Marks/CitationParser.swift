@@ -56,7 +56,8 @@ struct CitationParser {
       }
       index += 1
     }
-    return parts + [start..<range.upperBound]
+    parts.append(start..<range.upperBound)
+    return parts
   }
 
   /// Reads one cite, or several that the author parted with commas; false if there is none.

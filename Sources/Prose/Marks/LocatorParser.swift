@@ -1,85 +1,70 @@
 /// Reads the pages, chapter or other locator that follows a key, and leaves the rest as suffix.
 struct LocatorParser {
-  private let text: [Unicode.Scalar]
-  private var index = 0
+  /// What has not been read.
+  private var rest: Substring.UnicodeScalarView
 
   /// The locator at the begin of what follows a key, and the suffix after it as rich text.
   static func parse(_ source: ArraySlice<UInt8>) -> (Citation.Cite.Locator?, String) {
     guard source.contains(where: { !isBlank($0) }) else { return (nil, "") }
     let text = CitationParser.richText(source)
-    var parser = LocatorParser(text: Array(text.unicodeScalars))
+    var parser = LocatorParser(rest: text[...].unicodeScalars)
     guard let locator = parser.parse() else { return (nil, text) }
-    return (locator, string(parser.text[parser.index...].drop { $0 == " " }))
-  }
-
-  private init(text: [Unicode.Scalar]) { self.text = text }
-
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    return (locator, String(parser.rest.drop { $0 == " " }))
   }
 
   private mutating func parse() -> Citation.Cite.Locator? {
-    if peek == "," { index += 1 }
+    if rest.first == "," { rest.removeFirst() }
     skipSpaces()
-    if peek == "{" { return parseBraces() }
-    let start = index
+    if rest.first == "{" { return parseBraces() }
     let label = parseLabel()
-    if let value = parseValue(allowsRoman: label != nil) {
-      return Citation.Cite.Locator(label: label ?? "page", value: value)
+    return parseValue(allowsRoman: label != nil).map { value in
+      Citation.Cite.Locator(label: label ?? "page", value: value)
     }
-    index = start
-    return nil
   }
 
-  private var peek: Unicode.Scalar? { index < text.count ? text[index] : nil }
-
-  private mutating func skipSpaces() { while peek == " " || peek == "\u{A0}" { index += 1 } }
+  private mutating func skipSpaces() { rest = rest.drop { $0 == " " || $0 == "\u{A0}" } }
 
   /// `{p. iv, left}`: all of it is the locator.
   private mutating func parseBraces() -> Citation.Cite.Locator? {
-    guard let close = text[index...].firstIndex(of: "}") else { return nil }
-    var inner = LocatorParser(text: Array(text[(index + 1)..<close]))
+    guard let close = rest.firstIndex(of: "}") else { return nil }
+    var inner = LocatorParser(rest: rest[..<close].dropFirst())
     let label = inner.parseLabel()
     inner.skipSpaces()
-    let value = Self.string(inner.text[inner.index...])
-    index = close + 1
+    rest = rest[close...].dropFirst()
+    let value = String(inner.rest)
     return value.isEmpty ? nil : Citation.Cite.Locator(label: label ?? "page", value: value)
   }
 
   /// A word that names a kind of locator, with its full stop.
   private mutating func parseLabel() -> String? {
-    var end = index
-    while end < text.count, !Self.endsWord(text[end]), !Self.isNumber(text[end]) { end += 1 }
-    var last = end
-    while last > index, text[last - 1] == "." { last -= 1 }
-    guard last > index,
-      let label = LocatorLabel.terms[Self.string(text[index..<last]).lowercased()]
-    else { return nil }
-    index = end
+    let word = rest.prefix { !Self.endsWord($0) && !Self.isNumber($0) }
+    var name = word
+    while name.last == "." { name.removeLast() }
+    guard !name.isEmpty, let label = LocatorLabel.terms[String(name).lowercased()] else {
+      return nil
+    }
+    rest = rest[word.endIndex...]
     skipSpaces()
     return label
   }
 
   /// Numbers, ranges and lists of them: `33, 35–37 & iv`.
   private mutating func parseValue(allowsRoman: Bool) -> String? {
-    let begin = index
-    var end = index
+    let text = rest
+    var end = text.startIndex
     while true {
-      if end > begin {
-        while let next = peek, next == " " || next == "," || next == "&" { index += 1 }
-        guard index > end else { break }
+      if end > text.startIndex {
+        rest = rest.drop { $0 == " " || $0 == "," || $0 == "&" }
+        guard rest.startIndex > end else { break }
       }
-      let wordStart = index
-      while let next = peek, !Self.endsWord(next), next != "&" { index += 1 }
-      while index > wordStart, ".)]".unicodeScalars.contains(text[index - 1]) { index -= 1 }
-      let word = text[wordStart..<index]
+      var word = rest.prefix { !Self.endsWord($0) && $0 != "&" }
+      while let last = word.last, last == "." || last == ")" || last == "]" { word.removeLast() }
       guard word.contains(where: Self.isNumber) || allowsRoman && Self.isRoman(word) else { break }
-      end = index
+      end = word.endIndex
+      rest = rest[end...]
     }
-    index = end
-    return end > begin ? Self.string(text[begin..<end]) : nil
+    rest = text[end...]
+    return end > text.startIndex ? String(text[..<end]) : nil
   }
 
   private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -94,7 +79,7 @@ struct LocatorParser {
     return scalar.properties.numericType != nil
   }
 
-  private static func isRoman(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+  private static func isRoman(_ word: Substring.UnicodeScalarView) -> Bool {
     !word.isEmpty && word.allSatisfy { "ivxlcdmIVXLCDM-–".unicodeScalars.contains($0) }
   }
 }

@@ -1,3 +1,5 @@
+import Reporting
+
 /// Something CommonMark does not know, found in the source and hidden behind a private character.
 struct Mark: Sendable {
   enum Kind: Sendable {
@@ -89,6 +91,10 @@ struct MarkedText: Sendable {
   /// Takes over bytes of the source; characters that would be taken for ours are hidden in marks.
   mutating func copy(_ range: Range<Int>, of source: [UInt8]) {
     let span = source.span
+    guard span.extracting(range).greatest >= 0xEA else {
+      take(range, of: source)
+      return
+    }
     var start = range.lowerBound
     for place in range where span[place] >= 0xEA {
       guard let length = Self.lengthOfOurs(in: span, at: place), place >= start else { continue }
@@ -154,16 +160,29 @@ struct MarkedText: Sendable {
     }
   }
 
-  /// The place in the source of an offset in `bytes`.
-  func sourceOffset(of offset: Int) -> Int {
+  /// The place in the source of an offset in `bytes`; `last` keeps where the last one was found,
+  /// since most are asked for in the order of reading.
+  func sourceOffset(of offset: Int, last: inout Int) -> Int {
+    if !isStretch(last, at: offset) {
+      last = isStretch(last + 1, at: offset) ? last + 1 : stretchIndex(at: offset)
+    }
+    guard last < stretches.count else { return offset }
+    let stretch = stretches[last]
+    return min(
+      stretch.source.lowerBound + max(offset - stretch.start, 0), stretch.source.upperBound)
+  }
+
+  private func isStretch(_ index: Int, at offset: Int) -> Bool {
+    index < stretches.count && stretches[index].start <= offset
+      && (index + 1 == stretches.count || offset < stretches[index + 1].start)
+  }
+
+  private func stretchIndex(at offset: Int) -> Int {
     var (low, high) = (0, stretches.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if stretches[middle].start <= offset { low = middle } else { high = middle }
     }
-    guard low < stretches.count else { return offset }
-    let stretch = stretches[low]
-    return min(
-      stretch.source.lowerBound + max(offset - stretch.start, 0), stretch.source.upperBound)
+    return low
   }
 }

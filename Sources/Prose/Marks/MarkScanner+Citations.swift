@@ -10,6 +10,7 @@ extension MarkScanner {
       if byte(index + 1) == UInt8(ascii: "["), let close = closingBracket(of: index + 1) {
         report(strayCitation: index..<close + 1)
       }
+      found.hasBareAddresses = true
       index += 1
       return
     }

@@ -2,6 +2,8 @@ import Reporting
 
 /// What the lines before this one were.
 struct LineState {
+  /// The number of the line among those of the text.
+  var number = 0
   /// How many lines of the paragraph have been seen.
   var paragraphLines = 0
   var isInDefinition = false
@@ -17,7 +19,8 @@ extension MarkScanner {
   /// Looks at the beginning of a line: what blocks begin or end here.
   mutating func startLine() {
     guard index < end else { return }
-    let line = index..<lineEnd(from: index)
+    lines.number = lineNumber(of: index)
+    let line = index..<lineEnd(numbered: lines.number)
     var content = line.lowerBound
     while content < line.upperBound, Self.isPrefix(source[content]) { content += 1 }
     guard content < line.upperBound, source[content] != UInt8(ascii: "\r") else {
@@ -66,21 +69,28 @@ extension MarkScanner {
 
   /// Where the line ends that holds an offset.
   func lineEnd(from offset: Int) -> Int {
+    max(offset, lineEnd(numbered: lineNumber(of: offset)))
+  }
+
+  private func lineEnd(numbered number: Int) -> Int {
+    number < lineEnds.count ? lineEnds[number] : end
+  }
+
+  /// The number of the line that holds an offset, which mostly is the line being read or one of the
+  /// next.
+  private func lineNumber(of offset: Int) -> Int {
     var (low, high) = (0, lineEnds.count)
+    let near = lines.number
+    if near < high, near == 0 || lineEnds[near - 1] < offset {
+      if offset <= lineEnds[near] { return near }
+      low = near + 1
+      if low < high, offset <= lineEnds[low] { return low }
+    }
     while low < high {
       let middle = (low + high) / 2
       if lineEnds[middle] < offset { low = middle + 1 } else { high = middle }
     }
-    return low < lineEnds.count ? lineEnds[low] : max(offset, end)
-  }
-
-  static func lineEnds(of source: [UInt8], from start: Int) -> [Int] {
-    let bytes = source.span
-    var ends: [Int] = []
-    for index in start..<max(start, bytes.count) where bytes[index] == UInt8(ascii: "\n") {
-      ends.append(index)
-    }
-    return ends
+    return low
   }
 
   /// Finds how far delimiters of the coming lines may reach.
@@ -95,9 +105,11 @@ extension MarkScanner {
   }
 
   private func findParagraphEnd(after line: Range<Int>) -> Int {
+    var number = lineNumber(of: line.upperBound)
     var next = line.upperBound + 1
     while next < end {
-      let nextEnd = lineEnd(from: next)
+      number += 1
+      let nextEnd = lineEnd(numbered: number)
       // Most lines are told by their first byte.
       if next == nextEnd || isBlank(source[next]) || source[next] == UInt8(ascii: ">"),
         source[next..<nextEnd].allSatisfy({ isBlank($0) || $0 == UInt8(ascii: ">") })
@@ -111,10 +123,12 @@ extension MarkScanner {
 
   private func findSegmentEnd(after line: Range<Int>) -> Int {
     if beginsBlock(line.lowerBound, isHeadingOnly: true) { return line.upperBound }
+    var number = lineNumber(of: line.upperBound)
     var next = line.upperBound + 1
     while next < paragraphEnd {
       if beginsBlock(next, isHeadingOnly: false) { return next }
-      next = lineEnd(from: next) + 1
+      number += 1
+      next = lineEnd(numbered: number) + 1
     }
     return min(paragraphEnd, end)
   }

@@ -56,7 +56,7 @@ struct MarkScanner {
     self.options = options
     self.start = start
     end = source.count
-    lineEnds = Self.lineEnds(of: source, from: start)
+    lineEnds = source.places(of: UInt8(ascii: "\n"), from: start)
     index = start
     copied = start
     paragraphEnd = start
@@ -84,6 +84,8 @@ struct MarkScanner {
     /// Words in brackets that may be links to the headings of that title.
     var shortcuts: Set<String> = []
     var headings: [Range<Int>] = []
+    /// Whether an address seems to stand in the text without brackets.
+    var hasBareAddresses = false
   }
 
   mutating func scan() {
@@ -105,7 +107,7 @@ struct MarkScanner {
         index = limit
         return
       }
-      index = wordsEnd(until: limit)
+      index += Self.plainCount(of: source.span.extracting(index..<limit))
       guard index < limit else { return }
       switch source[index] {
       case UInt8(ascii: "\n"):
@@ -129,17 +131,16 @@ struct MarkScanner {
     }
   }
 
-  /// The place after letters, blanks and what else never begins anything of ours.
-  private func wordsEnd(until limit: Int) -> Int {
-    let bytes = source.span
-    var offset = index
-    while offset < limit, Self.isPlain(bytes[offset]) { offset &+= 1 }
-    return offset
+  /// How many of the first bytes are letters, blanks and what else never begins anything of ours.
+  private static func plainCount(of bytes: Span<UInt8>) -> Int {
+    let table = isPlain
+    let isPlain = table.span
+    for index in bytes.indices where !isPlain[Int(bytes[index])] { return index }
+    return bytes.count
   }
 
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    isASCIILetter(byte) || byte == UInt8(ascii: " ") || byte == UInt8(ascii: ",")
-      || byte == UInt8(ascii: ".") || byte >= 0x80
+  private static let isPlain = (UInt8.min...UInt8.max).map { byte in
+    isASCIILetter(byte) || byte >= 0x80 || " ,.".utf8.contains(byte)
   }
 
   /// Hides a stretch of the source behind a mark and goes on after it.
@@ -249,6 +250,7 @@ struct MarkScanner {
       index += 1
       return
     }
+    found.hasBareAddresses = true
     var offset = index + 3
     while offset < end, !isBlank(source[offset]), !")]<>\"`".utf8.contains(source[offset]) {
       offset += 1

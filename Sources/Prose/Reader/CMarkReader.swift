@@ -13,6 +13,10 @@ import Reporting
   private let lineStarts: [Int]
   /// The place of each note in the document's list, by the number cmark gave it.
   private var noteIndices: [Int: Int] = [:]
+  /// The stretch of the text in which the last place was found.
+  private var lastStretch = 0
+  /// Whether a text holds what may be an address without brackets, or an e-mail address.
+  private var hasMetAddress = false
   /// The notes of the text in the order of their numbers.
   private var notes: [OpaquePointer] = unsafe []
 
@@ -22,15 +26,30 @@ import Reporting
   }
 
   /// Reads the whole text and looks up its cross references.
-  consuming func read() -> (Document, Report) {
+  ///
+  /// To find addresses without brackets, cmark cuts texts at every `w` and colon, which is a third
+  /// of its work. Few texts hold one: unless the scanner has met it, they are read without that, and
+  /// again when one of their words turns out to look like an address.
+  func read() -> (Document, Report) {
+    let extensions = state.options.extensions
+    if extensions.contains(.autolink), !state.found.hasBareAddresses {
+      var reader = self
+      let result = reader.read(with: extensions.filter { $0 != .autolink })
+      if !reader.hasMetAddress { return result }
+    }
+    var reader = self
+    return reader.read(with: extensions)
+  }
+
+  private mutating func read(with extensions: [ReadingOptions.Extension]) -> (Document, Report) {
     let options =
       CMARK_OPT_FOOTNOTES
-      | CMARK_OPT_VALIDATE_UTF8
+      | (state.text.bytes.span.invalidUTF8 == nil ? 0 : CMARK_OPT_VALIDATE_UTF8)
       | (state.options.usesTypographicPunctuation ? CMARK_OPT_SMART : 0)
     ensureExtensions()
     let parser = unsafe cmark_parser_new(options)
     defer { unsafe cmark_parser_free(parser) }
-    for name in state.options.extensions {
+    for name in extensions {
       unsafe cmark_parser_attach_syntax_extension(
         parser, cmark_find_syntax_extension(name.rawValue))
     }
@@ -47,7 +66,7 @@ import Reporting
     return document(of: blocks)
   }
 
-  private consuming func document(of blocks: [Block]) -> (Document, Report) {
+  private func document(of blocks: [Block]) -> (Document, Report) {
     var document = Document(
       path: state.path, blocks: blocks, footnotes: state.footnotes, citations: state.citations,
       crossReferences: state.crossReferences, notes: state.notes,
@@ -174,13 +193,23 @@ import Reporting
     -> InlinePiece
   {
     guard unsafe isShallow(depth, parent) else { return InlinePiece(inlines: []) }
-    var assembler = InlineAssembler()
+    var assembler = InlineAssembler(capacity: unsafe childCount(of: parent))
     var next = unsafe cmark_node_first_child(parent)
     while let node = unsafe next {
       unsafe add(node, to: &assembler, depth: depth)
       unsafe next = cmark_node_next(node)
     }
-    return assembler.assemble(&state)
+    return (consume assembler).assemble(&state)
+  }
+
+  private func childCount(of parent: OpaquePointer) -> Int {
+    var count = 0
+    var next = unsafe cmark_node_first_child(parent)
+    while let node = unsafe next {
+      count += 1
+      unsafe next = cmark_node_next(node)
+    }
+    return count
   }
 
   private mutating func add(
@@ -239,12 +268,19 @@ import Reporting
   ) {
     guard let literal = unsafe cmark_node_get_literal(node) else { return }
     let (marked, length) = unsafe markedBytes(literal)
+    if !hasMetAddress { hasMetAddress = unsafe mayHoldAddress(literal, length) }
     if let marked, !state.text.marks.isEmpty {
       assembler.add(markedText: marked, at: range, &state)
     } else {
       let bytes = unsafe UnsafeRawBufferPointer(start: literal, count: length)
       assembler.add(text: unsafe String(decoding: bytes, as: UTF8.self), at: range)
     }
+  }
+
+  /// Whether GitHub might find an address or an e-mail address in a text; `www...` has become `www…`.
+  private func mayHoldAddress(_ text: UnsafePointer<CChar>, _ length: Int) -> Bool {
+    if unsafe memchr(text, 0x40, length) != nil || strstr(text, "www") != nil { return true }
+    return unsafe memchr(text, 0x3A, length) != nil && strstr(text, "://") != nil
   }
 
   // MARK: - Notes
@@ -288,7 +324,10 @@ import Reporting
 
   private mutating func reportUnusedNotes() {
     guard !state.found.footnotes.isEmpty else { return }
-    let used = Set(unsafe notes.map { note in unsafe range(of: note).lowerBound })
+    var used: Set<Int> = []
+    for index in unsafe notes.indices {
+      used.insert(unsafe range(of: notes[index]).lowerBound)
+    }
     state.reportUnusedNotes(used: used)
   }
 
@@ -300,7 +339,7 @@ import Reporting
     return false
   }
 
-  private func range(of node: OpaquePointer) -> Range<Int> {
+  private mutating func range(of node: OpaquePointer) -> Range<Int> {
     let start = unsafe sourceOffset(
       line: cmark_node_get_start_line(node), column: cmark_node_get_start_column(node) - 1)
     let end = unsafe sourceOffset(
@@ -308,22 +347,20 @@ import Reporting
     return start..<max(start, end)
   }
 
-  private func sourceOffset(line: Int32, column: Int32) -> Int {
-    guard line > 0, Int(line) <= lineStarts.count else { return state.text.sourceOffset(of: 0) }
-    let offset = lineStarts[Int(line) - 1] + Int(max(column, 0))
-    return state.text.sourceOffset(of: min(offset, state.text.bytes.count))
+  private mutating func sourceOffset(line: Int32, column: Int32) -> Int {
+    let isKnown = line > 0 && Int(line) <= lineStarts.count
+    let offset = isKnown ? lineStarts[Int(line) - 1] + Int(max(column, 0)) : 0
+    return state.text.sourceOffset(of: min(offset, state.text.bytes.count), last: &lastStretch)
   }
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    let end = bytes.count
-    for index in 0..<end where bytes[index] <= 0x0D {
-      // A carriage return ends a line unless a newline follows.
-      let isReturn =
-        bytes[index] == 0x0D && !(index + 1 < end && bytes[index + 1] == UInt8(ascii: "\n"))
-      if bytes[index] == UInt8(ascii: "\n") || isReturn { starts.append(index + 1) }
+    var ends = bytes.places(of: UInt8(ascii: "\n"))
+    // A carriage return ends a line unless a newline follows.
+    let returns = bytes.places(of: UInt8(ascii: "\r")).filter { index in
+      index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
     }
-    return starts
+    if !returns.isEmpty { ends = (ends + returns).sorted() }
+    return [0] + ends.map { $0 + 1 }
   }
 
   /// The bytes of a C string that holds a mark; nil, with its length, if it holds none.

@@ -54,6 +54,12 @@ extension ReadingState {
   /// Whether following an address cannot run a program; reports one that can.
   mutating func isSafe(_ address: String, isImage: Bool = false, at range: Range<Int>) -> Bool {
     if options.trustsHTML { return true }
+    // No scheme that runs one begins with another letter.
+    if let first = address.utf8.first, first > 0x20, first < 0x7F,
+      !"jvlfd".utf8.contains(first | 0x20)
+    {
+      return true
+    }
     // Browsers step over control characters and blanks inside the scheme.
     let scheme = address.utf8.prefix(200).filter { $0 > 0x20 && $0 != 0x7F }
       .map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }

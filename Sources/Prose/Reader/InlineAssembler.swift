@@ -44,6 +44,8 @@ struct InlineAssembler {
   /// Whether there is an image without alternative text, unless attributes give it one.
   var hasBareImage = false
 
+  init(capacity: Int) { inlines.reserveCapacity(capacity) }
+
   mutating func add(_ inline: Inline) { inlines.append(inline) }
 
   mutating func add(text: String, at range: Range<Int>) {

@@ -4,7 +4,7 @@ extension ReadingState {
   /// Nil when it does anything else, or holds nothing to show.
   mutating func plainHTML(_ html: [UInt8], at range: Range<Int>) -> InlinePiece? {
     guard let parts = plainParts(of: String(decoding: html, as: UTF8.self)) else { return nil }
-    var assembler = InlineAssembler()
+    var assembler = InlineAssembler(capacity: parts.count)
     for part in parts {
       switch part {
       case .words(let words): assembler.add(markedText: Array(words.utf8), at: range, &self)

@@ -4,16 +4,12 @@ import Reporting
 enum TextFile {
   /// Whether the bytes are UTF-8; the first that are not are reported.
   static func isValid(_ bytes: [UInt8], path: String, report: inout Report) -> Bool {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-      return true
-    } catch {
-      report.add(
-        .notUTF8(
-          at: SourceRange(path: path, bytes: error.byteOffsets),
-          looksLikeUTF16: bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])))
-      return false
-    }
+    guard let invalid = bytes.span.invalidUTF8 else { return true }
+    report.add(
+      .notUTF8(
+        at: SourceRange(path: path, bytes: invalid),
+        looksLikeUTF16: bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])))
+    return false
   }
 
   /// The first byte after a byte order mark.

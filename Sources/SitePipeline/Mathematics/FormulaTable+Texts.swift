@@ -142,6 +142,7 @@ extension FormulaTable {
   /// Whether there is a dollar sign, or the begin of an environment.
   static func mayHoldFormula(_ text: ArraySlice<UInt8>) -> Bool {
     let bytes = text.span
+    guard bytes.holds(UInt8(ascii: "$"), UInt8(ascii: "\\")) else { return false }
     for index in bytes.indices {
       switch bytes[index] {
       case UInt8(ascii: "$"): return true

@@ -1,0 +1,27 @@
+extension Span<UInt8> {
+  /// Whether one of two bytes is there.
+  ///
+  /// These look at all bytes without a branch for each, so that the compiler takes many in one step.
+  package func holds(_ a: UInt8, _ b: UInt8) -> Bool {
+    var least: UInt8 = .max
+    for index in indices { least = min(least, min(self[index] ^ a, self[index] ^ b)) }
+    return least == 0
+  }
+
+  /// Whether one of four bytes is there.
+  package func holds(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8) -> Bool {
+    var least: UInt8 = .max
+    for index in indices {
+      let byte = self[index]
+      least = min(least, min(min(byte ^ a, byte ^ b), min(byte ^ c, byte ^ d)))
+    }
+    return least == 0
+  }
+
+  /// The greatest byte; zero where there is none.
+  package var greatest: UInt8 {
+    var greatest: UInt8 = 0
+    for index in indices { greatest = max(greatest, self[index]) }
+    return greatest
+  }
+}
