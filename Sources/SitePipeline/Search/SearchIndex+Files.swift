@@ -113,21 +113,22 @@ extension SearchIndex {
   }
 
   private static func excerpt(_ text: String) -> String {
-    var excerpt = String.UnicodeScalarView()
-    var (count, lastSpace) = (0, excerpt.startIndex)
-    for scalar in text.unicodeScalars {
-      let isSpace = scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
-      if isSpace, excerpt.last == " " || excerpt.isEmpty { continue }
-      if isSpace { lastSpace = excerpt.endIndex }
-      if count == excerptLength {
-        if lastSpace > excerpt.startIndex { excerpt.removeSubrange(lastSpace...) }
-        excerpt.append(contentsOf: " …".unicodeScalars)
+    var excerpt: [UInt8] = []
+    var (count, lastSpace) = (0, 0)
+    for byte in text.utf8 {
+      let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+      if isSpace, excerpt.last == 0x20 || excerpt.isEmpty { continue }
+      if isSpace { lastSpace = excerpt.count }
+      // Other bytes go on with a character.
+      if byte & 0xC0 != 0x80 { count += 1 }
+      if count > excerptLength {
+        if lastSpace > 0 { excerpt.removeSubrange(lastSpace...) }
+        excerpt += " …".utf8
         break
       }
-      excerpt.append(isSpace ? " " : scalar)
-      count += 1
+      excerpt.append(isSpace ? 0x20 : byte)
     }
-    return String(excerpt)
+    return String(decoding: excerpt, as: UTF8.self)
   }
 
   // MARK: Overview
@@ -174,9 +175,11 @@ extension SearchIndex {
 
   /// Twenty bits of a hash, in base 32.
   static func mark(of bytes: [UInt8]) -> String {
-    var hash = SearchTerms.Hash()
-    for byte in bytes { hash.add(byte) }
-    return String((hash.value ^ hash.value >> 32) & 0xFFFFF, radix: 32)
+    // FNV-1a.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hash ^= hash >> 29
+    return String((hash ^ hash >> 32) & 0xFFFFF, radix: 32)
   }
 
   // MARK: Scripts

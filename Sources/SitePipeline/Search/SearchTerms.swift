@@ -42,12 +42,13 @@ package struct SearchTerms: Sendable {
     entries.reserveCapacity(1024)
   }
 
-  /// Counts a term, given in any case of ASCII with the hash of its lower case.
+  /// Counts a term, given in any case of ASCII with the hash of its lower case; terms are told apart
+  /// by that alone, as in the index.
   mutating func record(_ term: Span<UInt8>, hash: UInt64, as field: TermReader.Field) {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      if entries[number].hash == hash, isEqual(entries[number], term) {
+      if entries[number].hash == hash {
         entries[number].count(field)
         return
       }
@@ -63,26 +64,26 @@ package struct SearchTerms: Sendable {
     if entries.count * 2 > slots.count { grow() }
   }
 
-  /// FNV-1a.
+  /// Takes bytes that are not zero, and multiplies eight at a time into what it has.
   struct Hash {
-    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    private var waiting: UInt64 = 0
 
-    mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    mutating func add(_ byte: UInt8) {
+      waiting = waiting << 8 | UInt64(byte)
+      guard waiting >> 56 != 0 else { return }
+      state = value
+      waiting = 0
+    }
 
-    var value: UInt64 { state ^ (state >> 29) }
+    var value: UInt64 {
+      let (high, low) = (state ^ waiting).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+      return high ^ low
+    }
   }
 
   static func lower(_ byte: UInt8) -> UInt8 {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-  }
-
-  private func isEqual(_ entry: Entry, _ term: Span<UInt8>) -> Bool {
-    guard Int(entry.length) == term.count else { return false }
-    let bytes = store.span
-    for index in 0..<term.count where bytes[Int(entry.offset) + index] != Self.lower(term[index]) {
-      return false
-    }
-    return true
   }
 
   private mutating func grow() {

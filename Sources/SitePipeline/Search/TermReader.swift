@@ -14,6 +14,7 @@ struct TermReader {
   /// Its length in scalars.
   private var length = 0
   private var field = Field.body
+  private let letters = Self.lowerCase
 
   private static let shortest = 2
   private static let longest = 40
@@ -23,47 +24,51 @@ struct TermReader {
   mutating func read(_ text: [UInt8], as field: Field, isMarkdown: Bool = false) {
     self.field = field
     let bytes = text.span
-    let classes = Self.letters
-    let letters = classes.span
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if byte >= 0x80 {
-        index = readScalar(in: bytes, at: index)
-      } else if letters[Int(byte)] != 0 {
-        index = readLetters(in: bytes, at: index, letters)
-      } else if byte == UInt8(ascii: "'") {
-        index = readApostrophe(in: bytes, after: index + 1)
-      } else {
+      switch letters[Int(byte)] {
+      case Self.blank:
         if length > 0 { endTerm() }
         index += 1
-        if isMarkdown { index = skipSyntax(in: bytes, after: byte, at: index, letters) }
+      case Self.mark: index = readMark(byte, in: bytes, at: index, isMarkdown: isMarkdown)
+      default: index = readLetters(in: bytes, at: index)
       }
     }
     endTerm()
   }
 
   /// A run of ASCII letters; a whole word of them goes straight to the table.
-  private mutating func readLetters(
-    in bytes: Span<UInt8>, at start: Int, _ letters: Span<UInt8>
-  ) -> Int {
+  private mutating func readLetters(in bytes: Span<UInt8>, at start: Int) -> Int {
     var hash = SearchTerms.Hash()
-    var end = start
-    while end < bytes.count {
-      let letter = letters[Int(bytes[end])]
-      if letter == 0 { break }
+    let rest = bytes.extracting(start...)
+    var count = 0
+    while count < rest.count {
+      let letter = letters[Int(rest[count])]
+      guard letter > Self.mark else { break }
       hash.add(letter)
-      end += 1
+      count &+= 1
     }
+    let end = start + count
     if length == 0, end == bytes.count || bytes[end] < 0x80 && bytes[end] != UInt8(ascii: "'") {
-      if end - start >= Self.shortest, end - start <= Self.longest {
-        terms.record(bytes.extracting(start..<end), hash: hash.value, as: field)
+      if count >= Self.shortest, count <= Self.longest {
+        terms.record(rest.extracting(..<count), hash: hash.value, as: field)
       }
       return end
     }
     for index in start..<end { term.append(letters[Int(bytes[index])]) }
-    length += end - start
+    length += count
     return end
+  }
+
+  /// What is neither a letter of ASCII nor a mere separator.
+  private mutating func readMark(
+    _ byte: UInt8, in bytes: Span<UInt8>, at index: Int, isMarkdown: Bool
+  ) -> Int {
+    if byte >= 0x80 { return readScalar(in: bytes, at: index) }
+    if byte == UInt8(ascii: "'") { return readApostrophe(in: bytes, after: index + 1) }
+    if length > 0 { endTerm() }
+    return isMarkdown ? skipSyntax(in: bytes, after: byte, at: index + 1) : index + 1
   }
 
   /// Adds a term as it is, such as a DOI.
@@ -135,9 +140,7 @@ struct TermReader {
   // MARK: Syntax
 
   /// The place after what readers of the page do not see.
-  private func skipSyntax(
-    in bytes: Span<UInt8>, after byte: UInt8, at index: Int, _ letters: Span<UInt8>
-  ) -> Int {
+  private func skipSyntax(in bytes: Span<UInt8>, after byte: UInt8, at index: Int) -> Int {
     switch byte {
     case UInt8(ascii: "]") where index < bytes.count && bytes[index] == UInt8(ascii: "("):
       return Self.place(of: UInt8(ascii: ")"), in: bytes, from: index)
@@ -153,8 +156,8 @@ struct TermReader {
       return end
     case UInt8(ascii: "@"):
       var end = index
-      while end < bytes.count, bytes[end] < 0x80,
-        letters[Int(bytes[end])] != 0 || "_:.#$%&-+?<>~/".utf8.contains(bytes[end])
+      while end < bytes.count,
+        Self.isLetter(bytes[end]) || "_:.#$%&-+?<>~/".utf8.contains(bytes[end])
       {
         end += 1
       }
@@ -180,9 +183,16 @@ struct TermReader {
 
   // MARK: Characters
 
-  /// The lower case of ASCII letters and digits; zero for other bytes.
-  private static let letters: [UInt8] = (0..<256).map { byte in
-    isLetter(UInt8(byte)) ? SearchTerms.lower(UInt8(byte)) : 0
+  /// What separates words, and nothing else.
+  private static let blank: UInt8 = 0
+  /// What may mean something in Markdown or belong to a word.
+  private static let mark: UInt8 = 1
+
+  /// For each byte the lower case of ASCII letters and digits, else one of the above.
+  private static let lowerCase = InlineArray<256, UInt8> { byte in
+    let byte = UInt8(byte)
+    if isLetter(byte) { return SearchTerms.lower(byte) }
+    return byte >= 0x80 || "']<{:@".utf8.contains(byte) ? mark : blank
   }
 
   /// Whether a byte is an ASCII letter or digit.
