@@ -7,6 +7,12 @@ package struct LanguageTag: Sendable, Hashable, Comparable, Codable {
 
   /// Checks the form of RFC 5646 §2.1 (not the registry); nil when it is no language tag.
   package init?(_ text: some StringProtocol) {
+    let text = String(text)
+    // Few tags have more than one part.
+    if (2...3).contains(text.utf8.count), text.utf8.allSatisfy(Self.isLetter) {
+      self.text = text.lowercased()
+      return
+    }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard let language = parts.first, (2...3).contains(language.utf8.count),
       language.utf8.allSatisfy(Self.isLetter)
@@ -35,7 +41,6 @@ package struct LanguageTag: Sendable, Hashable, Comparable, Codable {
   }
 
   package var direction: TextDirection {
-    // Few tags have more than one part.
     if text.utf8.count > 3,
       let script = text.split(separator: "-").dropFirst().first(where: { $0.utf8.count == 4 })
     {

@@ -177,6 +177,10 @@ extension String {
 
   /// Without the marks of notes, the commas and the degrees at the end of a name.
   fileprivate var withoutMarks: String {
+    // Most names end with a letter and hold no comma.
+    guard let last = utf8.last, !(0x61...0x7A).contains(last | 0x20) || utf8.contains(0x2C) else {
+      return self
+    }
     var name = Substring(self)
     while true {
       while let last = name.last, "*†‡§¶, ".contains(last) { name.removeLast() }

@@ -28,22 +28,21 @@ struct FieldReader {
 
   mutating func node(named names: [String], _ report: inout Report) -> YAMLNode? {
     known += names
-    var found: YAMLEntry?
-    for (index, entry) in entries.enumerated()
-    where names.contains(entry.name) && !isTaken[index] {
+    var found: Int?
+    for index in entries.indices where !isTaken[index] && names.contains(entries[index].name) {
       isTaken[index] = true
-      if let first = found {
-        report.add(.fieldGivenTwice(entry, first: first))
+      if let found {
+        report.add(.fieldGivenTwice(entries[index], first: entries[found]))
       } else {
-        found = entry
+        found = index
       }
     }
     guard let found else { return nil }
-    guard !found.value.isAbsent else {
-      report.add(.fieldEmpty(found))
+    guard !entries[found].value.isAbsent else {
+      report.add(.fieldEmpty(entries[found]))
       return nil
     }
-    return found.value
+    return entries[found].value
   }
 
   /// Whether a required field is absent or empty; an empty one then counts as read, so that it is
@@ -63,7 +62,7 @@ struct FieldReader {
 
   /// Names a field that others write and that means nothing here.
   mutating func ignore(_ names: String...) {
-    for (index, entry) in entries.enumerated() where names.contains(entry.name) {
+    for index in entries.indices where names.contains(entries[index].name) {
       isTaken[index] = true
     }
   }

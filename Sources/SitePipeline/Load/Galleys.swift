@@ -72,7 +72,9 @@ struct GalleyFormat: Sendable {
 /// The path that a file named in the metadata has in the source: relative to the folder of the file
 /// that names it; nil when it leaves the source folder or is no relative path.
 func resolvePath(_ name: String, in folder: String) -> String? {
-  guard !name.hasPrefix("/"), !name.contains("://"), !name.contains("\\") else { return nil }
+  guard !name.hasPrefix("/"), !name.utf8.contains(UInt8(ascii: "\\")),
+    !name.utf8.contains(UInt8(ascii: ":")) || !name.contains("://")
+  else { return nil }
   var parts = folder.split(separator: "/").map(String.init)
   for part in name.split(separator: "/") {
     switch part {

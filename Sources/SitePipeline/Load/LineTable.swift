@@ -12,10 +12,10 @@ struct LineTable: Sendable {
     starts = [region.lowerBound]
     upperBound = region.upperBound
     var index = region.lowerBound
+    let bytes = bytes.span
     while index < region.upperBound {
-      let byte = bytes[index]
       var width = 0
-      switch byte {
+      switch bytes[index] {
       case 0x0A: width = 1
       case 0x0D: width = index + 1 < region.upperBound && bytes[index + 1] == 0x0A ? 2 : 1
       case 0xC2 where index + 1 < region.upperBound && bytes[index + 1] == 0x85: width = 2

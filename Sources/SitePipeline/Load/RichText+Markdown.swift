@@ -7,9 +7,7 @@ extension RichText {
   /// and commands of TeX; anything else is text.
   init(markdown text: Located<String>, _ report: inout Report) {
     let markdown = text.value
-    guard
-      markdown.utf8.contains(where: { "*_<\\`~^$".utf8.contains($0) }) || markdown.contains("--")
-    else {
+    guard Self.holdsMarkup(markdown) else {
       self.init(markdown)
       return
     }
@@ -18,6 +16,21 @@ extension RichText {
     for command in scanner.unknownCommands {
       report.add(.commandUnknown(command, in: text))
     }
+  }
+
+  /// Whether there is a character that means something else than itself.
+  private static func holdsMarkup(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "<"), UInt8(ascii: "\\"),
+        UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "$"):
+        return true
+      case UInt8(ascii: "-") where last == byte: return true
+      default: last = byte
+      }
+    }
+    return false
   }
 }
 
