@@ -50,7 +50,7 @@ import Testing
   /// Texts in which the scanner meets no address are read without looking for any at first.
   @Test(arguments: [
     ("*At www.example.org*", "<em>At <a href=\"http://www.example.org\">www.example.org</a></em>"),
-    ("at www.example.org...", "at <a href=\"http://www.example.org\">www.example.org</a>…"),
+    ("at www.example.org...", "at <a href=\"http://www.example.org\">www.example.org</a>..."),
     (
       "](https://example.org)",
       "](<a href=\"https://example.org\">https://example.org</a>)"
