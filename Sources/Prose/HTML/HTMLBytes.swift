@@ -9,6 +9,20 @@ struct HTMLBytes {
 
   mutating func add(_ number: Int) { add(String(number)) }
 
+  /// Adds `<name`; attributes may follow.
+  mutating func begin(tag name: String) {
+    bytes.append(UInt8(ascii: "<"))
+    add(name)
+  }
+
+  /// Adds `</name>`.
+  mutating func end(tag name: String) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(UInt8(ascii: "/"))
+    add(name)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
   /// Adds words of an author.
   mutating func add(escaped text: String) {
     let start = bytes.count
@@ -36,7 +50,8 @@ struct HTMLBytes {
   mutating func add(attribute name: String, _ value: String) {
     bytes.append(UInt8(ascii: " "))
     add(name)
-    add("=\"")
+    bytes.append(UInt8(ascii: "="))
+    bytes.append(UInt8(ascii: "\""))
     add(escaped: value)
     bytes.append(UInt8(ascii: "\""))
   }

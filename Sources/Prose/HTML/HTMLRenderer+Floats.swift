@@ -89,15 +89,13 @@ extension HTMLRenderer {
   ) {
     html.add("<tr>\n")
     for (column, cell) in row.enumerated() {
-      html.add("<")
-      html.add(tag)
+      html.begin(tag: tag)
       add(column < alignments.count ? alignments[column] : .none)
       if tag == "th", !isSpecification { html.add(" scope=\"col\"") }
-      html.add(">")
+      html.bytes.append(UInt8(ascii: ">"))
       render(cell.inlines)
-      html.add("</")
-      html.add(tag)
-      html.add(">\n")
+      html.end(tag: tag)
+      html.bytes.append(UInt8(ascii: "\n"))
     }
     html.add("</tr>\n")
   }

@@ -6,7 +6,7 @@ extension HTMLRenderer {
   private mutating func render(_ inline: Inline) {
     switch inline.kind {
     case .text(let text): html.add(escaped: text)
-    case .softBreak: html.add("\n")
+    case .softBreak: html.bytes.append(UInt8(ascii: "\n"))
     case .lineBreak: html.add(isSpecification ? "<br />\n" : "<br>\n")
     case .code(let text):
       html.add("<code>")
@@ -36,13 +36,10 @@ extension HTMLRenderer {
   }
 
   private mutating func render(_ inlines: [Inline], in tag: String) {
-    html.add("<")
-    html.add(tag)
-    html.add(">")
+    html.begin(tag: tag)
+    html.bytes.append(UInt8(ascii: ">"))
     render(inlines)
-    html.add("</")
-    html.add(tag)
-    html.add(">")
+    html.end(tag: tag)
   }
 
   private mutating func render(_ attributes: Attributes, _ inlines: [Inline]) {
@@ -54,14 +51,11 @@ extension HTMLRenderer {
     if let index = attributes.classes.firstIndex(where: { tags[$0] != nil }) {
       tag = tags[attributes.classes.remove(at: index)] ?? tag
     }
-    html.add("<")
-    html.add(tag)
+    html.begin(tag: tag)
     add(attributes)
     html.add(">")
     render(inlines)
-    html.add("</")
-    html.add(tag)
-    html.add(">")
+    html.end(tag: tag)
   }
 
   private mutating func render(_ link: Link, at range: Range<Int>) {

@@ -259,6 +259,7 @@ extension InlinePiece {
   /// Takes away `Table:` at the begin; false if it is not there.
   fileprivate mutating func dropTableWord() -> Bool {
     guard let first = inlines.first, case .text(let text) = first.kind,
+      let letter = text.utf8.first, letter | 0x20 == UInt8(ascii: "t"),
       text.hasPrefix("Table:") || text.hasPrefix("table:")
     else { return false }
     let rest = text.dropFirst(6).drop { $0 == " " }

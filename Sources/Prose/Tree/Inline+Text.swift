@@ -47,7 +47,9 @@ extension [Inline] {
 
   /// The lines of a paragraph whose every line begins with a bar; blanks after it are kept.
   var verse: [[Inline]]? {
-    guard case .text(let begin)? = first?.kind, begin == "|" || begin.hasPrefix("| ") else {
+    guard case .text(let begin)? = first?.kind, begin.utf8.first == UInt8(ascii: "|"),
+      begin == "|" || begin.hasPrefix("| ")
+    else {
       return nil
     }
     var lines: [[Inline]] = []

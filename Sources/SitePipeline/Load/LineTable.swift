@@ -14,6 +14,11 @@ struct LineTable: Sendable {
     var index = region.lowerBound
     let bytes = bytes.span
     while index < region.upperBound {
+      // Few bytes can end a line.
+      if bytes[index] > 0x0D, bytes[index] < 0xC2 {
+        index += 1
+        continue
+      }
       var width = 0
       switch bytes[index] {
       case 0x0A: width = 1

@@ -12,6 +12,7 @@ package struct SearchTerms: Sendable {
     var bodyCount: UInt8
     var abstractCount: UInt8
 
+    @inline(__always)
     mutating func count(_ field: TermReader.Field) {
       best = max(best, field.rawValue)
       if field == .body, bodyCount < .max { bodyCount += 1 }

@@ -39,6 +39,7 @@ struct TermReader {
   }
 
   /// A run of ASCII letters; a whole word of them goes straight to the table.
+  @inline(__always)
   private mutating func readLetters(in bytes: Span<UInt8>, at start: Int) -> Int {
     var hash = SearchTerms.Hash()
     let rest = bytes.extracting(start...)
