@@ -6,7 +6,6 @@ import Bibliography
 /// once more and written.
 struct DocumentFormatter: ~Copyable {
   let document: CitedDocument
-  let style: CompiledStyle
   var evaluator: Evaluator
   var serializer: Serializer
   var sorter: CiteSorter
@@ -24,16 +23,17 @@ struct DocumentFormatter: ~Copyable {
   /// Present when somebody wants to see what becomes of one item.
   var trace: Trace?
 
-  init(_ document: CitedDocument, style: CompiledStyle) {
+  init(_ document: CitedDocument, _ processor: Processor) {
     self.document = document
-    self.style = style
-    let items = document.items
-    evaluator = Evaluator(style: style, items: items)
-    serializer = Serializer(style: style)
-    sorter = CiteSorter(language: style.options.language)
-    numbers = Array(repeating: 0, count: items.items.count)
-    hints = Array(repeating: Hints(), count: items.items.count)
+    let count = document.items.items.count
+    evaluator = Evaluator(processor, document.items)
+    serializer = Serializer(style: processor.style)
+    sorter = CiteSorter(language: processor.style.options.language)
+    numbers = Array(repeating: 0, count: count)
+    hints = Array(repeating: Hints(), count: count)
   }
+
+  var style: CompiledStyle { evaluator.style }
 
   mutating func format() -> FormattedDocument {
     resolveCites()

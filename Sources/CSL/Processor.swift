@@ -21,13 +21,13 @@ public final class Processor: Sendable {
 
   /// The citations in the order of the document and the bibliography in that of the style.
   public func format(_ document: CitedDocument) -> FormattedDocument {
-    var formatter = DocumentFormatter(document, style: style)
+    var formatter = DocumentFormatter(document, self)
     return formatter.format()
   }
 
   /// What each step makes of the item with an id: its hints, and its trees before and after.
   public func format(_ document: CitedDocument, tracing id: String) -> [TraceStep] {
-    var formatter = DocumentFormatter(document, style: style)
+    var formatter = DocumentFormatter(document, self)
     return formatter.trace(id)
   }
 }

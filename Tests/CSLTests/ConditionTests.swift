@@ -61,6 +61,43 @@ import Testing
     #expect(try style.cite([item], ["a"])[0] == expected)
   }
 
+  @Test(arguments: [
+    // A condition that fails calls nothing.
+    (
+      """
+      <group><text value="x"/><choose><if type="map"><text variable="DOI"/></if></choose></group>
+      """, "x"
+    ),
+    (
+      """
+      <group><text value="x"/><choose><if type="map"><text value="m"/></if>\
+      <else><text variable="URL"/></else></choose></group>
+      """, ""
+    ),
+    (
+      """
+      <choose><if type="map"><text value="m"/></if><else-if type="book"><text value="b"/></else-if>\
+      </choose>
+      """, "b"
+    ),
+    (
+      """
+      <choose><if type="map"><text value="m"/></if><else><choose><if type="thesis">\
+      <text value="t"/></if><else-if type="book" variable="title"><text value="b"/></else-if>\
+      </choose></else></choose>
+      """, "b"
+    ),
+    (#"<choose><if type="map" match="none"><text value="y"/></if></choose>"#, "y"),
+    (#"<choose><if type="map" variable="title" match="any"><text value="y"/></if></choose>"#, "y"),
+  ])
+  func passesOverWhatIsForOtherTypes(citation: String, expected: String) throws {
+    var style = SmallStyle()
+    style.citationLayout = ""
+    style.macros = "<macro name=\"all\">\(citation)</macro>"
+    style.citation = #"<text macro="all"/>"#
+    #expect(try style.cite([.book("a", title: "Notes")], ["a"])[0] == expected)
+  }
+
   @Test func takesSeveralLocatorsForAChoice() throws {
     var style = SmallStyle()
     style.citationLayout = ""

@@ -21,7 +21,7 @@ import Testing
       <names variable="author"/><text variable="title"/>
       """
     let document = CitedDocument(items: items, includesUncited: true)
-    var formatter = DocumentFormatter(document, style: try style.processor().style)
+    var formatter = DocumentFormatter(document, try style.processor())
     #expect(formatter.format().bibliography.count == items.count)
     return formatter.evaluator.evaluations
   }

@@ -165,7 +165,8 @@ extension DocumentFormatter {
     let rule = style.citation.givennameRule
     let primaryOnly = rule == .primaryName || rule == .primaryNameWithInitials
     let initialsOnly = rule == .allNamesWithInitials || rule == .primaryNameWithInitials
-    var index = NameIndex()
+    var index = NameIndex(
+      evaluator.items, keepsHyphen: style.options.initializesWithHyphen)
     var people: [Int] = []
     var hashes: [UInt64] = []
     // Where the people of each item end.
@@ -176,17 +177,13 @@ extension DocumentFormatter {
       evaluator.recordsLists = false
       for list in evaluator.recordedLists {
         for person in primaryOnly ? list.people.prefix(1) : list.people {
-          index.add(person, evaluator.items, style)
+          index.add(person)
           people.append(person)
         }
       }
       ends.append(people.count)
     }
-    evaluator.givenLevels = Array(repeating: 0, count: evaluator.items.names.count)
-    for person in people {
-      evaluator.givenLevels[person] = index.level(
-        of: person, initialsOnly: initialsOnly, evaluator.items, style)
-    }
+    evaluator.givenLevels = index.levels(initialsOnly: initialsOnly)
     var start = 0
     for (place, end) in ends.enumerated() {
       // Only cites with expanded names have changed.

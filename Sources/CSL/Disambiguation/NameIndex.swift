@@ -1,48 +1,71 @@
 /// Which names share a family name, and which of those also their initials.
 struct NameIndex {
-  private struct Entry {
-    /// The first person with the family name, and the hash of the whole name.
+  private struct Name {
     var person: Int
-    var full: UInt64
-    /// The whole names by their initials, once there are two.
-    var byInitials: [UInt64: Set<UInt64>] = [:]
+    /// The hashes of the family name and of the rest.
+    var family: UInt64
+    var rest: UInt64
+    /// That of the initials, where names have to be told apart.
+    var initials: UInt64 = 0
   }
 
-  /// By the hashes of family names.
-  private var entries: [UInt64: Entry] = [:]
+  private let items: ItemStore
+  /// As `Initials` asks.
+  private let keepsHyphen: Bool
+  private var names: [Name] = []
   private var buffer = ByteBuffer()
 
-  mutating func add(_ person: Int, _ items: ItemStore, _ style: CompiledStyle) {
+  init(_ items: ItemStore, keepsHyphen: Bool) {
+    self.items = items
+    self.keepsHyphen = keepsHyphen
+  }
+
+  mutating func add(_ person: Int) {
     let name = items.names[person]
     guard !name.isLiteral else { return }
-    let family = NameIndex.family(name, items)
-    let full = NameIndex.full(name, items)
-    guard let known = entries[family] else {
-      entries[family] = Entry(person: person, full: full)
-      return
+    names.append(Name(person: person, family: family(of: name), rest: rest(of: name)))
+  }
+
+  /// For each person of the store 0 for a given name as the style says, 1 for initials, 2 for the
+  /// name in full.
+  mutating func levels(initialsOnly: Bool) -> [UInt8] {
+    var levels = [UInt8](repeating: 0, count: items.names.count)
+    names.sort { ($0.family, $0.rest) < ($1.family, $1.rest) }
+    var start = 0
+    while start < names.count {
+      let family = names[start].family
+      var end = start + 1
+      while end < names.count, names[end].family == family { end += 1 }
+      if names[start].rest != names[end - 1].rest {
+        tellApart(start..<end, initialsOnly: initialsOnly, &levels)
+      }
+      start = end
     }
-    guard known.full != full || !known.byInitials.isEmpty else { return }
-    for (full, name) in [(known.full, items.names[known.person]), (full, name)] {
-      let initials = initials(name, items, style)
-      entries[family]?.byInitials[initials, default: []].insert(full)
+    return levels
+  }
+
+  /// Names that share a family name and are not all the same.
+  private mutating func tellApart(_ range: Range<Int>, initialsOnly: Bool, _ levels: inout [UInt8])
+  {
+    for index in range {
+      names[index].initials = initials(of: items.names[names[index].person])
+    }
+    names[range].sort { ($0.initials, $0.rest) < ($1.initials, $1.rest) }
+    let helps: UInt8 =
+      names[range.lowerBound].initials != names[range.upperBound - 1].initials ? 1 : 0
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start + 1
+      while end < range.upperBound, names[end].initials == names[start].initials { end += 1 }
+      let isAlike = names[start].rest != names[end - 1].rest
+      for name in names[start..<end] {
+        levels[name.person] = isAlike && !initialsOnly ? 2 : helps
+      }
+      start = end
     }
   }
 
-  /// 0 as the style says, 1 with initials, 2 in full.
-  mutating func level(
-    of person: Int, initialsOnly: Bool, _ items: ItemStore, _ style: CompiledStyle
-  ) -> UInt8 {
-    let name = items.names[person]
-    guard !name.isLiteral, let entry = entries[NameIndex.family(name, items)],
-      !entry.byInitials.isEmpty
-    else { return 0 }
-    let helps: UInt8 = entry.byInitials.count > 1 ? 1 : 0
-    if initialsOnly { return helps }
-    let alike = entry.byInitials[initials(name, items, style)]?.count ?? 0
-    return alike > 1 ? 2 : helps
-  }
-
-  private static func family(_ name: PreparedName, _ items: ItemStore) -> UInt64 {
+  private func family(of name: PreparedName) -> UInt64 {
     var hash = TextHash()
     hash.add(name.nonDroppingParticle, of: items.pool)
     hash.add(0)
@@ -50,7 +73,7 @@ struct NameIndex {
     return hash.value
   }
 
-  private static func full(_ name: PreparedName, _ items: ItemStore) -> UInt64 {
+  private func rest(of name: PreparedName) -> UInt64 {
     var hash = TextHash()
     // "J. J." and "J.J." are one name.
     for index in name.given.range
@@ -64,11 +87,8 @@ struct NameIndex {
     return hash.value
   }
 
-  private mutating func initials(_ name: PreparedName, _ items: ItemStore, _ style: CompiledStyle)
-    -> UInt64
-  {
-    let initials = Initials(
-      mark: [], keepsHyphen: style.options.initializesWithHyphen, initializes: true)
+  private mutating func initials(of name: PreparedName) -> UInt64 {
+    let initials = Initials(mark: [], keepsHyphen: keepsHyphen, initializes: true)
     buffer.removeAll()
     initials.append(name.given.range, of: items.pool, to: &buffer)
     var hash = TextHash()

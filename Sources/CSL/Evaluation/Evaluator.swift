@@ -21,7 +21,7 @@ struct Evaluator {
   static let mostVisits = 100_000
   static let deepest = 250
 
-  let style: CompiledStyle
+  private let processor: Processor
   let items: ItemStore
   var tree: OutputTree
   var richText = RichText()
@@ -61,14 +61,16 @@ struct Evaluator {
   /// Counts evaluations of whole cites and entries.
   var evaluations = 0
 
-  init(style: CompiledStyle, items: ItemStore) {
-    self.style = style
+  init(_ processor: Processor, _ items: ItemStore) {
+    self.processor = processor
     self.items = items
-    tree = OutputTree(sharing: style.pool)
-    citationLabels = style.usesCitationLabel
+    tree = OutputTree(sharing: processor.style.pool)
+    citationLabels = processor.style.usesCitationLabel
     item = PreparedItem(
       typeBit: 0, present: 0, firstText: 0, firstNames: 0, firstDate: 0, language: .empty)
   }
+
+  var style: CompiledStyle { processor.style }
 
   /// Prepares for a cite; `tree` keeps what it has.
   mutating func begin(_ cite: consuming CiteState, in context: CompiledStyle.Context) {
@@ -114,8 +116,7 @@ struct Evaluator {
   ) -> Outcome {
     var outcome: Outcome = []
     for index in children {
-      let place = Int(style.children[Int(index)])
-      let silence = style.silences[place]
+      let silence = style.silences[Int(index)]
       if silence.types & item.typeBit == 0 {
         if silence.callsForOthers { outcome.insert(.called) }
         continue
@@ -124,6 +125,7 @@ struct Evaluator {
         if silence.calls { outcome.insert(.called) }
         continue
       }
+      let place = Int(style.children[Int(index)])
       let before = tree.nodes[Int(parent)].last
       if style.nodes[place].kind == .choose {
         let branches = style.nodes[place].children

@@ -271,6 +271,7 @@ struct ItemStore: Sendable {
   private mutating func divided(_ name: borrowing PersonName) -> PreparedName {
     var parts = NameParts(name)
     parts.split()
+    let start = pool.count
     var result = PreparedName()
     result.family = pool.add(parts.family)
     result.given = pool.add(parts.given)
@@ -280,8 +281,8 @@ struct ItemStore: Sendable {
     result.literal = pool.add(parts.literal)
     result.hasCommaSuffix = parts.hasCommaSuffix
     result.isStaticallyOrdered = name.isStaticallyOrdered
-    result.isRomanesque = parts.isRomanesque
-    result.needsParsing = parts.needsParsing
+    result.isRomanesque = !isForeign(start..<pool.count) || parts.isRomanesque
+    result.needsParsing = peculiarities(of: start..<pool.count).needsParsing
     return result
   }
 }

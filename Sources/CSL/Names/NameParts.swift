@@ -131,10 +131,4 @@ struct NameParts {
     }
     return false
   }
-
-  var needsParsing: Bool {
-    [family, given, droppingParticle, nonDroppingParticle, suffix, literal].contains { part in
-      part.contains { RichText.isSpecial($0) }
-    }
-  }
 }

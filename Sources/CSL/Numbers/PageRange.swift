@@ -164,7 +164,9 @@ struct PageRange {
       bytes.append(middle..<second.end, of: source)
       return second.end
     }
-    let isAlike = source[first.prefix] == source[second.prefix]
+    let isAlike =
+      first.prefix.isEmpty && second.prefix.isEmpty
+      || source[first.prefix] == source[second.prefix]
     guard first.suffix.isEmpty, second.suffix.isEmpty, isAlike else {
       // No range of numbers: the hyphen stays one.
       bytes += isAlike ? delimiter : [0x2D]
@@ -184,10 +186,10 @@ struct PageRange {
     _ first: Page, _ second: Page, _ format: StyleOptions.PageRangeFormat, _ source: [UInt8],
     _ bytes: inout ByteBuffer
   ) {
-    let low = Array(source[first.digits])
-    var high = Array(source[second.digits])
+    let low = source[first.digits]
+    var high = source[second.digits]
     // "321-28" means 328.
-    if high.count < low.count { high = low.prefix(low.count - high.count) + high }
+    if high.count < low.count { high = (low.prefix(low.count - high.count) + high)[...] }
     let isAscending = high.count > low.count || high.lexicographicallyPrecedes(low) == false
     guard isAscending, high.count == low.count else {
       // No range upwards: left as it was given.
@@ -204,18 +206,26 @@ struct PageRange {
   }
 
   /// Without the digits in common, but at least so many.
-  private func shortened(_ high: [UInt8], _ low: [UInt8], keeping: Int) -> ArraySlice<UInt8> {
+  private func shortened(_ high: ArraySlice<UInt8>, _ low: ArraySlice<UInt8>, keeping: Int)
+    -> ArraySlice<UInt8>
+  {
     var common = 0
-    while common < high.count - keeping, high[common] == low[common] { common += 1 }
-    return high[common...]
+    while common < high.count - keeping,
+      high[high.startIndex + common] == low[low.startIndex + common]
+    {
+      common += 1
+    }
+    return high.dropFirst(common)
   }
 
-  private func chicago(_ high: [UInt8], _ low: [UInt8], isFifteenth: Bool) -> ArraySlice<UInt8> {
+  private func chicago(_ high: ArraySlice<UInt8>, _ low: ArraySlice<UInt8>, isFifteenth: Bool)
+    -> ArraySlice<UInt8>
+  {
     let value = low.reduce(0) { ($0 * 10 + Int($1 - 0x30)) % 1_000_000_000 }
-    if low.count < 3 || value % 100 == 0 { return high[...] }
+    if low.count < 3 || value % 100 == 0 { return high }
     if value % 100 < 10 { return shortened(high, low, keeping: 1) }
     // The fifteenth edition repeats four digits where three would change.
-    if isFifteenth, low.count == 4, shortened(high, low, keeping: 1).count == 3 { return high[...] }
+    if isFifteenth, low.count == 4, shortened(high, low, keeping: 1).count == 3 { return high }
     return shortened(high, low, keeping: 2)
   }
 }

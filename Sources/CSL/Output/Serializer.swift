@@ -212,12 +212,23 @@ struct Serializer {
     append(start..<range.upperBound, of: tree.bytes)
   }
 
-  /// Text, its raised characters as raised text.
   private mutating func append(_ range: Range<Int>, of source: ByteBuffer) {
-    defer { last = bytes.last ?? 0 }
-    guard !source.isBelow(Superscripts.firstByte, in: range) else {
-      return bytes.append(range, of: source)
+    if bytes.append(range, of: source) >= Superscripts.firstByte,
+      let raised = range.first(where: { isRaised($0, of: source, end: range.upperBound) })
+    {
+      bytes.removeLast(range.upperBound - raised)
+      appendRaised(raised..<range.upperBound, of: source)
     }
+    last = bytes.last ?? 0
+  }
+
+  private func isRaised(_ index: Int, of source: ByteBuffer, end: Int) -> Bool {
+    Superscripts.mayBegin(source[index])
+      && Superscripts.base(at: index, in: source, end: end) != nil
+  }
+
+  /// Text, its raised characters as raised text.
+  private mutating func appendRaised(_ range: Range<Int>, of source: ByteBuffer) {
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {

@@ -7,9 +7,9 @@ struct CompiledStyle: Sendable {
 
   var pool: [UInt8] = []
   var nodes: [StyleNode] = []
-  /// For each node.
-  var silences: [Silence] = []
   var children: [Int32] = []
+  /// For each of the children.
+  var silences: [Silence] = []
   /// The children of each macro, in `children`.
   var macros: [Range<Int32>] = []
   var conditions: [Condition] = []

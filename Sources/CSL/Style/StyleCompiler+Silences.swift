@@ -16,17 +16,17 @@ struct Silence: Sendable {
 }
 
 extension StyleCompiler {
-  /// Finds the silence of every node, once all are compiled.
+  /// Finds the silence of every child, once all are compiled.
   mutating func findSilences() {
     var finder = SilenceFinder(style)
     var typeFinder = TypeSilenceFinder(style)
-    style.silences = style.nodes.indices.map { place in
+    style.silences = style.children.map { place in
       var silence = Silence()
-      if let found = finder.silence(of: Int32(place)), let calls = found.calls {
+      if let found = finder.silence(of: place), let calls = found.calls {
         silence.variables = found.variables
         silence.calls = calls
       }
-      if let found = typeFinder.silence(of: Int32(place)) {
+      if let found = typeFinder.silence(of: place) {
         silence.types = found.types
         silence.callsForOthers = found.calls
       }

@@ -29,29 +29,30 @@ struct ByteBuffer: Sendable {
     count += 1
   }
 
-  /// Adds a stretch of other bytes.
+  /// Adds a stretch of other bytes; written so that many are copied at once.
   mutating func append(_ range: Range<Int>, of source: [UInt8]) {
-    append(source.span.extracting(range))
-  }
-
-  mutating func append(_ range: Range<Int>, of source: ByteBuffer) {
-    append(source.storage.span.extracting(range))
-  }
-
-  private mutating func append(_ bytes: Span<UInt8>) {
-    if storage.count - count < bytes.count { grow(by: bytes.count) }
+    if storage.count - count < range.count { grow(by: range.count) }
     let offset = count
-    count += bytes.count
+    count += range.count
+    let bytes = source.span.extracting(range)
     var storage = storage.mutableSpan
     for index in bytes.indices { storage[offset &+ index] = bytes[index] }
   }
 
-  /// Whether all bytes of a stretch are smaller than another.
-  func isBelow(_ limit: UInt8, in range: Range<Int>) -> Bool {
-    let bytes = storage.span.extracting(range)
-    var highest: UInt8 = 0
-    for index in bytes.indices { highest = max(highest, bytes[index]) }
-    return highest < limit
+  /// The same; returns the greatest of the bytes.
+  @discardableResult
+  mutating func append(_ range: Range<Int>, of source: ByteBuffer) -> UInt8 {
+    if storage.count - count < range.count { grow(by: range.count) }
+    let offset = count
+    count += range.count
+    let bytes = source.storage.span.extracting(range)
+    var greatest: UInt8 = 0
+    var storage = storage.mutableSpan
+    for index in bytes.indices {
+      storage[offset &+ index] = bytes[index]
+      greatest = max(greatest, bytes[index])
+    }
+    return greatest
   }
 
   static func += (buffer: inout ByteBuffer, bytes: some Collection<UInt8>) {

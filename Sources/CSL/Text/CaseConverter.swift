@@ -131,7 +131,9 @@ struct CaseConverter {
 
   /// Capitalizes a word in lower case; another keeps its case.
   private mutating func capitalize(_ word: Range<Int>) {
-    for index in word where text[index] &- 0x61 >= 26 && isUpper(at: index) { return }
+    if endOfSmallLetters(of: word) < word.upperBound {
+      for index in word where isUpper(at: index) { return }
+    }
     raise(at: word.lowerBound)
   }
 
@@ -231,17 +233,22 @@ struct CaseConverter {
     return index
   }
 
+  private func endOfSmallLetters(of word: Range<Int>) -> Int {
+    let text = text.span
+    var index = word.lowerBound
+    while index < word.upperBound, text[index] &- 0x61 < 26 { index += 1 }
+    return index
+  }
+
   /// An apostrophe, a full stop or a combining mark inside a word.
   private func joinsWord(at index: Int) -> Bool {
-    let next = index + length(at: index)
-    let isFollowed = next < text.count && isLetter(at: next)
     switch text[index] {
     case UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "."), UInt8(ascii: "_"),
       UInt8(ascii: "@"):
-      return isFollowed
+      return index + 1 < text.count && isLetter(at: index + 1)
     case 0xE2:
-      return isFollowed && index + 2 < text.count && text[index + 1] == 0x80
-        && text[index + 2] == 0x99
+      return index + 3 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x99
+        && isLetter(at: index + 3)
     case 0xCC, 0xCD: return true
     default: return false
     }
@@ -267,7 +274,7 @@ struct CaseConverter {
     let range = leaf.start..<end
     let isSimple =
       !isTurkish && tree.isOwn(leaf.node)
-      && changes.allSatisfy { text[$0.range.clamped(to: range)].allSatisfy { $0 < 0x80 } }
+      && changes.allSatisfy { isASCII($0.range.clamped(to: range)) }
     guard isSimple else { return rewrite(leaf, range, changes, &tree) }
     let offset = Int(tree.nodes[Int(leaf.node)].first) - leaf.start
     for change in changes {
@@ -276,6 +283,11 @@ struct CaseConverter {
         if isCased { tree.bytes[place + offset] = text[place] ^ 0x20 }
       }
     }
+  }
+
+  private func isASCII(_ range: Range<Int>) -> Bool {
+    for index in range where text[index] >= 0x80 { return false }
+    return true
   }
 
   /// Writes a text anew, letter by letter.
