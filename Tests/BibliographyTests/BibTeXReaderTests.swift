@@ -128,6 +128,8 @@ import Testing
     ("ggplot2: Elegant Graphics", "ggplot2: Elegant graphics"),
     ("Über Straßen in Österreich", "Über straßen in österreich"),
     ("The H2O and McDonald Case", "The H2O and McDonald case"),
+    ("naïve iPods of Žižek: étude 2×2 “Eins” and", "Naïve iPods of žižek: Étude 2×2 “eins” and"),
+    ("A {small word} In {N}ature", "A <span class=\"nocase\">small word</span> in Nature"),
   ])
   func bringsEnglishTitlesIntoSentenceCase(source: String, expected: String) {
     #expect(read("@book{a, title = {\(source)}}").items.first?[.title] == expected)

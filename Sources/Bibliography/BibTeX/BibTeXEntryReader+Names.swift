@@ -58,7 +58,7 @@ extension BibTeXEntryReader {
     if let body = BibTeXNames.insideBraces(value.bytes, of: source.bytes.span) {
       return PersonName(literal: part(body, of: value, report: &report))
     }
-    if source.bytes[value.bytes].elementsEqual("others".utf8) {
+    if value.bytes.count == 6, source.bytes[value.bytes].elementsEqual("others".utf8) {
       return PersonName(literal: "others")
     }
     var pieces = BibTeXNamePieces(value.bytes)
@@ -197,6 +197,21 @@ extension BibTeXEntryReader {
         .split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{2009}" }.joined(separator: " ")
     }
     return Self.spacingInitials(text)
+  }
+
+  /// Whether a stretch without space at its ends holds no byte that LaTeX minds.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    let bytes = source.bytes.span
+    var last: UInt8 = 0
+    for index in range {
+      let byte = bytes[index]
+      if !LaTeXReader.isLetter(byte), LaTeXReader.isSpecial(byte) {
+        // A hyphen or a space by itself is text.
+        guard byte == 0x20 || byte == UInt8(ascii: "-"), byte != last else { return false }
+      }
+      last = byte
+    }
+    return true
   }
 
   private static func spacingInitials(_ text: String) -> String {

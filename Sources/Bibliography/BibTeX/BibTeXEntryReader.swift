@@ -61,7 +61,7 @@ struct BibTeXEntryReader: ~Copyable {
   /// A field as rich text.
   mutating func text(_ field: BibTeXField, report: inout Report) -> String? {
     guard let value = entry[field], !value.bytes.isEmpty else { return nil }
-    if value.isPlain || isPlain(value.bytes) { return source.text(value.bytes) }
+    if value.isPlain { return source.text(value.bytes) }
     let text = latex(value, report: &report)
     return text.isEmpty ? nil : text.string
   }
@@ -91,27 +91,12 @@ struct BibTeXEntryReader: ~Copyable {
     return text
   }
 
-  /// Whether a stretch without space at its ends holds no byte that LaTeX minds.
-  func isPlain(_ range: Range<Int>) -> Bool {
-    let bytes = source.bytes.span
-    var last: UInt8 = 0
-    for index in range {
-      let byte = bytes[index]
-      if !LaTeXReader.isLetter(byte), LaTeXReader.isSpecial(byte) {
-        // A hyphen or a space by itself is text.
-        guard byte == 0x20 || byte == UInt8(ascii: "-"), byte != last else { return false }
-      }
-      last = byte
-    }
-    return true
-  }
-
   /// A title in the case CSL wants.
   mutating func title(_ field: BibTeXField, report: inout Report) -> String? {
     guard let value = entry[field] else { return nil }
-    let isPlain = source.isUTF8 && (value.isPlain || isPlain(value.bytes))
     var text =
-      isPlain ? LaTeXText(bytes: Array(source.bytes[value.bytes])) : latex(value, report: &report)
+      value.isPlain && source.isUTF8
+      ? LaTeXText(bytes: Array(source.bytes[value.bytes])) : latex(value, report: &report)
     // No title ends in a comma; it is left over from a list.
     text.trimEnd(of: [0x20, UInt8(ascii: ",")])
     if field == .title { readTitle = text }

@@ -4,6 +4,7 @@ enum BibTeXNames {
   static func split(_ value: BibTeXValue, of bytes: Span<UInt8>) -> [Range<Int>] {
     let range = value.bytes
     var names: [Range<Int>] = []
+    names.reserveCapacity(Self.usualCount)
     var depth = 0
     var start = range.lowerBound
     if value.followsSpace, isAnd(range, of: bytes) {
@@ -30,6 +31,9 @@ enum BibTeXNames {
     names.append(start..<range.upperBound)
     return names
   }
+
+  /// Of names, in a list.
+  private static let usualCount = 4
 
   /// Whether a stretch begins with the word.
   private static func isAnd(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {

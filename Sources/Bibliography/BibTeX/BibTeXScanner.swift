@@ -215,7 +215,8 @@ struct BibTeXScanner {
       byte != UInt8(ascii: "\""), byte != UInt8(ascii: "=")
     { cursor.position += 1 }
     let range = start..<cursor.position
-    let word = Piece(bytes: range, isPlain: false)
+    let word = Piece(
+      bytes: range, isPlain: !source.bytes[range].contains(where: LaTeXReader.isSpecial))
     guard !range.isEmpty else {
       report.add(.missingValue(at: cursor.here))
       return word

@@ -116,6 +116,8 @@ private struct SentenceCaseChange: ~Copyable {
 
   private mutating func change(upTo end: Int) {
     while position < end {
+      if !beginsSentence, !isAfterEnd { passSmallWords(before: end) }
+      guard position < end else { return }
       if let tag = markup(at: position) {
         position = tag
         continue
@@ -129,6 +131,25 @@ private struct SentenceCaseChange: ~Copyable {
         position += length
       }
     }
+  }
+
+  /// Passes over words in small letters, which stay as they are inside a sentence.
+  private mutating func passSmallWords(before end: Int) {
+    let stop = endOfSmallWords(before: end)
+    guard stop > position else { return }
+    isInWord = text.bytes[stop - 1] != 0x20
+    position = stop
+  }
+
+  private func endOfSmallWords(before end: Int) -> Int {
+    let bytes = text.bytes.span
+    var index = position
+    while index < end,
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index]) || bytes[index] == 0x20
+    {
+      index += 1
+    }
+    return index
   }
 
   private mutating func changeWord(end: Int) {
