@@ -111,11 +111,26 @@ import Testing
     ("Learning DNA from McDonald", "Learning {DNA} from {McDonald}"),
     ("Learning About Large Graphs with an iPod", "Learning About Large Graphs with an {iPod}"),
     ("Grain size: A survey. Of Germany", "Grain size: A survey. Of {Germany}"),
+    (
+      "Über 2×2 “Matrix” of Žižek a.b Cat and Dog",
+      "Über 2×2 “{Matrix}” of {Žižek} a.b Cat and {Dog}"
+    ),
     ("Use <span class=\"nocase\">of nm</span> <b>Now</b>", "Use {of nm} \\textbf{{Now}}"),
   ])
   func protectsCapitals(title: String, expected: String) {
     let item = Item(id: "a", type: .book, text: [.title: title])
     #expect(text(Item.writeBibTeX([item])) == "@book{a,\n  title = {\(expected)}\n}\n")
+  }
+
+  @Test(arguments: [
+    ("law,  civil war ,,Ärzte", ["law", "civil war", "Ärzte"]),
+    ("law, of the sea; <i>Ius</i> ;\u{A0}war\u{A0}", ["law, of the sea", "Ius", "war"]),
+    ("قانون، حرب", ["قانون", "حرب"]),
+  ])
+  func partsKeywords(keywords: String, expected: [String]) {
+    let item = Item(id: "a", type: .book, text: [.keyword: keywords])
+    let lines = text(Item.writeEndNote([item])).split(separator: "\n")
+    #expect(lines.filter { $0.hasPrefix("%K ") }.map { String($0.dropFirst(3)) } == expected)
   }
 
   @Test func readsBackWhatItWritesAsBibTeX() throws {

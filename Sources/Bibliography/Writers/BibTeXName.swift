@@ -29,14 +29,19 @@ enum BibTeXName {
   /// The particle, known by its small letters, before the family name; else both in braces.
   private static func joined(_ particle: String, _ family: String) -> String {
     if particle.isEmpty {
-      let beginsSmall = family.holds(0x20) && family.first?.isLowercase == true
-      return beginsSmall ? "{" + TeXText.escaped(family) + "}" : part(family)
+      return family.holds(0x20) && beginsSmall(family[...])
+        ? "{" + TeXText.escaped(family) + "}" : part(family)
     }
-    let isKnown = particle.split(separator: " ").allSatisfy { $0.first?.isLowercase == true }
+    let isKnown = particle.split(separator: " ").allSatisfy(beginsSmall)
     guard isKnown, let last = particle.last, !"'’-".contains(last) else {
       return "{" + TeXText.escaped(joinedPlain(particle, family)) + "}"
     }
     return TeXText.escaped(particle) + " " + part(family)
+  }
+
+  private static func beginsSmall(_ word: Substring) -> Bool {
+    guard let first = word.unicodeScalars.first else { return false }
+    return ("a"..."z").contains(first) || !first.isASCII && word.first?.isLowercase == true
   }
 
   private static func joinedPlain(_ particle: String, _ family: String) -> String {

@@ -6,7 +6,7 @@ package struct ByteSet: Sendable {
   private var leads: (UInt8, UInt8) = (0xFF, 0xFF)
 
   /// - Parameters:
-  ///   - characters: those of ASCII.
+  ///   - characters: those of ASCII; no letters.
   ///   - controls: whether the control characters before the space belong to it.
   ///   - lead: the first byte of some characters beyond ASCII.
   ///   - other: that of some others.
@@ -16,6 +16,7 @@ package struct ByteSet: Sendable {
     if controls { low = 0xFFFF_FFFF }
     if let lead { leads = (lead, other ?? lead) }
     for byte in characters.utf8 where byte < 0x80 {
+      precondition(!LaTeXReader.isLetter(byte), "letters mean themselves in every format")
       if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
     }
   }
@@ -29,7 +30,9 @@ package struct ByteSet: Sendable {
   }
 
   package func contains(_ byte: UInt8) -> Bool {
-    byte < 0x80
+    // Most bytes of a text are letters.
+    if LaTeXReader.isLetter(byte) { return false }
+    return byte < 0x80
       ? (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
       : byte == leads.0 || byte == leads.1
   }

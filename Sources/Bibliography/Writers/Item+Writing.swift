@@ -29,21 +29,20 @@ extension Item {
   var keywords: [String] {
     guard let text = self[.keyword] else { return [] }
     let bytes = Array(text.utf8)
-    let parts: [ArraySlice<UInt8>] =
-      if bytes.contains(UInt8(ascii: ";")) {
-        bytes.split(separator: UInt8(ascii: ";"))
-      } else if bytes.allSatisfy({ $0 < 0x80 }) {
-        bytes.split(separator: UInt8(ascii: ","))
-      } else {
-        text.unicodeScalars.split { $0 == "," || $0 == "،" || $0 == "؛" || $0 == "、" }
-          .map { Array(Substring($0).utf8)[...] }
-      }
+    let isListed = bytes.contains(UInt8(ascii: ";"))
+    if !isListed, bytes.contains(where: { $0 >= 0x80 }) {
+      return text.unicodeScalars.split { $0 == "," || $0 == "،" || $0 == "؛" || $0 == "、" }
+        .map { RichText.plain(String($0)).trimmed }.filter { !$0.isEmpty }
+    }
+    let mark = UInt8(ascii: isListed ? ";" : ",")
     var keywords: [String] = []
-    keywords.reserveCapacity(parts.count)
-    for part in parts {
-      let text = String(decoding: part.drop { $0 == 0x20 }, as: UTF8.self)
-      let keyword = RichText.plain(text).trimmed
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: mark) ?? bytes.count
+      let part = bytes[start..<end].drop { $0 == 0x20 }
+      let keyword = RichText.plain(String(decoding: part, as: UTF8.self)).trimmed
       if !keyword.isEmpty { keywords.append(keyword) }
+      start = end + 1
     }
     return keywords
   }
