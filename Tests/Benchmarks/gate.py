@@ -4,19 +4,19 @@
     gate.py FASCICLE [--record]
 
 Work is counted in instructions, by callgrind, and memory is the peak of a plain build, the lowest
-of three; both on one processor, so that they come out alike each time. gate.txt holds the figures.
-They may differ by 3 % either way: what has become cheaper is recorded as well, or the next change
-could waste it again.
+of three; both on one processor, so that they come out alike each time. gate.txt holds the figures
+and what they depend on beside the program: with another processor, compiler or valgrind they are
+printed and not compared. They may differ by 3 % either way: what has become cheaper is recorded as
+well, or the next change could waste it again.
 """
 
 import os
 import pathlib
-import platform
 import subprocess
 import sys
 import tempfile
 
-from measure import first_line, run
+from measure import first_line, machine, run
 
 HERE = pathlib.Path(__file__).resolve().parent
 RECORDED = HERE / "gate.txt"
@@ -46,13 +46,18 @@ def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     figures = measured(sys.argv[1])
+    versions = [first_line([tool, "--version"]) for tool in ("swift", "valgrind")]
+    about = "# " + ", ".join(["100 articles", machine(), *versions])
     if "--record" in sys.argv:
         lines = [f"{name} {value}" for name, value in figures.items()]
-        about = f"# 100 articles, {platform.machine()}, {first_line(['valgrind', '--version'])}"
         RECORDED.write_text("\n".join([about, *lines]) + "\n")
         print("recorded: " + ", ".join(lines))
         return
     lines = RECORDED.read_text().splitlines() if RECORDED.exists() else []
+    if lines and lines[0] != about:
+        print(*(f"{name}: {value}, not compared" for name, value in figures.items()), sep="\n")
+        print(f"recorded with: {lines[0][2:]}\nhere:          {about[2:]}")
+        return
     recorded = {name: int(value) for name, value in (line.split() for line in lines if line[0] != "#")}
     failed = False
     for name, value in figures.items():
