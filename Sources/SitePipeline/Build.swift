@@ -174,12 +174,16 @@ private func render(
   return MadeSite(
     pieces: results.map(\.stored),
     isForCrossref: results.contains { $0.record.isForCrossref },
-    // In the order of the lists to come, which sort them no more.
-    files: start.rescanned(results.flatMap(\.record.files), finisher)
-      .sorted { $0.file.precedes($1.file) },
+    files: inOrder(start.rescanned(results.flatMap(\.record.files), finisher)),
     deposits: Dictionary(parts.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first }),
     formulas: formulas, records: results.map(\.record),
     isSearchMade: steps.contains { $0.work?.piece.name == renderer.context.plan.searchPieceName })
+}
+
+/// By path, as the lists of all files want them, which sort them no more.
+private func inOrder(_ files: [SiteFinisher.Finished]) -> [SiteFinisher.Finished] {
+  let paths = files.map(\.file)
+  return paths.indices.sorted { paths[$0].precedes(paths[$1]) }.map { files[$0] }
 }
 
 /// A site before it is rendered.

@@ -16,11 +16,11 @@ struct HeadMetadata: Sendable {
   var html: [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(tags.count * 128 + (linkedData?.count ?? 0))
-    for index in tags.indices where tags[index].name != "description" {
+    for tag in tags where tag.name != "description" {
       if !html.isEmpty { html.append(UInt8(ascii: "\n")) }
       html.append(UInt8(ascii: "<"))
-      html += tags[index].element.utf8
-      tags[index].forEachAttribute { name, value in
+      html += tag.element.utf8
+      tag.forEachAttribute { name, value in
         html.append(UInt8(ascii: " "))
         html += name.utf8
         html += "=\"".utf8
