@@ -25,16 +25,18 @@ package struct ResolvedJournal: Sendable {
   ) {
     self.journal = journal
     self.issues = issues
-    let older = articles.contains { $0.version != nil } ? articles.filter(\.isSuperseded) : []
+    // By their places, since an article is much to copy.
+    let hasVersions = articles.indices.contains { articles[$0].version != nil }
+    let older = hasVersions ? articles.filter(\.isSuperseded) : []
     currentCount = articles.count - older.count
     let all = older.isEmpty ? articles : articles.filter { !$0.isSuperseded } + older
     allArticles = all
     self.pages = pages
     self.announcements = announcements
     articleIndex = Dictionary(
-      all.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
+      all.indices.map { (all[$0].slug, $0) }, uniquingKeysWith: { first, _ in first })
     issueIndex = Dictionary(
-      issues.enumerated().map { ($1.folder, $0) }, uniquingKeysWith: { first, _ in first })
+      issues.indices.map { (issues[$0].folder, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// By issue, then in the order of its contents page; those without an issue come first.

@@ -186,9 +186,9 @@ struct JournalIndex: Sendable {
   init(_ context: RenderContext) {
     plan = context.plan
     bibliographies = context.bibliographies
+    let all = plan.journal.allArticles
     articles = Dictionary(
-      plan.journal.allArticles.enumerated().map { ($1.slug, $0) },
-      uniquingKeysWith: { first, _ in first })
+      all.indices.map { (all[$0].slug, $0) }, uniquingKeysWith: { first, _ in first })
     issues = Dictionary(
       plan.journal.issues.enumerated().map { ($1.folder, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -197,7 +197,8 @@ struct JournalIndex: Sendable {
 
 extension ResolvedJournal {
   fileprivate var articlesWithoutIssue: [Int] {
-    articles.indices.filter { articles[$0].issueFolder == nil }
+    let articles = articles
+    return articles.indices.filter { articles[$0].issueFolder == nil }
   }
 }
 
