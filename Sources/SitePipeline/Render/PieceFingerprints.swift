@@ -41,9 +41,11 @@ struct PieceFingerprints: Sendable {
     var report = Report()
     let downloads = context.downloads
     let all = await journal.allArticles.concurrentMap(into: &report) { article, _ in
-      var fingerprint = Fingerprint(of: article)
-      fingerprint.combine(downloads.key(of: article) ?? "")
-      return (whole: fingerprint, arranged: Fingerprint(of: article.arranged))
+      let arranged = Fingerprint(of: article.arranged)
+      var whole = arranged
+      whole.combine(Fingerprint(of: ArticleSubject(article)))
+      whole.combine(downloads.key(of: article) ?? "")
+      return (whole: whole, arranged: arranged)
     }
     articles = all.map(\.whole)
     issues = journal.issues.map { Fingerprint(of: $0) }

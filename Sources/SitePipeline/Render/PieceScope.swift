@@ -120,20 +120,14 @@ struct PieceScope: Sendable {
     }
   }
 
-  /// The site as the piece sees it, which reads its sources from `tree`.
-  func context(of site: RenderContext, reading tree: SourceTree) -> RenderContext {
+  /// The site as the piece sees it, which reads its sources from `tree`; `arranged` is the site
+  /// without what any article says of its subject.
+  func context(
+    of site: RenderContext, arranged: RenderContext, reading tree: SourceTree
+  ) -> RenderContext {
     let (plan, journal) = (site.plan, site.journal)
     if isWhole { return site }
-    if breadth == .arrangement {
-      return site.showing(
-        ResolvedJournal(
-          journal: journal.journal, issues: journal.issues,
-          articles: journal.allArticles.enumerated().map { place, article in
-            articles.contains(place) ? article : article.arranged
-          }, pages: journal.pages,
-          announcements: journal.announcements),
-        authors: plan.authors, keywords: plan.keywords, from: tree)
-    }
+    if breadth == .arrangement { return articles.isEmpty ? arranged : site.arranged(but: articles) }
     let part = ResolvedJournal(
       journal: journal.journal, issues: issues.map { journal.issues[$0] },
       articles: articles.map { journal.allArticles[$0] }, pages: journal.pages,
@@ -202,20 +196,16 @@ extension ResolvedJournal {
   }
 }
 
-extension Article {
-  /// Without what it says of its subject: what is left decides which pages there are, where they
-  /// stand and in what order they are named.
-  var arranged: Article {
-    var article = self
-    article.title = Localized(RichText(""), in: language)
-    article.subtitle = nil
-    article.abstracts = []
-    article.funding = []
-    article.statements = []
-    article.citationText = nil
-    article.uncited = []
-    for index in bodies.indices { article.bodies[index].value.offset = 0 }
-    article.range = SourceRange(startOf: range.path)
-    return article
+extension RenderContext {
+  /// Without what the articles say of their subjects, except for some.
+  func arranged(but kept: [Int] = []) -> RenderContext {
+    let articles = journal.allArticles.indices.map { place in
+      kept.contains(place) ? journal.allArticles[place] : journal.allArticles[place].arranged
+    }
+    return showing(
+      ResolvedJournal(
+        journal: journal.journal, issues: journal.issues, articles: articles,
+        pages: journal.pages, announcements: journal.announcements),
+      authors: plan.authors, keywords: plan.keywords, from: tree)
   }
 }

@@ -84,6 +84,8 @@ struct SiteRenderer: Sendable {
     finish: @escaping @Sendable (File, inout Report) -> SiteFinisher.Finished?
   ) async -> [Made] {
     let context = await context.listing(listed(in: steps))
+    let hasArranged = steps.contains { $0.work?.scope.breadth == .arrangement }
+    let arranged = hasArranged ? context.arranged() : context
     return await steps.concurrentMap(
       beginningWith: { $0.work.map { $0.scope.breadth != .part } ?? false }, into: &report
     ) { step, report in
@@ -92,7 +94,7 @@ struct SiteRenderer: Sendable {
         report.merge(piece.record.report)
         return Made(record: piece.record, stored: piece.stored)
       case .make(let work):
-        return Self.make(work, in: context, memory, &report, finish)
+        return Self.make(work, in: context, arranged: arranged, memory, &report, finish)
       }
     }
   }
@@ -112,8 +114,8 @@ struct SiteRenderer: Sendable {
   }
 
   private static func make(
-    _ work: Work, in site: RenderContext, _ memory: PieceMemory?, _ report: inout Report,
-    _ finish: (File, inout Report) -> SiteFinisher.Finished?
+    _ work: Work, in site: RenderContext, arranged: RenderContext, _ memory: PieceMemory?,
+    _ report: inout Report, _ finish: (File, inout Report) -> SiteFinisher.Finished?
   ) -> Made {
     var found = Report()
     // Each source is read once, except by what is made from those of the whole journal.
@@ -121,7 +123,8 @@ struct SiteRenderer: Sendable {
     let contents =
       memory?.sources(of: work, in: tree)
       ?? work.scope.sources.map { PieceRecord.Source(path: $0, in: tree) }
-    var renderer = PieceRenderer(context: work.scope.context(of: site, reading: tree))
+    var renderer = PieceRenderer(
+      context: work.scope.context(of: site, arranged: arranged, reading: tree))
     let files = work.piece.files.flatMap { place in
       renderer.files(of: work.scope.file(site.plan.files[place]), &found).compactMap {
         finish($0, &found)

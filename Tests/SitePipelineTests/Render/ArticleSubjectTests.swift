@@ -1,0 +1,48 @@
+import JournalModel
+import Reporting
+import Testing
+
+@testable import SitePipeline
+
+@Suite struct ArticleSubjectTests {
+  private static let title = Localized(RichText("On engines"), in: .english)
+
+  private static let changes: [(String, @Sendable (inout Article) -> Void)] = [
+    ("title", { $0.title = Localized(RichText("On looms"), in: .english) }),
+    ("subtitle", { $0.subtitle = title }),
+    (
+      "abstracts",
+      {
+        let abstract = Article.Abstract(markdown: "Engines.", range: $0.range)
+        $0.abstracts = [.init(language: .english, value: abstract)]
+      }
+    ),
+    ("funding", { $0.funding = [.init(funder: "A foundation")] }),
+    (
+      "statements",
+      { $0.statements = [.init(subject: .data, text: Localized("None", in: .english))] }
+    ),
+    ("citationText", { $0.citationText = "Lovelace 1843" }),
+    ("uncited", { $0.uncited = ["babbage"] }),
+    ("offset of the text", { $0.bodies[0].value.offset = 7 }),
+    ("range", { $0.range = SourceRange(path: "engine.md", bytes: 4..<9) }),
+  ]
+
+  private func article() throws -> Article {
+    var article = Article(
+      slug: "engine", issueFolder: nil, kind: .researchArticle, title: Self.title,
+      language: .english, dates: .init(published: try #require(CalendarDate(year: 2024))),
+      range: SourceRange(startOf: "engine.md"))
+    article.bodies = [.init(language: .english, value: .init(path: "engine.md", offset: 0))]
+    return article
+  }
+
+  @Test(arguments: changes.map(\.0))
+  func holdsWhateverTheArrangementOfTheSiteLeavesOut(fact: String) throws {
+    let (old, change) = (try article(), try #require(Self.changes.first { $0.0 == fact }).1)
+    var new = old
+    change(&new)
+    #expect(new.arranged == old.arranged)
+    #expect(Fingerprint(of: ArticleSubject(new)) != Fingerprint(of: ArticleSubject(old)))
+  }
+}
