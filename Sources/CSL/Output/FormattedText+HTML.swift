@@ -11,10 +11,9 @@ extension FormattedText {
 
   /// Adds the HTML, in UTF-8, to what is already written of a page.
   public func appendHTML(to page: inout [UInt8]) {
-    let escapes = holdsMarkup
     var start = 0
     for mark in marks {
-      append(start..<mark.place, escapes: escapes, to: &page)
+      escape(start..<mark.place, to: &page)
       start = mark.place
       if mark.opens {
         open(mark.format, on: &page)
@@ -22,38 +21,38 @@ extension FormattedText {
         page += closingTag(of: mark.format).utf8
       }
     }
-    append(start..<bytes.count, escapes: escapes, to: &page)
+    escape(start..<bytes.count, to: &page)
   }
 
-  private func append(_ range: Range<Int>, escapes: Bool, to page: inout [UInt8]) {
-    guard escapes else { return page += bytes[range] }
-    for byte in bytes[range] {
-      if let entity = Self.entity(for: byte) { page += entity.utf8 } else { page.append(byte) }
+  private func escape(_ range: Range<Int>, to page: inout [UInt8]) {
+    var start = range.lowerBound
+    while let index = markup(in: start..<range.upperBound) {
+      page += bytes[start..<index]
+      page += Self.entity(for: bytes[index]).utf8
+      start = index + 1
     }
+    page += bytes[start..<range.upperBound]
   }
 
-  /// Whether there are characters that HTML takes for markup; without a branch, so that many bytes
-  /// are looked at at once.
-  private var holdsMarkup: Bool {
-    let bytes = bytes.span
-    var found: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      found |= byte == UInt8(ascii: "&") ? 1 : 0
-      found |= byte == UInt8(ascii: "<") ? 1 : 0
-      found |= byte == UInt8(ascii: ">") ? 1 : 0
-      found |= byte == UInt8(ascii: "\"") ? 1 : 0
+  /// Where the first character stands that HTML takes for markup.
+  private func markup(in range: Range<Int>) -> Int? {
+    let bytes = bytes.span.extracting(range)
+    for index in bytes.indices where bytes[index] <= UInt8(ascii: ">") {
+      switch bytes[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""):
+        return range.lowerBound + index
+      default: break
+      }
     }
-    return found != 0
+    return nil
   }
 
-  private static func entity(for byte: UInt8) -> String? {
+  private static func entity(for byte: UInt8) -> String {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    default: nil
+    default: "&quot;"
     }
   }
 
@@ -63,7 +62,8 @@ extension FormattedText {
     case .display(let display): page += openingTag(of: display).utf8
     case .link(let url):
       page += #"<a href=""#.utf8
-      FormattedText(Array(url.utf8)).appendHTML(to: &page)
+      let address = FormattedText(Array(url.utf8))
+      address.escape(address.bytes.indices, to: &page)
       page += #"">"#.utf8
     }
   }
