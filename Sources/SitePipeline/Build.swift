@@ -128,29 +128,34 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
     plan: site.renderer.context.plan, writer: writer,
     notesHashes: options.records || site.ledger != nil)
   var made = await render(site, start, finisher, &report)
-  if let manifest = finisher.manifest(of: made.files, &report) { made.files.append(manifest) }
-  check(made.files, site, &report)
+  if let manifest = finisher.manifest(of: made.files.digests, &report) { made.files.add(manifest) }
+  check(made.files, site, finisher, &report)
   let published = finisher.notesHashes ? site.published(made.files) : nil
-  var outcome = commit(made.files.compactMap(\.staged), writer, options, report)
+  var outcome = commit(made.files.staged, writer, options, report)
   outcome.publication = published.flatMap { site.ledger?.changes(to: $0) }
-  guard outcome.isWritten else { return outcome }
+  guard outcome.isWritten else {
+    made.pieces?.discard()
+    return outcome
+  }
   let deposits = deposit(made, site.renderer.context, start, &outcome.report)
   if options.records, let published { record(published, site, options, &outcome.report) }
   await start.remember(
-    outcome, made, deposits: deposits, site, notesHashes: finisher.notesHashes)
+    outcome, made, deposits: deposits, consume site, notesHashes: finisher.notesHashes)
   return outcome
 }
 
 /// What rendering came to.
 struct MadeSite: Sendable {
-  var pieces: [StoredRecord]
+  /// The pieces for the next build; nil when they cannot be kept.
+  var pieces: RecordFile.Draft?
+  /// How many pieces are made from a source file, the search index not counted.
+  var readers: [String: Int]
   /// Whether an article is deposited with Crossref.
   var isForCrossref: Bool
-  var files: [SiteFinisher.Finished]
+  var files: SiteFiles
   /// Of the articles that were made, by slug.
   var deposits: [String: DepositPart]
   var formulas: Report
-  var records: [PieceRecord]
   /// Whether the search index was made, and does not stand as it was.
   var isSearchMade: Bool
 }
@@ -167,23 +172,28 @@ private func render(
   if finisher.writer != nil {
     renderer.context = renderer.context.keepingSearchIndex(in: start.folders.search)
   }
-  let results = await renderer.carryOut(steps, knowing: memory, into: &report) { file, report in
-    finisher.finish(file, &report)
-  }
-  let parts = results.compactMap(\.deposit)
-  return MadeSite(
-    pieces: results.map(\.stored),
-    isForCrossref: results.contains { $0.record.isForCrossref },
-    files: inOrder(start.rescanned(results.flatMap(\.record.files), finisher)),
-    deposits: Dictionary(parts.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first }),
-    formulas: formulas, records: results.map(\.record),
-    isSearchMade: steps.contains { $0.work?.piece.name == renderer.context.plan.searchPieceName })
-}
-
-/// By path, as the lists of all files want them, which sort them no more.
-private func inOrder(_ files: [SiteFinisher.Finished]) -> [SiteFinisher.Finished] {
-  let paths = files.map(\.file)
-  return paths.indices.sorted { paths[$0].precedes(paths[$1]) }.map { files[$0] }
+  let searchName = renderer.context.plan.searchPieceName
+  var made = MadeSite(
+    readers: [:], isForCrossref: false, files: SiteFiles(), deposits: [:], formulas: formulas,
+    isSearchMade: steps.contains {
+      $0.work?.piece.name(in: renderer.context.plan) == searchName
+    })
+  var pieces = finisher.writer == nil ? nil : RecordFileWriter(for: start.folders.pieces)
+  _ = await renderer.carryOut(
+    steps, knowing: memory, into: &report, finishing: finisher,
+    keeping: { piece in
+      pieces?.add(piece.stored ?? StoredRecord(piece.record))
+      if piece.record.name != searchName {
+        for path in Set(piece.record.sources.map(\.path)) { made.readers[path, default: 0] += 1 }
+      }
+      if piece.record.isForCrossref { made.isForCrossref = true }
+      if let deposit = piece.deposit { made.deposits[deposit.slug] = deposit }
+      for file in piece.record.files { made.files.add(file) }
+    })
+  made.pieces = try? pieces.take()?.finish()
+  if start.hasLost(made.files) { made.files.rescan(by: finisher) }
+  made.files.sort()
+  return made
 }
 
 /// A site before it is rendered.
@@ -203,10 +213,8 @@ struct PreparedSite {
   var ledgerPath: String { prefix + PublishedLedger.fileName }
 
   /// What the world knows once these files are published.
-  func published(_ files: [SiteFinisher.Finished]) -> PublishedLedger {
-    let hashes = Dictionary(
-      files.map { ($0.file, $0.hash?.text ?? "") }, uniquingKeysWith: { first, _ in first })
-    return renderer.context.plan.published { hashes[$0.path.file] ?? "" }
+  func published(_ files: SiteFiles) -> PublishedLedger {
+    renderer.context.plan.published { files.hashes[$0.path.file]?.text ?? "" }
   }
 }
 
@@ -215,10 +223,14 @@ func prepare(
   _ tree: SourceTree, _ options: BuildOptions, _ report: inout Report
 ) async -> PreparedSite? {
   let loaded = await load(tree, report: &report)
-  let prefix = loaded.layout.prefix
+  let (prefix, bibliographies) = (loaded.layout.prefix, loaded.bibliographies)
+  let heads = Dictionary(
+    loaded.articles.map { ($0.range.path, $0.head) }, uniquingKeysWith: { first, _ in first })
+  let plainTexts = Set(
+    loaded.articles.lazy.filter { !$0.mayHoldFormulas }.map(\.range.path))
   async let readTools = Reported { SiteTools(tree, options, prefix: prefix, report: &$0) }
   let resolved = resolve(
-    loaded, today: options.now.flatMap { CalendarDate(latestDayAt: $0) }, report: &report)
+    consume loaded, today: options.now.flatMap { CalendarDate(latestDayAt: $0) }, report: &report)
   let tools = await readTools.joined(to: &report)
   guard let resolved else { return nil }
   async let readStyles = Reported {
@@ -231,17 +243,15 @@ func prepare(
     assets: tools.assets(for: resolved.journal),
     options: SiteOptions(links: options.links, formats: formats), report: &report)
   let citations = await readStyles.joined(to: &report)
-  guard var context = tools.context(plan, citations, tree, loaded.bibliographies) else {
+  guard var context = tools.context(plan, citations, tree, bibliographies) else {
     return nil
   }
   if options.writes, !options.galleys.isEmpty {
     context = await context.addingGalleys(options, &report)
   }
-  let heads = loaded.articles.map { ($0.range.path, $0.head) }
   var site = PreparedSite(
     renderer: SiteRenderer(context: context), prefix: prefix,
-    heads: Dictionary(heads, uniquingKeysWith: { first, _ in first }),
-    plainTexts: Set(loaded.articles.lazy.filter { !$0.mayHoldFormulas }.map(\.range.path)))
+    heads: heads, plainTexts: plainTexts)
   if tree.file(site.ledgerPath) != nil,
     let bytes = tree.bytes(of: site.ledgerPath, report: &report)
   {
@@ -258,13 +268,14 @@ func prepare(
 ///
 /// What failed before is left out of the site, and what leads to it is not reported again.
 private func check(
-  _ files: [SiteFinisher.Finished], _ site: PreparedSite, _ report: inout Report
+  _ files: SiteFiles, _ site: PreparedSite, _ finisher: SiteFinisher, _ report: inout Report
 ) {
   guard !report.hasErrors else { return }
   let plan = site.renderer.context.plan
-  let names = Set(files.map(\.file))
-  SiteLinkCheck(plan: plan, tree: site.renderer.context.tree, files: names)
-    .check(files.compactMap(\.anchors), &report)
+  let names = Set(files.names)
+  SiteLinkCheck(
+    plan: plan, tree: site.renderer.context.tree, files: names, anchors: finisher.anchors
+  ).check(files.pages, &report)
   site.ledger?.reportVanished(from: plan, files: names, ledgerPath: site.ledgerPath, &report)
   site.formerAddresses?.reportUnmapped(in: plan, files: names, &report)
 }

@@ -17,6 +17,21 @@ import Testing
       String(decoding: bytes, as: UTF8.self), in: "Fixtures/downloads/\(format.issueFileName)")
   }
 
+  /// As the list of all articles is written.
+  @Test(arguments: DownloadFormat.allCases)
+  func writesTheSameEntryByEntry(format: DownloadFormat) throws {
+    let sample = try SampleJournal()
+    let downloads = Downloads(sample.resolved)
+    let articles = downloads.articles(of: sample.resolved.issues[0])
+    let text: (Article) -> ArticleText = { ArticleText(abstractsOf: $0) }
+    let entries = articles.map { downloads.list(of: [$0], text: text).entry(as: format) }
+    let frame = format.frame
+    let joined = Array(entries.joined(separator: Array(frame.separator.utf8)))
+    #expect(
+      Array(frame.start.utf8) + joined + Array(frame.end.utf8)
+        == downloads.list(of: articles, text: text).bytes(as: format))
+  }
+
   @Test func keepsTheKeysOfOlderArticles() throws {
     var sample = try SampleJournal()
     func keys() -> [String] {

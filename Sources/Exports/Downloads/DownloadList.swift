@@ -23,6 +23,17 @@ package struct DownloadList: Sendable {
   }
 }
 
+extension DownloadFormat {
+  /// What stands before the first entry of a file of many, between two and after the last.
+  package var frame: (start: String, separator: String, end: String) {
+    switch self {
+    case .bibTeX, .endNote: ("", "\n", "")
+    case .ris: ("", "", "")
+    case .cslJSON: ("[\n", ",\n", "\n]\n")
+    }
+  }
+}
+
 extension Item {
   /// The schema of CSL-JSON has no place for a licence.
   fileprivate var withoutLicence: Item {

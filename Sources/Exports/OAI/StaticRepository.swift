@@ -1,58 +1,67 @@
 package import JournalModel
 
-extension ResolvedJournal {
-  /// The journal's records as an OAI static repository (guidelines of 2004): a file that a gateway
-  /// can serve as OAI-PMH, and no OAI-PMH by itself.
-  ///
-  /// The base address that the guidelines want is that of a gateway; a journal registered with
-  /// none gives the address of the file. Nil without the address, a contact to write to or a
-  /// record.
-  package func oaiRepository(text: (Article) -> ArticleText) -> [UInt8]? {
-    guard let root = SiteAddresses(journal).root, let own = SiteAddresses(journal)[.oaiRepository],
-      let email = journal.contact?.email,
-      let earliest = articles.map(\.lastChange.firstDay).min()
+/// The journal's records as an OAI static repository (guidelines of 2004): a file that a gateway
+/// can serve as OAI-PMH, and no OAI-PMH by itself.
+///
+/// The base address that the guidelines want is that of a gateway; a journal registered with none
+/// gives the address of the file. It is written record by record, since a journal has many.
+package struct StaticRepository: Sendable {
+  private let journal: ResolvedJournal
+  private let host: Substring
+  /// Where the records stand.
+  private let writer: XMLWriter
+  /// What stands after the last record.
+  package let end: [UInt8]
+
+  /// What stands before the first record.
+  package var start: [UInt8] { writer.bytes }
+
+  /// Nil without the address, a contact to write to or a record.
+  package init?(_ journal: ResolvedJournal) {
+    guard let root = SiteAddresses(journal.journal).root,
+      let own = SiteAddresses(journal.journal)[.oaiRepository],
+      let email = journal.journal.contact?.email,
+      let earliest = journal.articles.map(\.lastChange.firstDay).min()
     else { return nil }
-    let host = root.drop { $0 != "/" }.drop { $0 == "/" }.prefix { $0 != "/" && $0 != ":" }
+    self.journal = journal
+    host = root.drop { $0 != "/" }.drop { $0 == "/" }.prefix { $0 != "/" && $0 != ":" }
     var xml = XMLWriter()
-    xml.element("Repository", Self.repositoryNamespaces) { xml in
-      xml.element("Identify") { xml in
-        xml.element("oai:repositoryName", [], journal.title[journal.defaultLanguage])
-        xml.element("oai:baseURL", [], own)
-        xml.element("oai:protocolVersion", [], "2.0")
-        xml.element("oai:adminEmail", [], email)
-        xml.element("oai:earliestDatestamp", [], earliest.text)
-        xml.element("oai:deletedRecord", [], "no")
-        xml.element("oai:granularity", [], "YYYY-MM-DD")
-      }
-      xml.element("ListMetadataFormats") { xml in
-        xml.element("oai:metadataFormat") { xml in
-          xml.element("oai:metadataPrefix", [], "oai_dc")
-          xml.element("oai:schema", [], "http://www.openarchives.org/OAI/2.0/oai_dc.xsd")
-          xml.element(
-            "oai:metadataNamespace", [], "http://www.openarchives.org/OAI/2.0/oai_dc/")
-        }
-      }
-      xml.element("ListRecords", [("metadataPrefix", "oai_dc")]) { xml in
-        for article in articles {
-          let record = ArticleRecord(article, in: self, text: text(article))
-          xml.oaiRecord(record, identifier: "oai:\(host):\(article.slug)")
-        }
+    let repository = xml.begin("Repository", Self.namespaces)
+    xml.element("Identify") { xml in
+      xml.element("oai:repositoryName", [], journal.journal.title[journal.journal.defaultLanguage])
+      xml.element("oai:baseURL", [], own)
+      xml.element("oai:protocolVersion", [], "2.0")
+      xml.element("oai:adminEmail", [], email)
+      xml.element("oai:earliestDatestamp", [], earliest.text)
+      xml.element("oai:deletedRecord", [], "no")
+      xml.element("oai:granularity", [], "YYYY-MM-DD")
+    }
+    xml.element("ListMetadataFormats") { xml in
+      xml.element("oai:metadataFormat") { xml in
+        xml.element("oai:metadataPrefix", [], "oai_dc")
+        xml.element("oai:schema", [], "http://www.openarchives.org/OAI/2.0/oai_dc.xsd")
+        xml.element("oai:metadataNamespace", [], "http://www.openarchives.org/OAI/2.0/oai_dc/")
       }
     }
-    return xml.bytes
+    let list = xml.begin("ListRecords", [("metadataPrefix", "oai_dc")])
+    writer = xml
+    xml.empty("oai:record")
+    let count = xml.bytes.count
+    xml.end(list)
+    xml.end(repository)
+    end = Array(xml.bytes[count...])
   }
 
-  /// What stands in it for an article; nil where there is no repository.
-  package func oaiRecord(of article: Article, _ text: ArticleText) -> [UInt8]? {
-    let alone = ResolvedJournal(journal: journal, issues: issues, articles: [article])
-    guard let bytes = alone.oaiRepository(text: { _ in text }),
-      let start = bytes.firstRange(of: Array("<oai:record>".utf8))?.lowerBound,
-      let end = bytes[start...].firstRange(of: Array("</oai:record>".utf8))?.upperBound
-    else { return nil }
-    return Array(bytes[start..<end])
+  /// What stands in it for an article.
+  package func record(of article: Article, _ text: ArticleText) -> [UInt8] {
+    var xml = writer
+    let start = xml.bytes.count
+    let record = ArticleRecord(article, in: journal, text: text)
+    xml.oaiRecord(record, identifier: "oai:\(host):\(article.slug)")
+    return Array(xml.bytes[start...])
   }
 
-  private static var repositoryNamespaces: [XMLWriter.Attribute] {
+  private static var namespaces: [XMLWriter.Attribute] {
     let repository = "http://www.openarchives.org/OAI/2.0/static-repository"
     return [
       ("xmlns", repository), ("xmlns:oai", "http://www.openarchives.org/OAI/2.0/"),

@@ -54,6 +54,9 @@ package struct ResolvedJournal: Sendable {
     issueIndex[folder].map { issues[$0] }
   }
 
+  /// Where an article stands in `allArticles`.
+  package func position(ofArticle slug: String) -> Int? { articleIndex[slug] }
+
   /// Where an issue stands among all, the newest first.
   package func position(ofIssue folder: String) -> Int? { issueIndex[folder] }
 

@@ -52,7 +52,8 @@ extension ArticleBuild {
       return Downloads(context.journal, keys: keys)
         .list(of: [part.article]) { ArticleText(abstractsOf: $0) }.entry(as: format)
     case .export(.oaiRepository):
-      return context.journal.oaiRecord(of: part.article, ArticleText(abstractsOf: part.article))
+      return StaticRepository(context.journal)?.record(
+        of: part.article, ArticleText(abstractsOf: part.article))
     default: return nil
     }
   }

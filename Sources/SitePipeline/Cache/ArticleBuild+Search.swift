@@ -28,7 +28,7 @@ extension ArticleBuild {
       terms[Int32(number)] = context.terms(of: article, document, in: context.tree)
     }
     guard !terms.isEmpty else { return ([], [], nil) }
-    var index = search.index(of: [])
+    var index = search.index
     index.replace(terms)
     var parts: [SearchIndex.File] = []
     for number in search.parts(showing: scope.retitled) {
@@ -39,7 +39,7 @@ extension ArticleBuild {
     }
     var report = Report()
     var made: [String: SiteFinisher.Finished] = [:]
-    for part in index.files(outline, details: parts) {
+    for part in parts + index.files(outline) {
       let path = SitePath.searchParts.file(part.path)
       made[path.file] = finisher.finish(
         .init(path: path, stage: stage, bytes: part.bytes), &report)

@@ -160,9 +160,9 @@ struct ArticleBuild {
     for name in scope.pieces { old[name] = pieces.value(PieceRecord.self, of: name) }
     let index = JournalIndex(context)
     let works = Piece.all(of: context.plan).compactMap { piece in
-      old[piece.name].map { record in
+      old[piece.name(in: context.plan)].map { record in
         SiteRenderer.Work(
-          piece: piece, scope: PieceScope(of: piece, in: index),
+          piece: piece, breadth: PieceScope(of: piece, in: index).breadth,
           fingerprint: renewed.isEmpty ? record.fingerprint : record.after(facts))
       }
     }
@@ -172,9 +172,8 @@ struct ArticleBuild {
     let texts = Set(works.flatMap { context.texts(of: $0.piece) })
     let formulas = await renderer.readFormulas(of: texts, start)
     var report = Report()
-    let results = await renderer.carryOut(steps, knowing: nil, into: &report) { file, report in
-      finisher.finish(file, &report)
-    }
+    let results = await renderer.carryOut(
+      steps, knowing: nil, into: &report, finishing: finisher, keeping: { $0 })
     guard !formulas.isPassing else { return nil }
     var next = last
     next.formulas = Report(
@@ -186,7 +185,7 @@ struct ArticleBuild {
       guard let before = old[result.record.name], keepsPromises(result.record, of: before)
       else { return nil }
       gone += before.report.diagnostics
-      records.append(result.stored)
+      records.append(StoredRecord(result.record))
     }
     next.report = last.report.without(gone)
     next.report.merge(formulas)

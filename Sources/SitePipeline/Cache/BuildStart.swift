@@ -87,37 +87,40 @@ struct BuildStart: Sendable {
       })
   }
 
-  /// The finished files with their links: where a file of the last build has gone, all pages are
-  /// looked at again, since one that was not made again may lead there.
-  func rescanned(_ files: [SiteFinisher.Finished], _ finisher: SiteFinisher)
-    -> [SiteFinisher.Finished]
-  {
+  /// Whether a file of the last build has gone: then all pages are looked at again, since one that
+  /// was not made again may lead there.
+  func hasLost(_ files: SiteFiles) -> Bool {
+    guard let last else { return false }
     // The list of all files is made when the others are known.
-    let names = Set(files.map(\.file) + [SitePath.manifest.file])
-    guard let last, !last.outputs.allSatisfy({ names.contains($0.path) }) else { return files }
-    return files.map { finisher.rescanned($0, in: folders.output) }
+    let names = Set(files.names + [SitePath.manifest.file])
+    return !last.outputs.allSatisfy { names.contains($0.path) }
   }
 
   /// Notes what a build has come to, for the next.
   func remember(
     _ outcome: BuildOutcome, _ made: MadeSite, deposits: [LastBuild.Deposit],
-    _ site: PreparedSite, notesHashes: Bool
+    _ site: consuming PreparedSite, notesHashes: Bool
   ) async {
-    let plan = await StoredPlan.records(
-      of: site.renderer.context, heads: site.heads, made.records)
-    guard !outcome.report.isPassing, let sources,
-      let pieces = try? RecordFile.write(made.pieces, to: folders.pieces),
-      let plan = try? RecordFile.write(plan, to: folders.plan)
+    guard !outcome.report.isPassing, let sources, let draft = made.pieces else {
+      made.pieces?.discard()
+      return
+    }
+    var writer = RecordFileWriter(for: folders.plan)
+    await StoredPlan.write(
+      site.renderer.context, heads: site.heads, readers: made.readers, to: &writer)
+    guard let plan = try? writer.finish().install(), let pieces = try? draft.install()
     else { return }
     let (prefix, citations) = (site.prefix, site.renderer.context.citations)
     let files = StyleFiles(tree: tree, prefix: prefix, folders: options.cslPaths)
-    let links = made.files.flatMap { $0.anchors?.links ?? [] }.filter { $0.fragment != nil }
+    // The largest part of what is in memory goes before the next is made.
+    _ = consume site
+    let links = made.files.pages.flatMap(\.links).filter { $0.fragment != nil }
     keep(
       LastBuild(
         request: request, notesHashes: notesHashes, sources: sources, listing: listing,
         prefix: prefix,
         styles: citations.fileNames.map { .init(name: $0, place: files.place(of: $0)) },
-        outputs: made.files.compactMap(\.staged).map {
+        outputs: made.files.staged.map {
           StampedFile(path: $0.path, stamp: $0.stamp)
         }, deposits: deposits, report: outcome.report, formulas: made.formulas,
         publication: outcome.publication, links: Array(Set(links)), pieces: pieces, plan: plan,

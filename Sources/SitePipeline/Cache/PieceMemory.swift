@@ -32,13 +32,6 @@ extension StoredRecord {
   }
 }
 
-/// A piece that need not be made.
-struct StandingPiece: Sendable {
-  let record: PieceRecord
-  /// Most are only handed on from one build to the next.
-  let stored: StoredRecord
-}
-
 /// The pieces of the last build, and the sources as they were then.
 struct PieceMemory: Sendable {
   /// The output folder.
@@ -54,8 +47,8 @@ struct PieceMemory: Sendable {
   }
 
   /// The record of a piece that stands: made from the same, its files as they were.
-  func standing(_ work: SiteRenderer.Work, in site: RenderContext) -> StandingPiece? {
-    let name = work.piece.name
+  func standing(_ work: SiteRenderer.Work, in site: RenderContext) -> PieceRecord? {
+    let name = work.piece.name(in: site.plan)
     guard let bytes = pieces.bytes(of: name),
       let record = BinaryDecoder.value(PieceRecord.self, from: bytes), record.name == name,
       record.fingerprint == work.fingerprint,
@@ -65,15 +58,20 @@ struct PieceMemory: Sendable {
         file.staged.map { Disk.stamp(output + "/" + file.file) == $0.stamp } ?? false
       })
     else { return nil }
-    return StandingPiece(record: record, stored: StoredRecord(name: name, bytes: bytes))
+    return record
+  }
+
+  /// A piece as it stands in the file, to be handed on to the next build.
+  func stored(_ name: String) -> StoredRecord? {
+    pieces.bytes(of: name).map { StoredRecord(name: name, bytes: $0) }
   }
 
   /// The sources of a piece that is to be made; those that stand are not read for this.
-  func sources(of work: SiteRenderer.Work, in tree: SourceTree) -> [PieceRecord.Source] {
+  func sources(_ paths: [String], of name: String, in tree: SourceTree) -> [PieceRecord.Source] {
     let known = Dictionary(
-      (pieces.value(PieceRecord.self, of: work.piece.name)?.sources ?? []).map { ($0.path, $0) },
+      (pieces.value(PieceRecord.self, of: name)?.sources ?? []).map { ($0.path, $0) },
       uniquingKeysWith: { first, _ in first })
-    return work.scope.sources.map { path in
+    return paths.map { path in
       guard var source = known[path] else { return PieceRecord.Source(path: path, in: tree) }
       source.content = content(of: path, in: tree, known: source)
       return source

@@ -9,18 +9,19 @@ struct StoredRecord: Sendable {
 /// Values by name in one file of `.fascicle`: who reads it takes those that are needed, and the
 /// others cost nothing.
 ///
-/// Before the values stands a table of them, sorted by the fingerprints of their names. The file is
-/// known by the seal of its table, and each value is compared with the table when it is taken.
+/// After the values stands a table of them, sorted by the fingerprints of their names, and before
+/// them where it is. The file is known by the seal of its table, and each value is compared with the
+/// table when it is taken.
 struct RecordFile: Sendable {
   /// How the last build names a file: by its seal, and with what has been renewed since it was
   /// written.
   struct State: Sendable, Codable {
-    fileprivate var seal: [UInt8]
-    @Packed fileprivate var newer: [StoredRecord] = []
+    var seal: [UInt8]
+    @Packed var newer: [StoredRecord] = []
   }
 
   /// A line of the table, in four numbers.
-  fileprivate struct Row: Packable {
+  struct Row: Packable {
     static let size = 32
     var name: Fingerprint
     var place: Int
@@ -38,13 +39,9 @@ struct RecordFile: Sendable {
 
   /// Nil when the file is another than the last build has left.
   init?(at path: String, _ state: State) {
-    let headSize = state.seal.count + 8
-    guard let file = try? OpenFile(path), let head = try? file.bytes(at: 0, headSize),
-      head.count == headSize, head.starts(with: state.seal)
-    else { return nil }
-    var size = PackedBytes(Array(head[state.seal.count...]))
-    guard let count = try? size.number(), count >= 0, count < 1 << 40,
-      let table = try? file.bytes(at: headSize, count), table.count == count,
+    guard let file = try? OpenFile(path), let head = try? file.bytes(at: 0, Head.size),
+      head.starts(with: state.seal), let head = Head(head),
+      let table = try? file.bytes(at: head.place, head.count), table.count == head.count,
       CacheFile.seal(of: table) == state.seal
     else { return nil }
     self.state = state
@@ -95,41 +92,44 @@ struct RecordFile: Sendable {
         .sorted { $0.name.precedes($1.name) }
       return state
     }
-    var all: [Fingerprint: [UInt8]] = [:]
+    var writer = RecordFileWriter(for: path)
+    let renewed = Set(newer.keys.map { Fingerprint($0) })
     for number in 0..<table.count / Row.size {
-      guard let row = row(number), let bytes = bytes(of: row) else { continue }
-      all[row.name] = bytes
+      guard let row = row(number), !renewed.contains(row.name), let bytes = bytes(of: row)
+      else { continue }
+      writer.add(bytes, as: row.name)
     }
-    for (name, bytes) in newer { all[Fingerprint(name)] = bytes }
-    return try Self.write(all.map { (key: $0.key, bytes: $0.value) }, to: path)
+    for (name, bytes) in newer { writer.add(bytes, as: Fingerprint(name)) }
+    return try writer.finish().install()
+  }
+}
+
+extension RecordFile {
+  /// What a file begins with: the seal of its table, where that stands and how long it is.
+  struct Head {
+    static let size = 24
+    var seal: [UInt8]
+    var place: Int
+    var count: Int
+  }
+}
+
+extension RecordFile.Head {
+  /// Nil for what cannot be one.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.count == Self.size else { return nil }
+    var numbers = PackedBytes(Array(bytes[8...]))
+    guard let place = try? numbers.number(), let count = try? numbers.number(), place >= 0,
+      count >= 0, count < 1 << 40
+    else { return nil }
+    self.init(seal: Array(bytes[..<8]), place: place, count: count)
   }
 
-  static func write(_ records: [StoredRecord], to path: String) throws(Disk.Failure) -> State {
-    try write(records.map { (key: Fingerprint($0.name), bytes: $0.bytes) }, to: path)
-  }
-
-  private static func write(_ records: [(key: Fingerprint, bytes: [UInt8])], to path: String)
-    throws(Disk.Failure) -> State
-  {
-    let records = records.sorted { $0.key < $1.key }
-    var table = PackedBytes([])
-    var place = CacheFile.seal(of: []).count + 8 + records.count * Row.size
-    for record in records {
-      let row = Row(
-        name: record.key, place: place, count: record.bytes.count,
-        content: Fingerprint(record.bytes))
-      row.pack(into: &table)
-      place += record.bytes.count
-    }
-    let seal = CacheFile.seal(of: table.bytes)
-    var size = PackedBytes([])
-    size.write(table.bytes.count)
-    var bytes = seal + size.bytes
-    bytes.reserveCapacity(place)
-    bytes += table.bytes
-    for record in records { bytes += record.bytes }
-    try Disk.replace(path, with: bytes)
-    return State(seal: seal)
+  var bytes: [UInt8] {
+    var numbers = PackedBytes([])
+    numbers.write(place)
+    numbers.write(count)
+    return seal + numbers.bytes
   }
 }
 

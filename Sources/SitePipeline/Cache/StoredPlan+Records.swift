@@ -3,49 +3,58 @@ import JournalModel
 import Reporting
 
 extension StoredPlan {
-  /// A site as it is stored, with the heads of the Markdown files of its articles and its pieces.
-  static func records(
-    of context: RenderContext, heads: [String: Fingerprint], _ made: [PieceRecord]
-  ) async -> [StoredRecord] {
+  /// Writes a site with the heads of the Markdown files of its articles; `readers` says how many
+  /// pieces are made from a file.
+  static func write(
+    _ context: RenderContext, heads: [String: Fingerprint], readers: [String: Int],
+    to writer: inout RecordFileWriter
+  ) async {
     let index = JournalIndex(context)
     let pieces = Piece.all(of: context.plan)
     var report = Report()
-    let shown = await pieces.concurrentMap(into: &report) { piece, _ in
-      let scope = PieceScope(of: piece, in: index)
-      return (
-        record: record(of: piece, scope, context), wholeName: scope.isWhole ? piece.name : nil
-      )
-    }
+    let whole = await pieces.concurrentMap(
+      into: &report,
+      { piece, _ in
+        let scope = PieceScope(of: piece, in: index)
+        return (
+          record: record(of: piece, scope, context),
+          wholeName: scope.isWhole ? piece.name(in: context.plan) : nil
+        )
+      },
+      keeping: { shown in
+        if let record = shown.record { writer.add(record) }
+        return shown.wholeName
+      })
     let plan = context.plan
     let frame = Frame(
       journal: plan.journal.journal, pages: plan.journal.pages,
       announcements: plan.journal.announcements, lists: plan.lists,
       formats: plan.options.formats.sorted { $0.rawValue < $1.rawValue },
-      files: TextSet(plan.files.lazy.map(\.path.file)), whole: shown.compactMap(\.wholeName))
-    return [
-      StoredRecord("", frame), StoredRecord(nameOfStems, context.downloads.stems),
-    ]
-      + plan.journal.issues.enumerated().map { StoredRecord(name(ofIssue: $0), $1) }
-      + texts(of: context, heads: heads, made).map { StoredRecord(name(ofText: $0), $1) }
-      + shown.compactMap(\.record)
+      files: TextSet(plan.files.lazy.map(\.path.file)), whole: whole.compactMap(\.self))
+    writer.add(StoredRecord("", frame))
+    writer.add(StoredRecord(nameOfStems, context.downloads.stems))
+    for (place, issue) in plan.journal.issues.enumerated() {
+      writer.add(StoredRecord(name(ofIssue: place), issue))
+    }
+    write(textsOf: context, heads: heads, readers: readers, to: &writer)
   }
 
-  private static func texts(
-    of context: RenderContext, heads: [String: Fingerprint], _ made: [PieceRecord]
-  ) -> [String: Text] {
-    var texts = context.pages.mapValues { Text(page: $0) }
+  private static func write(
+    textsOf context: RenderContext, heads: [String: Fingerprint], readers: [String: Int],
+    to writer: inout RecordFileWriter
+  ) {
     // Only what its article alone is made from can change without anybody else's knowing.
-    var readers: [String: Int] = [:]
-    for record in made where record.name != context.plan.searchPieceName {
-      for path in Set(record.sources.map(\.path)) { readers[path, default: 0] += 1 }
-    }
+    var slugs: [String: String] = [:]
     for article in context.journal.allArticles {
-      for path in Set(article.bodies.map(\.value.path)) where readers[path] == 1 {
-        texts[path]?.head = heads[path]
-        texts[path]?.slug = heads[path] == nil ? nil : article.slug
+      for body in article.bodies where readers[body.value.path] == 1 {
+        slugs[body.value.path] = heads[body.value.path] == nil ? nil : article.slug
       }
     }
-    return texts
+    for (path, page) in context.pages {
+      let slug = slugs[path]
+      let text = Text(page: page, head: slug == nil ? nil : heads[path], slug: slug)
+      writer.add(StoredRecord(name(ofText: path), text))
+    }
   }
 
   /// Nil for a piece that shows no single articles.
@@ -54,23 +63,24 @@ extension StoredPlan {
   ) -> StoredRecord? {
     let (plan, articles) = (context.plan, context.journal.allArticles)
     let slugs = scope.articles.map { articles[$0].slug }
-    var group = Group(piece: piece.name, articles: slugs, issues: scope.issues)
+    let name = piece.name(in: plan)
+    var group = Group(piece: name, articles: slugs, issues: scope.issues)
     switch piece.subject {
     case .article(let place):
       return StoredRecord(
-        name(ofArticle: articles[place].slug),
+        Self.name(ofArticle: articles[place].slug),
         Part(
           place: place, key: context.downloads.key(of: articles[place]),
-          article: articles[place], piece: piece.name, articles: slugs, issues: scope.issues))
-    case .home: return StoredRecord(name(of: .home), group)
-    case .feeds: return StoredRecord(name(of: .feeds), group)
+          article: articles[place], piece: name, articles: slugs, issues: scope.issues))
+    case .home: return StoredRecord(Self.name(of: .home), group)
+    case .feeds: return StoredRecord(Self.name(of: .feeds), group)
     case .issue(let place):
-      return StoredRecord(name(of: .issue(plan.journal.issues[place].folder)), group)
+      return StoredRecord(Self.name(of: .issue(plan.journal.issues[place].folder)), group)
     case .author(let place):
       group.sharesName = plan.authors[place].sharesName
-      return StoredRecord(name(of: .author(plan.authors[place].slug)), group)
+      return StoredRecord(Self.name(of: .author(plan.authors[place].slug)), group)
     case .keyword(let place):
-      return StoredRecord(name(of: .keyword(plan.keywords[place].slug)), group)
+      return StoredRecord(Self.name(of: .keyword(plan.keywords[place].slug)), group)
     case .page, .announcement, .lists, .file: return nil
     }
   }

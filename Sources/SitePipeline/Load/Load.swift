@@ -22,7 +22,7 @@ package func load(_ tree: SourceTree, report: inout Report) async -> LoadedJourn
   }
   return LoadedJournal(
     journal: journal, people: people, issues: issues.compactMap(\.self),
-    articles: articles.compactMap(\.self),
+    articles: present(in: articles),
     pages: pages.compactMap(\.self),
     bibliographies: SharedBibliographies(journal: shared, issues: issues.compactMap(\.self)),
     layout: layout)

@@ -3,15 +3,21 @@ package import JournalModel
 /// A contributor with all the articles of the journal that name this person as author.
 package struct AuthorEntry: Sendable, Hashable {
   package var slug: String
-  /// As the newest article gives it.
-  package var contributor: Contributor
+  /// Which of the contributors of the newest article it is.
+  package var place: Int
   /// Indices of the journal's articles, in its order.
   package var articles: [Int]
   /// Whether another author is called so too.
   package var sharesName = false
 
+  /// As the newest article gives it.
+  package func contributor(in journal: ResolvedJournal) -> Contributor {
+    journal.articles[articles[0]].contributors[place]
+  }
+
   /// What tells the author's page from all others.
-  var title: String {
+  func title(in journal: ResolvedJournal) -> String {
+    let contributor = contributor(in: journal)
     let name = contributor.name.displayName
     return sharesName ? contributor.orcid.map { "\(name) (\($0.text))" } ?? name : name
   }
@@ -21,21 +27,24 @@ package struct AuthorEntry: Sendable, Hashable {
     var entries: [AuthorEntry] = []
     var places: [String: Int] = [:]
     for (index, article) in journal.articles.enumerated() {
-      for author in article.authors {
+      for (number, author) in article.contributors.enumerated()
+      where author.roles.contains(.author) {
         if let place = places[author.slug] {
           if entries[place].articles.last != index { entries[place].articles.append(index) }
         } else {
           places[author.slug] = entries.count
-          entries.append(
-            AuthorEntry(slug: author.slug, contributor: author, articles: [index]))
+          entries.append(AuthorEntry(slug: author.slug, place: number, articles: [index]))
         }
       }
     }
     var counts: [String: Int] = [:]
-    for entry in entries { counts[entry.contributor.name.displayName, default: 0] += 1 }
-    for index in entries.indices {
-      entries[index].sharesName = counts[entries[index].contributor.name.displayName] != 1
+    for entry in entries {
+      counts[entry.contributor(in: journal).name.displayName, default: 0] += 1
     }
-    return entries.sortedForReaders { $0.contributor.name.sortName }
+    for index in entries.indices {
+      entries[index].sharesName =
+        counts[entries[index].contributor(in: journal).name.displayName] != 1
+    }
+    return entries.sortedForReaders { $0.contributor(in: journal).name.sortName }
   }
 }

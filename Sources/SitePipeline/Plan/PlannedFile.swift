@@ -40,14 +40,14 @@ package struct PlannedFile: Sendable, Hashable {
     /// For one kind of host, where addresses have moved.
     case redirects(RedirectForm)
     /// At an old address, the page that leads to the new one.
-    case moved(from: String, to: MovedAddress.Target)
+    indirect case moved(from: String, to: MovedAddress.Target)
     /// At the script of an earlier site, the page that reads what the query of an address says.
     case formerScript(from: String)
     /// What permits an archive to collect one year, or its newest.
-    case permission(PreservationArchive, year: Int?)
+    indirect case permission(PreservationArchive, year: Int?)
     /// The list of all files with their hashes, made when all others are finished.
     case manifest
-    case asset(Asset)
+    indirect case asset(Asset)
     /// A file of the source folder, copied as it is.
     case copy(source: String)
     /// A file that the build has made before its pages, at an absolute path.

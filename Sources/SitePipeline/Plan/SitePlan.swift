@@ -14,7 +14,7 @@ package struct SitePlan: Sendable {
 
   /// Which lists the whole journal has.
   private(set) var lists: SiteLists
-  private let paths: [String: Int]
+  private let paths: PathTable
   /// The files of the whole site, where this is the plan of a part.
   private var others = TextSet()
 
@@ -32,8 +32,7 @@ package struct SitePlan: Sendable {
     lists = SiteLists(
       hasAuthors: !authors.isEmpty, hasKeywords: !keywords.isEmpty,
       hasNews: !journal.announcements.isEmpty)
-    paths = Dictionary(
-      files.enumerated().map { ($1.path.file, $0) }, uniquingKeysWith: { first, _ in first })
+    paths = PathTable(files)
   }
 
   /// The same addresses, with a part of the journal.
@@ -62,11 +61,11 @@ package struct SitePlan: Sendable {
 
   /// The file that stands at a path, if one will.
   package func file(at path: SitePath) -> PlannedFile? {
-    paths[path.file].map { files[$0] }
+    paths[path].map { files[$0] }
   }
 
   package func contains(_ path: SitePath) -> Bool {
-    paths[path.file] != nil || others.contains(path.file)
+    paths[path] != nil || others.contains(path.file)
   }
 }
 

@@ -181,15 +181,18 @@ private struct SitePlanner {
   /// The files with one for each path; of two that differ the first stands and the other is
   /// reported.
   func withoutDuplicates(_ report: inout Report) -> [PlannedFile] {
-    var first: [String: PlannedFile] = [:]
-    return files.filter { file in
-      guard let other = first[file.path.file] else {
-        first[file.path.file] = file
-        return true
+    let places = PathTable(files)
+    var unique: [PlannedFile] = []
+    unique.reserveCapacity(files.count)
+    for (place, file) in files.enumerated() {
+      guard let first = places[file.path], first != place else {
+        unique.append(file)
+        continue
       }
+      let other = files[first]
       if other.content != file.content { report.add(.pathDuplicate(file, other)) }
-      return false
     }
+    return unique
   }
 
   private mutating func add(

@@ -34,8 +34,9 @@ struct Piece: Sendable {
 
   let subject: Subject
   private(set) var files: [Int]
+
   /// The path of its first file, by which it is known from one build to the next.
-  let name: String
+  func name(in plan: SitePlan) -> String { plan.files[files[0]].path.file }
 
   /// In the order of their first files.
   static func all(of plan: SitePlan) -> [Piece] {
@@ -47,7 +48,7 @@ struct Piece: Sendable {
         pieces[place].files.append(index)
       } else {
         places[subject] = pieces.count
-        pieces.append(Piece(subject: subject, files: [index], name: file.path.file))
+        pieces.append(Piece(subject: subject, files: [index]))
       }
     }
     return pieces

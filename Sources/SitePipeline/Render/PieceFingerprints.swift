@@ -85,7 +85,7 @@ struct PieceFingerprints: Sendable {
     for place in scope.articles { result.combine(articles[place]) }
     if let place = scope.author {
       let author = plan.authors[place]
-      result.combine(Fingerprint(of: author.contributor))
+      result.combine(Fingerprint(of: author.contributor(in: plan.journal)))
       for article in author.articles { result.combine(articles[article]) }
     }
     if let place = scope.keyword {

@@ -43,8 +43,7 @@ struct PieceRenderer {
     case .issueDownload(let index, let format):
       let articles = context.downloads.articles(of: context.journal.issues[index])
       return [finished(file, downloads(of: articles).bytes(as: format))]
-    case .journalDownload(let format):
-      return [finished(file, downloads(of: Array(context.journal.articles)).bytes(as: format))]
+    case .journalDownload, .searchIndex: preconditionFailure("files that hold all articles")
     case .export(let export):
       return SiteExportRenderer(context: context).files(of: export).map {
         SiteRenderer.File(path: $0.path, stage: file.stage, bytes: $0.bytes)
@@ -59,11 +58,6 @@ struct PieceRenderer {
     case .formerScript(let from):
       return [finished(file, moved(from, to: .site(.home), file, script: "moved.js"))]
     case .manifest: return []
-    case .searchIndex:
-      return context.searchFiles().map { part in
-        SiteRenderer.File(
-          path: SitePath.searchParts.file(part.path), stage: file.stage, bytes: part.bytes)
-      }
     default:
       let page = PageContext(context, path: path(of: file), language: file.language)
       let done = attachments.count
@@ -153,7 +147,7 @@ struct PieceRenderer {
       let author = context.plan.authors[index]
       let view = page.authorView(author)
       return print(
-        view, .entries, page, title: author.title,
+        view, .entries, page, title: author.title(in: journal),
         page.text.phrase(.aboutAuthor(name: view.heading, journal: name)))
     case .keywords:
       return print(

@@ -38,7 +38,7 @@ struct PieceScope: Sendable {
       // Its neighbours are named at its foot.
       issues = [place - 1, place, place + 1].filter(plan.journal.issues.indices.contains)
       let slugs = plan.journal.issues[place].articles
-      addArticles(slugs.compactMap { index.articles[$0] }, index)
+      addArticles(slugs.compactMap { index.article($0) }, index)
     case .author(let place):
       author = place
       addArticles(plan.authors[place].articles, index)
@@ -59,13 +59,13 @@ struct PieceScope: Sendable {
     let journal = index.plan.journal
     let article = journal.allArticles[place]
     let tied = article.notices + article.about + (article.version?.slugs ?? [])
-    var shown = [place] + tied.compactMap { index.articles[$0] }
-    if let issue = article.issueFolder.flatMap({ index.issues[$0] }) {
+    var shown = [place] + tied.compactMap { index.article($0) }
+    if let issue = article.issueFolder.flatMap({ index.issue($0) }) {
       issues = [issue]
       let slugs = journal.issues[issue].articles
       if let position = slugs.firstIndex(of: article.slug) {
         shown += [position - 1, position + 1].filter(slugs.indices.contains)
-          .compactMap { index.articles[slugs[$0]] }
+          .compactMap { index.article(slugs[$0]) }
       }
     }
     addArticles(shown, index)
@@ -79,7 +79,7 @@ struct PieceScope: Sendable {
   /// Articles with the notices that put labels before their titles.
   private mutating func addArticles(_ places: [Int], _ index: JournalIndex) {
     let articles = index.plan.journal.allArticles
-    let notices = places.flatMap { articles[$0].notices }.compactMap { index.articles[$0] }
+    let notices = places.flatMap { articles[$0].notices }.compactMap { index.article($0) }
     self.articles = Set(places + notices).sorted()
   }
 
@@ -89,7 +89,7 @@ struct PieceScope: Sendable {
     issues = Array(journal.issues.indices.prefix(2))
     announcements = Array(journal.announcements.indices)
     let slugs = journal.issues.first?.articles ?? []
-    addArticles(slugs.compactMap { index.articles[$0] } + journal.articlesWithoutIssue, index)
+    addArticles(slugs.compactMap { index.article($0) } + journal.articlesWithoutIssue, index)
   }
 
   /// The newest articles with their issues, and news.
@@ -98,7 +98,7 @@ struct PieceScope: Sendable {
     announcements = Array(journal.announcements.indices)
     let newest = journal.newestArticles(FeedEntry.mostOfAFeed)
     let folders = Set(newest.compactMap { journal.articles[$0].issueFolder })
-    issues = folders.compactMap { index.issues[$0] }.sorted()
+    issues = folders.compactMap { index.issue($0) }.sorted()
     addArticles(newest, index)
   }
 
@@ -172,21 +172,15 @@ struct PieceScope: Sendable {
 struct JournalIndex: Sendable {
   let plan: SitePlan
   let bibliographies: SharedBibliographies
-  /// By slug.
-  let articles: [String: Int]
-  /// By folder.
-  let issues: [String: Int]
 
   init(_ context: RenderContext) {
     plan = context.plan
     bibliographies = context.bibliographies
-    let all = plan.journal.allArticles
-    articles = Dictionary(
-      all.indices.map { (all[$0].slug, $0) }, uniquingKeysWith: { first, _ in first })
-    issues = Dictionary(
-      plan.journal.issues.enumerated().map { ($1.folder, $0) },
-      uniquingKeysWith: { first, _ in first })
   }
+
+  func article(_ slug: String) -> Int? { plan.journal.position(ofArticle: slug) }
+
+  func issue(_ folder: String) -> Int? { plan.journal.position(ofIssue: folder) }
 }
 
 extension ResolvedJournal {

@@ -119,11 +119,12 @@ final class RenderContext: Sendable {
     RenderContext(self, searchCache: file)
   }
 
-  /// The same site, which knows what lists say of some articles.
-  func listing(_ articles: [Article]) async -> RenderContext {
+  /// The same site, which knows what lists say of the articles in some places.
+  func listing(_ places: [Int]) async -> RenderContext {
     var known = Report()
-    let texts = await articles.concurrentMap(into: &known) { article, _ in
-      (article.slug, ArticleText(abstractsOf: article))
+    let texts = await places.concurrentMap(into: &known) { place, _ in
+      let article = self.journal.allArticles[place]
+      return (article.slug, ArticleText(abstractsOf: article))
     }
     return RenderContext(self, listed: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
   }

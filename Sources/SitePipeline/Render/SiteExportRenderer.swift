@@ -16,7 +16,7 @@ struct SiteExportRenderer: Sendable {
     case .robots: bytes = journal.journal.robots
     case .headers: bytes = journal.journal.headersFile
     case .openSearch: bytes = journal.journal.openSearchDescription
-    case .oaiRepository: bytes = journal.oaiRepository(text: context.listed)
+    case .oaiRepository: preconditionFailure("a list of all articles")
     }
     return bytes.map { [(export.path, $0)] } ?? []
   }

@@ -2,7 +2,7 @@ import Exports
 import JournalModel
 import Reporting
 
-/// Makes the bytes of every planned file and hands each to `finish` as soon as it is made.
+/// Makes the bytes of every planned file and hands each on as soon as it is made.
 ///
 /// The work is cut into pieces. Each sees only the part of the journal that it is made from, and
 /// one that was made from the same before is not made again.
@@ -19,13 +19,13 @@ struct SiteRenderer: Sendable {
   /// A piece that has to be made.
   struct Work: Sendable {
     let piece: Piece
-    let scope: PieceScope
+    let breadth: PieceScope.Breadth
     let fingerprint: Fingerprint
   }
 
   /// A piece as it was before, or to be made.
   enum Step: Sendable {
-    case standing(StandingPiece, Piece)
+    indirect case standing(PieceRecord, Piece)
     case make(Work)
 
     var piece: Piece {
@@ -41,7 +41,8 @@ struct SiteRenderer: Sendable {
   /// A piece whose files are there or staged, and what its article adds to deposits, if it was made.
   struct Made: Sendable {
     let record: PieceRecord
-    let stored: StoredRecord
+    /// As it stands in the file of the last build, if it stands as it was.
+    var stored: StoredRecord?
     var deposit: DepositPart?
   }
 
@@ -59,7 +60,8 @@ struct SiteRenderer: Sendable {
     let pieces = Piece.all(of: context.plan)
     let found = await pieces.concurrentMap(into: &report) { piece, _ in
       let scope = PieceScope(of: piece, in: index)
-      let work = Work(piece: piece, scope: scope, fingerprint: fingerprints[piece, scope])
+      let work = Work(
+        piece: piece, breadth: scope.breadth, fingerprint: fingerprints[piece, scope])
       return (work: work, standing: memory?.standing(work, in: context))
     }
     var groups: Set<String> = []
@@ -78,66 +80,78 @@ struct SiteRenderer: Sendable {
     }
   }
 
-  /// The pieces, with what `finish` makes of each file.
-  func carryOut(
+  /// What `keep` makes of the pieces, whose files go through `finisher`.
+  func carryOut<Kept>(
     _ steps: [Step], knowing memory: PieceMemory?, into report: inout Report,
-    finish: @escaping @Sendable (File, inout Report) -> SiteFinisher.Finished?
-  ) async -> [Made] {
-    let context = await context.listing(listed(in: steps))
-    let hasArranged = steps.contains { $0.work?.scope.breadth == .arrangement }
+    finishing finisher: SiteFinisher, keeping keep: (Made) -> Kept
+  ) async -> [Kept] {
+    let index = JournalIndex(context)
+    let context = await context.listing(listed(in: steps, index))
+    let hasArranged = steps.contains { $0.work?.breadth == .arrangement }
     let arranged = hasArranged ? context.arranged() : context
     return await steps.concurrentMap(
-      beginningWith: { $0.work.map { $0.scope.breadth != .part } ?? false }, into: &report
-    ) { step, report in
-      switch step {
-      case .standing(let piece, _):
-        report.merge(piece.record.report)
-        return Made(record: piece.record, stored: piece.stored)
-      case .make(let work):
-        return Self.make(work, in: context, arranged: arranged, memory, &report, finish)
-      }
-    }
+      beginningWith: { $0.work.map { $0.breadth != .part } ?? false }, into: &report,
+      { step, report in
+        switch step {
+        case .standing(let record, _):
+          report.merge(record.report)
+          return Made(record: record, stored: memory?.stored(record.name))
+        case .make(let work):
+          let scope = PieceScope(of: work.piece, in: index)
+          return Self.make(work, scope, in: context, arranged: arranged, memory, &report, finisher)
+        }
+      }, keeping: keep)
   }
 
   /// The articles in lists that have to be made: what they say is read once for all lists.
-  private func listed(in steps: [Step]) -> [Article] {
-    let journal = context.journal
+  private func listed(in steps: [Step], _ index: JournalIndex) -> [Int] {
     var places: Set<Int> = []
     for work in steps.lazy.compactMap(\.work) {
       switch work.piece.subject {
-      case .lists: return Array(journal.articles)
-      case .issue, .feeds: places.formUnion(work.scope.articles)
+      case .lists: return Array(context.journal.articles.indices)
+      case .issue, .feeds: places.formUnion(PieceScope(of: work.piece, in: index).articles)
       default: break
       }
     }
-    return places.sorted().map { journal.allArticles[$0] }
+    return places.sorted()
   }
 
   private static func make(
-    _ work: Work, in site: RenderContext, arranged: RenderContext, _ memory: PieceMemory?,
-    _ report: inout Report, _ finish: (File, inout Report) -> SiteFinisher.Finished?
+    _ work: Work, _ scope: PieceScope, in site: RenderContext, arranged: RenderContext,
+    _ memory: PieceMemory?, _ report: inout Report, _ finisher: SiteFinisher
   ) -> Made {
+    let name = work.piece.name(in: site.plan)
     var found = Report()
     // Each source is read once, except by what is made from those of the whole journal.
-    let tree = work.scope.isWhole ? site.tree : site.tree.holding(work.scope.sources)
+    let tree = scope.isWhole ? site.tree : site.tree.holding(scope.sources)
     let contents =
-      memory?.sources(of: work, in: tree)
-      ?? work.scope.sources.map { PieceRecord.Source(path: $0, in: tree) }
+      memory?.sources(scope.sources, of: name, in: tree)
+      ?? scope.sources.map { PieceRecord.Source(path: $0, in: tree) }
     var renderer = PieceRenderer(
-      context: work.scope.context(of: site, arranged: arranged, reading: tree))
-    let files = work.piece.files.flatMap { place in
-      renderer.files(of: work.scope.file(site.plan.files[place]), &found).compactMap {
-        finish($0, &found)
+      context: scope.context(of: site, arranged: arranged, reading: tree))
+    let planned = work.piece.files.map { scope.file(site.plan.files[$0]) }
+    var files: [SiteFinisher.Finished] = []
+    if work.piece.subject == .lists {
+      files = JournalLists(context: site, files: planned).finished(by: finisher, &found)
+    } else if planned[0].content == .searchIndex {
+      site.makeSearchFiles { part in
+        let path = SitePath.searchParts.file(part.path)
+        let file = File(path: path, stage: planned[0].stage, bytes: part.bytes)
+        if let file = finisher.finish(file, &found) { files.append(file) }
+      }
+    } else {
+      files = planned.flatMap { file in
+        renderer.files(of: file, &found).compactMap { finisher.finish($0, &found) }
       }
     }
     report.merge(found)
     let deposit = renderer.deposit
     let shown = renderer.attachments.map { PieceRecord.Source(path: $0.source, in: site.tree) }
     let record = PieceRecord(
-      name: work.piece.name, fingerprint: work.fingerprint, sources: contents + shown,
+      name: name, fingerprint: work.fingerprint, sources: contents + shown,
       answers: Array(Set(renderer.answers)), files: files, report: found,
       isForCrossref: deposit?.isForCrossref ?? false)
-    return Made(record: record, stored: StoredRecord(record), deposit: deposit)
+    return Made(record: record, deposit: deposit)
   }
 }
 

@@ -1,18 +1,20 @@
 import JournalModel
 import Reporting
 
-/// The issues with their articles in order and their sections complete, newest first.
+/// The issues with the current versions of their articles in order and their sections complete, newest first.
 func resolveIssues(
   _ loaded: [LoadedIssue], _ articles: [LoadedArticle], _ layout: ContentLayout,
   _ report: inout Report
 ) -> [Issue] {
   reportSharedNumbers(loaded, &report)
-  let articles = Dictionary(grouping: articles, by: \.issueFolder)
+  let current = articles.indices.filter { articles[$0].supersededVersion == nil }
+  let places = Dictionary(grouping: current) { articles[$0].issueFolder }
   // An article that could not be read is in the folder all the same.
   let files = Dictionary(grouping: layout.articles, by: \.issueFolder)
   return loaded.compactMap { entry in
     resolveIssue(
-      entry, articles[entry.folder] ?? [], known: Set((files[entry.folder] ?? []).map(\.slug)),
+      entry, (places[entry.folder] ?? []).map { articles[$0] },
+      known: Set((files[entry.folder] ?? []).map(\.slug)),
       &report)
   }.sorted { a, b in
     a.date != b.date ? a.date > b.date : a.folder.precedes(b.folder)

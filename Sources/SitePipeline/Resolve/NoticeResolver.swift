@@ -9,10 +9,11 @@ func linkNotices(
   var notices: [String: [Article]] = [:]
   let slugs = Set(articles.map(\.slug))
   let sources = Dictionary(
-    loaded.map { ($0.slug.value, $0) }, uniquingKeysWith: { first, _ in first })
+    loaded.lazy.filter { !$0.about.isEmpty }.map { ($0.slug.value, $0.about) },
+    uniquingKeysWith: { first, _ in first })
   for index in articles.indices {
     let article = articles[index]
-    let about = sources[article.slug]?.about ?? []
+    let about = sources[article.slug] ?? []
     if article.kind.isNotice, about.isEmpty { report.add(.aboutMissing(article)) }
     if !article.kind.isNotice, let first = about.first {
       report.add(.aboutWithoutNotice(article, at: first.range))

@@ -5,30 +5,44 @@ package import Reporting
 ///
 /// Nil when the journal itself could not be read, which `load` has reported. A date after `today`
 /// is reported when a day is given.
+///
+/// A journal has many articles: each list of them gives way to the next.
 package func resolve(
-  _ loaded: LoadedJournal, today: CalendarDate? = nil, report: inout Report
+  _ loaded: consuming LoadedJournal, today: CalendarDate? = nil, report: inout Report
 ) -> ResolvedJournal? {
   guard var journal = loaded.journal else { return nil }
   journal.people = resolveBoard(loaded.people, language: journal.defaultLanguage)
-  let articlesWithPeople = loaded.articles.map {
-    $0.lookingUpAuthors(in: loaded.people, language: journal.defaultLanguage)
+  let dates =
+    today == nil
+    ? [] : (loaded.issues.map(\.date) + loaded.articles.map(\.dates.published)).compactMap(\.self)
+  var unique = loaded.articles
+  loaded.articles = []
+  if !loaded.people.isEmpty {
+    for index in unique.indices {
+      unique[index] = unique[index].lookingUpAuthors(
+        in: loaded.people, language: journal.defaultLanguage)
+    }
   }
-  let originals = joinTranslations(articlesWithPeople, default: journal.defaultLanguage, &report)
-  let unique = withoutDuplicates(joinVersions(originals, &report), &report)
-  let current = unique.filter { $0.supersededVersion == nil }
-  var issues = resolveIssues(loaded.issues, current, loaded.layout, &report)
+  unique = joinTranslations(unique, default: journal.defaultLanguage, &report)
+  unique = joinVersions(unique, &report)
+  removeDuplicates(from: &unique, &report)
+  var issues = resolveIssues(loaded.issues, unique, loaded.layout, &report)
   let byFolder = Dictionary(
     uniqueKeysWithValues: zip(issues.map(\.folder), issues))
   let licences = Dictionary(
     uniqueKeysWithValues: zip(loaded.issues.map(\.folder), loaded.issues.map(\.licence)))
-  var articles = unique.compactMap { article in
-    resolveArticle(
+  var articles: [Article] = []
+  articles.reserveCapacity(unique.count)
+  for article in unique {
+    let resolved = resolveArticle(
       article, issue: article.issueFolder.flatMap { byFolder[$0] },
       licence: article.issueFolder.flatMap { licences[$0] ?? nil }, journal, &report)
+    if let resolved { articles.append(resolved) }
   }
-  if let today { reportFutureDates(loaded, today: today, &report) }
+  if let today { reportFutureDates(dates, today: today, &report) }
   reportSharedDOIs(unique, &report)
   linkNotices(&articles, unique, known: loaded.layout.slugs, &report)
+  unique = []
   assignSlugs(&articles, &issues, &journal)
   let pages = resolvePages(loaded.pages, default: journal.defaultLanguage, &report)
   return ResolvedJournal(
@@ -41,26 +55,25 @@ package func resolve(
 /// By issue, then in the order of its contents page; those without an issue come first.
 private func inOrder(_ articles: [Article], _ issues: [Issue]) -> [Article] {
   let bySlug = Dictionary(
-    articles.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    articles.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
   let free = articles.filter { $0.issueFolder == nil && !$0.isSuperseded }.sorted { a, b in
     a.dates.published != b.dates.published
       ? a.dates.published > b.dates.published : a.slug < b.slug
   }
-  return free + issues.flatMap { issue in issue.articles.compactMap { bySlug[$0] } }
+  return free
+    + issues.flatMap { issue in issue.articles.compactMap { bySlug[$0].map { articles[$0] } } }
 }
 
-/// The first of the articles that would stand at one address; the others are reported.
-private func withoutDuplicates(_ articles: [LoadedArticle], _ report: inout Report)
-  -> [LoadedArticle]
-{
-  var first: [String: LoadedArticle] = [:]
-  return articles.filter { article in
+/// Leaves the first of the articles that would stand at one address; the others are reported.
+private func removeDuplicates(from articles: inout [LoadedArticle], _ report: inout Report) {
+  var first: [String: SourceRange] = [:]
+  articles.removeAll { article in
     if let other = first[article.slug.value] {
       report.add(.slugDuplicate(article, first: other))
-      return false
+      return true
     }
-    first[article.slug.value] = article
-    return true
+    first[article.slug.value] = article.slug.range
+    return false
   }
 }
 
@@ -81,10 +94,9 @@ private func reportSharedDOIs(_ articles: [LoadedArticle], _ report: inout Repor
 }
 
 private func reportFutureDates(
-  _ loaded: LoadedJournal, today: CalendarDate, _ report: inout Report
+  _ dates: [Located<CalendarDate>], today: CalendarDate, _ report: inout Report
 ) {
-  let dates = loaded.issues.map(\.date) + loaded.articles.map(\.dates.published)
-  for date in dates.compactMap(\.self) where date.value.firstDay > today {
+  for date in dates where date.value.firstDay > today {
     report.add(.dateInFuture(date))
   }
 }
@@ -99,11 +111,11 @@ extension StaticPage {
 }
 
 extension Diagnostic {
-  fileprivate static func slugDuplicate(_ article: LoadedArticle, first: LoadedArticle) -> Self {
+  fileprivate static func slugDuplicate(_ article: LoadedArticle, first: SourceRange) -> Self {
     Self(
       .error, "article-slug-duplicate",
       "Two articles would stand at 'articles/\(article.slug.value)/'", at: article.slug.range,
-      notes: [Note("The first is here", at: first.slug.range)], hint: "Rename one of the files")
+      notes: [Note("The first is here", at: first)], hint: "Rename one of the files")
   }
 
   fileprivate static func doiDuplicate(_ doi: Located<DOI>, first: Located<DOI>) -> Self {

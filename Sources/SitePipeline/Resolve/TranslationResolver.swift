@@ -7,6 +7,7 @@ import Reporting
 func joinTranslations(
   _ articles: [LoadedArticle], default language: LanguageTag, _ report: inout Report
 ) -> [LoadedArticle] {
+  guard articles.contains(where: { $0.translationOf != nil }) else { return articles }
   var groups: [String: [Int]] = [:]
   for (index, article) in articles.enumerated() {
     groups[article.group, default: []].append(index)

@@ -15,36 +15,21 @@ extension SearchIndex {
 
   /// What `index.js` says of the articles beside the names of the files.
   struct Outline: Sendable, Codable {
-    var count: Int
+    var count = 0
     var sections: [Localized<String>] = []
     /// Runs of articles of one year and section: how many, which year, which section.
     var runs: [Int] = []
     /// Of the files that show the articles.
-    var marks: [String]
+    var marks: [String] = []
   }
 
-  /// The files in a fixed order, `index.js` last: it names the others by their contents, so that a
-  /// browser never mixes two editions.
-  package func files() -> [File] {
-    let details = details
-    return files(outline(with: details), details: details)
-  }
-
-  /// The files that show the articles.
-  var details: [File] {
-    stride(from: 0, to: documents.count, by: Self.documentsPerPart).map { start in
-      Self.part(
-        start / Self.documentsPerPart,
-        showing: Array(documents[start...].prefix(Self.documentsPerPart)))
-    }
-  }
-
-  /// The files, with those that show the articles; none of these need be given when they stand.
-  func files(_ outline: Outline, details: [File] = []) -> [File] {
+  /// The files of terms in their order, then `index.js`, which names all files by their contents, so
+  /// that a browser never mixes two editions.
+  func files(_ outline: Outline) -> [File] {
     let (parts, bounds) = termParts()
     let terms = parts.enumerated().map { File(path: "terms/\($0).js", bytes: $1) }
     let marks = terms.map { Self.mark(of: $0.bytes) } + outline.marks
-    return terms + details + [
+    return terms + [
       File(path: "index.js", bytes: Self.overview(outline, bounds: bounds, marks: marks))
     ]
   }
@@ -133,29 +118,6 @@ extension SearchIndex {
 
   // MARK: Overview
 
-  func outline(with details: [File]) -> Outline {
-    var outline = Outline(
-      count: documents.count, marks: details.map { Self.mark(of: $0.bytes) })
-    var numbers: [Localized<String>: Int] = [:]
-    var last: (year: Int, section: Int)?
-    for document in documents {
-      let section = document.section.map { section in
-        if let number = numbers[section] { return number }
-        numbers[section] = outline.sections.count
-        outline.sections.append(section)
-        return outline.sections.count - 1
-      }
-      let run = (document.year, section ?? -1)
-      if let last, last == run {
-        outline.runs[outline.runs.count - 3] += 1
-      } else {
-        outline.runs += [1, run.0, run.1]
-      }
-      last = run
-    }
-    return outline
-  }
-
   /// Number of articles, articles in a part, first terms and marks of the parts, names of the
   /// sections, and runs of articles of one year and section.
   private static func overview(_ outline: Outline, bounds: [String], marks: [String]) -> [UInt8] {
@@ -194,5 +156,28 @@ extension SearchIndex {
     var bytes = Array("searchPart(\"\(name)\",".utf8)
     json.write(to: &bytes)
     return bytes + Array(");\n".utf8)
+  }
+}
+
+extension SearchIndex.Outline {
+  /// The articles that follow, and the file that shows them.
+  mutating func add(_ documents: [SearchDocument], shownIn file: SearchIndex.File) {
+    for document in documents {
+      let run = (year: document.year, section: document.section.map { number(of: $0) } ?? -1)
+      let last = runs.count - 3
+      if last >= 0, runs[last + 1] == run.year, runs[last + 2] == run.section {
+        runs[last] += 1
+      } else {
+        runs += [1, run.year, run.section]
+      }
+    }
+    count += documents.count
+    marks.append(SearchIndex.mark(of: file.bytes))
+  }
+
+  private mutating func number(of section: Localized<String>) -> Int {
+    if let number = sections.firstIndex(of: section) { return number }
+    sections.append(section)
+    return sections.count - 1
   }
 }

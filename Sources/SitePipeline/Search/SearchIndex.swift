@@ -24,7 +24,6 @@ package struct SearchIndex: Sendable {
     }
   }
 
-  private(set) var documents: [SearchDocument] = []
   /// How many articles the terms are of.
   private(set) var count = 0
   private(set) var store: [UInt8] = []
@@ -39,21 +38,18 @@ package struct SearchIndex: Sendable {
 
   package init() {}
 
-  /// The terms of an index that was stored, and its articles as they are now; without them, only
-  /// the files of terms can be made.
-  init(store: [UInt8], terms: [Term], count: Int, documents: [SearchDocument]) {
+  /// The terms of an index that was stored.
+  init(store: [UInt8], terms: [Term], count: Int) {
     self.store = store
     self.terms = terms
     self.count = count
-    self.documents = documents
     arrangeSlots()
   }
 
   /// Articles are added in the order of publication, the oldest first: then a new one leaves the
   /// numbers of the others as they are.
-  package mutating func add(_ document: SearchDocument, terms found: SearchTerms) {
+  package mutating func add(_ found: SearchTerms) {
     let number = Int32(count)
-    documents.append(document)
     count += 1
     for entry in found.entries {
       let index = indexOfTerm(entry, in: found.store)

@@ -36,6 +36,7 @@ struct StoredSearchIndex: Sendable, Codable {
     table = []
     postings = []
     table.reserveCapacity(index.terms.count * 26)
+    postings.reserveCapacity(index.terms.reduce(0) { $0 + $1.postings.count })
     for term in index.terms {
       Self.append(term.hash, 8, to: &table)
       Self.append(UInt64(term.offset), 4, to: &table)
@@ -47,7 +48,7 @@ struct StoredSearchIndex: Sendable, Codable {
     }
   }
 
-  func index(of documents: [SearchDocument]) -> SearchIndex {
+  var index: SearchIndex {
     var terms: [SearchIndex.Term] = []
     terms.reserveCapacity(table.count / 26)
     var start = 0
@@ -62,8 +63,7 @@ struct StoredSearchIndex: Sendable, Codable {
           postings: Array(postings[start..<(start + count)])))
       start += count
     }
-    return SearchIndex(
-      store: store, terms: terms, count: outline.count, documents: documents)
+    return SearchIndex(store: store, terms: terms, count: outline.count)
   }
 
   private static func append(_ number: UInt64, _ size: UInt64, to bytes: inout [UInt8]) {

@@ -11,6 +11,18 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
     into report: inout Report,
     _ transform: @escaping @Sendable (Element, inout Report) -> Result
   ) async -> [Result] {
+    await concurrentMap(
+      workers: workers, beginningWith: takesLong, into: &report, transform, keeping: { $0 })
+  }
+
+  /// What `keep` makes of each result, in the order of the items; it is called with one result
+  /// after another, in any order, as soon as they are made, so that large ones need not wait.
+  func concurrentMap<Result: Sendable, Kept>(
+    workers: Int = 0, beginningWith takesLong: (Element) -> Bool = { _ in false },
+    into report: inout Report,
+    _ transform: @escaping @Sendable (Element, inout Report) -> Result,
+    keeping keep: (Result) -> Kept
+  ) async -> [Kept] {
     let workers = Swift.min(
       workers > 0 ? workers : ProcessInfo.processInfo.activeProcessorCount, Swift.max(count, 1))
     typealias Part = [(index: Int, result: Result, report: Report)]
@@ -26,7 +38,9 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
       rest = rest.dropFirst(part.count)
       return part.isEmpty ? nil : part
     }
-    let found = await withTaskGroup(of: Part.self) { group in
+    var kept = Array<Kept?>(repeating: nil, count: count)
+    var reports: [(index: Int, report: Report)] = []
+    await withTaskGroup(of: Part.self) { group in
       func add(_ part: ArraySlice<Int>) {
         group.addTask { @concurrent in
           part.map { index in
@@ -37,15 +51,23 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
         }
       }
       for _ in 0..<workers { if let part = next() { add(part) } }
-      var all: Part = []
-      all.reserveCapacity(count)
       for await part in group {
-        all += part
         if let part = next() { add(part) }
+        for (index, result, report) in part {
+          kept[index - startIndex] = keep(result)
+          if !report.isEmpty { reports.append((index, report)) }
+        }
       }
-      return all.sorted { $0.index < $1.index }
     }
-    for item in found where !item.report.isEmpty { report.merge(item.report) }
-    return found.map(\.result)
+    for (_, found) in reports.sorted(by: { $0.index < $1.index }) { report.merge(found) }
+    return present(in: kept)
   }
+}
+
+/// The values that are there, in no more room than they take.
+func present<Value>(in values: [Value?]) -> [Value] {
+  var result: [Value] = []
+  result.reserveCapacity(values.count)
+  for case let value? in values { result.append(value) }
+  return result
 }

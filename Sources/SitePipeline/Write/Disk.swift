@@ -75,26 +75,9 @@ package enum Disk {
   /// Writes a whole file, making the folders above it.
   @discardableResult
   static func write(_ bytes: [UInt8], to path: String) throws(Failure) -> FileStamp {
-    var descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    if descriptor < 0, errno == ENOENT {
-      try makeFolders(parent(of: path))
-      descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    }
-    guard descriptor >= 0 else { throw failure(path) }
-    defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let result = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Foundation.write(
-          descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
-      }
-      if result < 0, errno == EINTR { continue }
-      guard result >= 0 else { throw failure(path) }
-      written += result
-    }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw failure(path) }
-    return FileStamp(status)
+    var sink = try FileSink(path)
+    try sink.write(bytes)
+    return try sink.finish()
   }
 
   /// Replaces a file so that nobody ever sees half of it.

@@ -21,6 +21,9 @@ final class SiteFinisher: Sendable {
     root = PageLinks.root(of: plan.journal.journal)
   }
 
+  /// Whether digests are wanted, for the list of all files.
+  var notesDigests: Bool { plan.options.formats.contains(.manifest) }
+
   /// What is known of a finished file.
   struct Finished: Sendable {
     /// Below the output folder.
@@ -37,7 +40,7 @@ final class SiteFinisher: Sendable {
     var finished = Finished(file: file.path.file)
     finished.anchors = anchors(of: file.bytes, at: finished.file)
     if notesHashes { finished.hash = ContentHash(Self.main(of: file.bytes)) }
-    if plan.options.formats.contains(.manifest) {
+    if notesDigests {
       finished.sha256 = SHA256.hexDigest(of: file.bytes)
     }
     guard let writer else { return finished }
@@ -57,22 +60,15 @@ final class SiteFinisher: Sendable {
     }
   }
 
-  /// A file that stands in the output folder, its links compared with the site as it is now.
-  func rescanned(_ finished: Finished, in output: String) -> Finished {
-    guard finished.staged?.state == .unchanged,
-      let bytes = try? Disk.read(output + "/" + finished.file)
-    else { return finished }
-    var finished = finished
-    finished.anchors = anchors(of: bytes, at: finished.file)
-    return finished
+  /// What a page that has been written offers and asks for; nil for another file.
+  func anchors(of file: String) -> PageAnchors? {
+    guard let bytes = try? writer?.bytes(at: file) else { return nil }
+    return anchors(of: bytes, at: file)
   }
 
   /// The list of all files with their hashes; nil where none is wanted.
-  func manifest(of files: [Finished], _ report: inout Report) -> Finished? {
+  func manifest(of entries: [ManifestEntry], _ report: inout Report) -> Finished? {
     guard plan.contains(.manifest) else { return nil }
-    let entries = files.compactMap { file in
-      file.sha256.map { ManifestEntry(path: SitePath(file.file), sha256: $0) }
-    }
     let bytes = Exports.manifest(of: entries)
     return finish(.init(path: .manifest, stage: .feeds, bytes: bytes), &report)
   }

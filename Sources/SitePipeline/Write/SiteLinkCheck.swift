@@ -7,11 +7,13 @@ struct SiteLinkCheck {
   let tree: SourceTree
   /// All files of the site, those that rendering brought to light among them.
   let files: Set<String>
+  /// Gives the anchors of a page that is not among those that are checked.
+  let anchors: (String) -> PageAnchors?
 
   /// Reports links that lead nowhere, where the source of their page names them.
   func check(_ pages: [PageAnchors], _ report: inout Report) {
-    let anchors = Dictionary(
-      pages.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    var known: [String: PageAnchors?] = [:]
+    for page in pages { known[page.file] = page }
     for page in pages {
       for fragment in page.missing {
         let link = "#" + fragment
@@ -20,10 +22,12 @@ struct SiteLinkCheck {
       for link in page.links {
         if !files.contains(link.file) {
           report.add(.pageLinkDead(link.text, on: page.file, range(of: link.text, on: page)))
-        } else if let fragment = link.fragment, let target = anchors[link.file],
-          !target.has(fragment)
-        {
-          report.add(.anchorMissing(link.text, on: page.file, range(of: link.text, on: page)))
+        } else if let fragment = link.fragment {
+          let target = known[link.file] ?? anchors(link.file)
+          known[link.file] = .some(target)
+          if let target, !target.has(fragment) {
+            report.add(.anchorMissing(link.text, on: page.file, range(of: link.text, on: page)))
+          }
         }
       }
     }

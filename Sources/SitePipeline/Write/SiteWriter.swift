@@ -77,6 +77,45 @@ struct SiteWriter: Sendable {
     }
   }
 
+  /// The bytes that will stand at a path: those that are staged, or else those that stand there.
+  func bytes(at path: String) throws(Disk.Failure) -> [UInt8] {
+    let staged = folders.staging + "/" + path
+    return try Disk.read(Disk.kind(staged) == nil ? folders.output + "/" + path : staged)
+  }
+
+  /// A file to be staged that is written part by part.
+  func begin(at path: String) throws(Refusal) -> FileSink {
+    do {
+      return try FileSink(folders.staging + "/" + path)
+    } catch {
+      throw .disk(error)
+    }
+  }
+
+  /// Compares such a file with the one that stands at its path, and leaves it staged if they differ.
+  func stage(_ sink: consuming FileSink, at path: String, _ stage: PlannedFile.Stage)
+    throws(Refusal) -> StagedFile
+  {
+    do {
+      let (target, staged) = (folders.output + "/" + path, folders.staging + "/" + path)
+      let new = try sink.finish()
+      let old = isFirst ? nil : Disk.stamp(target)
+      if let old, old.size == new.size, try Disk.holdSame(target, staged) {
+        try Disk.remove(staged)
+        return StagedFile(path: path, stage: stage, state: .unchanged, stamp: old)
+      }
+      let isThere = old != nil || !isFirst && Disk.kind(target) != nil
+      if isThere, !owns(path) { throw Refusal.foreign(path: path) }
+      return StagedFile(path: path, stage: stage, state: isThere ? .changed : .added, stamp: new)
+    } catch let failure as Disk.Failure {
+      throw .disk(failure)
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      preconditionFailure("unknown error \(error)")
+    }
+  }
+
   /// Makes the staged files and the unchanged ones the site.
   ///
   /// With an interruption it stops after that number of steps, as a kill would.

@@ -92,7 +92,8 @@ import Testing
       #expect(memory != nil)
       let steps = await prepared.renderer.steps(
         knowing: memory, depositStands: start.depositStands)
-      return Set(steps.compactMap(\.work).map(\.piece.name))
+      let plan = prepared.renderer.context.plan
+      return Set(steps.compactMap(\.work).map { $0.piece.name(in: plan) })
     }
   }
 

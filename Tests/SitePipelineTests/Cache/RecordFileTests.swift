@@ -8,10 +8,16 @@ import Testing
 @Suite struct RecordFileTests {
   private static let records = (0..<100).map { StoredRecord(name: "n\($0)", bytes: [UInt8($0)]) }
 
+  private static func write(_ records: [StoredRecord], to path: String) throws -> RecordFile.State {
+    var writer = RecordFileWriter(for: path)
+    for record in records { writer.add(record) }
+    return try writer.finish().install()
+  }
+
   @Test func givesEachValueByItsName() throws {
     try withTemporaryFolder { folder in
       let path = folder.appending(path: "records").path
-      let state = try RecordFile.write(Self.records, to: path)
+      let state = try Self.write(Self.records, to: path)
       let file = try #require(RecordFile(at: path, state))
       #expect((0..<100).allSatisfy { file.bytes(of: "n\($0)") == [UInt8($0)] })
       #expect(file.bytes(of: "n100") == nil)
@@ -22,7 +28,7 @@ import Testing
   @Test(arguments: [1, 99]) func renewsSomeValues(count: Int) throws {
     try withTemporaryFolder { folder in
       let path = folder.appending(path: "records").path
-      let first = try RecordFile.write(Self.records, to: path)
+      let first = try Self.write(Self.records, to: path)
       var file = try #require(RecordFile(at: path, first))
       for number in 0..<count { file.put(.init(name: "n\(number)", bytes: [1, 2, 3])) }
       let saved = try file.save(at: path)
@@ -37,18 +43,31 @@ import Testing
   @Test func doesNotTakeAnotherFileForItsOwn() throws {
     try withTemporaryFolder { folder in
       let path = folder.appending(path: "records").path
-      let state = try RecordFile.write(Self.records, to: path)
-      _ = try RecordFile.write(Self.records.dropLast(), to: path)
+      let state = try Self.write(Self.records, to: path)
+      _ = try Self.write(Self.records.dropLast(), to: path)
       #expect(RecordFile(at: path, state) == nil)
+    }
+  }
+
+  @Test func leavesTheOldFileUntilTheNewOneIsPutInPlace() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "records").path
+      let state = try Self.write(Self.records, to: path)
+      var writer = RecordFileWriter(for: path)
+      writer.add(.init(name: "n0", bytes: [1, 2, 3]))
+      let draft = try writer.finish()
+      #expect(RecordFile(at: path, state)?.bytes(of: "n0") == [0])
+      draft.discard()
+      #expect(Disk.names(in: folder.path) == ["records"])
     }
   }
 
   @Test func givesNothingThatIsDamaged() throws {
     try withTemporaryFolder { folder in
       let path = folder.appending(path: "records").path
-      let state = try RecordFile.write(Self.records, to: path)
+      let state = try Self.write(Self.records, to: path)
       var bytes = try Disk.read(path)
-      for place in bytes.indices.suffix(100) { bytes[place] ^= 1 }
+      for place in RecordFile.Head.size..<RecordFile.Head.size + 100 { bytes[place] ^= 1 }
       try Disk.replace(path, with: bytes)
       let file = try #require(RecordFile(at: path, state))
       #expect((0..<100).allSatisfy { file.bytes(of: "n\($0)") == nil })

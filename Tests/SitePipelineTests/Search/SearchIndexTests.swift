@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SearchIndexTests {
   @Test func writesTermsArticlesAndAnOverview() throws {
-    var index = SearchIndex()
+    var index = SampleIndex()
     add(
       SearchDocument(
         url: "articles/engine/", titles: [.init(language: .english, value: "The \"Engine\"")],
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func dropsPlacesInTextsOfWordsThatAreEverywhere() throws {
-    var index = SearchIndex()
+    var index = SampleIndex()
     for number in 0..<120 {
       let title = number == 7 ? "the exception" : "title"
       add(document(number, title: title), body: "the rest", to: &index)
@@ -83,12 +83,12 @@ import Testing
       names: ["Author \(number)"], byline: ["Author \(number)"], year: 2000 + number / 10)
   }
 
-  private func add(_ document: SearchDocument, body: String, to index: inout SearchIndex) {
+  private func add(_ document: SearchDocument, body: String, to index: inout SampleIndex) {
     index.add(document, terms: SearchTerms(document, bodies: [Array(body.utf8)]))
   }
 
   /// Articles of invented words, of which low numbers are frequent as in a language.
-  private func sample(_ count: Int, bodyWords: Int = 600) -> SearchIndex {
+  private func sample(_ count: Int, bodyWords: Int = 600) -> SampleIndex {
     var state: UInt64 = 7
     func words(_ count: Int) -> String {
       (0..<count).map { _ in
@@ -97,7 +97,7 @@ import Testing
         return "w" + String(Int(share * share * share * 60_000), radix: 26)
       }.joined(separator: " ")
     }
-    var index = SearchIndex()
+    var index = SampleIndex()
     for number in 0..<count {
       var document = document(number, title: words(12))
       document.abstracts = [.init(language: .english, value: words(150))]

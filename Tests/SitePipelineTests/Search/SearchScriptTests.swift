@@ -9,7 +9,7 @@ import Testing
 struct SearchScriptTests {
   @Test func foldsQueriesAsTheIndexFoldsTexts() throws {
     let vectors = try SearchVector.all()
-    let answer = try run(index: SearchIndex(), Request(texts: vectors.map(\.text)))
+    let answer = try run(index: SampleIndex(), Request(texts: vectors.map(\.text)))
     #expect(answer.terms == vectors.map(\.terms))
   }
 
@@ -55,10 +55,10 @@ struct SearchScriptTests {
   }
 
   /// Three known articles among invented ones.
-  static func sample(noise: Int) throws -> SearchIndex {
+  static func sample(noise: Int) throws -> SampleIndex {
     let urdu = try #require(LanguageTag("ur"))
     let arabic = try #require(LanguageTag("ar"))
-    var index = SearchIndex()
+    var index = SampleIndex()
     func add(_ document: SearchDocument, _ body: String) {
       index.add(document, terms: SearchTerms(document, bodies: [Array(body.utf8)]))
     }
@@ -117,7 +117,7 @@ struct SearchScriptTests {
     var results: [Result]
   }
 
-  private func run(index: SearchIndex, _ request: Request) throws -> Answer {
+  private func run(index: SampleIndex, _ request: Request) throws -> Answer {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     for file in index.files() {

@@ -20,8 +20,8 @@ import Testing
     (0..<30).map { "word\(number * $0 % 97)" }.joined(separator: " ") + " common"
   }
 
-  private func index(_ bodies: [String]) -> SearchIndex {
-    var index = SearchIndex()
+  private func index(_ bodies: [String]) -> SampleIndex {
+    var index = SampleIndex()
     for (number, body) in bodies.enumerated() {
       index.add(document(number), terms: terms(number, body))
     }
@@ -31,10 +31,10 @@ import Testing
   @Test func comesBackFromItsBytesAsItWas() throws {
     let index = index((0..<120).map(body))
     let stored = StoredSearchIndex(
-      index, sources: [], outline: index.outline(with: index.details), time: 0)
+      index.terms, sources: [], outline: index.outline, time: 0)
     let read = try #require(
       BinaryDecoder.value(StoredSearchIndex.self, from: BinaryEncoder.bytes(of: stored)))
-    #expect(read.index(of: (0..<120).map(document)).files() == index.files())
+    #expect(read.index.files(read.outline) == index.terms.files(index.outline))
   }
 
   @Test(arguments: [[0], [119], [3, 4, 50], Array(0..<60)])
@@ -46,7 +46,7 @@ import Testing
       bodies[number] = "quite new\(number) words, common" + (number % 2 == 0 ? " word3" : "")
       changed[Int32(number)] = terms(number, bodies[number])
     }
-    index.replace(changed)
+    index.terms.replace(changed)
     #expect(index.files() == self.index(bodies).files())
     bodies.append("appended")
     index.add(document(120), terms: terms(120, "appended"))

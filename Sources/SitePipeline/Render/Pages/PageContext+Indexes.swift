@@ -68,12 +68,13 @@ extension PageContext {
     ListView(
       heading: text.label(.authors),
       groups: groups(site.plan.authors) {
-        $0.contributor.name.sortName
+        $0.contributor(in: journal).name.sortName
       } link: { author in
-        LinkView(
-          label: author.contributor.name.invertedName, url: link(to: .author(author.slug)),
+        let name = author.contributor(in: journal).name
+        return LinkView(
+          label: name.invertedName, url: link(to: .author(author.slug)),
           language: attributes(
-            ofName: author.contributor.name.displayName,
+            ofName: name.displayName,
             in: journal.articles[author.articles[0]].language),
           note: text.count(author.articles.count, .article))
       })
@@ -109,10 +110,11 @@ extension PageContext {
   }
 
   func authorView(_ author: AuthorEntry) -> EntriesView {
-    let name = author.contributor.name.displayName
+    let contributor = author.contributor(in: journal)
+    let name = contributor.name.displayName
     return EntriesView(
       back: LinkView(label: text.label(.authors), url: link(to: .authors)), heading: name,
-      headingLanguage: "", person: person(author.contributor),
+      headingLanguage: "", person: person(contributor),
       caption: text.count(author.articles.count, .article),
       entries: author.articles.map { entry(journal.articles[$0], isDated: true) })
   }

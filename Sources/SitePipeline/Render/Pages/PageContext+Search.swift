@@ -36,71 +36,73 @@ extension PageContext {
 }
 
 extension RenderContext {
-  /// The index of all articles, the oldest first.
+  /// The files of the index of all articles, the oldest first, as they are made.
   ///
   /// It is made from that of the last build when few articles differ, and stored for the next.
-  func searchFiles() -> [SearchIndex.File] {
+  func makeSearchFiles(_ take: (SearchIndex.File) -> Void) {
     let page = PageContext(self, path: .search, language: options.defaultLanguage)
-    let byIssue = journal.issues.reversed().flatMap { $0.articles.compactMap(journal.article) }
-    let articles = byIssue + journal.articles.filter { $0.issueFolder == nil }
-    let documents = articles.map(page.searchDocument)
-    guard let cache = searchCache else {
-      var index = SearchIndex()
-      for (article, document) in zip(articles, documents) {
-        index.add(document, terms: terms(of: article, document, in: tree))
-      }
-      return index.files()
-    }
+    let places = searchedPlaces
     let time = Disk.now()
+    let stored = searchCache.flatMap { CacheFile.read(StoredSearchIndex.self, at: $0) }
+    var (index, outline) = (SearchIndex(), SearchIndex.Outline())
     var sources: [StoredSearchIndex.Source] = []
-    var index = SearchIndex()
-    if let stored = CacheFile.read(StoredSearchIndex.self, at: cache) {
-      sources = zip(articles, documents).enumerated().map { place, article in
-        StoredSearchIndex.Source(
-          article.1, of: article.0, in: tree,
-          known: place < stored.sources.count ? stored.sources[place] : nil, time: stored.time)
-      }
-      index = searchIndex(articles, documents, sources, stored)
-    } else {
+    let size = SearchIndex.documentsPerPart
+    for start in stride(from: 0, to: places.count, by: size) {
+      let articles = places[start...].prefix(size).map { journal.articles[$0] }
+      let documents = articles.map(page.searchDocument)
+      let file = SearchIndex.part(start / size, showing: documents)
+      outline.add(documents, shownIn: file)
+      take(file)
       for (article, document) in zip(articles, documents) {
-        let texts = tree.holding(article.bodies.map(\.value.path))
-        sources.append(.init(document, of: article, in: texts, known: nil, time: 0))
-        index.add(document, terms: terms(of: article, document, in: texts))
+        let texts = stored == nil ? tree.holding(article.bodies.map(\.value.path)) : tree
+        let known = stored.flatMap {
+          sources.count < $0.sources.count ? $0.sources[sources.count] : nil
+        }
+        sources.append(
+          .init(document, of: article, in: texts, known: known, time: stored?.time ?? 0))
+        if stored == nil { index.add(terms(of: article, document, in: texts)) }
       }
     }
-    let details = index.details
-    let outline = index.outline(with: details)
+    if let stored { index = searchIndex(of: places, sources, stored) }
+    for file in index.files(outline) { take(file) }
+    guard let searchCache else { return }
+    // The index goes before the bytes to be stored are made of it.
+    let made = StoredSearchIndex(consume index, sources: sources, outline: outline, time: time)
     // The next build does without when this cannot be written.
-    _ = try? CacheFile.write(
-      StoredSearchIndex(index, sources: sources, outline: outline, time: time), to: cache)
-    return index.files(outline, details: details)
+    _ = try? CacheFile.write(made, to: searchCache)
+  }
+
+  /// The places of the articles in the journal.
+  private var searchedPlaces: [Int] {
+    let byIssue = journal.issues.reversed().flatMap {
+      $0.articles.compactMap(journal.position(ofArticle:))
+    }
+    return byIssue + journal.articles.indices.filter { journal.articles[$0].issueFolder == nil }
   }
 
   private func searchIndex(
-    _ articles: [Article], _ documents: [SearchDocument], _ sources: [StoredSearchIndex.Source],
-    _ stored: StoredSearchIndex
+    of places: [Int], _ sources: [StoredSearchIndex.Source], _ stored: StoredSearchIndex
   ) -> SearchIndex {
+    let page = PageContext(self, path: .search, language: options.defaultLanguage)
+    func found(_ number: Int) -> SearchTerms {
+      let article = journal.articles[places[number]]
+      return terms(of: article, page.searchDocument(of: article), in: tree)
+    }
     var index = SearchIndex()
     var known = 0
-    if stored.sources.count <= articles.count {
+    if stored.sources.count <= places.count {
       let changed = stored.sources.indices.filter {
         !sources[$0].saysTheSame(as: stored.sources[$0])
       }
       // Beyond some share of the articles it is less work to begin anew.
-      if changed.count * 4 <= articles.count {
+      if changed.count * 4 <= places.count {
         known = stored.sources.count
-        index = stored.index(of: Array(documents[..<known]))
+        index = stored.index
         index.replace(
-          Dictionary(
-            uniqueKeysWithValues: changed.map {
-              (Int32($0), terms(of: articles[$0], documents[$0], in: tree))
-            }))
+          Dictionary(uniqueKeysWithValues: changed.map { (Int32($0), found($0)) }))
       }
     }
-    for place in known..<articles.count {
-      index.add(
-        documents[place], terms: terms(of: articles[place], documents[place], in: tree))
-    }
+    for number in known..<places.count { index.add(found(number)) }
     return index
   }
 
