@@ -18,6 +18,22 @@ extension Span<UInt8> {
     return least == 0
   }
 
+  /// Whether a byte stands beside another of its kind.
+  package func holdsPair(of byte: UInt8) -> Bool {
+    guard count > 1 else { return false }
+    let next = extracting(1..<count)
+    var least: UInt8 = .max
+    for index in next.indices { least = min(least, (self[index] ^ byte) | (next[index] ^ byte)) }
+    return least == 0
+  }
+
+  /// The least byte; 255 where there is none.
+  package var least: UInt8 {
+    var least: UInt8 = .max
+    for index in indices { least = min(least, self[index]) }
+    return least
+  }
+
   /// The greatest byte; zero where there is none.
   package var greatest: UInt8 {
     var greatest: UInt8 = 0

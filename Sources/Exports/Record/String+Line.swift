@@ -1,3 +1,5 @@
+import Reporting
+
 extension String {
   /// With one space for every run of white space, and none at the ends.
   var inOneLine: String {
@@ -25,13 +27,10 @@ extension String {
   /// Whether there are no control characters and no space beside another or at an end.
   private var isOneLine: Bool {
     let bytes = utf8.span
-    var previous: UInt8 = 0x20
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte < 0x20 || byte == 0x20 && previous == 0x20 { return false }
-      previous = byte
+    guard !bytes.isEmpty, bytes[0] != 0x20, bytes[bytes.count - 1] != 0x20 else {
+      return bytes.isEmpty
     }
-    return bytes.isEmpty || previous != 0x20
+    return bytes.least >= 0x20 && !bytes.holdsPair(of: 0x20)
   }
 
   /// The bytes of the white space that begins at an index (Unicode's property White_Space); 0 where

@@ -1,4 +1,5 @@
 import Bibliography
+import Reporting
 
 /// Writes JSON as bytes: the one place where text is escaped for it.
 ///
@@ -74,12 +75,19 @@ package struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
-    if let found = Self.special.firstIndex(in: bytes, from: start) {
+    // Most texts are fine, which is told by many bytes at once.
+    if mayBeSpecial(from: start), let found = Self.special.firstIndex(in: bytes, from: start) {
       let rest = Array(bytes[found...])
       bytes.removeSubrange(found...)
       escape(rest)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private func mayBeSpecial(from start: Int) -> Bool {
+    let text = bytes.span.extracting(start...)
+    let (quote, escape, tag) = (UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"))
+    return text.least < 0x20 || text.holds(quote, escape, tag, tag)
   }
 
   private mutating func escape(_ text: [UInt8]) {

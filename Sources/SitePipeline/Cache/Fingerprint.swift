@@ -1,3 +1,5 @@
+import Foundation
+
 /// A number that stands for bytes and for whole values: 64 well-mixed bits, eight bytes at a time.
 ///
 /// Equal values have equal fingerprints, on every run of the program.
@@ -33,29 +35,28 @@ struct Fingerprint: Sendable, Hashable, Comparable, Codable, Packable {
 
   /// Of those from a place on.
   mutating func combine(_ bytes: [UInt8], from start: Int = 0) {
-    let span = bytes.span.extracting(start..<bytes.count)
-    combine(word: UInt64(span.count))
-    var position = 0
-    while position &+ 8 <= span.count {
-      combine(word: Self.word(span.extracting(position..<position &+ 8)))
-      position &+= 8
+    combine(word: UInt64(bytes.count - start))
+    let end = start + (bytes.count - start) / 8 * 8
+    value = unsafe bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return value }
+      var mixed = value
+      for place in stride(from: start, to: end, by: 8) {
+        var word: UInt64 = 0
+        unsafe memcpy(&word, base + place, 8)
+        mixed = Self.mix(mixed, UInt64(littleEndian: word))
+      }
+      return mixed
     }
     var rest: UInt64 = 0
-    while position < span.count {
-      rest = rest << 8 | UInt64(span[position])
-      position += 1
-    }
+    for byte in bytes[end...] { rest = rest << 8 | UInt64(byte) }
     combine(word: rest)
   }
 
-  /// The halves of a product depend on every bit of both factors.
-  private mutating func combine(word: UInt64) {
-    let product = (value ^ word).multipliedFullWidth(by: 0xa076_1d64_78bd_642f)
-    value = (product.high ^ product.low) &+ 0xe703_7ed1_a0b4_28db
-  }
+  private mutating func combine(word: UInt64) { value = Self.mix(value, word) }
 
-  private static func word(_ bytes: Span<UInt8>) -> UInt64 {
-    func part(_ index: Int) -> UInt64 { UInt64(bytes[index]) << (8 * UInt64(index)) }
-    return part(0) | part(1) | part(2) | part(3) | part(4) | part(5) | part(6) | part(7)
+  /// The halves of a product depend on every bit of both factors.
+  private static func mix(_ value: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (value ^ word).multipliedFullWidth(by: 0xa076_1d64_78bd_642f)
+    return (product.high ^ product.low) &+ 0xe703_7ed1_a0b4_28db
   }
 }

@@ -2,21 +2,23 @@ package import Exports
 package import JournalModel
 
 /// Every file of the site before any is made: the journal, its indexes and all paths.
-package struct SitePlan: Sendable {
-  package private(set) var journal: ResolvedJournal
+///
+/// A class, since every page and all that it is made with hold it.
+package final class SitePlan: Sendable {
+  package let journal: ResolvedJournal
   package let options: SiteOptions
   package let files: [PlannedFile]
-  package private(set) var authors: [AuthorEntry]
-  package private(set) var keywords: [KeywordEntry]
+  package let authors: [AuthorEntry]
+  package let keywords: [KeywordEntry]
   package let assets: [Asset]
   /// Addresses of earlier sites.
   package let moved: [MovedAddress]
 
   /// Which lists the whole journal has.
-  private(set) var lists: SiteLists
+  let lists: SiteLists
   private let paths: PathTable
   /// The files of the whole site, where this is the plan of a part.
-  private var others = TextSet()
+  private let others: TextSet
 
   init(
     journal: ResolvedJournal, options: SiteOptions, files: [PlannedFile],
@@ -33,30 +35,43 @@ package struct SitePlan: Sendable {
       hasAuthors: !authors.isEmpty, hasKeywords: !keywords.isEmpty,
       hasNews: !journal.announcements.isEmpty)
     paths = PathTable(files)
+    others = TextSet()
+  }
+
+  /// Like another, except for what is given.
+  private init(
+    _ other: SitePlan, journal: ResolvedJournal? = nil, authors: [AuthorEntry],
+    keywords: [KeywordEntry]? = nil, lists: SiteLists? = nil, others: TextSet? = nil
+  ) {
+    self.journal = journal ?? other.journal
+    options = other.options
+    files = other.files
+    self.authors = authors
+    self.keywords = keywords ?? other.keywords
+    assets = other.assets
+    moved = other.moved
+    self.lists = lists ?? other.lists
+    paths = other.paths
+    self.others = others ?? other.others
   }
 
   /// The same addresses, with a part of the journal.
   func showing(
     _ journal: ResolvedJournal, authors: [AuthorEntry], keywords: [KeywordEntry]
   ) -> SitePlan {
-    var plan = self
-    plan.journal = journal
-    plan.authors = authors
-    plan.keywords = keywords
-    return plan
+    SitePlan(self, journal: journal, authors: authors, keywords: keywords)
   }
 
   /// The plan of a part of the journal, as it stands in the site of the whole.
   ///
   /// Of its authors some are called like others of the whole.
   func part(ofSiteWith paths: TextSet, _ lists: SiteLists, namesakes: Set<String>) -> SitePlan {
-    var plan = self
-    for index in plan.authors.indices {
-      plan.authors[index].sharesName = namesakes.contains(plan.authors[index].slug)
+    let authors = authors.map { author in
+      var author = author
+      author.sharesName = namesakes.contains(author.slug)
+      return author
     }
-    plan.others = paths
-    plan.lists = lists
-    return plan
+    return SitePlan(self, authors: authors, lists: lists, others: paths)
   }
 
   /// The file that stands at a path, if one will.

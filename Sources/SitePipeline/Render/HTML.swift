@@ -1,11 +1,12 @@
 import JournalModel
+import Reporting
 
 /// Writes text into HTML; the one place of the pages that escapes.
 enum HTML {
   /// For text and for attribute values in double quotes.
   static func escaped(_ text: String) -> String {
     let span = text.utf8.span
-    guard span.indices.contains(where: { isSpecial(span[$0]) }) else { return text }
+    guard holdsSpecial(span) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
     append(escaping: text, to: &bytes)
@@ -14,33 +15,31 @@ enum HTML {
 
   /// The same, put after other bytes.
   static func append(escaping text: String, to bytes: inout [UInt8]) {
-    let span = text.utf8.span
-    var place = 0
-    while place < span.count, !isSpecial(span[place]) { place += 1 }
     // Most texts hold nothing to escape, and of the others the most is copied in runs.
-    guard place < span.count else {
+    guard holdsSpecial(text.utf8.span) else {
       bytes += text.utf8
       return
     }
     let all = Array(text.utf8)
     var start = 0
-    for place in place..<all.count where isSpecial(all[place]) {
-      bytes += all[start..<place]
-      start = place + 1
+    for place in all.indices {
+      let reference: String
       switch all[place] {
-      case UInt8(ascii: "&"): bytes += "&amp;".utf8
-      case UInt8(ascii: "<"): bytes += "&lt;".utf8
-      case UInt8(ascii: ">"): bytes += "&gt;".utf8
-      default: bytes += "&quot;".utf8
+      case UInt8(ascii: "&"): reference = "&amp;"
+      case UInt8(ascii: "<"): reference = "&lt;"
+      case UInt8(ascii: ">"): reference = "&gt;"
+      case UInt8(ascii: "\""): reference = "&quot;"
+      default: continue
       }
+      bytes += all[start..<place]
+      bytes += reference.utf8
+      start = place + 1
     }
     bytes += all[start...]
   }
 
-  /// One of `&`, `<`, `>` and `"`: each is a bit of a word, since all bytes of a text are asked.
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    let special: UInt64 = 1 << 0x26 | 1 << 0x3C | 1 << 0x3E | 1 << 0x22
-    return byte < 64 && special >> UInt64(byte) & 1 == 1
+  private static func holdsSpecial(_ text: Span<UInt8>) -> Bool {
+    text.holds(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""))
   }
 
   /// The attributes of a picture's size, with a space before them; empty where it is not known.

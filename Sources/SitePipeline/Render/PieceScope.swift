@@ -169,7 +169,9 @@ struct PieceScope: Sendable {
 }
 
 /// Where articles and issues stand in the journal.
-struct JournalIndex: Sendable {
+///
+/// A class, since all pieces are cut by it.
+final class JournalIndex: Sendable {
   let plan: SitePlan
   let bibliographies: SharedBibliographies
 
