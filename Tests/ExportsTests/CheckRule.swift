@@ -8,14 +8,28 @@ import Testing
 struct CheckRule: CustomTestStringConvertible, Sendable {
   /// What `check` looks at.
   struct Input: Sendable {
-    var resolved: ResolvedJournal
+    var journal: Journal
+    let issues: [JournalModel.Issue]
+    var articles: [Article]
+    var pages: [StaticPage]
     var references: [ArticleText.Reference] = []
     var file: CheckedJournal.File?
 
+    init(_ resolved: ResolvedJournal) {
+      journal = resolved.journal
+      issues = resolved.issues
+      articles = resolved.allArticles
+      pages = resolved.pages
+    }
+
+    var resolved: ResolvedJournal {
+      ResolvedJournal(journal: journal, issues: issues, articles: articles, pages: pages)
+    }
+
     /// The article that is changed: an article of two authors with a PDF.
     var article: Article {
-      get { resolved.allArticles[0] }
-      set { resolved.allArticles[0] = newValue }
+      get { articles[0] }
+      set { articles[0] = newValue }
     }
 
     var keywords: [String] {
@@ -115,24 +129,24 @@ extension CheckRule {
         $0.rename("fees", to: "money")
       },
       CheckRule("doaj-fact-missing", .doaj) {
-        $0.resolved.journal.publisher?.address = nil
+        $0.journal.publisher?.address = nil
       } bad: {
-        $0.resolved.journal.publisher?.country = nil
+        $0.journal.publisher?.country = nil
       },
       CheckRule("doaj-address-insecure", .doaj) {
-        $0.resolved.journal.url = "https://example.org/"
+        $0.journal.url = "https://example.org/"
       } bad: {
-        $0.resolved.journal.url = "http://example.org/"
+        $0.journal.url = "http://example.org/"
       },
       CheckRule("doaj-board-affiliation", .doaj) {
-        $0.resolved.journal.people[0].person.affiliations = []
-        $0.resolved.journal.people[0].until = CalendarDate(year: 2023)
+        $0.journal.people[0].person.affiliations = []
+        $0.journal.people[0].until = CalendarDate(year: 2023)
       } bad: {
-        $0.resolved.journal.people[0].person.affiliations = []
+        $0.journal.people[0].person.affiliations = []
       },
       CheckRule("doaj-article-licence", .doaj) { input in
-        let notice = input.resolved.allArticles.firstIndex { $0.kind.isNotice }
-        if let notice { input.resolved.allArticles[notice].licence = nil }
+        let notice = input.articles.firstIndex { $0.kind.isNotice }
+        if let notice { input.articles[notice].licence = nil }
       } bad: {
         $0.article.licence = nil
       },
@@ -157,9 +171,9 @@ extension CheckRule {
         $0.article.doi = DOI("10.5555/a+b")
       },
       CheckRule("crossref-policy-missing", .crossref) {
-        $0.resolved.journal.deposits?.crossmarkPolicy = DOI("10.5555/policy")
+        $0.journal.deposits?.crossmarkPolicy = DOI("10.5555/policy")
       } bad: {
-        $0.resolved.journal.deposits?.crossmarkPolicy = nil
+        $0.journal.deposits?.crossmarkPolicy = nil
       },
       CheckRule("jats-licence-missing", .jats) {
         $0.article.copyright = nil
@@ -167,14 +181,14 @@ extension CheckRule {
         $0.article.licence = nil
       },
       CheckRule("oai-contact-missing", .oai) {
-        $0.resolved.journal.contact?.name = nil
+        $0.journal.contact?.name = nil
       } bad: {
-        $0.resolved.journal.contact?.email = nil
+        $0.journal.contact?.email = nil
       },
       CheckRule("preservation-permission-missing", .preservation) {
-        $0.resolved.journal.formats = ["bib", "lockss"]
+        $0.journal.formats = ["bib", "lockss"]
       } bad: {
-        $0.resolved.journal.formats = ["bib"]
+        $0.journal.formats = ["bib"]
       },
       CheckRule("pages-shared", .pages) {
         $0.share("54-60")
@@ -231,13 +245,13 @@ extension CheckRule {
 
 extension CheckRule.Input {
   fileprivate mutating func rename(_ slug: String, to name: String) {
-    for index in resolved.pages.indices where resolved.pages[index].slug == slug {
-      resolved.pages[index].slug = name
+    for index in pages.indices where pages[index].slug == slug {
+      pages[index].slug = name
     }
   }
 
   /// Gives pages to the article behind the first, whose pages are 30 to 54.
   fileprivate mutating func share(_ pages: String) {
-    resolved.allArticles[1].extent = (try? PageRange(pages)).map { .pages($0) }
+    articles[1].extent = (try? PageRange(pages)).map { .pages($0) }
   }
 }

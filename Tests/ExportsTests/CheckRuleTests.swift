@@ -8,7 +8,7 @@ import Testing
 /// Each rule of `check` finds what breaks it and nothing in its nearest neighbour.
 @Suite struct CheckRuleTests {
   private func codes(_ rule: CheckRule, _ change: CheckRule.Change) throws -> [String] {
-    var input = CheckRule.Input(resolved: try SampleJournal().ready)
+    var input = CheckRule.Input(try SampleJournal().ready)
     change(&input)
     let slug = input.article.slug
     let checked = CheckedJournal(

@@ -17,15 +17,15 @@ import Testing
 
   @Test func depositsUpdatesInTheNewerSchema() throws {
     var sample = try SampleJournal()
-    sample.resolved.journal.deposits?.crossrefSchema = .v540
-    sample.resolved.journal.deposits?.crossmarkPolicy = DOI("10.5555/acta.policy")
+    sample.journal.deposits?.crossrefSchema = .v540
+    sample.journal.deposits?.crossmarkPolicy = DOI("10.5555/acta.policy")
     expectGolden(try crossref(sample), in: "Fixtures/deposits/crossref-5.4.0.xml")
   }
 
   @Test func timeOfADepositGrowsWithChangesAndRevisions() throws {
     func timestamp(_ change: (inout [Article]) -> Void) throws -> String {
       var sample = try SampleJournal()
-      change(&sample.resolved.allArticles)
+      change(&sample.articles)
       let text = try crossref(sample)
       let start = try #require(text.firstRange(of: "<timestamp>")?.upperBound)
       return String(text[start...].prefix { $0 != "<" })
@@ -42,13 +42,13 @@ import Testing
     let issue = sample.resolved.issues[0]
     let fragments = [try sample.record("engine").crossrefArticle]
     #expect(sample.resolved.crossrefDeposit(of: issue, articles: [[], []]) == nil)
-    sample.resolved.journal.deposits = nil
+    sample.journal.deposits = nil
     #expect(sample.resolved.crossrefDeposit(of: issue, articles: fragments) == nil)
   }
 
   @Test func writesOneSurnameForANameWithoutParts() throws {
     var sample = try SampleJournal()
-    sample.resolved.allArticles[2].doi = DOI("10.5555/acta.single")
+    sample.articles[2].doi = DOI("10.5555/acta.single")
     let text = String(decoding: try sample.record("engine").crossrefArticle, as: UTF8.self)
     #expect(text.contains("<organization sequence=\"additional\""))
     let article = sample.resolved.articles[2]
@@ -70,7 +70,7 @@ import Testing
   @Test func sendsDOAJNeitherNoticesNorArticlesWithoutAnISSN() throws {
     var sample = try SampleJournal()
     #expect(try sample.record("retraction").doajRecord.isEmpty)
-    sample.resolved.journal.issn = .init()
+    sample.journal.issn = .init()
     #expect(try sample.record("engine").doajRecord.isEmpty)
     #expect(try sample.record("engine").doajJSON.isEmpty)
     #expect(doajXML(of: [[]]) == nil)

@@ -44,9 +44,7 @@ import Testing
     twin.slug = "a-twin"
     twin.notices = []
     twin.dates.published = try #require(CalendarDate(year: 2024, month: 12))
-    sample.resolved = ResolvedJournal(
-      journal: sample.resolved.journal, issues: sample.resolved.issues,
-      articles: [twin] + sample.resolved.articles)
+    sample.articles.insert(twin, at: 0)
     let after = keys()
     #expect(Array(after.dropFirst()) == before)
     #expect(after[0] == "bold2024bolda")

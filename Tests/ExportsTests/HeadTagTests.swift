@@ -33,7 +33,7 @@ import Testing
 
   @Test func leavesOutWhatNeedsAnAddressWhereTheJournalHasNone() throws {
     var sample = try SampleJournal()
-    sample.resolved.journal.url = nil
+    sample.journal.url = nil
     let tags = try sample.record("engine").headTags(
       in: .english, formats: Set(ExportFormat.allCases))
     #expect(

@@ -15,7 +15,7 @@ import Testing
 
   @Test func isNotWrittenWithoutAnISSN() throws {
     var sample = try SampleJournal()
-    sample.resolved.journal.issn = .init()
+    sample.journal.issn = .init()
     #expect(try sample.record("engine").jats() == nil)
   }
 

@@ -11,18 +11,25 @@ struct SampleJournal {
   let english = LanguageTag.english
   let urdu: LanguageTag
   let arabic: LanguageTag
-  var resolved: ResolvedJournal
+  var journal: Journal
+  var issues: [JournalModel.Issue] = []
+  var articles: [Article] = []
+  var announcements: [StaticPage] = []
+
+  var resolved: ResolvedJournal {
+    ResolvedJournal(
+      journal: journal, issues: issues, articles: articles, announcements: announcements)
+  }
 
   init() throws {
     urdu = try #require(LanguageTag("ur"))
     arabic = try #require(LanguageTag("ar"))
-    resolved = ResolvedJournal(
-      journal: Journal(title: Localized("", in: english), languages: []), issues: [], articles: [])
-    resolved = ResolvedJournal(
-      journal: try journal(), issues: [try issue(), try olderIssue()],
-      articles: [
-        try engine(), try ghazal(), try single(), try retracted(), try retraction(), try late(),
-      ])
+    journal = Journal(title: Localized("", in: english), languages: [])
+    journal = try acta()
+    issues = [try issue(), try olderIssue()]
+    articles = [
+      try engine(), try ghazal(), try single(), try retracted(), try retraction(), try late(),
+    ]
   }
 
   func record(_ slug: String) throws -> ArticleRecord {
@@ -36,7 +43,7 @@ struct SampleJournal {
 
   private var here: SourceRange { SourceRange(startOf: "sample.md") }
 
-  private func journal() throws -> Journal {
+  private func acta() throws -> Journal {
     let title = try #require(
       Localized([
         .init(language: english, value: "Acta Exempli"),

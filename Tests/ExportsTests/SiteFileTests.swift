@@ -65,7 +65,7 @@ import Testing
 
   @Test func feedsShowTheNewestAndAnnouncements() throws {
     var sample = try SampleJournal()
-    sample.resolved.announcements = [
+    sample.announcements = [
       StaticPage(
         kind: .announcement(date: try #require(CalendarDate(year: 2024, month: 7, day: 2))),
         slug: "call", title: Localized(RichText("Call & Answer"), in: .english), bodies: [],
@@ -91,7 +91,7 @@ import Testing
 
   @Test func writesNothingThatNeedsAnAddressWhereTheJournalHasNone() throws {
     var sample = try SampleJournal()
-    sample.resolved.journal.url = nil
+    sample.journal.url = nil
     let journal = sample.resolved.journal
     #expect(journal.sitemaps(of: [.init(path: .home)]).isEmpty)
     #expect(journal.openSearchDescription == nil)

@@ -3,19 +3,21 @@
 /// It comes from `resolve` in the site pipeline; read on in `Journal`, `Issue` and `Article`.
 /// Other modules only read it. Its arrays have the order in which readers meet things: issues
 /// newest first, articles by issue and place in it.
-package struct ResolvedJournal: Sendable {
-  package var journal: Journal
+///
+/// A class, since every page holds it.
+package final class ResolvedJournal: Sendable {
+  package let journal: Journal
   /// Newest first; ties by folder name.
-  package var issues: [Issue]
+  package let issues: [Issue]
   /// The current version of every article, in the order of `articles`, then the older versions: all
   /// that have pages of their own.
-  package var allArticles: [Article]
-  package var pages: [StaticPage]
+  package let allArticles: [Article]
+  package let pages: [StaticPage]
   /// Newest first.
-  package var announcements: [StaticPage]
+  package let announcements: [StaticPage]
 
-  private var articleIndex: [String: Int]
-  private var issueIndex: [String: Int]
+  private let articleIndex: [String: Int]
+  private let issueIndex: [String: Int]
   private let currentCount: Int
 
   /// `articles` may hold older versions, wherever they stand.

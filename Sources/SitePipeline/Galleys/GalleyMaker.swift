@@ -20,41 +20,44 @@ struct GalleyMaker: Sendable {
       context.galleyPage(ofArticle: index, &report)
     }
     guard !known.hasErrors else { return context.journal }
-    var journal = context.journal
+    let journal = context.journal
+    var (issues, articles) = (journal.issues, journal.allArticles)
     do throws(Disk.Failure) {
-      if options.epub { try addBooks(pages, to: &journal, &report) }
-      if options.pdf { try addPDFs(pages, to: &journal, &report) }
+      if options.epub { try addBooks(pages, to: &issues, &report) }
+      if options.pdf { try addPDFs(pages, to: &articles, &report) }
     } catch {
       report.add(.outputRefused(error))
     }
-    return journal
+    return ResolvedJournal(
+      journal: journal.journal, issues: issues, articles: articles, pages: journal.pages,
+      announcements: journal.announcements)
   }
 
   private func addBooks(
-    _ pages: [GalleyPage], to journal: inout ResolvedJournal, _ report: inout Report
+    _ pages: [GalleyPage], to issues: inout [Issue], _ report: inout Report
   ) throws(Disk.Failure) {
     let byArticle = Dictionary(pages.map { ($0.article, $0) }, uniquingKeysWith: { $1 })
     var kept: Set<String> = []
-    for (index, issue) in journal.issues.enumerated() where !issue.articles.isEmpty {
+    for (index, issue) in issues.enumerated() where !issue.articles.isEmpty {
       let name = "\(issue.folder).epub"
       guard !issue.galleys.contains(where: { $0.fileName == name }) else { continue }
       let bytes = context.book(of: issue, pages: byArticle, &report).bytes
       let path = try cache.store(bytes, ending: "epub")
       kept.insert(path)
-      journal.issues[index].galleys.append(
+      issues[index].galleys.append(
         Article.Galley(
-          label: "EPUB", language: journal.journal.defaultLanguage, path: path, fileName: name,
+          label: "EPUB", language: context.options.defaultLanguage, path: path, fileName: name,
           mediaType: "application/epub+zip", size: bytes.count, origin: .made))
     }
     try cache.keep(only: kept, ending: "epub")
   }
 
   private func addPDFs(
-    _ pages: [GalleyPage], to journal: inout ResolvedJournal, _ report: inout Report
+    _ pages: [GalleyPage], to articles: inout [Article], _ report: inout Report
   ) throws(Disk.Failure) {
     let pages = pages.filter { page in
       page.hasBody
-        && !journal.allArticles[page.article].galleys.contains {
+        && !articles[page.article].galleys.contains {
           $0.mediaType == "application/pdf"
         }
     }
@@ -65,8 +68,8 @@ struct GalleyMaker: Sendable {
     }
     for job in jobs {
       guard let size = Disk.size(job.path) else { continue }
-      let article = journal.allArticles[job.article]
-      journal.allArticles[job.article].galleys.append(
+      let article = articles[job.article]
+      articles[job.article].galleys.append(
         Article.Galley(
           label: "PDF", language: article.language, path: job.path,
           fileName: "\(article.fileStem).pdf", mediaType: "application/pdf", size: size,
