@@ -96,38 +96,17 @@ struct BibTeXCursor {
   /// The brace that closes the one at `start`; a backslash hides a brace from counting only where
   /// a name could not be: BibTeX counts `\{`, people write it.
   func endOfBraces(from start: Int, crossesEntries: Bool = false) -> End? {
-    let bytes = source.bytes.span
-    var depth = 1
-    var isPlain = true
-    var last: UInt8 = 0
-    var index = start + 1
-    while index < source.end {
-      let byte = bytes[index]
-      switch byte {
-      case _ where LaTeXReader.isLetter(byte): break
-      case UInt8(ascii: "{"):
-        depth += 1
-        isPlain = false
-      case UInt8(ascii: "}"):
-        depth -= 1
-        if depth == 0 { return End(index: index + 1, isPlain: isPlain) }
-      case UInt8(ascii: "\\"):
-        index += 1
-        isPlain = false
-      case UInt8(ascii: "\n") where !crossesEntries && isEntryStart(index + 1): return nil
-      case 0x20, UInt8(ascii: "-"): if byte == last { isPlain = false }
-      default: if LaTeXReader.isSpecial(byte) { isPlain = false }
-      }
-      last = byte
-      index += 1
-    }
-    return nil
+    end(from: start, isQuoted: false, crossesEntries: crossesEntries)
   }
 
   /// The quotation mark that closes the one at `start`; marks inside braces are text.
   func endOfQuotes(from start: Int) -> End? {
+    end(from: start, isQuoted: true, crossesEntries: false)
+  }
+
+  private func end(from start: Int, isQuoted: Bool, crossesEntries: Bool) -> End? {
     let bytes = source.bytes.span
-    var depth = 0
+    var depth = isQuoted ? 0 : 1
     var isPlain = true
     var last: UInt8 = 0
     var index = start + 1
@@ -140,12 +119,14 @@ struct BibTeXCursor {
         isPlain = false
       case UInt8(ascii: "}"):
         depth -= 1
+        if !isQuoted, depth == 0 { return End(index: index + 1, isPlain: isPlain) }
         isPlain = false
-      case UInt8(ascii: "\"") where depth <= 0: return End(index: index + 1, isPlain: isPlain)
+      case UInt8(ascii: "\"") where isQuoted && depth <= 0:
+        return End(index: index + 1, isPlain: isPlain)
       case UInt8(ascii: "\\"):
         index += 1
         isPlain = false
-      case UInt8(ascii: "\n") where isEntryStart(index + 1): return nil
+      case UInt8(ascii: "\n") where !crossesEntries && isEntryStart(index + 1): return nil
       case 0x20, UInt8(ascii: "-"): if byte == last { isPlain = false }
       default: if LaTeXReader.isSpecial(byte) { isPlain = false }
       }

@@ -36,20 +36,15 @@ extension StyleCompiler {
 }
 
 /// Walks from a node to all it may render, looking for the variables that it needs.
-private struct SilenceFinder {
+private struct SilenceFinder: SilenceWalk {
   /// `calls` is nil where that depends on more than the variables.
   struct Found {
     var variables: UInt128 = 0
     var calls: Bool? = false
   }
 
-  private enum Macro {
-    case new, open
-    case known(Found?)
-  }
-
-  private let style: CompiledStyle
-  private var macros: [Macro]
+  let style: CompiledStyle
+  var macros: [MacroSilence<Found>]
 
   init(_ style: CompiledStyle) {
     self.style = style
@@ -93,7 +88,7 @@ private struct SilenceFinder {
     return found
   }
 
-  private mutating func silence(ofAll children: Range<Int32>) -> Found? {
+  mutating func silence(ofAll children: Range<Int32>) -> Found? {
     var found = Found()
     for index in children {
       guard let child = silence(of: style.children[Int(index)]) else { return nil }
@@ -101,19 +96,6 @@ private struct SilenceFinder {
       if found.calls != true, child.calls != false { found.calls = child.calls }
     }
     return found
-  }
-
-  /// A macro that calls itself is not looked into.
-  private mutating func macro(_ number: Int) -> Found? {
-    switch macros[number] {
-    case .known(let found): return found
-    case .open: return nil
-    case .new:
-      macros[number] = .open
-      let found = silence(ofAll: style.macros[number])
-      macros[number] = .known(found)
-      return found
-    }
   }
 
   /// Branches whose condition fails without the variables are never taken; the others must agree.

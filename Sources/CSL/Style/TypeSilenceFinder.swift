@@ -1,18 +1,13 @@
 /// Walks from a node to all it may render, looking for the types of items that it is for.
-struct TypeSilenceFinder {
+struct TypeSilenceFinder: SilenceWalk {
   /// The types, and whether the node calls a variable for all others; it gives no text for them.
   struct Found {
     var types: UInt64 = 0
     var calls = false
   }
 
-  private enum Macro {
-    case new, open
-    case known(Found?)
-  }
-
-  private let style: CompiledStyle
-  private var macros: [Macro]
+  let style: CompiledStyle
+  var macros: [MacroSilence<Found>]
 
   init(_ style: CompiledStyle) {
     self.style = style
@@ -30,7 +25,7 @@ struct TypeSilenceFinder {
     }
   }
 
-  private mutating func silence(ofAll children: Range<Int32>) -> Found? {
+  mutating func silence(ofAll children: Range<Int32>) -> Found? {
     var found = Found()
     for index in children {
       guard let child = silence(of: style.children[Int(index)]) else { return nil }
@@ -38,19 +33,6 @@ struct TypeSilenceFinder {
       found.calls = found.calls || child.calls
     }
     return found
-  }
-
-  /// A macro that calls itself is not looked into.
-  private mutating func macro(_ number: Int) -> Found? {
-    switch macros[number] {
-    case .known(let found): return found
-    case .open: return nil
-    case .new:
-      macros[number] = .open
-      let found = silence(ofAll: style.macros[number])
-      macros[number] = .known(found)
-      return found
-    }
   }
 
   /// Branches for some types are not taken for others; what else may be taken must agree.

@@ -57,6 +57,8 @@ package enum Disk {
   private static func read(_ size: Int, from descriptor: Int32, of path: String) throws(Failure)
     -> [UInt8]
   {
+    // All empty arrays are one, which the next call would write to.
+    guard size > 0 else { return [] }
     var failed = false
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {

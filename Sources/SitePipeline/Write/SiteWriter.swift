@@ -63,11 +63,9 @@ struct SiteWriter: Sendable {
       if let stamp, stamp.size == bytes.count, try Disk.read(target) == bytes {
         return StagedFile(path: path, stage: stage, state: .unchanged, stamp: stamp)
       }
-      let isThere = stamp != nil || !isFirst && Disk.kind(target) != nil
-      if isThere, !owns(path) { throw Refusal.foreign(path: path) }
+      let state = try change(at: path, from: stamp)
       let staged = try Disk.write(bytes, to: folders.staging + "/" + path)
-      return StagedFile(
-        path: path, stage: stage, state: isThere ? .changed : .added, stamp: staged)
+      return StagedFile(path: path, stage: stage, state: state, stamp: staged)
     } catch let failure as Disk.Failure {
       throw .disk(failure)
     } catch let refusal as Refusal {
@@ -104,9 +102,8 @@ struct SiteWriter: Sendable {
         try Disk.remove(staged)
         return StagedFile(path: path, stage: stage, state: .unchanged, stamp: old)
       }
-      let isThere = old != nil || !isFirst && Disk.kind(target) != nil
-      if isThere, !owns(path) { throw Refusal.foreign(path: path) }
-      return StagedFile(path: path, stage: stage, state: isThere ? .changed : .added, stamp: new)
+      let state = try change(at: path, from: old)
+      return StagedFile(path: path, stage: stage, state: state, stamp: new)
     } catch let failure as Disk.Failure {
       throw .disk(failure)
     } catch let refusal as Refusal {
@@ -114,6 +111,15 @@ struct SiteWriter: Sendable {
     } catch {
       preconditionFailure("unknown error \(error)")
     }
+  }
+
+  /// What becomes of a path whose file will differ from what stands there, which has to be ours.
+  private func change(at path: String, from old: FileStamp?) throws(Refusal) -> StagedFile.State {
+    guard old != nil || !isFirst && Disk.kind(folders.output + "/" + path) != nil else {
+      return .added
+    }
+    guard owns(path) else { throw .foreign(path: path) }
+    return .changed
   }
 
   /// Makes the staged files and the unchanged ones the site.
