@@ -28,6 +28,8 @@ package struct BuildOptions: Sendable, Hashable {
   package var writes: Bool
   /// Whether the ledger of published addresses is brought up to date.
   package var records: Bool
+  /// The folder of the parts to join; nil to make everything here.
+  package var parts: String?
   /// The files of whole texts to make; only a build that writes makes them.
   package var galleys: GalleyOptions
 
@@ -37,7 +39,7 @@ package struct BuildOptions: Sendable, Hashable {
   package init(
     source: String, output: String, links: LinkForm = .folders, formats: Set<String>? = nil,
     cslPaths: [String] = [], isStrict: Bool = false, writes: Bool = true, records: Bool = false,
-    galleys: GalleyOptions = GalleyOptions(), now: Date? = nil
+    parts: String? = nil, galleys: GalleyOptions = GalleyOptions(), now: Date? = nil
   ) {
     self.source = source
     self.output = output
@@ -47,6 +49,7 @@ package struct BuildOptions: Sendable, Hashable {
     self.isStrict = isStrict
     self.writes = writes
     self.records = records
+    self.parts = parts
     self.galleys = galleys
     self.now = now
   }
@@ -110,9 +113,12 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
     report.add(misplaced)
     return BuildOutcome(report: report)
   }
+  var found = Report()
+  let parts = options.parts.map { SiteParts(folder: $0, report: &found) }
   let start = BuildStart(options, report: &report)
-  if let outcome = await start.replayed() { return outcome }
-  guard let site = await prepare(start.tree, options, &report) else {
+  if found.isEmpty, let outcome = await start.replayed() { return outcome }
+  report.merge(found)
+  guard !found.hasErrors, let site = await prepare(start.tree, options, &report) else {
     return BuildOutcome(report: report)
   }
   var writer: SiteWriter?
@@ -127,7 +133,7 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
   let finisher = SiteFinisher(
     plan: site.renderer.context.plan, writer: writer,
     notesHashes: options.records || site.ledger != nil)
-  var made = await render(site, start, finisher, &report)
+  var made = await render(site, start, parts, finisher, &report)
   if let manifest = finisher.manifest(of: made.files.digests, &report) { made.files.add(manifest) }
   check(made.files, site, finisher, &report)
   let published = finisher.notesHashes ? site.published(made.files) : nil
@@ -162,12 +168,19 @@ struct MadeSite: Sendable {
 
 /// Makes what does not stand.
 private func render(
-  _ site: PreparedSite, _ start: BuildStart, _ finisher: SiteFinisher, _ report: inout Report
+  _ site: PreparedSite, _ start: BuildStart, _ parts: SiteParts?, _ finisher: SiteFinisher,
+  _ report: inout Report
 ) async -> MadeSite {
   var renderer = site.renderer
   let memory = start.memory(notesHashes: finisher.notesHashes)
-  let steps = await renderer.steps(knowing: memory, depositStands: start.depositStands)
-  let formulas = await renderer.readFormulas(for: steps, but: site.plainTexts, start)
+  let steps = await renderer.steps(
+    knowing: memory, joining: parts, depositStands: start.depositStands)
+  parts?.reportOutdated(steps, in: renderer.context.journal, &report)
+  var formulas = await renderer.readFormulas(for: steps, but: site.plainTexts, start)
+  if let parts {
+    let texts = steps.filter(\.isJoined).flatMap { renderer.context.texts(of: $0.piece) }
+    formulas.merge(parts.formulaReport(in: Set(texts)))
+  }
   report.merge(formulas)
   if finisher.writer != nil {
     renderer.context = renderer.context.keepingSearchIndex(in: start.folders.search)

@@ -2,16 +2,15 @@ import Foundation
 import Reporting
 
 extension BuildOptions {
-  /// The folders that builds write, as the source tree names them.
+  /// What builds write below the source, as the source tree names it.
   var foldersBelowSource: Set<String> {
-    let deposits: Set = ["Deposits"]
-    return pathBelowSource.map { deposits.union([$0]) } ?? deposits
+    Set(["Deposits"] + [output, parts].compactMap { $0.flatMap(pathBelowSource) })
   }
 
   /// What is wrong when the site would stand around the content or among it.
   var misplacedOutput: Diagnostic? {
     let (source, output) = (Self.real(source), Self.real(output))
-    let first = pathBelowSource?.split(separator: "/").first
+    let first = pathBelowSource(output)?.split(separator: "/").first
     let holdsSource = (source + "/").hasPrefix(output == "/" ? output : output + "/")
     let isAmongContent = first.map {
       ["Content", "Templates", "issues", "pages", "announcements", "styles"].contains($0)
@@ -19,9 +18,9 @@ extension BuildOptions {
     return holdsSource || isAmongContent == true ? .outputHoldsContent(output) : nil
   }
 
-  private var pathBelowSource: String? {
-    let (source, output) = (Self.real(source) + "/", Self.real(output))
-    return output.hasPrefix(source) ? String(output.dropFirst(source.count)) : nil
+  private func pathBelowSource(_ path: String) -> String? {
+    let (source, path) = (Self.real(source) + "/", Self.real(path))
+    return path.hasPrefix(source) ? String(path.dropFirst(source.count)) : nil
   }
 
   /// Without `.`, `..` and links.

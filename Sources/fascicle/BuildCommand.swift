@@ -38,11 +38,61 @@ struct BuildCommand: AsyncParsableCommand {
       """)
   var record = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Make the pages and downloads of this issue alone, into one file for --parts.",
+      discussion: """
+        May be given several times. --output names the file, which ends in .part. Parts can be \
+        made at the same time, on other machines too.
+        """,
+      valueName: "issue/folder"))
+  var only: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Take what stands in the parts of this folder from there, and make the rest.",
+      discussion: "The site is the same as without them.", valueName: "folder"))
+  var parts: String?
+
+  func validate() throws {
+    for name in only where !name.hasPrefix(Self.issue) || name == Self.issue {
+      throw ValidationError("'\(name)' is no issue; write --only issue/2024-06.")
+    }
+    guard only.isEmpty || journal.output?.hasSuffix(".part") == true else {
+      throw ValidationError("--only needs a file to write: --output parts/2024-06.part.")
+    }
+    guard only.isEmpty || parts == nil && !record else {
+      throw ValidationError("--parts and --record are for the build that joins parts.")
+    }
+    // They would change pages after their parts were made.
+    guard only.isEmpty && parts == nil || !galleys.pdf && !galleys.epub else {
+      throw ValidationError("--pdf and --epub do not go with parts.")
+    }
+  }
+
+  private static let issue = "issue/"
+
   func run() async throws {
     throw await result(on: .current)
   }
 
   func result(on terminal: Terminal) async -> CommandResult {
+    only.isEmpty ? await siteResult(on: terminal) : await partResult(on: terminal)
+  }
+
+  private func partResult(on terminal: Terminal) async -> CommandResult {
+    let (options, issues) = (options, only.map { String($0.dropFirst(Self.issue.count)) })
+    let outcome = await terminal.showingProgress("Building") {
+      await buildPart(options, of: issues)
+    }
+    let printed = PrintedReport(outcome.report, source: journal.source, options: report)
+    let words = outcome.articleCount.map {
+      "\(journal.outputFolder): \($0) \($0 == 1 ? "article" : "articles")\n"
+    }
+    return printed.result(saying: words ?? "", fails: words == nil, on: terminal)
+  }
+
+  private func siteResult(on terminal: Terminal) async -> CommandResult {
     let options = options
     let outcome = await terminal.showingProgress("Building") { await build(options) }
     let printed = PrintedReport(outcome.report, source: journal.source, options: report)
@@ -58,6 +108,7 @@ struct BuildCommand: AsyncParsableCommand {
       Set(list.split(separator: ",").map { String($0.filter { $0 != " " }) })
     }
     options.records = record
+    options.parts = parts
     options.galleys = galleys.options
     return options
   }

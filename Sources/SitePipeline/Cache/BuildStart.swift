@@ -180,11 +180,11 @@ extension SiteRenderer {
 }
 
 extension Report {
-  /// Whether something is in it that a program on this machine could not do: it may go well next
-  /// time.
+  /// Whether something is in it that could not be done this time: it may go well next time.
   var isPassing: Bool {
     let passing = [
       "formula-converter-missing", "formula-converter-broken", "output-refused", "output-busy",
+      "part-unusable", "part-outdated",
     ]
     return diagnostics.contains { passing.contains($0.code.rawValue) }
   }

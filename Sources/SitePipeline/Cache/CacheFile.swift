@@ -1,5 +1,3 @@
-import Foundation
-
 /// A value kept in the folder `.fascicle` for the next run of the same program.
 ///
 /// It may be lost at any time: a file that is damaged, cut, or of another program is none.
@@ -40,21 +38,7 @@ enum CacheFile {
 
   private static let sealSize = 8
 
-  /// What only this program writes before what follows: another may order it in another way.
-  static func seal(of bytes: [UInt8], from start: Int = 0) -> [UInt8] {
-    var seal = Fingerprint(of: Disk.programStamp)
-    seal.combine(bytes, from: start)
-    return seal.bytes
-  }
-}
-
-extension Disk {
-  /// The stamp of the running program.
-  static var programStamp: FileStamp? {
-    #if os(Linux)
-      stampFollowingLinks("/proc/self/exe")
-    #else
-      Bundle.main.executablePath.flatMap(stampFollowingLinks)
-    #endif
+  private static func seal(of bytes: [UInt8], from start: Int) -> [UInt8] {
+    ProgramMark.ofThisMachine.seal(of: bytes, from: start)
   }
 }

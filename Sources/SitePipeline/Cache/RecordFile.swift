@@ -29,7 +29,7 @@ struct RecordFile: Sendable {
     var content: Fingerprint
   }
 
-  private let state: State
+  private var state: State
   private let file: OpenFile
   private let table: [UInt8]
   private var newer: [String: [UInt8]] = [:]
@@ -37,16 +37,22 @@ struct RecordFile: Sendable {
   /// More than these are put into the file: each build reads and writes them.
   private static let mostNewer = 64
 
-  /// Nil when the file is another than the last build has left.
-  init?(at path: String, _ state: State) {
+  /// Nil when the file is damaged, or was sealed by another program.
+  init?(at path: String, sealedBy program: ProgramMark) {
     guard let file = try? OpenFile(path), let head = try? file.bytes(at: 0, Head.size),
-      head.starts(with: state.seal), let head = Head(head),
-      let table = try? file.bytes(at: head.place, head.count), table.count == head.count,
-      CacheFile.seal(of: table) == state.seal
+      let head = Head(head), let table = try? file.bytes(at: head.place, head.count),
+      table.count == head.count, program.seal(of: table) == head.seal
     else { return nil }
-    self.state = state
+    state = State(seal: head.seal)
     self.file = file
     self.table = table
+  }
+
+  /// Nil when the file is another than the last build has left.
+  init?(at path: String, _ state: State) {
+    self.init(at: path, sealedBy: .ofThisMachine)
+    guard self.state.seal == state.seal else { return nil }
+    self.state = state
     newer = Dictionary(
       state.newer.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
   }

@@ -1,13 +1,15 @@
 /// Writes a file of records one by one, beside the file that it will replace.
 struct RecordFileWriter: ~Copyable {
   private let path: String
+  private let program: ProgramMark
   private var sink: FileSink?
   private var rows: [RecordFile.Row] = []
   /// The first refusal; nothing is written after it.
   private var failure: Disk.Failure?
 
-  init(for path: String) {
+  init(for path: String, sealedBy program: ProgramMark = .ofThisMachine) {
     self.path = path
+    self.program = program
     do throws(Disk.Failure) {
       var sink = try FileSink(RecordFile.Draft.place(of: path))
       // The head is known at the end.
@@ -34,7 +36,7 @@ struct RecordFileWriter: ~Copyable {
     rows.sort { $0.name < $1.name }
     var table = PackedBytes([])
     for row in rows { row.pack(into: &table) }
-    let seal = CacheFile.seal(of: table.bytes)
+    let seal = program.seal(of: table.bytes)
     let place = sink?.count ?? 0
     try sink?.write(table.bytes)
     let head = RecordFile.Head(seal: seal, place: place, count: table.bytes.count)
@@ -52,6 +54,7 @@ extension RecordFile {
 
     fileprivate static func place(of path: String) -> String { path + ".new" }
 
+    @discardableResult
     func install() throws(Disk.Failure) -> State {
       try Disk.rename(Self.place(of: path), to: path)
       return state

@@ -23,19 +23,22 @@ struct SiteRenderer: Sendable {
     let fingerprint: Fingerprint
   }
 
-  /// A piece as it was before, or to be made.
+  /// A piece as it was before, as a part holds it, or to be made.
   enum Step: Sendable {
     indirect case standing(PieceRecord, Piece)
+    indirect case joined(SitePart.Entry, SitePart, Piece)
     case make(Work)
 
     var piece: Piece {
       switch self {
-      case .standing(_, let piece): piece
+      case .standing(_, let piece), .joined(_, _, let piece): piece
       case .make(let work): work.piece
       }
     }
 
     var work: Work? { if case .make(let work) = self { work } else { nil } }
+
+    var isJoined: Bool { if case .joined = self { true } else { false } }
   }
 
   /// A piece whose files are there or staged, and what its article adds to deposits, if it was made.
@@ -46,18 +49,19 @@ struct SiteRenderer: Sendable {
     var deposit: DepositPart?
   }
 
-  /// What has to be made, in the order of the plan.
+  /// How pieces come to be, by default all in the order of the plan.
   ///
   /// Articles that are deposited together are made together: `depositStands` says whether what was
   /// written for a group is there.
   func steps(
-    knowing memory: PieceMemory?, depositStands: @Sendable (ResolvedJournal.DepositGroup) -> Bool
+    of pieces: [Piece]? = nil, knowing memory: PieceMemory? = nil, joining parts: SiteParts? = nil,
+    depositStands: @Sendable (ResolvedJournal.DepositGroup) -> Bool = { _ in false }
   ) async -> [Step] {
     let index = JournalIndex(context)
     let fingerprints = await PieceFingerprints(context, index)
     let context = context
     var report = Report()
-    let pieces = Piece.all(of: context.plan)
+    let pieces = pieces ?? Piece.all(of: context.plan)
     let found = await pieces.concurrentMap(into: &report) { piece, _ in
       let scope = PieceScope(of: piece, in: index)
       let work = Work(
@@ -73,16 +77,21 @@ struct SiteRenderer: Sendable {
         if let group = context.depositGroup(of: work.piece) { groups.insert(group) }
       }
     }
-    return found.map { work, standing in
-      guard let standing, !(context.depositGroup(of: work.piece).map(groups.contains) ?? false)
+    return await found.concurrentMap(into: &report) { [groups] found, _ in
+      let (work, standing) = found
+      if let standing, !(context.depositGroup(of: work.piece).map(groups.contains) ?? false) {
+        return .standing(standing, work.piece)
+      }
+      guard let part = parts?.part(for: work.piece, in: context.journal),
+        let entry = part.entry(of: work, in: context)
       else { return .make(work) }
-      return .standing(standing, work.piece)
+      return .joined(entry, part, work.piece)
     }
   }
 
   /// What `keep` makes of the pieces, whose files go through `finisher`.
   func carryOut<Kept>(
-    _ steps: [Step], knowing memory: PieceMemory?, into report: inout Report,
+    _ steps: [Step], knowing memory: PieceMemory? = nil, into report: inout Report,
     finishing finisher: SiteFinisher, keeping keep: (Made) -> Kept
   ) async -> [Kept] {
     let index = JournalIndex(context)
@@ -96,6 +105,9 @@ struct SiteRenderer: Sendable {
         case .standing(let record, _):
           report.merge(record.report)
           return Made(record: record, stored: memory?.stored(record.name))
+        case .joined(let entry, let part, let piece):
+          report.merge(entry.record.report)
+          return part.made(entry, of: piece, in: context.plan, by: finisher, &report)
         case .make(let work):
           let scope = PieceScope(of: work.piece, in: index)
           return Self.make(work, scope, in: context, arranged: arranged, memory, &report, finisher)

@@ -11,6 +11,8 @@ final class SiteFinisher: Sendable {
   let writer: SiteWriter?
   /// Whether hashes of what readers see are wanted, for the ledger of what was published.
   let notesHashes: Bool
+  /// Whether files are handed on with their bytes, for a part.
+  private let keepsBytes: Bool
   /// What stands before paths from the root of the site.
   private let root: String
 
@@ -18,6 +20,16 @@ final class SiteFinisher: Sendable {
     self.plan = plan
     self.writer = writer
     self.notesHashes = notesHashes
+    keepsBytes = false
+    root = PageLinks.root(of: plan.journal.journal)
+  }
+
+  /// The files of a part are looked at where they are joined.
+  init(forPartOf plan: SitePlan) {
+    self.plan = plan
+    writer = nil
+    notesHashes = false
+    keepsBytes = true
     root = PageLinks.root(of: plan.journal.journal)
   }
 
@@ -34,10 +46,16 @@ final class SiteFinisher: Sendable {
     /// Of the part of a page between masthead and foot, and of a whole file.
     var hash: ContentHash?
     var sha256: String?
+    /// Of a file that goes into a part.
+    var bytes: [UInt8]?
   }
 
   func finish(_ file: SiteRenderer.File, _ report: inout Report) -> Finished? {
     var finished = Finished(file: file.path.file)
+    if keepsBytes {
+      finished.bytes = file.bytes
+      return finished
+    }
     finished.anchors = anchors(of: file.bytes, at: finished.file)
     if notesHashes { finished.hash = ContentHash(Self.main(of: file.bytes)) }
     if notesDigests {

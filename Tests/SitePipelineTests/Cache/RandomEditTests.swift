@@ -40,6 +40,44 @@ import Testing
     }
   }
 
+  /// Parts of different ages come to it too.
+  @Test(arguments: 5...6)
+  func joinsPartsToTheSiteOfAFirstBuild(seed: Int) async throws {
+    var author = RandomAuthor(seed: UInt64(seed))
+    try await withTemporaryFolder { folder in
+      let site = TestSite(folder: folder.appending(path: "journal"))
+      try FileManager.default.createDirectory(at: site.folder, withIntermediateDirectories: true)
+      try site.write(RandomAuthor.journal)
+      for number in 0..<(Self.edits + 3) / 4 {
+        let edit = number == 0 ? "nothing" : try author.edit(site)
+        let issue = number % 2 == 0 ? "one" : "two"
+        await site.buildPart(of: [issue], named: issue) {
+          RandomAuthor.ask(&$0, .folders, all: seed > 5)
+        }
+        guard FileManager.default.fileExists(atPath: site.parts.path) else { continue }
+        for name in [".fascicle", "Output"] {
+          try? FileManager.default.removeItem(at: site.folder.appending(path: name))
+        }
+        let joined = await site.build {
+          RandomAuthor.ask(&$0, .folders, all: seed > 5)
+          $0.parts = site.parts.path
+        }
+        let fresh = try await first(site, in: folder) {
+          RandomAuthor.ask(&$0, .folders, all: seed > 5)
+        }
+        let place = Comment(rawValue: "seed \(seed), edit \(number): \(edit)")
+        #expect(
+          joined.report.sorted.filter { $0.code != "part-outdated" } == fresh.outcome.report.sorted,
+          place)
+        #expect(joined.isWritten == fresh.outcome.isWritten, place)
+        if joined.isWritten {
+          let names = differing(try site.output(), try fresh.site.output())
+          #expect(names.isEmpty, place)
+        }
+      }
+    }
+  }
+
   /// The same sources in a folder of their own, built for the first time.
   private func first(
     _ site: TestSite, in folder: URL, _ change: (inout BuildOptions) -> Void
