@@ -32,28 +32,29 @@ struct BibTeXCursor {
   }
 
   mutating func skipSpace() {
-    _ = pass(over: Self.isSpace)
+    position = end(ofRun: Self.isSpace)
   }
 
   private mutating func pass(over isSuch: (UInt8) -> Bool) -> Range<Int> {
-    let run = position..<end(ofRun: isSuch)
-    position = run.upperBound
-    return run
+    let start = position
+    position = end(ofRun: isSuch)
+    return start..<position
   }
 
+  @inline(__always)
   private func end(ofRun isSuch: (UInt8) -> Bool) -> Int {
-    let bytes = source.bytes.span
+    let bytes = source.bytes.span.extracting(..<source.end)
     var index = position
-    while index < source.end, isSuch(bytes[index]) { index += 1 }
+    while index < bytes.count, isSuch(bytes[index]) { index += 1 }
     return index
   }
 
   /// Passes over what parts fields: space, commas, and lines that biber takes for comments.
   mutating func skipSeparators() {
     while true {
-      _ = pass { Self.isSpace($0) || $0 == UInt8(ascii: ",") }
+      position = end { Self.isSpace($0) || $0 == UInt8(ascii: ",") }
       guard peek == UInt8(ascii: "%") else { return }
-      _ = pass { $0 != UInt8(ascii: "\n") }
+      position = end { $0 != UInt8(ascii: "\n") }
     }
   }
 
@@ -105,12 +106,11 @@ struct BibTeXCursor {
   }
 
   private func end(from start: Int, isQuoted: Bool, crossesEntries: Bool) -> End? {
-    let bytes = source.bytes.span
+    let bytes = source.bytes.span.extracting(..<source.end)
     var depth = isQuoted ? 0 : 1
     var isPlain = true
-    var last: UInt8 = 0
     var index = start + 1
-    while index < source.end {
+    while index < bytes.count {
       let byte = bytes[index]
       switch byte {
       case _ where LaTeXReader.isLetter(byte): break
@@ -127,10 +127,9 @@ struct BibTeXCursor {
         index += 1
         isPlain = false
       case UInt8(ascii: "\n") where !crossesEntries && isEntryStart(index + 1): return nil
-      case 0x20, UInt8(ascii: "-"): if byte == last { isPlain = false }
+      case 0x20, UInt8(ascii: "-"): if byte == bytes[index - 1] { isPlain = false }
       default: if LaTeXReader.isSpecial(byte) { isPlain = false }
       }
-      last = byte
       index += 1
     }
     return nil

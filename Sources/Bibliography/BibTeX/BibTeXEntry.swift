@@ -60,6 +60,7 @@ struct BibTeXEntry {
     }
   }
 
+  @inline(__always)
   func has(_ name: BibTeXField) -> Bool {
     present.contains(name)
   }

@@ -45,26 +45,31 @@ extension BibTeXEntryReader {
     for stretch in stretches {
       let one = BibTeXValue(
         bytes: source.trimmed(stretch), place: value.place, isPlain: value.isPlain)
-      let name = name(one, usesPrefix: usesPrefix, report: &report)
+      var name = PersonName()
+      readName(into: &name, one, usesPrefix, &report)
       if !name.isEmpty { names.append(consume name) }
     }
     return names
   }
 
-  private mutating func name(
-    _ value: BibTeXValue, usesPrefix: Bool, report: inout Report
-  ) -> PersonName {
-    if value.bytes.isEmpty { return PersonName() }
+  private mutating func readName(
+    into name: inout PersonName, _ value: BibTeXValue, _ usesPrefix: Bool, _ report: inout Report
+  ) {
+    if value.bytes.isEmpty { return }
     if let body = BibTeXNames.insideBraces(value.bytes, of: source.bytes.span) {
-      return PersonName(literal: part(body, of: value, report: &report))
+      name.literal = part(body, of: value, report: &report)
+      return
     }
     if value.bytes.count == 6, source.bytes[value.bytes].elementsEqual("others".utf8) {
-      return PersonName(literal: "others")
+      name.literal = "others"
+      return
     }
     var pieces = BibTeXNamePieces(value.bytes)
     let first = pieces.nextPart(of: source.bytes.span) ?? value.bytes
-    if isExtended(first) { return extendedName(value, report: &report) }
-    var name = PersonName()
+    if isExtended(first) {
+      name = extendedName(value, report: &report)
+      return
+    }
     if let second = pieces.nextPart(of: source.bytes.span) {
       let third = pieces.nextPart(of: source.bytes.span)
       reportCommas(of: value, moreThanTwo: &pieces, &report)
@@ -76,7 +81,6 @@ extension BibTeXEntryReader {
       readNaturalOrder(into: &name, value, usesPrefix, report: &report)
     }
     name.separateParticles()
-    return name
   }
 
   private func reportCommas(

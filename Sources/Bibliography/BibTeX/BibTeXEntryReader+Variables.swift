@@ -77,7 +77,7 @@ extension BibTeXEntryReader {
   private mutating func list(
     _ field: BibTeXField, report: inout Report, transform: (String) -> String = { $0 }
   ) -> String? {
-    guard let value = entry[field] else { return nil }
+    guard entry.has(field), let value = entry[field] else { return nil }
     let parts = BibTeXNames.split(value, of: source.bytes.span)
     guard parts.count > 1 else { return text(field, report: &report).map(transform) }
     let texts = parts.map { part in

@@ -52,14 +52,25 @@ struct BibTeXEntryReader: ~Copyable {
   // MARK: Values of fields
 
   /// The text of a field that holds no LaTeX, such as an address on the web.
+  @inline(__always)
   func raw(_ field: BibTeXField) -> String? {
+    // Of the fields that are asked for an entry has few.
+    entry.has(field) ? rawText(of: field) : nil
+  }
+
+  private func rawText(of field: BibTeXField) -> String? {
     guard let value = entry[field], !value.bytes.isEmpty else { return nil }
     let text = source.text(value.bytes)
     return value.isPlain ? text : Self.withoutEscapes(text)
   }
 
   /// A field as rich text.
+  @inline(__always)
   mutating func text(_ field: BibTeXField, report: inout Report) -> String? {
+    entry.has(field) ? richText(of: field, report: &report) : nil
+  }
+
+  private mutating func richText(of field: BibTeXField, report: inout Report) -> String? {
     guard let value = entry[field], !value.bytes.isEmpty else { return nil }
     if value.isPlain { return source.text(value.bytes) }
     let text = latex(value, report: &report)
@@ -93,7 +104,7 @@ struct BibTeXEntryReader: ~Copyable {
 
   /// A title in the case CSL wants.
   mutating func title(_ field: BibTeXField, report: inout Report) -> String? {
-    guard let value = entry[field] else { return nil }
+    guard entry.has(field), let value = entry[field] else { return nil }
     var text =
       value.isPlain && source.isUTF8
       ? LaTeXText(bytes: Array(source.bytes[value.bytes])) : latex(value, report: &report)

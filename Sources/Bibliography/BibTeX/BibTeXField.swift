@@ -84,6 +84,7 @@ struct BibTeXFieldSet: Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
+  @inline(__always)
   func contains(_ field: BibTeXField) -> Bool {
     let bit = field.rawValue
     return (bit < 64 ? low >> bit : high >> (bit - 64)) & 1 == 1

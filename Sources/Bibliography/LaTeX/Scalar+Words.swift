@@ -19,9 +19,12 @@ extension Span<UInt8> {
 extension Unicode.Scalar {
   /// Whether it is part of a word: a letter, a digit or a mark on one.
   var isInWord: Bool {
-    isASCII
-      ? isLetter || ("0"..."9").contains(self)
-      : isLetter || properties.numericType != nil || isMark
+    switch value {
+    case 0..<0x80: isLetter || ("0"..."9").contains(self)
+    // Punctuation, which is looked up most often.
+    case 0x2010..<0x2030: false
+    default: isLetter || properties.numericType != nil || isMark
+    }
   }
 
   var isLetter: Bool {

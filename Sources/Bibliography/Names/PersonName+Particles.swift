@@ -56,6 +56,11 @@ extension PersonName {
       first.properties.isLowercase || first.value < 0x80
     else { return }
     let isOneWord = !family.holds(0x20)
+    if isOneWord, let mark = endOfLatinElision {
+      nonDroppingParticle = String(family[..<mark])
+      family = String(family[mark...])
+      return
+    }
     guard !isOneWord || Self.holdsElision(family) else { return }
     let words =
       isOneWord ? [family[...]] : family.utf8.split(separator: 0x20).map { Substring($0) }
@@ -131,6 +136,32 @@ extension PersonName {
     let after = scalars.index(after: mark)
     guard after < scalars.endIndex, scalars[after].properties.isUppercase else { return nil }
     return word[..<after]
+  }
+
+  /// Where "d’" or "al-" ends, if the family name begins with it and goes on with a capital, all of
+  /// them of ASCII but for the mark; that is most of them.
+  private var endOfLatinElision: String.Index? {
+    let bytes = family.utf8.span
+    var length = 0
+    while length < min(bytes.count, 4),
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[length])
+    {
+      length += 1
+    }
+    guard (1...3).contains(length) else { return nil }
+    if bytes.count > length + 3, bytes[length] == 0xE2, bytes[length + 1] == 0x80,
+      bytes[length + 2] == 0x99
+    {
+      length += 3
+    } else if bytes.count > length + 1,
+      bytes[length] == UInt8(ascii: "'") || bytes[length] == UInt8(ascii: "-")
+    {
+      length += 1
+    } else {
+      return nil
+    }
+    guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[length]) else { return nil }
+    return family.utf8.index(family.startIndex, offsetBy: length)
   }
 
   private static func unquoted(_ text: String) -> String? {

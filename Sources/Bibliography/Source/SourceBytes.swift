@@ -25,7 +25,7 @@ struct SourceBytes {
       return nil
     }
     start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if let bad = Self.firstInvalidByte(of: bytes) {
+    if let bad = bytes.span.invalidUTF8?.lowerBound {
       isUTF8 = false
       report.add(.notUTF8(bytes[bad], at: SourceRange(path: path, bytes: bad..<bad + 1)))
     } else {
@@ -69,15 +69,6 @@ struct SourceBytes {
   /// The text of bytes that came from this file, perhaps with escapes already undone.
   func text(_ slice: ArraySlice<UInt8>) -> String {
     isUTF8 ? String(decoding: slice, as: UTF8.self) : Self.decodeMixed(slice)
-  }
-
-  private static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-      return nil
-    } catch {
-      return error.byteOffsets.lowerBound
-    }
   }
 
   /// UTF-8 where it is valid, Windows-1252 for every other byte.

@@ -33,7 +33,10 @@ extension Article {
     if let path = references.fields {
       items += readFields(of: path, tree, language: language, &report)
     }
-    items = Item.keepingFirst(of: items, report: &report)
+    // Each file by itself keeps the first already.
+    if references.files.count > 1 || references.fields != nil {
+      items = Item.keepingFirst(of: items, report: &report)
+    }
     guard !shared.isEmpty(forIssue: issueFolder),
       let body = bodies.first(where: { $0.value.path == range.path })?.value,
       let text = try? tree.bytes(of: body.path)
