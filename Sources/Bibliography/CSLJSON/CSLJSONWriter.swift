@@ -3,29 +3,32 @@ struct CSLJSONWriter {
   private(set) var bytes: [UInt8] = []
   private var isFirstField = true
 
-  mutating func write(_ items: [Item]) {
+  mutating func write(_ items: [WritableItem], without left: TextVariable?) {
     put("[")
     for (index, item) in items.enumerated() {
       put(index == 0 ? "\n" : ",\n")
-      write(item)
+      write(item, without: left)
     }
     put(items.isEmpty ? "]\n" : "\n]\n")
   }
 
-  private mutating func write(_ item: Item) {
+  private mutating func write(_ item: WritableItem, without left: TextVariable?) {
     put("  {")
     isFirstField = true
     field("id", string: item.id)
     field("type", string: item.type.name)
-    for (variable, names) in item.names {
+    for (variable, names) in item.item.names {
       field(variable.name)
       list(names) { $0.write($1) }
     }
-    for (variable, date) in item.dates {
+    for (variable, date) in item.item.dates {
       field(variable.name)
       write(date)
     }
-    for (variable, text) in item.text { field(variable.name, string: text) }
+    for (variable, text) in item.texts where variable != left {
+      field(variable.name)
+      string(text)
+    }
     put("\n  }")
   }
 
@@ -116,13 +119,13 @@ struct CSLJSONWriter {
     put("]")
   }
 
-  private mutating func string(_ text: String) {
+  private mutating func string(_ text: String) { string(WritableText(text)) }
+
+  private mutating func string(_ text: WritableText) {
     bytes.append(UInt8(ascii: "\""))
-    if Self.special.touches(text) { escape(text) } else { put(text) }
+    if text.needsEscapesInJSON { escape(text.string) } else { put(text.string) }
     bytes.append(UInt8(ascii: "\""))
   }
-
-  private static let special = ByteSet("\"\\", controls: true)
 
   private mutating func escape(_ text: String) {
     for byte in text.utf8 {

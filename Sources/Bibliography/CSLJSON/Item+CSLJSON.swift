@@ -18,8 +18,6 @@ extension Item {
 
   /// The references as a CSL-JSON array, one field a line.
   public static func writeCSLJSON(_ items: [Item]) -> [UInt8] {
-    var writer = CSLJSONWriter()
-    writer.write(items)
-    return writer.bytes
+    WritableItem.writeCSLJSON(items.map(WritableItem.init))
   }
 }

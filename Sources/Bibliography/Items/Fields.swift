@@ -15,12 +15,7 @@ where Key: RawRepresentable & Hashable & Sendable, Key.RawValue == UInt8, Value:
   mutating func reserveCapacity(_ count: Int) { pairs.reserveCapacity(count) }
 
   @inlinable public subscript(key: Key) -> Value? {
-    get {
-      for index in pairs.indices where pairs[index].key.rawValue >= key.rawValue {
-        return pairs[index].key == key ? pairs[index].value : nil
-      }
-      return nil
-    }
+    get { position(of: key).map { pairs[$0].value } }
     set {
       let index = place(of: key)
       if index == pairs.endIndex {
@@ -34,6 +29,14 @@ where Key: RawRepresentable & Hashable & Sendable, Key.RawValue == UInt8, Value:
       case (nil, false): break
       }
     }
+  }
+
+  /// Where a key stands; nil if it has no value.
+  @inlinable func position(of key: Key) -> Int? {
+    for index in pairs.indices where pairs[index].key.rawValue >= key.rawValue {
+      return pairs[index].key == key ? index : nil
+    }
+    return nil
   }
 
   /// Where a key stands or would stand; fields often come in their order.

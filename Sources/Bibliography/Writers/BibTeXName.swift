@@ -52,11 +52,22 @@ enum BibTeXName {
   /// Braces around what BibTeX would cut: commas and the word "and".
   private static func part(_ text: String) -> String {
     let escaped = TeXText.escaped(text)
-    let holdsAnd =
-      text.holds(0x20)
-      && text.split(separator: " ").contains { $0.lowercased() == "and" }
     let holdsComma =
       text.holds(UInt8(ascii: ",")) || text.holds(0xD8) && text.unicodeScalars.contains("،")
-    return holdsAnd || holdsComma ? "{\(escaped)}" : escaped
+    return holdsComma || holdsAnd(text.utf8.span) ? "{\(escaped)}" : escaped
+  }
+
+  private static func holdsAnd(_ text: Span<UInt8>) -> Bool {
+    var start = 0
+    for index in text.indices where text[index] == 0x20 {
+      if isAnd(text.extracting(start..<index)) { return true }
+      start = index + 1
+    }
+    return isAnd(text.extracting(start..<text.count))
+  }
+
+  private static func isAnd(_ word: Span<UInt8>) -> Bool {
+    word.count == 3 && word[0] | 0x20 == UInt8(ascii: "a") && word[1] | 0x20 == UInt8(ascii: "n")
+      && word[2] | 0x20 == UInt8(ascii: "d")
   }
 }

@@ -5,7 +5,7 @@ struct BibTeXWriter {
   /// How many keys have been made of an id.
   private var counts: [String: Int] = [:]
 
-  mutating func write(_ item: Item) {
+  mutating func write(_ item: WritableItem) {
     if !bytes.isEmpty { put("\n") }
     let type = Self.entryType(of: item)
     put("@\(type){\(key(for: item))")
@@ -20,7 +20,7 @@ struct BibTeXWriter {
 
   // MARK: Type and key
 
-  private static func entryType(of item: Item) -> String {
+  private static func entryType(of item: WritableItem) -> String {
     switch item.type {
     case .articleJournal, .articleMagazine, .articleNewspaper, .review, .reviewBook: "article"
     case .book, .classic: "book"
@@ -29,7 +29,7 @@ struct BibTeXWriter {
     case .chapter: item[.editor].isEmpty && item[.containerTitle] == nil ? "inbook" : "incollection"
     case .entry, .entryDictionary, .entryEncyclopedia: "inreference"
     case .paperConference: "inproceedings"
-    case .thesis: isMasters(item[.genre]) ? "mastersthesis" : "phdthesis"
+    case .thesis: isMasters(item[.genre]?.string) ? "mastersthesis" : "phdthesis"
     case .report: "techreport"
     case .manuscript, .speech: "unpublished"
     case .dataset: "dataset"
@@ -54,14 +54,14 @@ struct BibTeXWriter {
   }
 
   /// The id, with what BibTeX does not take in a key spelled or left out.
-  private mutating func key(for item: Item) -> String {
+  private mutating func key(for item: WritableItem) -> String {
     let spelled =
       Self.isKey(item.id)
       ? item.id
       : Transliteration.ascii(item.id).filter {
         $0.isLetter || $0.isNumber || "-_.:+/".contains($0)
       }
-    let stem = spelled.isEmpty ? CitationKeys.key(for: item) : spelled
+    let stem = spelled.isEmpty ? CitationKeys.key(for: item.item) : spelled
     var count = counts[stem, default: 1]
     var key = count == 1 ? stem : "\(stem)-\(count)"
     while !keys.insert(key).inserted {
@@ -85,7 +85,7 @@ struct BibTeXWriter {
 
   // MARK: Fields
 
-  private mutating func writeNames(of item: Item) {
+  private mutating func writeNames(of item: WritableItem) {
     let names: [(String, NameVariable)] = [
       ("author", .author), ("editor", .editor), ("translator", .translator),
       ("bookauthor", .containerAuthor),
@@ -102,8 +102,8 @@ struct BibTeXWriter {
     if usesPrefix { raw("options", "useprefix=true") }
   }
 
-  private mutating func writeTitles(of item: Item, type: String) {
-    let isEnglish = item[.language].map { $0 == "en" || $0.hasPrefix("en-") } ?? true
+  private mutating func writeTitles(of item: WritableItem, type: String) {
+    let isEnglish = item[.language].map { $0.string == "en" || $0.string.hasPrefix("en-") } ?? true
     title("title", item[.title], isEnglish: isEnglish)
     title("shorttitle", item[.titleShort], isEnglish: isEnglish)
     switch type {
@@ -119,7 +119,7 @@ struct BibTeXWriter {
     text("venue", item[.eventPlace])
   }
 
-  private mutating func writeNumbers(of item: Item, type: String) {
+  private mutating func writeNumbers(of item: WritableItem, type: String) {
     text("edition", item[.edition])
     text("volume", item[.volume])
     text("volumes", item[.numberOfVolumes])
@@ -140,14 +140,15 @@ struct BibTeXWriter {
     default: text("publisher", item[.publisher])
     }
     text("address", item[.publisherPlace])
-    let isUsualGenre = ["PhD thesis", "Master’s thesis", "technical report"].contains(item[.genre])
+    let isUsualGenre = ["PhD thesis", "Master’s thesis", "technical report"].contains(
+      item[.genre]?.string)
     if !isUsualGenre { text("type", item[.genre]) }
   }
 
-  private mutating func writeDate(of item: Item) {
+  private mutating func writeDate(of item: WritableItem) {
     guard let date = item[.issued] else { return }
     if let literal = date.literal, date.start == nil {
-      text("year", literal)
+      text("year", WritableText(literal))
       return
     }
     guard let start = date.start else { return }
@@ -167,9 +168,9 @@ struct BibTeXWriter {
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
 
-  private mutating func writeIdentifiers(of item: Item) {
-    raw("doi", item[.doi].map(Self.address))
-    raw("url", item[.url].map(Self.address))
+  private mutating func writeIdentifiers(of item: WritableItem) {
+    raw("doi", item[.doi].map { Self.address($0.string) })
+    raw("url", item[.url].map { Self.address($0.string) })
     if let accessed = item[.accessed], accessed.start != nil { raw("urldate", accessed.edtf) }
     text("issn", item[.issn])
     text("isbn", item[.isbn])
@@ -178,21 +179,21 @@ struct BibTeXWriter {
     text("langid", item[.language])
   }
 
-  private mutating func writeNotes(of item: Item) {
+  private mutating func writeNotes(of item: WritableItem) {
     text("pubstate", item[.status])
-    text("keywords", item.keywords.joined(separator: ", "))
+    text("keywords", WritableText(item.keywords.joined(separator: ", ")))
     text("abstract", item[.abstract])
     text("note", item[.note])
   }
 
   // MARK: Values
 
-  private mutating func title(_ field: String, _ value: String?, isEnglish: Bool) {
-    raw(field, value.map { TeXText.title($0, isEnglish: isEnglish) })
+  private mutating func title(_ field: String, _ value: WritableText?, isEnglish: Bool) {
+    raw(field, value.map { TeXText.title($0.string, isEnglish: isEnglish) })
   }
 
-  private mutating func text(_ field: String, _ value: String?) {
-    raw(field, value.map(TeXText.text))
+  private mutating func text(_ field: String, _ value: WritableText?) {
+    raw(field, value?.tex)
   }
 
   private mutating func raw(_ field: String, _ value: String?) {

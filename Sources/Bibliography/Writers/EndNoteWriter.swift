@@ -2,7 +2,7 @@
 struct EndNoteWriter {
   private(set) var bytes: [UInt8] = []
 
-  mutating func write(_ item: Item) {
+  mutating func write(_ item: WritableItem) {
     let type = Self.type(of: item.type)
     if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
     line("0", type)
@@ -58,8 +58,13 @@ struct EndNoteWriter {
       .joined(separator: "-")
   }
 
-  private mutating func text(_ tag: Unicode.Scalar, _ value: String?) {
+  private mutating func text(_ tag: Unicode.Scalar, _ value: WritableText?) {
     guard let text = value?.plainInOneLine, !text.isEmpty else { return }
+    put(tag, text)
+  }
+
+  private mutating func line(_ tag: Unicode.Scalar, _ value: WritableText?) {
+    guard let text = value?.inOneLine, !text.isEmpty else { return }
     put(tag, text)
   }
 

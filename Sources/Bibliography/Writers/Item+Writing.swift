@@ -4,25 +4,19 @@ extension Item {
   /// An item's id is its key, spelled in ASCII where BibTeX needs it; `CitationKeys` makes ids that
   /// serve as they are.
   public static func writeBibTeX(_ items: [Item]) -> [UInt8] {
-    var writer = BibTeXWriter()
-    for item in items { writer.write(item) }
-    return writer.bytes
+    WritableItem.writeBibTeX(items.map(WritableItem.init))
   }
 
   /// The references in RIS, with CRLF at the line ends.
   ///
   /// `pdfs` gives the address of the PDF for items that have one, by id (`L1`).
   public static func writeRIS(_ items: [Item], pdfs: [String: String] = [:]) -> [UInt8] {
-    var writer = RISWriter()
-    for item in items { writer.write(item, pdf: pdfs[item.id]) }
-    return writer.bytes
+    WritableItem.writeRIS(items.map(WritableItem.init), pdfs: pdfs)
   }
 
   /// The references in EndNote's import format (`.enw`).
   public static func writeEndNote(_ items: [Item]) -> [UInt8] {
-    var writer = EndNoteWriter()
-    for item in items { writer.write(item) }
-    return writer.bytes
+    WritableItem.writeEndNote(items.map(WritableItem.init))
   }
 
   /// The keywords one by one; `keyword` holds them in one text.

@@ -2,7 +2,7 @@
 struct RISWriter {
   private(set) var bytes: [UInt8] = []
 
-  mutating func write(_ item: Item, pdf: String?) {
+  mutating func write(_ item: WritableItem, pdf: String?) {
     let type = Self.type(of: item.type)
     line("TY", type)
     line("ID", item.id)
@@ -40,7 +40,7 @@ struct RISWriter {
     bytes.append(contentsOf: "ER  - \r\n\r\n".utf8)
   }
 
-  private mutating func writeDate(of item: Item) {
+  private mutating func writeDate(of item: WritableItem) {
     guard let issued = item[.issued] else { return }
     guard let start = issued.start else {
       line("PY", issued.literal)
@@ -71,8 +71,13 @@ struct RISWriter {
     return family.isEmpty || given.isEmpty ? family + given : family + ", " + given
   }
 
-  private mutating func text(_ tag: String, _ value: String?) {
+  private mutating func text(_ tag: String, _ value: WritableText?) {
     guard let text = value?.plainInOneLine, !text.isEmpty else { return }
+    put(tag, text)
+  }
+
+  private mutating func line(_ tag: String, _ value: WritableText?) {
+    guard let text = value?.inOneLine, !text.isEmpty else { return }
     put(tag, text)
   }
 

@@ -5,14 +5,6 @@ extension String {
     holdsLineBreak ? split(whereSeparator: \.isNewline).joined(separator: " ") : self
   }
 
-  /// Rich text as plain text without line breaks.
-  var plainInOneLine: String {
-    Self.markupAndBreaks.touches(self) ? RichText.plain(self).withoutLineBreaks : self
-  }
-
-  /// What markup begins with, and what line breaks do.
-  private static let markupAndBreaks = ByteSet("<", controls: true, lead: 0xC2, 0xE2)
-
   private var holdsLineBreak: Bool {
     let bytes = utf8.span
     for index in bytes.indices {

@@ -15,7 +15,7 @@ enum TeXText {
     var beginsSentence = true
     return convert(text) { result, part in
       protect(
-        Array(part.utf8), keepsInitials: keepsInitials, beginsSentence: &beginsSentence,
+        Array(String(part).utf8), keepsInitials: keepsInitials, beginsSentence: &beginsSentence,
         in: &result)
     }
   }

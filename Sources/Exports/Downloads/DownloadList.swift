@@ -2,16 +2,22 @@ import Bibliography
 
 /// References for readers to take home, the same for every format.
 package struct DownloadList: Sendable {
-  var items: [Item] = []
+  private var items: [WritableItem] = []
   /// The addresses of PDFs by the identifiers of the items: RIS has a place for them.
-  var pdfs: [String: String] = [:]
+  private var pdfs: [String: String] = [:]
+
+  mutating func add(_ item: Item, pdf: String?) {
+    items.append(WritableItem(item))
+    if let pdf { pdfs[item.id] = pdf }
+  }
 
   package func bytes(as format: DownloadFormat) -> [UInt8] {
     switch format {
-    case .bibTeX: Item.writeBibTeX(items)
-    case .ris: Item.writeRIS(items, pdfs: pdfs)
-    case .endNote: Item.writeEndNote(items)
-    case .cslJSON: Item.writeCSLJSON(items.map(\.withoutLicence))
+    case .bibTeX: WritableItem.writeBibTeX(items)
+    case .ris: WritableItem.writeRIS(items, pdfs: pdfs)
+    case .endNote: WritableItem.writeEndNote(items)
+    // The schema of CSL-JSON has no place for a licence.
+    case .cslJSON: WritableItem.writeCSLJSON(items, without: .license)
     }
   }
 
@@ -31,14 +37,5 @@ extension DownloadFormat {
     case .ris: ("", "", "")
     case .cslJSON: ("[\n", ",\n", "\n]\n")
     }
-  }
-}
-
-extension Item {
-  /// The schema of CSL-JSON has no place for a licence.
-  fileprivate var withoutLicence: Item {
-    var item = self
-    item[.license] = nil
-    return item
   }
 }

@@ -92,11 +92,9 @@ package struct Downloads: Sendable {
     let addresses = SiteAddresses(resolved.journal)
     var list = DownloadList()
     for article in articles {
-      let item = item(for: article, text: text(article))
-      if let pdf = article.pdf {
-        list.pdfs[item.id] = addresses[.galley(pdf, of: article, in: resolved.journal)]
-      }
-      list.items.append(item)
+      list.add(
+        item(for: article, text: text(article)),
+        pdf: article.pdf.flatMap { addresses[.galley($0, of: article, in: resolved.journal)] })
     }
     return list
   }
