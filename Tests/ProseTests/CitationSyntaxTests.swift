@@ -81,7 +81,8 @@ import Testing
     let text = "So ![map of [@a][^1]](a.png) and [it [@b]](u).\n\n[^1]: Note.\n"
     let document = Document(reading: Array(text.utf8), path: "a.md", report: &report)
     #expect(document.citations.map(\.place) == [.alternative, .link])
-    var options = HTMLOptions(notes: .end, citations: .inText(["<a>A</a>", "<a>B</a>"]))
+    var options = HTMLOptions(
+      notes: .end, citations: .inText(["<a>A</a>", "<a>B</a>"].map { Array($0.utf8) }))
     options.citationWords = ["A & Co.", "B"]
     let html = document.html(options)
     let body = String(decoding: html.body, as: UTF8.self)

@@ -94,7 +94,8 @@ import Testing
     expectEqualLines(
       render(
         "a @x[^1] b [@y]\n\n[^1]: See @z.\n",
-        HTMLOptions(notes: .end, citations: .notes(["X.", "<i>Z</i>", "Y."]))),
+        HTMLOptions(
+          notes: .end, citations: .notes(["X.", "<i>Z</i>", "Y."].map { Array($0.utf8) }))),
       """
       <p>a <sup class="fnref" id="fnref-1"><a href="#fn-1" role="doc-noteref" aria-label="Note 1">1</a></sup><sup class="fnref" id="fnref-2"><a href="#fn-2" role="doc-noteref" aria-label="Note 2">2</a></sup> b <sup class="fnref" id="fnref-3"><a href="#fn-3" role="doc-noteref" aria-label="Note 3">3</a></sup></p>
       <ol class="notes peek">
@@ -114,7 +115,8 @@ import Testing
       Issue.record("no heading")
       return
     }
-    let options = HTMLOptions(citations: .inText(["<a href=\"#r\" id=\"c1\">A 2020</a>"]))
+    let options = HTMLOptions(
+      citations: .inText([Array("<a href=\"#r\" id=\"c1\">A 2020</a>".utf8)]))
     #expect(
       String(decoding: document.html(ofLinkTo: heading.inlines, options), as: UTF8.self)
         == "A A 2020 <span class=\"y\">b</span> c <code class=\"math\">e</code>")
@@ -123,7 +125,9 @@ import Testing
   @Test func setsCitationsWhereTheyStand() {
     let citation = "(<a class=\"cite\" href=\"#ref-a\">A 2020</a>)"
     #expect(
-      render("x [@a], [b [@a]](u)", HTMLOptions(citations: .inText([citation, citation])))
+      render(
+        "x [@a], [b [@a]](u)",
+        HTMLOptions(citations: .inText([citation, citation].map { Array($0.utf8) })))
         == "<p>x \(citation), <a href=\"u\">b (A 2020)</a></p>\n")
   }
 

@@ -1,19 +1,27 @@
 public import Bibliography
+import Reporting
 
 extension FormattedText {
   /// HTML for a page: elements and classes only, no style attributes.
-  public var html: String {
+  public var html: String { String(decoding: htmlBytes, as: UTF8.self) }
+
+  /// The same in UTF-8.
+  public var htmlBytes: [UInt8] {
     var page: [UInt8] = []
-    page.reserveCapacity(bytes.count + marks.count * 8 + 16)
+    page.reserveCapacity(bytes.count + marks.count * 8 + 80)
     appendHTML(to: &page)
-    return String(decoding: page, as: UTF8.self)
+    return page
   }
 
   /// Adds the HTML, in UTF-8, to what is already written of a page.
   public func appendHTML(to page: inout [UInt8]) {
+    let holdsMarkup = holdsMarkup
+    func append(_ range: Range<Int>) {
+      if holdsMarkup { escape(range, to: &page) } else { page += bytes[range] }
+    }
     var start = 0
     for mark in marks {
-      escape(start..<mark.place, to: &page)
+      append(start..<mark.place)
       start = mark.place
       if mark.opens {
         open(mark.format, on: &page)
@@ -21,7 +29,13 @@ extension FormattedText {
         page += closingTag(of: mark.format).utf8
       }
     }
-    escape(start..<bytes.count, to: &page)
+    append(start..<bytes.count)
+  }
+
+  /// Whether there are characters that HTML takes for markup; most texts have none.
+  private var holdsMarkup: Bool {
+    bytes.span.holds(
+      UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""))
   }
 
   private func escape(_ range: Range<Int>, to page: inout [UInt8]) {
@@ -34,7 +48,7 @@ extension FormattedText {
     page += bytes[start..<range.upperBound]
   }
 
-  /// Where the first character stands that HTML takes for markup.
+  /// Where the first of these characters stands.
   private func markup(in range: Range<Int>) -> Int? {
     let bytes = bytes.span.extracting(range)
     for index in bytes.indices where bytes[index] <= UInt8(ascii: ">") {

@@ -7,6 +7,8 @@ struct HTMLBytes {
   /// Adds markup of our own.
   mutating func add(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
+  mutating func add(_ markup: [UInt8]) { bytes += markup }
+
   mutating func add(_ number: Int) { add(String(number)) }
 
   /// Adds `<name`; attributes may follow.

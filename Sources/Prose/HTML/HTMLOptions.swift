@@ -31,13 +31,13 @@ package struct HTMLOptions: Sendable {
 
   /// What the citations of the document are printed as, in their order.
   package enum Citations: Sendable {
-    /// Each where it stands, as HTML.
-    case inText([String])
+    /// Each where it stands, as HTML in UTF-8.
+    case inText([[UInt8]])
     /// Each as a note of its own, merged with the author's; inside those it stands as it is. Before
     /// the number of its note the text says what it leads in with.
-    case notes([String], leads: [String] = [])
+    case notes([[UInt8]], leads: [String] = [])
 
-    subscript(index: Int) -> String? {
+    subscript(index: Int) -> [UInt8]? {
       switch self {
       case .inText(let texts), .notes(let texts, _):
         texts.indices.contains(index) ? texts[index] : nil

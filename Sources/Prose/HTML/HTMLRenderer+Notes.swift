@@ -98,7 +98,11 @@ extension HTMLRenderer {
       html.add(options.citations.lead(index))
       renderReference(toNote: number, occurrence: 1)
     } else if let text = options.citations[index] {
-      html.add(isInLink ? Self.withoutLinks(text) : text)
+      if isInLink {
+        html.add(Self.withoutLinks(String(decoding: text, as: UTF8.self)))
+      } else {
+        html.add(text)
+      }
     } else {
       // Nobody has formatted it: its keys tell more than a gap.
       html.add(escaped: document.citations[index].keys)
@@ -175,7 +179,7 @@ extension HTMLRenderer {
 
   private mutating func renderContent(ofNote number: Int, isTight: Bool) {
     switch numbers.notes[number - 1] {
-    case .citation(let index): html.add(options.citations[index] ?? "")
+    case .citation(let index): html.add(options.citations[index] ?? [])
     case .footnote(let index): renderInside(document.footnotes[index].blocks, isTight: isTight)
     }
   }

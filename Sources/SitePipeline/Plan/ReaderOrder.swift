@@ -95,11 +95,20 @@ extension PersonName {
   /// As it stands in a byline.
   var displayName: String {
     guard literal.isEmpty else { return literal }
-    let parts =
-      isStaticallyOrdered
-      ? [nonDroppingParticle, family, given]
-      : [given, droppingParticle, nonDroppingParticle, family]
-    let name = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    var name = isStaticallyOrdered ? nonDroppingParticle : given
+    func add(_ part: String) {
+      if part.isEmpty { return }
+      if !name.isEmpty { name += " " }
+      name += part
+    }
+    if isStaticallyOrdered {
+      add(family)
+      add(given)
+    } else {
+      add(droppingParticle)
+      add(nonDroppingParticle)
+      add(family)
+    }
     guard !suffix.isEmpty else { return name }
     return name + (hasCommaSuffix ? ", " : " ") + suffix
   }

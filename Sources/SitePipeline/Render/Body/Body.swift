@@ -18,7 +18,7 @@ struct Body: Sendable {
   let references: [Reference]
 
   struct Printed: Sendable, Hashable {
-    var html: String
+    var html: [UInt8]
     var plain: String
     /// What the sentence keeps when the citation is a note: its author, as HTML.
     var lead = ""
@@ -28,7 +28,7 @@ struct Body: Sendable {
   struct Reference: Sendable, Hashable {
     /// The anchor: `ref-` and its key or number.
     var anchor: String
-    var html: String
+    var html: [UInt8]
     var plain: String
     /// Its data, where it comes from a bibliography.
     var item: Item?

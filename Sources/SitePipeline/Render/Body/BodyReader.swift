@@ -73,7 +73,7 @@ struct BodyReader: Sendable {
     return (section?.references ?? []).enumerated().map { number, reference in
       Body.Reference(
         anchor: "ref-\(number + 1)",
-        html: String(decoding: document.html(of: reference.inlines), as: UTF8.self),
+        html: document.html(of: reference.inlines),
         plain: reference.plainText)
     }
   }
@@ -133,7 +133,7 @@ struct BodyReader: Sendable {
         guard let place = places[reference.id] else { return nil }
         let text = reference.text.withoutNumber
         return Body.Reference(
-          anchor: anchors[place], html: text.html, plain: text.plain, item: references[place],
+          anchor: anchors[place], html: text.htmlBytes, plain: text.plain, item: references[place],
           citations: citing[place])
       })
   }
@@ -198,13 +198,13 @@ struct BodyReader: Sendable {
     html += "\" role=\"doc-biblioref\">".utf8
     text.withoutLinks.appendHTML(to: &html)
     html += "</a>".utf8
-    return .init(html: String(decoding: html, as: UTF8.self), plain: text.plain, lead: lead)
+    return .init(html: html, plain: text.plain, lead: lead)
   }
 
   /// A citation of nothing that is known: its keys.
   private func unknown(_ citation: Prose.Citation?) -> Body.Printed {
     let keys = citation?.keys ?? ""
-    return .init(html: HTML.escaped(keys), plain: keys)
+    return .init(html: Array(HTML.escaped(keys).utf8), plain: keys)
   }
 
   /// `ref-` and the key; what would not pass through an address is a hyphen.

@@ -40,7 +40,7 @@ extension PageContext {
     if let text = article.citationText {
       views.append(
         CitationView(
-          id: "own", name: title.value, html: HTML.escaped(text), plain: text,
+          id: "own", name: title.value, html: Array(HTML.escaped(text).utf8), plain: text,
           language: attributes))
     }
     for style in styles(for: article) {
@@ -49,7 +49,7 @@ extension PageContext {
       let text = processor.reference(listed, item.id)
       views.append(
         CitationView(
-          id: style, name: site.citations.title(of: style), html: text.html, plain: text.plain,
+          id: style, name: site.citations.title(of: style), html: text.htmlBytes, plain: text.plain,
           language: attributes))
     }
     return views

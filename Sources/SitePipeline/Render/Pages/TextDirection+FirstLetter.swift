@@ -2,9 +2,11 @@ import JournalModel
 
 extension TextDirection {
   /// The direction of the first letter of a text, as a browser would find it; nil without one.
-  init?(of html: String) {
+  init?(of html: [UInt8]) {
     var (isInTag, isInEntity) = (false, false)
-    for scalar in html.unicodeScalars {
+    var bytes = html.makeIterator()
+    var decoder = UTF8()
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) {
       switch scalar {
       case "<": isInTag = true
       case ">": isInTag = false

@@ -52,8 +52,8 @@ struct TemplateField<Record>: Sendable {
     Self(name: name, shape: .html) { value($0).map { .html($0) } ?? .nothing }
   }
 
-  static func markup(_ name: String, _ value: @escaping @Sendable (Record) -> [UInt8]) -> Self {
-    Self(name: name, shape: .html) { .markup(value($0)) }
+  static func markup(_ name: String, _ value: @escaping @Sendable (Record) -> [UInt8]?) -> Self {
+    Self(name: name, shape: .html) { value($0).map { .markup($0) } ?? .nothing }
   }
 
   static func flag(_ name: String, _ value: @escaping @Sendable (Record) -> Bool) -> Self {

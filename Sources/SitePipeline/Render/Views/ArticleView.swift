@@ -51,7 +51,7 @@ struct ArticleView: TemplateRecord {
     .list("dates") { $0.dates },
     .record("doi") { $0.doi },
     .record("mainGalley") { $0.mainGalley },
-    .html("citation") { $0.citations.first?.html },
+    .markup("citation") { $0.citations.first?.html },
     .html("citationLanguage") { $0.citations.first?.language },
     .list("citations") { $0.citations },
     .list("notices") { $0.notices },
@@ -170,14 +170,14 @@ struct OutlineView: TemplateRecord {
 
 struct ReferenceView: TemplateRecord {
   var id: String
-  var html: String
+  var html: [UInt8]
   /// `rtl` or `ltr` where its list runs the other way.
   var direction: String?
   var backlinks: [BacklinkView] = []
 
   static let fields: TemplateFields<Self> = [
     .text("id") { $0.id },
-    .html("html") { $0.html },
+    .markup("html") { $0.html },
     .text("direction") { $0.direction },
     .list("backlinks") { $0.backlinks },
   ]

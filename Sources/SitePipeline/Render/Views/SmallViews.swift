@@ -135,14 +135,14 @@ struct CitationView: TemplateRecord {
   /// The name of the style's file.
   var id: String
   var name: String
-  var html: String
+  var html: [UInt8]
   var plain: String
   var language: String
 
   static let fields: TemplateFields<Self> = [
     .text("id") { $0.id },
     .text("name") { $0.name },
-    .html("html") { $0.html },
+    .markup("html") { $0.html },
     .text("plain") { $0.plain },
     .html("language") { $0.language },
   ]
