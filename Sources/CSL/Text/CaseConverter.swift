@@ -9,6 +9,12 @@ struct CaseConverter {
     var raises: Bool
   }
 
+  struct Word {
+    var range: Range<Int>
+    /// Whether it is known to be small Latin letters throughout.
+    var isSmall: Bool
+  }
+
   private struct Leaf {
     var node: Int32
     var start: Int
@@ -19,7 +25,7 @@ struct CaseConverter {
   private var text: [UInt8] = []
   private var leaves: [Leaf] = []
   private var changes: [Change] = []
-  private var words: [Range<Int>] = []
+  private var words: [Word] = []
 
   mutating func convert(
     _ node: Int32, in tree: inout OutputTree, to textCase: Formatting.TextCase, isTurkish: Bool
@@ -123,18 +129,18 @@ struct CaseConverter {
 
   private mutating func lowerAllButFirstLetter() {
     findWords(most: 1)
-    guard let first = words.first?.lowerBound else { return changeAll(raises: false) }
+    guard let first = words.first?.range.lowerBound else { return changeAll(raises: false) }
     changes.append(Change(range: 0..<first, raises: false))
     raise(at: first)
     changes.append(Change(range: (first + 1)..<text.count, raises: false))
   }
 
   /// Capitalizes a word in lower case; another keeps its case.
-  private mutating func capitalize(_ word: Range<Int>) {
-    if endOfSmallLetters(of: word) < word.upperBound {
-      for index in word where isUpper(at: index) { return }
+  private mutating func capitalize(_ word: Word) {
+    if !word.isSmall {
+      for index in word.range where isUpper(at: index) { return }
     }
-    raise(at: word.lowerBound)
+    raise(at: word.range.lowerBound)
   }
 
   private mutating func capitalizeTitle() {
@@ -142,28 +148,27 @@ struct CaseConverter {
     findWords()
     var index = 0
     while index < words.count {
-      let word = words[index]
+      let word = words[index].range
+      let followsHyphen = followsHyphen(word)
       let length =
-        beginsCompound(word)
+        beginsCompound(word, followsHyphen)
         ? 0
-        : followsHyphen(word)
+        : followsHyphen
           ? StopWords.isShort(word, text) ? 1 : 0 : StopWords.length(at: index, words, text)
       let isLast = index + max(length, 1) >= words.count
       if length > 0, index > 0, !isLast, !followsColon(word) {
         // A stop word with a capital has one for a reason: "Series A", "C++".
-        guard !isUpper(at: word.lowerBound) else {
-          index += length
-          continue
+        if !isUpper(at: word.lowerBound), !words[index..<index + length].allSatisfy(\.isSmall) {
+          let range = word.lowerBound..<words[index + length - 1].range.upperBound
+          changes.append(Change(range: range, raises: false))
         }
-        let range = word.lowerBound..<words[index + length - 1].upperBound
-        changes.append(Change(range: range, raises: false))
         index += length
         continue
       }
       if !isGreekLetter(word),
-        !(self.length(at: word.lowerBound) == word.count && followsHyphen(word))
+        !(followsHyphen && self.length(at: word.lowerBound) == word.count)
       {
-        capitalize(word)
+        capitalize(words[index])
       }
       index += 1
     }
@@ -174,9 +179,8 @@ struct CaseConverter {
   }
 
   /// "pro-" is no stop word in "pro-environmental".
-  private func beginsCompound(_ word: Range<Int>) -> Bool {
-    word.upperBound < text.count && text[word.upperBound] == UInt8(ascii: "-")
-      && !followsHyphen(word)
+  private func beginsCompound(_ word: Range<Int>, _ followsHyphen: Bool) -> Bool {
+    word.upperBound < text.count && text[word.upperBound] == UInt8(ascii: "-") && !followsHyphen
   }
 
   /// A lone Greek letter is a symbol.
@@ -205,39 +209,41 @@ struct CaseConverter {
     words.removeAll(keepingCapacity: true)
     var index = 0
     var start: Int?
+    var isSmall = true
     while index < text.count {
       // Nearly all are Latin letters.
-      let next = endOfLatinLetters(from: index)
-      if next > index {
+      let run = latinLetters(from: index)
+      if run.end > index {
         if start == nil { start = index }
-        index = next
-        continue
+        isSmall = isSmall && run.areSmall
+        index = run.end
+        if index == text.count { break }
       }
       let length = length(at: index)
       if isLetter(at: index) || start != nil && joinsWord(at: index) {
         if start == nil { start = index }
+        isSmall = false
       } else if let first = start {
-        words.append(first..<index)
+        words.append(Word(range: first..<index, isSmall: isSmall))
         if words.count == most { return }
         start = nil
+        isSmall = true
       }
       index += length
     }
-    if let first = start { words.append(first..<text.count) }
+    if let first = start { words.append(Word(range: first..<text.count, isSmall: isSmall)) }
   }
 
-  private func endOfLatinLetters(from start: Int) -> Int {
+  /// Where the Latin letters from an index on end, and whether all of them are small.
+  private func latinLetters(from start: Int) -> (end: Int, areSmall: Bool) {
     let text = text.span
     var index = start
-    while index < text.count, (text[index] | 0x20) &- 0x61 < 26 { index += 1 }
-    return index
-  }
-
-  private func endOfSmallLetters(of word: Range<Int>) -> Int {
-    let text = text.span
-    var index = word.lowerBound
-    while index < word.upperBound, text[index] &- 0x61 < 26 { index += 1 }
-    return index
+    var common: UInt8 = 0xFF
+    while index < text.count, (text[index] | 0x20) &- 0x61 < 26 {
+      common &= text[index]
+      index += 1
+    }
+    return (index, common & 0x20 != 0)
   }
 
   /// An apostrophe, a full stop or a combining mark inside a word.
@@ -257,6 +263,7 @@ struct CaseConverter {
   // MARK: Result
 
   private func write(_ tree: inout OutputTree) {
+    guard !changes.isEmpty else { return }
     var first = 0
     for (index, leaf) in leaves.enumerated() {
       let end = index + 1 < leaves.count ? leaves[index + 1].start : text.count

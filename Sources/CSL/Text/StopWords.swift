@@ -21,13 +21,16 @@ enum StopWords {
     "with", "within", "without", "yet",
   ])
 
-  private static let pairs = table([
+  private static let pairList = [
     "according to", "ahead of", "apart from", "as for", "as of", "as per", "as regards",
     "aside from", "back to", "because of", "close to", "due to", "except for", "far from",
     "inside of", "instead of", "near to", "next to", "on to", "out from", "out of", "outside of",
     "prior to", "pursuant to", "rather than", "regardless of", "such as", "that of", "up to",
     "where as",
-  ])
+  ]
+  private static let pairs = table(pairList)
+  /// The first words of the pairs.
+  private static let firsts = table(pairList.map { String($0.prefix { $0 != " " }) })
 
   /// Words by their first letters, each packed into one number.
   private static func table(_ words: [String]) -> [[UInt128]] {
@@ -61,23 +64,31 @@ enum StopWords {
   /// Whether the word that begins here may be a stop word or begin a pair; most are neither.
   private static func mayStop(_ word: Range<Int>, initial: Int, _ text: [UInt8]) -> Bool {
     let letter = word.count > 1 ? text[word.lowerBound + 1] : 0
-    return shapes[initial] >> word.count & shapes[initial] >> second(letter) & 1 == 1
+    let shape = shapes[initial]
+    return shape >> word.count & shape >> second(letter) & 1 == 1
   }
 
   /// How many words the stop word that begins here has; 0 for none.
-  static func length(at index: Int, _ words: [Range<Int>], _ text: [UInt8]) -> Int {
-    let word = words[index]
-    let initial = Int(text[word.lowerBound] | 0x20) - 0x61
-    guard word.count <= 15, (0..<26).contains(initial), mayStop(word, initial: initial, text)
-    else { return 0 }
-    if index + 1 < words.count, words[index + 1].lowerBound == word.upperBound + 1,
-      text[word.upperBound] == 0x20, words[index + 1].upperBound - word.lowerBound <= 15,
-      pairs[initial].contains(packed(word.lowerBound..<words[index + 1].upperBound, text))
-    {
-      return 2
+  static func length(at index: Int, _ words: [CaseConverter.Word], _ text: [UInt8]) -> Int {
+    let word = words[index].range
+    guard word.count <= longest else { return 0 }
+    let initial = Int((text[word.lowerBound] | 0x20) &- 0x61)
+    guard initial < 26, mayStop(word, initial: initial, text) else { return 0 }
+    let packed = packed(word, text)
+    if firsts[initial].contains(packed), index + 1 < words.count {
+      let next = words[index + 1].range
+      if next.lowerBound == word.upperBound + 1, text[word.upperBound] == 0x20,
+        next.upperBound - word.lowerBound <= longest,
+        pairs[initial].contains(self.packed(word.lowerBound..<next.upperBound, text))
+      {
+        return 2
+      }
     }
-    return self.words[initial].contains(packed(word, text)) ? 1 : 0
+    return self.words[initial].contains(packed) ? 1 : 0
   }
+
+  /// As many bytes as can be packed, with room for one more.
+  private static let longest = 15
 
   /// Whether the specification itself names the word.
   static func isShort(_ word: Range<Int>, _ text: [UInt8]) -> Bool {
@@ -88,7 +99,8 @@ enum StopWords {
 
   private static func packed(_ range: Range<Int>, _ text: [UInt8]) -> UInt128 {
     var packed: UInt128 = 0
-    for index in range {
+    let text = text.span.extracting(range)
+    for index in text.indices {
       let byte = text[index]
       packed = packed << 8 | UInt128(byte &- 0x41 < 26 ? byte | 0x20 : byte)
     }
