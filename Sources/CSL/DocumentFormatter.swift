@@ -17,6 +17,8 @@ struct DocumentFormatter: ~Copyable {
   var numbers: [Int]
   /// For each item of the store what disambiguation decided.
   var hints: [Hints]
+  /// For each item of the store the tree by which disambiguation compared it, or -1.
+  var comparedCites: [Int32]
   /// For each item of the store its place in the bibliography, once asked for.
   var places: [Int] = []
   var citations: [[ResolvedCite]] = []
@@ -31,12 +33,15 @@ struct DocumentFormatter: ~Copyable {
     sorter = CiteSorter(language: processor.style.options.language)
     numbers = Array(repeating: 0, count: count)
     hints = Array(repeating: Hints(), count: count)
+    comparedCites = Array(repeating: -1, count: count)
   }
 
   var style: CompiledStyle { evaluator.style }
 
   mutating func format() -> FormattedDocument {
     resolveCites()
+    serializer.raises =
+      style.holdsRaised || evaluator.items.holdsRaised || Superscripts.stand(in: evaluator.pool)
     registerItems()
     sortBibliography()
     if let item = trace?.item {

@@ -38,23 +38,41 @@ extension DocumentFormatter {
     var evaluated: [EvaluatedCite] = []
     evaluated.reserveCapacity(cites.count)
     for (index, cite) in cites.enumerated() {
-      evaluated.append(evaluate(cite, index, isCompared: cites.count > 1))
+      evaluated.append(
+        compared(cite, index, of: cites.count) ?? evaluate(cite, index, isCompared: cites.count > 1)
+      )
       note("Cite, evaluated", tree: evaluated[index].root, of: cite.state.item)
     }
-    group(&evaluated)
-    collapse(&evaluated)
+    if evaluated.count > 1 {
+      group(&evaluated)
+      collapse(&evaluated)
+    }
     let body = evaluator.tree.makeContainer(layout.formatting)
     if !layout.prefix.isEmpty { evaluator.appendAffix(layout.prefix, .prefix, to: body) }
     let start = evaluator.tree.nodes[Int(body)].last
-    var previous: EvaluatedCite?
-    for cite in evaluated where evaluator.tree.nodes[Int(cite.root)].first >= 0 {
-      if let previous { appendDelimiter(between: previous, cite, to: body) }
-      evaluator.tree.append(cite.root, to: body)
-      previous = cite
+    var previous: Int?
+    for index in evaluated.indices
+    where evaluator.tree.nodes[Int(evaluated[index].root)].first >= 0 {
+      if let previous {
+        appendDelimiter(between: evaluated[previous], evaluated[index], to: body)
+      }
+      evaluator.tree.append(evaluated[index].root, to: body)
+      previous = index
     }
     guard evaluator.tree.nodes[Int(body)].last != start else { return }
     if !layout.suffix.isEmpty { evaluator.appendAffix(layout.suffix, .suffix, to: body) }
     evaluator.tree.append(body, to: root)
+  }
+
+  /// A cite that disambiguation has evaluated.
+  private mutating func compared(_ cite: ResolvedCite, _ index: Int, of count: Int)
+    -> EvaluatedCite?
+  {
+    guard let tree = comparedTree(for: cite) else { return nil }
+    let root = evaluator.tree.makeContainer(sharing: tree, tag: .cite, info: Int32(index))
+    var result = EvaluatedCite(cite: cite, root: root)
+    if count > 1 { result.read(evaluator.tree) }
+    return result
   }
 
   private mutating func evaluate(_ cite: ResolvedCite, _ index: Int, isCompared: Bool)

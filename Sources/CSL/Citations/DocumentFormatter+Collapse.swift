@@ -12,7 +12,7 @@ extension DocumentFormatter {
 
   /// Brings cites with the same names together, at the place of the first.
   func group(_ cites: inout [EvaluatedCite]) {
-    guard groupsCites, cites.count > 1 else { return }
+    guard groupsCites else { return }
     // Without names, cites of one year may still share it.
     let joinsYears = style.citation.collapse != .year
     let keys = cites.map { $0.names != 0 || !joinsYears ? $0.names : $0.year }
@@ -35,7 +35,6 @@ extension DocumentFormatter {
   }
 
   mutating func collapse(_ cites: inout [EvaluatedCite]) {
-    guard cites.count > 1 else { return }
     switch style.citation.collapse {
     case .none: return
     case .citationNumber: collapseNumbers(&cites)

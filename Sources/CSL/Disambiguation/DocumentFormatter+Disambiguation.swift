@@ -13,9 +13,11 @@ extension DocumentFormatter {
     else { return }
     // One item alone is ambiguous with nothing.
     guard registered.count > 1 else { return }
+    evaluator.tree.removeAll()
     let hashes =
       layout.addsGivennames && layout.givennameRule != .byCite
-      ? expandGivenNames() : registered.map { hash($0) }
+      ? expandGivenNames() : registered.map { keptHash($0) }
+    evaluator.tree.keepAll()
     for bucket in buckets(registered, hashes) where bucket.count > 1 {
       resolve(bucket)
     }
@@ -44,23 +46,46 @@ extension DocumentFormatter {
   }
 
   /// The hash of an item's cite with its present hints, as a later cite without a locator.
-  mutating func hash(_ item: Int) -> UInt64 {
-    evaluateAmbiguous(item)
+  private mutating func hash(_ item: Int) -> UInt64 {
+    evaluator.tree.removeAll()
+    return hash(ofTree: evaluateAmbiguous(item))
+  }
+
+  /// The same; citations of the item that show no more than this take the tree.
+  private mutating func keptHash(_ item: Int) -> UInt64 {
+    let root = evaluateAmbiguous(item)
+    comparedCites[item] = root
+    return hash(ofTree: root)
+  }
+
+  private func hash(ofTree root: Int32) -> UInt64 {
     var hash = TextHash()
-    hash.add(evaluator.tree)
+    hash.add(root, evaluator.tree)
     return hash.value
   }
 
-  private mutating func evaluateAmbiguous(_ item: Int) {
+  private mutating func evaluateAmbiguous(_ item: Int) -> Int32 {
     var state = CiteState()
     state.item = item
-    state.positions = CiteState.subsequent | 16
+    state.positions = CiteState.compared
     state.citationNumber = numbers[item]
     state.hints = hints[item]
     state.hints.yearSuffix = 0
-    evaluator.tree.removeAll()
     evaluator.begin(state, in: .citation)
-    _ = evaluator.evaluate(style.citation, tag: .cite)
+    return evaluator.evaluate(style.citation, tag: .cite)
+  }
+
+  /// The tree by which an item was compared, if the cite shows just that.
+  ///
+  /// In notes the first word of a tree may be changed.
+  func comparedTree(for cite: ResolvedCite) -> Int32? {
+    let state = cite.state
+    let root = comparedCites[state.item]
+    guard root >= 0, !style.options.isNote, cite.form == .normal, cite.prefix.isEmpty,
+      cite.suffix.isEmpty, state.locator == nil, state.firstNote == 0, state.hints.isEmpty,
+      !style.citation.usesPosition || state.positions == CiteState.compared
+    else { return nil }
+    return root
   }
 
   private mutating func resolve(_ bucket: [Int]) {
@@ -150,7 +175,8 @@ extension DocumentFormatter {
     members.map { item in
       evaluator.recordsLists = true
       defer { evaluator.recordsLists = false }
-      evaluateAmbiguous(item)
+      evaluator.tree.removeAll()
+      _ = evaluateAmbiguous(item)
       return evaluator.recordedLists
     }
   }
@@ -173,7 +199,7 @@ extension DocumentFormatter {
     var ends: [Int] = []
     for item in registered {
       evaluator.recordsLists = true
-      hashes.append(hash(item))
+      hashes.append(keptHash(item))
       evaluator.recordsLists = false
       for list in evaluator.recordedLists {
         for person in primaryOnly ? list.people.prefix(1) : list.people {
@@ -188,7 +214,7 @@ extension DocumentFormatter {
     for (place, end) in ends.enumerated() {
       // Only cites with expanded names have changed.
       if people[start..<end].contains(where: { evaluator.givenLevels[$0] > 0 }) {
-        hashes[place] = hash(registered[place])
+        hashes[place] = keptHash(registered[place])
       }
       start = end
     }

@@ -2,11 +2,6 @@
 struct TextHash {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  mutating func add(_ tree: OutputTree) {
-    guard !tree.nodes.isEmpty else { return }
-    add(0, tree)
-  }
-
   mutating func add(_ node: Int32, _ tree: OutputTree) {
     let entry = tree.nodes[Int(node)]
     if entry.isText {

@@ -11,6 +11,8 @@ struct CiteState: Sendable {
   var hints = Hints()
 
   static let subsequent: UInt8 = 2
+  /// Where cites are compared: as later ones, near a note.
+  static let compared: UInt8 = subsequent | 16
 }
 
 /// What disambiguation has decided for an item (CSL 1.0.2, "Disambiguation").
@@ -23,4 +25,8 @@ struct Hints: Sendable, Hashable {
   var disambiguates = false
   /// 1 is "a"; 0 is none.
   var yearSuffix = 0
+
+  var isEmpty: Bool {
+    yearSuffix == 0 && !disambiguates && shownNames.isEmpty && givens.isEmpty
+  }
 }

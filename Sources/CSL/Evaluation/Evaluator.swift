@@ -75,7 +75,7 @@ struct Evaluator {
   /// Prepares for a cite; `tree` keeps what it has.
   mutating func begin(_ cite: consuming CiteState, in context: CompiledStyle.Context) {
     item = items.items[cite.item]
-    given = item.present
+    given = item.present | VariableCode.always
     if cite.locator != nil { given |= VariableCode.bit(.locator) }
     if cite.firstNote > 0 { given |= VariableCode.bit(.firstReferenceNoteNumber) }
     if citationLabels { given |= VariableCode.bit(.citationLabel) }
@@ -116,18 +116,18 @@ struct Evaluator {
   ) -> Outcome {
     var outcome: Outcome = []
     for index in children {
-      let silence = style.silences[Int(index)]
-      if silence.types & item.typeBit == 0 {
-        if silence.callsForOthers { outcome.insert(.called) }
+      let step = style.steps[Int(index)]
+      if step.types & item.typeBit == 0 {
+        if step.callsForOthers { outcome.insert(.called) }
         continue
       }
-      if silence.variables != 0, silence.variables & given == 0 {
-        if silence.calls { outcome.insert(.called) }
+      if step.variables & given == 0 {
+        if step.calls { outcome.insert(.called) }
         continue
       }
-      let place = Int(style.children[Int(index)])
+      let place = Int(step.node)
       let before = tree.nodes[Int(parent)].last
-      if style.nodes[place].kind == .choose {
+      if step.isChoose {
         let branches = style.nodes[place].children
         outcome.formUnion(
           evaluateChoose(branches, delimiter: delimiter, since: start, into: parent))

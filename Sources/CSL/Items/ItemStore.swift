@@ -9,6 +9,8 @@ struct ItemStore: Sendable {
   private(set) var names: [PreparedName] = []
   private(set) var dates: [PreparedDate] = []
   private(set) var ids: [String] = []
+  /// Whether a text has characters that are set as raised base characters.
+  private(set) var holdsRaised = false
   /// The place of each id; of two items with one id the first counts.
   private(set) var places: [String: Int] = [:]
 
@@ -118,20 +120,28 @@ struct ItemStore: Sendable {
       : PreparedText(slice: slice, needsParsing: found.needsParsing)
   }
 
-  private func peculiarities(of range: Range<Int>) -> (needsParsing: Bool, hasWideSpace: Bool) {
-    let bytes = pool.span.extracting(range)
-    var (needsParsing, hasWideSpace) = (false, false)
+  private mutating func peculiarities(of range: Range<Int>) -> Peculiarities {
+    let found = Self.peculiarities(of: pool.span.extracting(range))
+    if found.isRaised { holdsRaised = true }
+    return found
+  }
+
+  private typealias Peculiarities = (needsParsing: Bool, hasWideSpace: Bool, isRaised: Bool)
+
+  private static func peculiarities(of bytes: Span<UInt8>) -> Peculiarities {
+    var (needsParsing, hasWideSpace, isRaised) = (false, false, false)
     var previous: UInt8 = 0
     for index in bytes.indices {
       let byte = bytes[index]
       // Most bytes are letters.
       if byte <= UInt8(ascii: "<") || byte >= 0xC2 {
         if RichText.isSpecial(byte) { needsParsing = true }
+        if Superscripts.begins(at: index, of: bytes) { isRaised = true }
         if byte == 0x20, previous == 0x20 { hasWideSpace = true }
       }
       previous = byte
     }
-    return (needsParsing, hasWideSpace)
+    return (needsParsing, hasWideSpace, isRaised)
   }
 
   /// Keeps two spaces in a row apart from the single ones that joining texts leaves.
@@ -154,7 +164,10 @@ struct ItemStore: Sendable {
 
   private mutating func prepare(_ date: ItemDate) -> PreparedDate? {
     var result = PreparedDate()
-    if let literal = date.literal { result.literal = pool.add(literal.utf8) }
+    if let literal = date.literal {
+      result.literal = pool.add(literal.utf8)
+      _ = peculiarities(of: result.literal.range)
+    }
     if let start = date.start {
       result.start = day(start, season: date.season)
       if let end = date.end { result.end = day(end, season: date.endSeason) }

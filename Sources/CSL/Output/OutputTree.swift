@@ -46,16 +46,23 @@ struct OutputTree {
   /// The texts of the style, which nodes share, and then what has been written.
   var bytes: ByteBuffer
   private let firstOwn: Int
+  /// How much stays when the rest is removed.
+  private var kept: (nodes: Int, bytes: Int)
 
   init(sharing texts: [UInt8]) {
     bytes = ByteBuffer(texts)
     firstOwn = texts.count
+    kept = (0, texts.count)
   }
 
+  /// Removes all nodes but those that are kept.
   mutating func removeAll() {
-    if !nodes.isEmpty { nodes.removeAll(keepingCapacity: true) }
-    bytes.removeLast(bytes.count - firstOwn)
+    if nodes.count > kept.nodes { nodes.removeLast(nodes.count - kept.nodes) }
+    bytes.removeLast(bytes.count - kept.bytes)
   }
+
+  /// Keeps what there is.
+  mutating func keepAll() { kept = (nodes.count, bytes.count) }
 
   /// Whether the bytes of a node are its own, so that they can be changed where they lie.
   func isOwn(_ node: Int32) -> Bool { Int(nodes[Int(node)].first) >= firstOwn }
@@ -66,6 +73,16 @@ struct OutputTree {
   {
     nodes.append(
       Node(isText: false, tag: tag, format: format, first: -1, last: -1, next: -1, info: info))
+    return Int32(truncatingIfNeeded: nodes.count - 1)
+  }
+
+  /// Another container of the same children, which may not be changed from then on.
+  mutating func makeContainer(sharing node: Int32, tag: Tag, info: Int32) -> Int32 {
+    var container = nodes[Int(node)]
+    container.tag = tag
+    container.info = info
+    container.next = -1
+    nodes.append(container)
     return Int32(truncatingIfNeeded: nodes.count - 1)
   }
 

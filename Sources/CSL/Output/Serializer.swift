@@ -23,6 +23,8 @@ struct Serializer {
   var formats: [FormattedText.Mark] = []
   var waiting: [Mark] = []
   let quotationMarks: QuotationMarks
+  /// Whether there may be characters to raise.
+  var raises = true
   private let punctuationInQuote: Bool
   /// What is open, the outermost first.
   private var marks: [Mark] = []
@@ -55,7 +57,8 @@ struct Serializer {
       flush()
     }
     dropEmptyPairs()
-    return FormattedText(Array(bytes.all), marks: formats)
+    let text = FormattedText(Array(bytes.all), marks: formats)
+    return raises ? text.raisingCharacters() : text
   }
 
   private mutating func walk(_ node: Int32, _ tree: OutputTree) {
@@ -209,43 +212,8 @@ struct Serializer {
     }
     guard start < range.upperBound else { return }
     flush()
-    append(start..<range.upperBound, of: tree.bytes)
-  }
-
-  private mutating func append(_ range: Range<Int>, of source: ByteBuffer) {
-    if bytes.append(range, of: source) >= Superscripts.firstByte,
-      let raised = range.first(where: { isRaised($0, of: source, end: range.upperBound) })
-    {
-      bytes.removeLast(range.upperBound - raised)
-      appendRaised(raised..<range.upperBound, of: source)
-    }
-    last = bytes.last ?? 0
-  }
-
-  private func isRaised(_ index: Int, of source: ByteBuffer, end: Int) -> Bool {
-    Superscripts.mayBegin(source[index])
-      && Superscripts.base(at: index, in: source, end: end) != nil
-  }
-
-  /// Text, its raised characters as raised text.
-  private mutating func appendRaised(_ range: Range<Int>, of source: ByteBuffer) {
-    var start = range.lowerBound
-    var index = start
-    while index < range.upperBound {
-      guard Superscripts.mayBegin(source[index]),
-        let (base, length) = Superscripts.base(at: index, in: source, end: range.upperBound)
-      else {
-        index += 1
-        continue
-      }
-      bytes.append(start..<index, of: source)
-      mark(.styled(.superscript), opens: true)
-      bytes += base.utf8
-      mark(.styled(.superscript), opens: false)
-      index += length
-      start = index
-    }
-    bytes.append(start..<range.upperBound, of: source)
+    bytes.append(start..<range.upperBound, of: tree.bytes)
+    last = tree.bytes[range.upperBound - 1]
   }
 
   private mutating func append(_ byte: UInt8) {

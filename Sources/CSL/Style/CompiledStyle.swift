@@ -8,8 +8,8 @@ struct CompiledStyle: Sendable {
   var pool: [UInt8] = []
   var nodes: [StyleNode] = []
   var children: [Int32] = []
-  /// For each of the children.
-  var silences: [Silence] = []
+  /// For each of the children what a walk asks first.
+  var steps: [Step] = []
   /// The children of each macro, in `children`.
   var macros: [Range<Int32>] = []
   var conditions: [Condition] = []
@@ -29,6 +29,8 @@ struct CompiledStyle: Sendable {
   var pageRangeDelimiter = Slice.empty
   var ampersand = Slice.empty
   var quotationMarks = QuotationMarks()
+  /// Whether a text has characters that are set as raised base characters.
+  var holdsRaised = false
 }
 
 /// The options of the whole style.
@@ -82,6 +84,8 @@ struct LayoutOptions: Sendable {
   /// Whether the layout, through its macros, names this variable.
   var usesYearSuffix = false
   var usesDisambiguate = false
+  /// Whether cites differ by where they stand.
+  var usesPosition = false
 }
 
 /// One `cs:key`.

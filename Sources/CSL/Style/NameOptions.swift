@@ -84,6 +84,10 @@ struct ResolvedNameOptions: Sendable {
     sortSeparator = options.sortSeparator ?? comma
     namesDelimiter = options.namesDelimiter ?? .empty
   }
+
+  var abbreviatesSubsequentOtherwise: Bool {
+    etAlSubsequentMin != etAlMin || etAlSubsequentUseFirst != etAlUseFirst
+  }
 }
 
 /// Formatting and affixes of a name or of one of its parts.

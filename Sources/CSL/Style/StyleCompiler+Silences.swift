@@ -1,36 +1,39 @@
 import Bibliography
 
-/// When a node gives no text, whatever the rest of the item: all it needs is missing, or it is for
-/// works of other types.
+/// A child as a walk meets it: its node, and when that is silent, whatever the rest of the item,
+/// because all it needs is missing or because it is for works of other types.
 ///
 /// An item lacks most of what a style asks for; with this, whole macros are passed over at a glance.
-struct Silence: Sendable {
-  /// The variables of which none may be given; none at all: nothing is known about the node.
-  var variables: UInt128 = 0
-  /// Whether the node counts as having called a variable then (CSL 1.0.2, "Group").
-  var calls = false
+struct Step: Sendable {
+  /// The variables of which one has to be given; all, and the bit that every item has, where
+  /// nothing is known about the node.
+  var variables = UInt128.max
   /// The types of items for which it may give text.
   var types = UInt64.max
-  /// Whether the node counts as having called a variable for the other types.
+  var node: Int32
+  var isChoose: Bool
+  /// Whether the node counts as having called a variable where the variables are missing, and for
+  /// the other types (CSL 1.0.2, "Group").
+  var calls = false
   var callsForOthers = false
 }
 
 extension StyleCompiler {
-  /// Finds the silence of every child, once all are compiled.
+  /// Finds out when each child is silent, once all are compiled.
   mutating func findSilences() {
     var finder = SilenceFinder(style)
     var typeFinder = TypeSilenceFinder(style)
-    style.silences = style.children.map { place in
-      var silence = Silence()
-      if let found = finder.silence(of: place), let calls = found.calls {
-        silence.variables = found.variables
-        silence.calls = calls
+    style.steps = style.children.map { place in
+      var step = Step(node: place, isChoose: style.nodes[Int(place)].kind == .choose)
+      if let found = finder.silence(of: place), let calls = found.calls, found.variables != 0 {
+        step.variables = found.variables
+        step.calls = calls
       }
       if let found = typeFinder.silence(of: place) {
-        silence.types = found.types
-        silence.callsForOthers = found.calls
+        step.types = found.types
+        step.callsForOthers = found.calls
       }
-      return silence
+      return step
     }
   }
 }

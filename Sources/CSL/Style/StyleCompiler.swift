@@ -96,6 +96,7 @@ struct StyleCompiler {
       }
     }
     style.quotationMarks = QuotationMarks(style.terms, pool: style.pool)
+    style.holdsRaised = Superscripts.stand(in: style.pool)
     findUses()
     findSilences()
   }
@@ -119,7 +120,7 @@ struct StyleCompiler {
     }
   }
 
-  /// Notes which layouts place the year-suffix themselves or test `disambiguate`.
+  /// Notes which layouts place the year-suffix themselves, test `disambiguate` or the position.
   private mutating func findUses() {
     let isYearSuffix: (StyleNode) -> Bool = {
       ($0.kind == .variable || $0.kind == .number)
@@ -134,6 +135,11 @@ struct StyleCompiler {
       in
       $0.kind == .branch && $0.a >= 0 && conditions[Int($0.a)].asksDisambiguate
     }
+    style.citation.usesPosition =
+      style.namesLayouts[0].contains(where: \.options.abbreviatesSubsequentOtherwise)
+      || uses(style.citation.children) { [conditions = style.conditions] in
+        $0.kind == .branch && $0.a >= 0 && conditions[Int($0.a)].positions != 0
+      }
     if let bibliography = style.bibliography {
       let usesYearSuffix = uses(bibliography.children, isYearSuffix)
       style.bibliography?.usesYearSuffix = usesYearSuffix

@@ -9,6 +9,9 @@ enum VariableCode {
   static func code(_ variable: NameVariable) -> Int { firstName + Int(variable.rawValue) }
   static func code(_ variable: DateVariable) -> Int { firstDate + Int(variable.rawValue) }
 
+  /// The bit of no variable, which every item has.
+  static let always: UInt128 = 1 << 127
+
   @inline(__always) static func bit(_ code: Int) -> UInt128 {
     1 << UInt128(truncatingIfNeeded: code)
   }

@@ -31,28 +31,16 @@ struct ByteBuffer: Sendable {
 
   /// Adds a stretch of other bytes; written so that many are copied at once.
   mutating func append(_ range: Range<Int>, of source: [UInt8]) {
-    if storage.count - count < range.count { grow(by: range.count) }
-    let offset = count
-    count += range.count
     let bytes = source.span.extracting(range)
+    if bytes.count > storage.count - count { grow(by: bytes.count) }
+    let start = count
+    count = start + bytes.count
     var storage = storage.mutableSpan
-    for index in bytes.indices { storage[offset &+ index] = bytes[index] }
+    for index in bytes.indices { storage[start &+ index] = bytes[index] }
   }
 
-  /// The same; returns the greatest of the bytes.
-  @discardableResult
-  mutating func append(_ range: Range<Int>, of source: ByteBuffer) -> UInt8 {
-    if storage.count - count < range.count { grow(by: range.count) }
-    let offset = count
-    count += range.count
-    let bytes = source.storage.span.extracting(range)
-    var greatest: UInt8 = 0
-    var storage = storage.mutableSpan
-    for index in bytes.indices {
-      storage[offset &+ index] = bytes[index]
-      greatest = max(greatest, bytes[index])
-    }
-    return greatest
+  mutating func append(_ range: Range<Int>, of source: ByteBuffer) {
+    append(range, of: source.storage)
   }
 
   static func += (buffer: inout ByteBuffer, bytes: some Collection<UInt8>) {

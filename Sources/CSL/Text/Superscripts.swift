@@ -1,10 +1,18 @@
 /// Letters and digits that Unicode has in raised form: they are set as raised base characters.
 enum Superscripts {
-  /// The smallest with which such a character begins.
-  static let firstByte: UInt8 = 0xC2
+  /// Whether some of them are in a text.
+  static func stand(in text: [UInt8]) -> Bool {
+    let bytes = text.span
+    for index in bytes.indices where begins(at: index, of: bytes) { return true }
+    return false
+  }
 
-  /// Whether a character that begins with this byte may be raised.
-  static func mayBegin(_ byte: UInt8) -> Bool {
+  /// Whether one begins at a place.
+  static func begins(at index: Int, of bytes: Span<UInt8>) -> Bool {
+    mayBegin(bytes[index]) && base(at: index, in: bytes) != nil
+  }
+
+  private static func mayBegin(_ byte: UInt8) -> Bool {
     switch byte {
     case 0xC2, 0xCA, 0xCB, 0xDB, 0xE1, 0xE2, 0xE3: true
     default: false
@@ -12,9 +20,9 @@ enum Superscripts {
   }
 
   /// The base and the length of the raised character at a place.
-  static func base(at index: Int, in bytes: ByteBuffer, end: Int) -> (text: String, length: Int)? {
+  static func base(at index: Int, in bytes: Span<UInt8>) -> (text: String, length: Int)? {
     let length = bytes[index] < 0xE0 ? 2 : 3
-    guard index + length <= end else { return nil }
+    guard index + length <= bytes.count else { return nil }
     let second = UInt32(bytes[index + 1] & 0x3F)
     let value =
       length == 2
