@@ -37,6 +37,7 @@ extension StoredPlan {
       writer.add(StoredRecord(name(ofIssue: place), issue))
     }
     write(textsOf: context, heads: heads, readers: readers, to: &writer)
+    write(bibliographiesOf: context, readers: readers, to: &writer)
   }
 
   private static func write(
@@ -54,6 +55,19 @@ extension StoredPlan {
       let slug = slugs[path]
       let text = Text(page: page, head: slug == nil ? nil : heads[path], slug: slug)
       writer.add(StoredRecord(name(ofText: path), text))
+    }
+  }
+
+  private static func write(
+    bibliographiesOf context: RenderContext, readers: [String: Int],
+    to writer: inout RecordFileWriter
+  ) {
+    for article in context.journal.allArticles {
+      // What articles may share is read before they are.
+      let shared = context.bibliographies.files(forIssue: article.issueFolder)
+      for path in article.references.files where readers[path] == 1 && !shared.contains(path) {
+        writer.add(StoredRecord(name(ofBibliography: path), article.slug))
+      }
     }
   }
 

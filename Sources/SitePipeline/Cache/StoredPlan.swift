@@ -74,6 +74,11 @@ struct StoredPlan: Sendable {
 
   func text(_ path: String) -> Text? { records.value(Text.self, of: Self.name(ofText: path)) }
 
+  /// The article that a bibliography is of, and no other, by its slug.
+  func reader(ofBibliography path: String) -> String? {
+    records.value(String.self, of: Self.name(ofBibliography: path))
+  }
+
   /// What the keys of downloads are made from.
   var keyStems: [Downloads.KeyStem]? {
     records.value([Downloads.KeyStem].self, of: Self.nameOfStems)
@@ -82,6 +87,7 @@ struct StoredPlan: Sendable {
   static func name(ofArticle slug: String) -> String { "article/" + slug }
   static func name(ofIssue place: Int) -> String { "issue/\(place)" }
   static func name(ofText path: String) -> String { "text/" + path }
+  static func name(ofBibliography path: String) -> String { "bibliography/" + path }
   static let nameOfStems = "stems"
 
   static func name(of group: Group.Subject) -> String {
@@ -94,17 +100,21 @@ struct StoredPlan: Sendable {
     }
   }
 
-  /// The articles that some files are texts of, by their slugs.
+  /// The articles that some files are of, by their slugs.
   struct Changes {
-    /// Those of which nothing but words differs.
+    /// Those of which nothing but words and references differs.
     var words: Set<String> = []
     var renewed: Set<String> = []
   }
 
-  /// Nil when one of the files is something else, or the text of several articles.
+  /// Nil when one of the files is something else, or of several articles.
   func changes(in paths: [String], _ tree: SourceTree) -> Changes? {
     var changes = Changes()
     for path in paths {
+      if let slug = reader(ofBibliography: path) {
+        changes.words.insert(slug)
+        continue
+      }
       // What is wrong with the fields has been reported, or will be.
       var known = Report()
       guard let text = text(path), let slug = text.slug, let bytes = try? tree.bytes(of: path)

@@ -45,6 +45,38 @@ import Testing
     }
   }
 
+  @Test func putsReferencesInPlaceThatHaveChanged() async throws {
+    let bibliography = "Content/issues/2024-06/engine.bib"
+    let text = "@book{mill, title={Mills}, author={Doe, Jo}, year=1999}\n"
+    let files = Self.files.merging([bibliography: text]) { _, new in new }
+    try await TestSite.inFolder(files) { site in
+      try site.write([
+        Self.engine: site.text(Self.engine).replacingOccurrences(of: "It", with: "[@mill]")
+      ])
+      #expect(await site.build { $0.formats = nil }.isWritten)
+      let new = ("Mills", "Windmills")
+      let outcome = try #require(try await replayed(site, new.0, new.1, in: bibliography))
+      #expect(outcome.changes.changed.contains("articles/engine/index.html"))
+      #expect(!outcome.changes.changed.contains("articles/loom/index.html"))
+      #expect(try site.text("Output/articles/engine/index.html").contains("Windmills"))
+      try await expectTheSameFromAFirstBuild(of: site)
+    }
+  }
+
+  /// Of a shared one, a whole build finds out who cites from it.
+  @Test func leavesASharedBibliographyToAWholeBuild() async throws {
+    let bibliography = "Content/issues/2024-06/shared.bib"
+    let files = Self.files.merging([
+      bibliography: "@book{mill, title={Mills}, author={Doe, Jo}, year=1999}\n",
+      "Content/issues/2024-06/issue.yml": "date: 2024-06\nbibliography: shared.bib\n",
+    ]) { _, new in new }
+    try await TestSite.inFolder(files) { site in
+      #expect(await site.build { $0.formats = nil }.isWritten)
+      let outcome = try await replayed(site, "Mills", "Windmills", in: bibliography)
+      #expect(outcome == nil)
+    }
+  }
+
   @Test(arguments: [
     "family: Lovelace": "family: Byron", "keywords: [engines]": "keywords: [mills]",
     "pages: 1-9": "pages: 1-9\nsection: Notes",
@@ -133,12 +165,12 @@ import Testing
   }
 
   /// Nil when a whole build has to be made of the change.
-  private func replayed(_ site: TestSite, _ old: String, _ new: String) async throws
-    -> BuildOutcome?
-  {
-    let text = try site.text(Self.engine)
+  private func replayed(
+    _ site: TestSite, _ old: String, _ new: String, in file: String = Self.engine
+  ) async throws -> BuildOutcome? {
+    let text = try site.text(file)
     try #require(text.contains(old))
-    try site.write([Self.engine: text.replacingOccurrences(of: old, with: new)])
+    try site.write([file: text.replacingOccurrences(of: old, with: new)])
     var report = Report()
     let options = site.options { $0.formats = nil }
     return await BuildStart(options, report: &report).replayed()
