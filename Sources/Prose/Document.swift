@@ -96,7 +96,7 @@ extension Document {
     let state = ReadingState(
       source: source, path: path, options: options, text: scanner.text, found: scanner.found,
       report: scanner.report)
-    let (document, found) = CMarkReader(state: state).read()
+    let (document, found) = CMarkReader.read(state)
     self = document
     report.merge(found)
   }

@@ -71,9 +71,16 @@ struct Mark: Sendable {
 /// character for a letter; where emphasis asks what stands next to its delimiter, `flank` beside
 /// the mark says punctuation.
 struct MarkedText: Sendable {
-  private struct Stretch {
-    var start: Int
-    var source: Range<Int>
+  /// A part of the text and what it stands for.
+  fileprivate struct Stretch {
+    var text = 0..<0
+    var source = 0..<0
+  }
+
+  /// Where the last place was found, since most are asked for in the order of reading.
+  struct StretchPlace {
+    fileprivate var index = 0
+    fileprivate var stretch = Stretch()
   }
 
   /// What cmark reads.
@@ -84,7 +91,8 @@ struct MarkedText: Sendable {
   /// A punctuation mark of Rejang, which no journal has asked for so far.
   static let flank: [UInt8] = [0xEA, 0xA5, 0x9F]
   /// Two planes of private characters, without the four that are none.
-  static let capacity = 2 * 0xFFFE
+  static let capacity = 2 * planeSize
+  static let planeSize = 0xFFFE
 
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
@@ -111,8 +119,7 @@ struct MarkedText: Sendable {
 
   private mutating func take(_ range: Range<Int>, of source: [UInt8]) {
     guard !range.isEmpty else { return }
-    stretches.append(Stretch(start: bytes.count, source: range))
-    bytes.append(contentsOf: source[range])
+    add(source[range], for: range)
   }
 
   /// How long a character is that stands for a mark or a flank.
@@ -126,8 +133,13 @@ struct MarkedText: Sendable {
 
   /// Adds bytes that stand for `range` of the source.
   mutating func put(_ text: some Collection<UInt8>, for range: Range<Int>) {
-    stretches.append(Stretch(start: bytes.count, source: range))
+    add(text, for: range)
+  }
+
+  private mutating func add(_ text: some Collection<UInt8>, for range: Range<Int>) {
+    let start = bytes.count
     bytes.append(contentsOf: text)
+    stretches.append(Stretch(text: start..<bytes.count, source: range))
   }
 
   /// Hides a mark behind the next private character, which must exist.
@@ -141,7 +153,7 @@ struct MarkedText: Sendable {
   }
 
   static func character(of index: Int) -> [UInt8] {
-    let value = index < 0xFFFE ? 0xF0000 + index : 0x100000 + index - 0xFFFE
+    let value = index < planeSize ? 0xF0000 + index : 0x100000 + index - planeSize
     return [
       UInt8(0xF0 | value >> 18), UInt8(0x80 | value >> 12 & 0x3F), UInt8(0x80 | value >> 6 & 0x3F),
       UInt8(0x80 | value & 0x3F),
@@ -160,28 +172,24 @@ struct MarkedText: Sendable {
     }
   }
 
-  /// The place in the source of an offset in `bytes`; `last` keeps where the last one was found,
-  /// since most are asked for in the order of reading.
-  func sourceOffset(of offset: Int, last: inout Int) -> Int {
-    if !isStretch(last, at: offset) {
-      last = isStretch(last + 1, at: offset) ? last + 1 : stretchIndex(at: offset)
+  /// The place in the source of an offset in `bytes`.
+  func sourceOffset(of offset: Int, near last: inout StretchPlace) -> Int {
+    if !last.stretch.text.contains(offset) {
+      guard !stretches.isEmpty else { return offset }
+      let next = last.index + 1
+      let isNext = next < stretches.count && stretches[next].text.contains(offset)
+      last.index = isNext ? next : stretchIndex(at: offset)
+      last.stretch = stretches[last.index]
     }
-    guard last < stretches.count else { return offset }
-    let stretch = stretches[last]
-    return min(
-      stretch.source.lowerBound + max(offset - stretch.start, 0), stretch.source.upperBound)
-  }
-
-  private func isStretch(_ index: Int, at offset: Int) -> Bool {
-    index < stretches.count && stretches[index].start <= offset
-      && (index + 1 == stretches.count || offset < stretches[index + 1].start)
+    let (text, source) = (last.stretch.text, last.stretch.source)
+    return min(source.lowerBound + max(offset - text.lowerBound, 0), source.upperBound)
   }
 
   private func stretchIndex(at offset: Int) -> Int {
     var (low, high) = (0, stretches.count)
     while high - low > 1 {
       let middle = (low + high) / 2
-      if stretches[middle].start <= offset { low = middle } else { high = middle }
+      if stretches[middle].text.lowerBound <= offset { low = middle } else { high = middle }
     }
     return low
   }

@@ -1,19 +1,35 @@
 import CMarkGFM
 
 extension [UInt8] {
-  /// The places of a byte from an offset on, found by the C library, which looks at many at once.
-  func places(of byte: UInt8, from start: Int = 0) -> [Int] {
+  /// The first place of a byte from an offset on, found by the C library, which looks at many at
+  /// once.
+  func place(of byte: UInt8, from start: Int = 0) -> Int? {
     unsafe withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress else { return [] }
-      var places: [Int] = []
-      var next = start
-      while next < bytes.count,
-        let found = unsafe memchr(base + next, Int32(byte), bytes.count - next)
-      {
-        next = unsafe UnsafeRawPointer(found) - base + 1
-        places.append(next - 1)
-      }
-      return places
+      guard let base = bytes.baseAddress, start < bytes.count,
+        let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
+      else { return nil }
+      return unsafe UnsafeRawPointer(found) - base
     }
+  }
+
+  /// All places of a byte from an offset on.
+  func places(of byte: UInt8, from start: Int = 0) -> [Int] {
+    var places: [Int] = []
+    var next = start
+    while let found = place(of: byte, from: next) {
+      places.append(found)
+      next = found + 1
+    }
+    return places
+  }
+
+  /// Whether a byte stands beside another of its kind.
+  func holdsPair(of byte: UInt8) -> Bool {
+    var next = 0
+    while let found = place(of: byte, from: next) {
+      if found + 1 < count, self[found + 1] == byte { return true }
+      next = found + 1
+    }
+    return false
   }
 }

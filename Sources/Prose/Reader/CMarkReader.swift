@@ -11,45 +11,51 @@ import Reporting
   var state: ReadingState
   /// Where the lines of the text begin that cmark read.
   private let lineStarts: [Int]
+  /// Where it begins in the source.
+  private let textStart: Int
   /// The place of each note in the document's list, by the number cmark gave it.
   private var noteIndices: [Int: Int] = [:]
   /// The stretch of the text in which the last place was found.
-  private var lastStretch = 0
-  /// Whether a text holds what may be an address without brackets, or an e-mail address.
-  private var hasMetAddress = false
+  private var lastStretch = MarkedText.StretchPlace()
+  /// What texts are searched for, and whether one held it.
+  private var signs: TextSigns
+  private var hasMetSign = false
   /// The notes of the text in the order of their numbers.
   private var notes: [OpaquePointer] = unsafe []
 
-  init(state: ReadingState) {
+  private init(_ state: ReadingState, _ lineStarts: [Int], _ signs: TextSigns) {
     self.state = state
-    lineStarts = Self.lineStarts(of: state.text.bytes)
+    self.lineStarts = lineStarts
+    var place = MarkedText.StretchPlace()
+    textStart = state.text.sourceOffset(of: 0, near: &place)
+    self.signs = signs
   }
 
   /// Reads the whole text and looks up its cross references.
   ///
-  /// To find addresses without brackets, cmark cuts texts at every `w` and colon, which is a third
-  /// of its work. Few texts hold one: unless the scanner has met it, they are read without that, and
-  /// again when one of their words turns out to look like an address.
-  func read() -> (Document, Report) {
-    let extensions = state.options.extensions
-    if extensions.contains(.autolink), !state.found.hasBareAddresses {
-      var reader = self
-      let result = reader.read(with: extensions.filter { $0 != .autolink })
-      if !reader.hasMetAddress { return result }
-    }
-    var reader = self
-    return reader.read(with: extensions)
+  /// What cmark does for few texts only is left out where nothing seems to ask for it; when one of
+  /// the words turns out to, the text is read again.
+  static func read(_ state: ReadingState) -> (Document, Report) {
+    let text = state.text.bytes
+    let lineStarts = lineStarts(of: text)
+    let wanted = TextWork(for: state.options)
+    let likely = wanted.seeming(in: text, hasBareAddresses: state.found.hasBareAddresses)
+    var reader = CMarkReader(state, lineStarts, TextSigns(of: wanted, butNot: likely, in: text))
+    let result = reader.read(doing: likely)
+    guard reader.hasMetSign else { return result }
+    reader = CMarkReader(state, lineStarts, TextSigns(of: wanted, butNot: wanted, in: text))
+    return reader.read(doing: wanted)
   }
 
-  private mutating func read(with extensions: [ReadingOptions.Extension]) -> (Document, Report) {
+  private mutating func read(doing work: TextWork) -> (Document, Report) {
     let options =
       CMARK_OPT_FOOTNOTES
       | (state.text.bytes.span.invalidUTF8 == nil ? 0 : CMARK_OPT_VALIDATE_UTF8)
-      | (state.options.usesTypographicPunctuation ? CMARK_OPT_SMART : 0)
+      | (work.punctuation ? CMARK_OPT_SMART : 0)
     ensureExtensions()
     let parser = unsafe cmark_parser_new(options)
     defer { unsafe cmark_parser_free(parser) }
-    for name in extensions {
+    for name in state.options.extensions where name != .autolink || work.addresses {
       unsafe cmark_parser_attach_syntax_extension(
         parser, cmark_find_syntax_extension(name.rawValue))
     }
@@ -268,19 +274,13 @@ import Reporting
   ) {
     guard let literal = unsafe cmark_node_get_literal(node) else { return }
     let (marked, length) = unsafe markedBytes(literal)
-    if !hasMetAddress { hasMetAddress = unsafe mayHoldAddress(literal, length) }
-    if let marked, !state.text.marks.isEmpty {
+    if !hasMetSign { hasMetSign = unsafe signs.stand(in: literal, length) }
+    if let marked {
       assembler.add(markedText: marked, at: range, &state)
     } else {
       let bytes = unsafe UnsafeRawBufferPointer(start: literal, count: length)
       assembler.add(text: unsafe String(decoding: bytes, as: UTF8.self), at: range)
     }
-  }
-
-  /// Whether GitHub might find an address or an e-mail address in a text; `www...` has become `www…`.
-  private func mayHoldAddress(_ text: UnsafePointer<CChar>, _ length: Int) -> Bool {
-    if unsafe memchr(text, 0x40, length) != nil || strstr(text, "www") != nil { return true }
-    return unsafe memchr(text, 0x3A, length) != nil && strstr(text, "://") != nil
   }
 
   // MARK: - Notes
@@ -348,9 +348,10 @@ import Reporting
   }
 
   private mutating func sourceOffset(line: Int32, column: Int32) -> Int {
-    let isKnown = line > 0 && Int(line) <= lineStarts.count
-    let offset = isKnown ? lineStarts[Int(line) - 1] + Int(max(column, 0)) : 0
-    return state.text.sourceOffset(of: min(offset, state.text.bytes.count), last: &lastStretch)
+    // What ends a line has no place of its own.
+    guard line > 0, Int(line) <= lineStarts.count else { return textStart }
+    let offset = lineStarts[Int(line) - 1] + Int(max(column, 0))
+    return state.text.sourceOffset(of: min(offset, state.text.bytes.count), near: &lastStretch)
   }
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
@@ -366,8 +367,11 @@ import Reporting
   /// The bytes of a C string that holds a mark; nil, with its length, if it holds none.
   private func markedBytes(_ text: UnsafePointer<CChar>) -> (bytes: [UInt8]?, length: Int) {
     let length = unsafe strlen(text)
-    // The first byte of a private character.
-    let isMarked = unsafe memchr(text, 0xF3, length) != nil || memchr(text, 0xF4, length) != nil
+    // The first byte of a private character, which is another from the second plane on.
+    let count = state.text.marks.count
+    let isMarked =
+      unsafe count > 0 && memchr(text, 0xF3, length) != nil
+      || count > MarkedText.planeSize && memchr(text, 0xF4, length) != nil
     return (isMarked ? unsafe bytes(text, length) : nil, length)
   }
 
@@ -384,7 +388,7 @@ import Reporting
   private func restored(_ text: UnsafePointer<CChar>?) -> String {
     guard let text = unsafe text, unsafe text[0] != 0 else { return "" }
     let (marked, length) = unsafe markedBytes(text)
-    guard let marked, !state.text.marks.isEmpty else {
+    guard let marked else {
       return unsafe String(
         decoding: UnsafeRawBufferPointer(start: text, count: length), as: UTF8.self)
     }
