@@ -87,8 +87,18 @@ extension List.Item {
 extension ReferenceSection {
   /// Whether a heading names references in one of the languages that journals are written in.
   package static func isTitle(_ title: String) -> Bool {
-    let words = title.lowercased().unicodeScalars.split(whereSeparator: \.isBetweenWords)
-    return titles.contains(words.map(String.init).joined(separator: " "))
+    var words = ""
+    var isAfterWord = false
+    for scalar in title.lowercased().unicodeScalars {
+      if scalar.isBetweenWords {
+        isAfterWord = !words.isEmpty
+      } else {
+        if isAfterWord { words += " " }
+        isAfterWord = false
+        words.unicodeScalars.append(scalar)
+      }
+    }
+    return titles.contains(words)
   }
 
   private static let titles: Set<String> = [
@@ -115,7 +125,10 @@ extension ReferenceSection {
 extension Unicode.Scalar {
   /// White space, punctuation or a number.
   fileprivate var isBetweenWords: Bool {
-    if ("a"..."z").contains(self) { return false }
+    if value < 0x80 {
+      return isBlank(UInt8(value)) || isASCIIDigit(UInt8(value))
+        || isASCIIPunctuation(UInt8(value)) && !"$+<=>^`|~".unicodeScalars.contains(self)
+    }
     switch properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
       .initialPunctuation, .finalPunctuation, .otherPunctuation:

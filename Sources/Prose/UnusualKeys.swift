@@ -6,7 +6,7 @@ package struct UnusualKeys: Sendable, Equatable {
   package init() {}
 
   package init(in all: some Sequence<String>) {
-    for key in all {
+    for key in all where !key.utf8.allSatisfy({ isASCIILetter($0) || isASCIIDigit($0) }) {
       let bytes = Array(("@" + key).utf8)
       let (read, end) = CitationParser.regularKey(in: bytes, at: 0, end: bytes.count) ?? ("", 1)
       if end < bytes.count { keys[read, default: []].append(Array(bytes.dropFirst())) }

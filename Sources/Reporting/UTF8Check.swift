@@ -11,7 +11,9 @@ extension Span<UInt8> {
         start = end
         continue
       }
-      // Whatever is not ASCII may belong to a character that ends behind these bytes.
+      while self[start] < 0x80 { start += 1 }
+      // A character may end behind these bytes.
+      end = start + 1
       while end < count, self[end] >= 0x80 { end += 1 }
       do throws(UTF8.ValidationError) {
         _ = try UTF8Span(validating: extracting(start..<end))

@@ -197,6 +197,7 @@ struct CitationParser {
 
   /// Prefixes and suffixes as rich text: emphasis becomes `<i>` and `<b>`, escapes go.
   static func richText(_ source: ArraySlice<UInt8>) -> String {
+    guard !source.isEmpty else { return "" }
     var bytes: [UInt8] = []
     var isBold = false
     var isItalic = false

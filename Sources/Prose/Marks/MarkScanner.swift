@@ -131,7 +131,7 @@ struct MarkScanner {
     }
   }
 
-  /// How many of the first bytes are letters, blanks and what else never begins anything of ours.
+  /// How many of the first bytes never begin anything of ours.
   private static func plainCount(of bytes: Span<UInt8>) -> Int {
     let table = isPlain
     let isPlain = table.span
@@ -139,8 +139,12 @@ struct MarkScanner {
     return bytes.count
   }
 
-  private static let isPlain = (UInt8.min...UInt8.max).map { byte in
-    isASCIILetter(byte) || byte >= 0x80 || " ,.".utf8.contains(byte)
+  private static let isPlain = InlineArray<256, Bool> { byte in
+    switch UInt8(byte) {
+    case 0x09, 0x0D: true
+    case 0..<0x20, 0x7F: false
+    case let byte: !"\\`<[]@$^~{}:'\"".utf8.contains(byte)
+    }
   }
 
   /// Hides a stretch of the source behind a mark and goes on after it.

@@ -63,7 +63,9 @@ struct InlineAssembler {
     var start = 0
     var sourceStart = range.lowerBound
     var index = 0
-    while index < text.count {
+    while true {
+      while index < text.count, text[index] < 0xF3 { index += 1 }
+      guard index < text.count else { break }
       guard let mark = MarkedText.markIndex(in: text.span, at: index), marks.indices.contains(mark)
       else {
         index += 1
