@@ -14,5 +14,8 @@ struct PathTable: Sendable {
     }
   }
 
-  subscript(path: SitePath) -> Int? { places[Fingerprint(path.file)].map { Int($0) } }
+  subscript(path: SitePath) -> Int? { self[file: Array(path.file.utf8)] }
+
+  /// The same for the bytes of a file's path.
+  subscript(file bytes: [UInt8]) -> Int? { places[Fingerprint(bytes)].map { Int($0) } }
 }

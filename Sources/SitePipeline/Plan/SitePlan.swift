@@ -79,8 +79,11 @@ package final class SitePlan: Sendable {
     paths[path].map { files[$0] }
   }
 
-  package func contains(_ path: SitePath) -> Bool {
-    paths[path] != nil || others.contains(path.file)
+  package func contains(_ path: SitePath) -> Bool { contains(file: Array(path.file.utf8)) }
+
+  /// The same for the bytes of a file's path.
+  func contains(file: [UInt8]) -> Bool {
+    paths[file: file] != nil || others.contains(String(decoding: file, as: UTF8.self))
   }
 }
 

@@ -73,9 +73,7 @@ final class SiteFinisher: Sendable {
 
   private func anchors(of bytes: [UInt8], at file: String) -> PageAnchors? {
     guard file.hasSuffix(".html") else { return nil }
-    return PageAnchors(file: file, bytes: bytes, root: root) {
-      plan.contains(SitePath($0))
-    }
+    return PageAnchors(file: file, bytes: bytes, root: root) { plan.contains(file: $0) }
   }
 
   /// What a page that has been written offers and asks for; nil for another file.

@@ -16,11 +16,12 @@ import Testing
       ("a/b:c", "articles/sun/a/b:c"),
     ] as [(String, String?)])
   func followsLinksAsBrowsersDo(link: String, expected: String?) {
+    let bytes = Array(link.utf8)
     let target = LinkDestination(
-      of: Array(link.utf8)[...], in: Array("articles/sun/".utf8), root: Array("/journal/".utf8))
+      of: bytes.span, in: Array("articles/sun/".utf8), root: Array("/journal/".utf8))
     let text = target.map { target in
       String(decoding: target.file, as: UTF8.self)
-        + (target.fragment.map { "#" + String(decoding: $0, as: UTF8.self) } ?? "")
+        + (target.fragment.map { "#" + String(decoding: bytes[$0], as: UTF8.self) } ?? "")
     }
     #expect(text == expected)
   }

@@ -1,0 +1,83 @@
+import Reporting
+
+/// The links of one page to other files of the site that are not settled by what the plan holds.
+struct LinkList {
+  /// Below the output folder.
+  private let file: [UInt8]
+  private let folder: [UInt8]
+  private let root: [UInt8]
+  /// Some links stand on a page many times: 64 bits tell those of one page apart.
+  private var seen: Set<UInt64> = []
+  private(set) var links: [PageAnchors.Link] = []
+  /// What links ask of this page that name it by its path.
+  private(set) var fragments: [String] = []
+
+  init(of file: String, root: String) {
+    let path = Array(file.utf8)
+    self.file = path
+    self.root = Array(root.utf8)
+    folder = path.lastIndex(of: UInt8(ascii: "/")).map { Array(path[...$0]) } ?? []
+    seen.reserveCapacity(32)
+  }
+
+  /// Adds the link that is an attribute's value on the page; most lead to other sites.
+  mutating func add(_ page: [UInt8], _ value: Range<Int>, isKnown: ([UInt8]) -> Bool) {
+    let link = page.span.extracting(value)
+    guard !LinkDestination.leavesSite(link) else { return }
+    if link.holds(UInt8(ascii: "&"), UInt8(ascii: "&")) {
+      add(Self.unescaped(page[value]).span, isKnown)
+    } else {
+      add(link, isKnown)
+    }
+  }
+
+  private mutating func add(_ link: Span<UInt8>, _ isKnown: ([UInt8]) -> Bool) {
+    guard seen.insert(ContentHash(of: link).value).inserted,
+      let target = LinkDestination(of: link, in: folder, root: root)
+    else { return }
+    let path = target.file.isEmpty ? file : Self.decoded(target.file)
+    let fragment = target.fragment.map { Self.text(link.extracting($0)) }
+    guard path != file else {
+      if let fragment { fragments.append(fragment) }
+      return
+    }
+    guard fragment != nil || !isKnown(path) else { return }
+    links.append(
+      .init(
+        text: Self.string(link), file: String(decoding: path, as: UTF8.self), fragment: fragment))
+  }
+
+  private static func string(_ bytes: Span<UInt8>) -> String {
+    String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+  }
+
+  /// A fragment, percent-encoded bytes put back.
+  static func text(_ encoded: Span<UInt8>) -> String {
+    String(decoding: decoded(encoded.indices.map { encoded[$0] }), as: UTF8.self)
+  }
+
+  private static func decoded(_ encoded: [UInt8]) -> [UInt8] {
+    guard encoded.span.holds(UInt8(ascii: "%"), UInt8(ascii: "%")) else { return encoded }
+    var bytes: [UInt8] = []
+    var rest = encoded[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+
+  static func unescaped(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard value.contains(UInt8(ascii: "&")) else { return value }
+    let text = String(decoding: value, as: UTF8.self)
+      .replacing("&amp;", with: "&").replacing("&quot;", with: "\"")
+      .replacing("&#39;", with: "'").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+    return Array(text.utf8)[...]
+  }
+}
