@@ -1,6 +1,7 @@
 extension HTMLRenderer {
   mutating func render(_ inlines: [Inline]) {
-    for inline in inlines { render(inline) }
+    let inlines = inlines.span
+    for index in inlines.indices { render(inlines[index]) }
   }
 
   private mutating func render(_ inline: Inline) {
@@ -12,15 +13,13 @@ extension HTMLRenderer {
       html.add("<code>")
       html.add(escaped: text)
       html.add("</code>")
-    case .emphasis(let inlines): render(inlines, in: "em")
-    case .strong(let inlines): render(inlines, in: "strong")
-    case .strikethrough(let inlines): render(inlines, in: "del")
-    case .superscript(let inlines): render(inlines, in: "sup")
-    case .subscript(let inlines): render(inlines, in: "sub")
+    case .emphasis(let inlines): render(inlines, between: "<em>", "</em>")
+    case .strong(let inlines): render(inlines, between: "<strong>", "</strong>")
+    case .strikethrough(let inlines): render(inlines, between: "<del>", "</del>")
+    case .superscript(let inlines): render(inlines, between: "<sup>", "</sup>")
+    case .subscript(let inlines): render(inlines, between: "<sub>", "</sub>")
     case .smallCaps(let inlines):
-      html.add("<span class=\"smallcaps\">")
-      render(inlines)
-      html.add("</span>")
+      render(inlines, between: "<span class=\"smallcaps\">", "</span>")
     case .span(let attributes, let inlines): render(attributes, inlines)
     case .link(let link): render(link, at: inline.range)
     case .image(let image):
@@ -35,11 +34,10 @@ extension HTMLRenderer {
     }
   }
 
-  private mutating func render(_ inlines: [Inline], in tag: String) {
-    html.begin(tag: tag)
-    html.bytes.append(UInt8(ascii: ">"))
+  private mutating func render(_ inlines: [Inline], between begin: String, _ end: String) {
+    html.add(begin)
     render(inlines)
-    html.end(tag: tag)
+    html.add(end)
   }
 
   private mutating func render(_ attributes: Attributes, _ inlines: [Inline]) {

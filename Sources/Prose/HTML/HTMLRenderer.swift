@@ -25,14 +25,17 @@ extension Document {
     return renderer.html.bytes
   }
 
-  /// Writes inlines that stand elsewhere as well, such as a heading, as the words of a link to them:
+  /// Writes inlines that stand elsewhere as well, such as headings, as the words of links to them:
   /// without anchors, notes and links of their own.
-  package func html(ofLinkTo inlines: [Inline], _ options: HTMLOptions) -> [UInt8] {
+  package func html(ofLinksTo parts: [[Inline]], _ options: HTMLOptions) -> [[UInt8]] {
     var renderer = HTMLRenderer(document: self, options: options, writesBlocks: false)
     renderer.isInLink = true
     renderer.isRepeated = true
-    renderer.render(inlines)
-    return renderer.html.bytes
+    return parts.map { inlines in
+      renderer.html.bytes = []
+      renderer.render(inlines)
+      return renderer.html.bytes
+    }
   }
 
   /// Writes some blocks of the text as HTML, such as its references.
@@ -80,8 +83,9 @@ struct HTMLRenderer {
   }
 
   mutating func render(_ blocks: [Block], isTight: Bool = false) {
-    for block in blocks {
-      render(block, isTight: isTight)
+    let blocks = blocks.span
+    for index in blocks.indices {
+      render(blocks[index], isTight: isTight)
       if depth == 0, !pendingNotes.isEmpty { renderSideNotes() }
     }
   }

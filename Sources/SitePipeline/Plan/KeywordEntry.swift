@@ -33,24 +33,24 @@ package struct KeywordEntry: Sendable, Hashable {
   /// Letters and digits of any script, in lower case, with hyphens between words; empty when
   /// there are none.
   static func slug(of keyword: String) -> String {
-    var slug = ""
+    var slug: [UInt8] = []
+    slug.reserveCapacity(keyword.utf8.count)
     var isAfterWord = false
     for scalar in keyword.unicodeScalars {
       guard isInWord(scalar) else {
         isAfterWord = !slug.isEmpty
         continue
       }
-      if isAfterWord { slug += "-" }
+      if isAfterWord { slug.append(UInt8(ascii: "-")) }
       isAfterWord = false
       if scalar.isASCII {
         let isCapital = ("A"..."Z").contains(scalar)
-        slug.unicodeScalars.append(
-          isCapital ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar)
+        slug.append(UInt8(scalar.value) | (isCapital ? 0x20 : 0))
       } else {
-        slug += scalar.properties.lowercaseMapping
+        slug += scalar.properties.lowercaseMapping.utf8
       }
     }
-    return slug.limitedSlug
+    return String(decoding: slug, as: UTF8.self).limitedSlug
   }
 
   private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -41,13 +41,10 @@ extension PageContext {
   ) -> PrintedBody {
     let text = document.html(options)
     let top = document.blocks.compactMap(\.heading).map(\.level).min()
-    let outline = document.blocks.compactMap(\.heading).filter { $0.level == top }.compactMap {
-      heading in
-      heading.id.map { id in
-        OutlineView(
-          id: id,
-          html: String(decoding: document.html(ofLinkTo: heading.inlines, options), as: UTF8.self))
-      }
+    let headings = document.blocks.compactMap(\.heading).filter { $0.level == top }
+    let words = document.html(ofLinksTo: headings.map(\.inlines), options)
+    let outline = zip(headings, words).compactMap { heading, words in
+      heading.id.map { OutlineView(id: $0, html: String(decoding: words, as: UTF8.self)) }
     }
     return PrintedBody(
       html: text.body, notes: text.notes, outline: outline, finds: resolver.finds)

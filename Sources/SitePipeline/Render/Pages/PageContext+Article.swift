@@ -32,9 +32,7 @@ extension PageContext {
       keywordGroups: keywordGroups(of: article), body: printed.html,
       bodyLanguage: bodyLanguage, notes: printed.notes,
       outline: outline(of: article, printed, bodyLanguage, references: references),
-      references: references.map {
-        reference($0, in: (body?.language ?? language).direction)
-      },
+      references: views(of: references, in: (body?.language ?? language).direction),
       referenceCount: references.isEmpty ? nil : text.count(references.count, .reference),
       referencesLanguage: bodyLanguage,
       citeURL: link(to: .citing(article.slug)),
@@ -45,16 +43,18 @@ extension PageContext {
     return (view, printed.finds)
   }
 
-  private func reference(
-    _ reference: Body.Reference, in list: TextDirection
-  ) -> ReferenceView {
-    let own = TextDirection(of: reference.html)
-    return ReferenceView(
-      id: reference.anchor, html: reference.html, direction: own == list ? nil : own?.rawValue,
-      backlinks: reference.citations.enumerated().map { index, target in
-        BacklinkView(
-          target: target, label: text.phrase(.backToCitation(text.number(index + 1))))
-      })
+  private func views(
+    of references: [Body.Reference], in list: TextDirection
+  ) -> [ReferenceView] {
+    // Most references are cited once or twice, so that few labels stand on many links.
+    let most = references.map(\.citations.count).max() ?? 0
+    let labels = (0..<most).map { text.phrase(.backToCitation(text.number($0 + 1))) }
+    return references.map { reference in
+      let own = TextDirection(of: reference.html)
+      return ReferenceView(
+        id: reference.anchor, html: reference.html, direction: own == list ? nil : own?.rawValue,
+        backlinks: zip(reference.citations, labels).map { BacklinkView(target: $0, label: $1) })
+    }
   }
 
   /// `isIndexed` says whether the person has a page.

@@ -13,7 +13,7 @@ extension TextDirection {
       case "&" where !isInTag: isInEntity = true
       case ";": isInEntity = false
       default:
-        guard !isInTag, !isInEntity, scalar.properties.isAlphabetic else { continue }
+        guard !isInTag, !isInEntity, scalar.isLetter else { continue }
         self = Self.isRightToLeft(scalar.value) ? .rightToLeft : .leftToRight
         return
       }
@@ -26,6 +26,16 @@ extension TextDirection {
     switch scalar {
     case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
     default: false
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLetter: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z": true
+    case _ where isASCII: false
+    default: properties.isAlphabetic
     }
   }
 }
