@@ -8,7 +8,8 @@ import Testing
   /// The tags as lines: name, then value, then language.
   private func printed(_ tags: [HeadTag]) -> String {
     tags.map { tag in
-      "\(tag.element) " + tag.attributes.map { "\($0.name)=\($0.value)" }.joined(separator: " | ")
+      (tag.kind == .link ? "link " : "meta ")
+        + tag.attributes.map { "\($0.name)=\($0.value)" }.joined(separator: " | ")
     }.joined(separator: "\n") + "\n"
   }
 

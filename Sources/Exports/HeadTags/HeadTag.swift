@@ -53,17 +53,15 @@ package struct HeadTag: Sendable, Hashable {
 }
 
 extension HeadTag {
-  package var element: String { kind == .link ? "link" : "meta" }
-
   /// Gives every attribute by its name, in order.
   package func forEachAttribute(_ body: (_ name: String, _ value: String) -> Void) {
-    switch kind {
-    case .meta: body("name", name)
-    case .property: body("property", name)
-    case .pragma: body("http-equiv", name)
-    case .link: body("rel", name)
-    }
-    body(kind == .link ? "href" : "content", value)
+    body(kind.nameAttribute, name)
+    body(kind.valueAttribute, value)
+    forEachFurtherAttribute(body)
+  }
+
+  /// Gives those that not every tag has.
+  package func forEachFurtherAttribute(_ body: (_ name: String, _ value: String) -> Void) {
     if let type { body("type", type) }
     if let language { body(kind == .link ? "hreflang" : "lang", language) }
     if let title { body("title", title) }
@@ -73,6 +71,29 @@ extension HeadTag {
     var found: String?
     forEachAttribute { name, value in if name == wanted { found = value } }
     return found
+  }
+}
+
+extension HeadTag.Kind {
+  fileprivate var nameAttribute: String {
+    switch self {
+    case .meta: "name"
+    case .property: "property"
+    case .pragma: "http-equiv"
+    case .link: "rel"
+    }
+  }
+
+  fileprivate var valueAttribute: String { self == .link ? "href" : "content" }
+
+  /// The markup of a tag before its name, and between its name and its value.
+  package var markup: (opening: String, joint: String) {
+    switch self {
+    case .meta: ("<meta name=\"", "\" content=\"")
+    case .property: ("<meta property=\"", "\" content=\"")
+    case .pragma: ("<meta http-equiv=\"", "\" content=\"")
+    case .link: ("<link rel=\"", "\" href=\"")
+    }
   }
 }
 

@@ -18,16 +18,18 @@ struct HeadMetadata: Sendable {
     html.reserveCapacity(tags.count * 128 + (linkedData?.count ?? 0))
     for tag in tags where tag.name != "description" {
       if !html.isEmpty { html.append(UInt8(ascii: "\n")) }
-      html.append(UInt8(ascii: "<"))
-      html += tag.element.utf8
-      tag.forEachAttribute { name, value in
-        html.append(UInt8(ascii: " "))
+      let markup = tag.kind.markup
+      html += markup.opening.utf8
+      HTML.append(escaping: tag.name, to: &html)
+      html += markup.joint.utf8
+      HTML.append(escaping: tag.value, to: &html)
+      tag.forEachFurtherAttribute { name, value in
+        html += "\" ".utf8
         html += name.utf8
         html += "=\"".utf8
         HTML.append(escaping: value, to: &html)
-        html.append(UInt8(ascii: "\""))
       }
-      html.append(UInt8(ascii: ">"))
+      html += "\">".utf8
     }
     if let linkedData {
       if !html.isEmpty { html.append(UInt8(ascii: "\n")) }
