@@ -45,6 +45,7 @@ package struct SearchTerms: Sendable {
 
   /// Counts a term, given in any case of ASCII with the hash of its lower case; terms are told apart
   /// by that alone, as in the index.
+  @inline(__always)
   mutating func record(_ term: Span<UInt8>, hash: UInt64, as field: TermReader.Field) {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
@@ -55,6 +56,12 @@ package struct SearchTerms: Sendable {
       }
       slot = (slot + 1) & (slots.count - 1)
     }
+    add(term, hash: hash, as: field, at: slot)
+  }
+
+  private mutating func add(
+    _ term: Span<UInt8>, hash: UInt64, as field: TermReader.Field, at slot: Int
+  ) {
     slots[slot] = UInt32(entries.count + 1)
     var entry = Entry(
       hash: hash, offset: UInt32(store.count), length: UInt16(term.count), best: 0, bodyCount: 0,

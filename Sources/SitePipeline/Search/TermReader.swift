@@ -14,7 +14,6 @@ struct TermReader {
   /// Its length in scalars.
   private var length = 0
   private var field = Field.body
-  private let letters = Self.lowerCase
 
   private static let shortest = 2
   private static let longest = 40
@@ -24,42 +23,45 @@ struct TermReader {
   mutating func read(_ text: [UInt8], as field: Field, isMarkdown: Bool = false) {
     self.field = field
     let bytes = text.span
+    let table = Self.lowerCase
+    let letters = table.span
     var index = 0
     while index < bytes.count {
-      let byte = bytes[index]
-      switch letters[Int(byte)] {
-      case Self.blank:
+      // A run of ASCII letters and what ends it.
+      let start = index
+      var hash = SearchTerms.Hash()
+      var after = Self.blank
+      while index < bytes.count {
+        after = letters[Int(bytes[index])]
+        guard after > Self.mark else { break }
+        hash.add(after)
+        index &+= 1
+      }
+      if index > start {
+        let run = bytes.extracting(start..<index)
+        // A whole word goes straight to the table.
+        if length == 0, after != Self.mark || !Self.continuesWord(bytes[index]) {
+          if run.count >= Self.shortest, run.count <= Self.longest {
+            terms.record(run, hash: hash.value, as: field)
+          }
+        } else {
+          for index in run.indices { term.append(letters[Int(run[index])]) }
+          length += run.count
+        }
+      }
+      guard index < bytes.count else { break }
+      if after == Self.mark {
+        index = readMark(bytes[index], in: bytes, at: index, isMarkdown: isMarkdown)
+      } else {
         if length > 0 { endTerm() }
         index += 1
-      case Self.mark: index = readMark(byte, in: bytes, at: index, isMarkdown: isMarkdown)
-      default: index = readLetters(in: bytes, at: index)
       }
     }
     endTerm()
   }
 
-  /// A run of ASCII letters; a whole word of them goes straight to the table.
-  @inline(__always)
-  private mutating func readLetters(in bytes: Span<UInt8>, at start: Int) -> Int {
-    var hash = SearchTerms.Hash()
-    let rest = bytes.extracting(start...)
-    var count = 0
-    while count < rest.count {
-      let letter = letters[Int(rest[count])]
-      guard letter > Self.mark else { break }
-      hash.add(letter)
-      count &+= 1
-    }
-    let end = start + count
-    if length == 0, end == bytes.count || bytes[end] < 0x80 && bytes[end] != UInt8(ascii: "'") {
-      if count >= Self.shortest, count <= Self.longest {
-        terms.record(rest.extracting(..<count), hash: hash.value, as: field)
-      }
-      return end
-    }
-    for index in start..<end { term.append(letters[Int(bytes[index])]) }
-    length += count
-    return end
+  private static func continuesWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == UInt8(ascii: "'")
   }
 
   /// What is neither a letter of ASCII nor a mere separator.

@@ -57,8 +57,14 @@ struct Template: Sendable {
         index += 1
         switch step {
         case .literal(let range): output += template.literals[range]
-        case .text(let place): writeText(value(at: place))
-        case .markup(let place): writeMarkup(value(at: place))
+        case .text(let place):
+          if case .text(let text) = value(at: place) { HTML.append(escaping: text, to: &output) }
+        case .markup(let place):
+          switch value(at: place) {
+          case .html(let text): output += text.utf8
+          case .markup(let bytes): output += bytes
+          default: break
+          }
         case .section(let value, let end):
           writeSection(value, index..<end, place)
           index = end
@@ -75,30 +81,19 @@ struct Template: Sendable {
       }
     }
 
-    private mutating func writeText(_ value: TemplateValue) {
-      if case .text(let text) = value { HTML.append(escaping: text, to: &output) }
-    }
-
-    private mutating func writeMarkup(_ value: TemplateValue) {
-      switch value {
-      case .html(let text): output += text.utf8
-      case .markup(let bytes): output += bytes
-      default: break
-      }
-    }
-
     private mutating func writeSection(
       _ place: Place, _ steps: Range<Int>, _ outer: ListPlace
     ) {
-      let value = value(at: place)
-      switch value {
+      switch value(at: place) {
       case .record(let record): write(steps, of: record, outer)
       case .list(let list):
-        for (index, record) in list.enumerated() {
+        for index in list.indices {
           write(
-            steps, of: record, ListPlace(isFirst: index == 0, isLast: index == list.count - 1))
+            steps, of: list[index],
+            ListPlace(isFirst: index == 0, isLast: index == list.count - 1))
         }
-      default: if isThere(value) { write(steps, outer) }
+      case .nothing, .flag(false): break
+      case .flag, .text, .html, .markup: write(steps, outer)
       }
     }
 
@@ -112,6 +107,7 @@ struct Template: Sendable {
 
     private func value(at place: Place) -> TemplateValue {
       guard let field = place.field else { return .record(records[place.record]) }
+      guard !place.rest.isEmpty else { return records[place.record].value(at: field) }
       var value = records[place.record].value(at: field)
       for index in place.rest {
         guard case .record(let record) = value else { return .nothing }
