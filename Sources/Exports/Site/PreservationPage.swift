@@ -52,17 +52,16 @@ extension ResolvedJournal {
 
   /// The permission pages of an archive, one for each year, newest first.
   package func preservationPages(for archive: PreservationArchive) -> [PreservationPage] {
-    let years = years
-    let facts = preservationFacts
+    let (years, facts) = (years, preservationFacts)
+    let issues = Dictionary(grouping: issues, by: \.year)
+    let others = Dictionary(
+      grouping: articles.filter { $0.issueFolder == nil }, by: \.dates.published.year)
     return years.enumerated().map { index, year in
       PreservationPage(
         archive: archive, year: year,
         previousYear: index + 1 < years.count ? years[index + 1] : nil,
         nextYear: index > 0 ? years[index - 1] : nil,
-        issues: issues.filter { $0.year == year },
-        otherArticles: articles.filter {
-          $0.issueFolder == nil && $0.dates.published.year == year
-        }, facts: facts)
+        issues: issues[year] ?? [], otherArticles: others[year] ?? [], facts: facts)
     }
   }
 

@@ -199,7 +199,7 @@ extension RenderContext {
         + journal.allArticles[place].abstracts.map(\.value.range.path)
     case .page(let place): journal.pages[place].bodies.map(\.value.path)
     case .announcement(let place): journal.announcements[place].bodies.map(\.value.path)
-    case .home, .feeds, .issue, .author, .keyword, .lists, .file: []
+    case .home, .feeds, .issue, .author, .keyword, .lists, .permissions, .file: []
     }
   }
 }

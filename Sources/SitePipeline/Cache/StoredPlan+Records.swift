@@ -95,7 +95,7 @@ extension StoredPlan {
       return StoredRecord(Self.name(of: .author(plan.authors[place].slug)), group)
     case .keyword(let place):
       return StoredRecord(Self.name(of: .keyword(plan.keywords[place].slug)), group)
-    case .page, .announcement, .lists, .file: return nil
+    case .page, .announcement, .lists, .permissions, .file: return nil
     }
   }
 }

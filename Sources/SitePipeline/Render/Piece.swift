@@ -11,6 +11,8 @@ struct Piece: Sendable {
     case article(Int), issue(Int), author(Int), keyword(Int), page(Int), announcement(Int)
     /// The lists of all articles for other programs.
     case lists
+    /// The pages that permit archives to collect the journal.
+    case permissions
     /// Another file that shows the whole journal, or nothing of it.
     case file(Int)
 
@@ -27,6 +29,7 @@ struct Piece: Sendable {
       case .announcement(let page): self = .announcement(page)
       case .export(.atomFeed), .export(.rssFeed): self = .feeds
       case .journalDownload, .export(.oaiRepository): self = .lists
+      case .permission: self = .permissions
       default: self = .file(index)
       }
     }

@@ -9,6 +9,7 @@ struct PieceRenderer {
   private var material: ArticleMaterial?
   private var record: ArticleRecord?
   private var downloads: DownloadList?
+  private var permissions: [PreservationArchive: [PreservationPage]] = [:]
   private(set) var attachments: [LinkResolver.Attachment] = []
   /// What its texts asked of the whole site.
   private(set) var answers: [SiteAnswer] = []
@@ -169,7 +170,8 @@ struct PieceRenderer {
         page.notFoundView(), .notFound, page, title: page.text.label(.pageNotFound),
         page.text.label(.pageNotFoundText))
     case .permission(let archive, let year):
-      guard let view = page.permissionView(archive, year: year) else { return [] }
+      guard let view = page.permissionView(permissions(for: archive), archive, year: year)
+      else { return [] }
       return print(view, .permission, page, title: view.heading, view.permission)
     case .search:
       return print(
@@ -181,6 +183,14 @@ struct PieceRenderer {
       .manifest:
       preconditionFailure("a file that is no page")
     }
+  }
+
+  /// Of all years, made once for all their pages.
+  private mutating func permissions(for archive: PreservationArchive) -> [PreservationPage] {
+    if let known = permissions[archive] { return known }
+    let new = context.journal.preservationPages(for: archive)
+    permissions[archive] = new
+    return new
   }
 
   private mutating func article(

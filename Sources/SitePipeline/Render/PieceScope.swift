@@ -50,6 +50,9 @@ struct PieceScope: Sendable {
       announcements = [place]
       sources = plan.journal.announcements[place].bodies.map(\.value.path)
     case .lists: breadth = .whole
+    case .permissions:
+      breadth = .arrangement
+      articles = plan.journal.articlesWithoutIssue
     case .file(let place): addFile(plan.files[place], index)
     }
   }
@@ -109,9 +112,6 @@ struct PieceScope: Sendable {
       break
     case .archive, .authors, .keywords, .announcements, .search, .redirects, .export(.sitemap):
       breadth = .arrangement
-    case .permission:
-      breadth = .arrangement
-      articles = index.plan.journal.articlesWithoutIssue
     case .copy(let source): sources = [source]
     case .searchIndex:
       breadth = .whole

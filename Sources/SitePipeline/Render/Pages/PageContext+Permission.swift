@@ -3,8 +3,9 @@ import JournalModel
 
 extension PageContext {
   /// The page that lets an archive collect a year; the newest where none is named.
-  func permissionView(_ archive: PreservationArchive, year: Int?) -> PermissionView? {
-    let pages = journal.preservationPages(for: archive)
+  func permissionView(
+    _ pages: [PreservationPage], _ archive: PreservationArchive, year: Int?
+  ) -> PermissionView? {
     guard let page = year.map({ year in pages.first { $0.year == year } }) ?? pages.first else {
       return nil
     }
