@@ -77,9 +77,9 @@ package struct BuildOutcome: Sendable, Hashable {
 
 /// Files of the output folder, by path.
 package struct SiteChanges: Sendable, Hashable {
-  package var added: [String] = []
-  package var changed: [String] = []
-  package var removed: [String] = []
+  package var added: PathList = []
+  package var changed: PathList = []
+  package var removed: PathList = []
   package var unchangedCount = 0
 
   package init() {}
@@ -134,10 +134,13 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
     plan: site.renderer.context.plan, writer: writer,
     notesHashes: options.records || site.ledger != nil)
   var made = await render(site, start, parts, finisher, &report)
-  if let manifest = finisher.manifest(of: made.files.digests, &report) { made.files.add(manifest) }
+  if let manifest = finisher.manifest(of: made.files, &report) {
+    made.files.add(manifest)
+    made.files.sort()
+  }
   check(made.files, site, finisher, &report)
   let published = finisher.notesHashes ? site.published(made.files) : nil
-  var outcome = commit(made.files.staged, writer, options, report)
+  var outcome = commit(made.files, writer, options, report)
   outcome.publication = published.flatMap { site.ledger?.changes(to: $0) }
   guard outcome.isWritten else {
     made.pieces?.discard()
@@ -285,7 +288,7 @@ private func check(
 ) {
   guard !report.hasErrors else { return }
   let plan = site.renderer.context.plan
-  let names = Set(files.names)
+  let names = TextSet(files.names)
   SiteLinkCheck(
     plan: plan, tree: site.renderer.context.tree, files: names, anchors: finisher.anchors
   ).check(files.pages, &report)
@@ -295,7 +298,7 @@ private func check(
 
 /// Puts what was staged in place, unless something was wrong.
 private func commit(
-  _ staged: [StagedFile], _ writer: SiteWriter?, _ options: BuildOptions, _ report: Report
+  _ files: SiteFiles, _ writer: SiteWriter?, _ options: BuildOptions, _ report: Report
 ) -> BuildOutcome {
   var outcome = BuildOutcome(report: report)
   guard let writer else { return outcome }
@@ -303,7 +306,7 @@ private func commit(
     if report.hasErrors || options.isStrict && !report.isEmpty {
       try writer.abandon()
     } else {
-      outcome.changes = try writer.commit(staged)
+      outcome.changes = try writer.commit(files.staged)
       outcome.isWritten = true
     }
   } catch {

@@ -1,36 +1,29 @@
-package import JournalModel
-import Reporting
-
-/// A file of the site and the hash of its bytes.
-package struct ManifestEntry: Sendable, Hashable {
-  package var path: SitePath
-  package var sha256: String
-
-  package init(path: SitePath, sha256: String) {
-    self.path = path
-    self.sha256 = sha256
-  }
-}
-
-/// The entries of a list that `manifest` wrote.
-package func manifestEntries(of bytes: [UInt8]) -> [ManifestEntry] {
-  bytes.split(separator: 0x0A).map { line in
-    ManifestEntry(
-      path: SitePath(String(decoding: line.dropFirst(66), as: UTF8.self)),
-      sha256: String(decoding: line.prefix(64), as: UTF8.self))
-  }
-}
-
 /// The list of all files with their hashes, as `sha256sum --check` reads it (and BagIt, RFC 8493).
-package func manifest(of entries: [ManifestEntry]) -> [UInt8] {
-  let lines = entries.map { (file: $0.path.file, hash: $0.sha256) }
-    .sorted { $0.file.precedes($1.file) }
-  var bytes: [UInt8] = []
-  for line in lines {
-    bytes.append(contentsOf: line.hash.utf8)
-    bytes.append(contentsOf: "  ".utf8)
-    bytes.append(contentsOf: line.file.utf8)
-    bytes.append(0x0A)
+///
+/// Its lines stand in the order of the paths.
+package enum Manifest {
+  package static func line(of path: String, sha256 digest: ArraySlice<UInt8>) -> [UInt8] {
+    SHA256.hexadecimal(digest) + Array("  \(path)\n".utf8)
   }
-  return bytes
+
+  /// Puts the digest of a file in place of what stands there; false when the file is not listed.
+  package static func replace(
+    _ digest: [UInt8], of path: String, in list: inout [UInt8]
+  ) -> Bool {
+    let digits = 2 * SHA256.size
+    var (low, high) = (0, list.count)
+    while low < high {
+      var start = (low + high) / 2
+      while start > low, list[start - 1] != 0x0A { start -= 1 }
+      let end = list[start...].firstIndex(of: 0x0A) ?? list.count
+      guard end - start > digits + 2 else { return false }
+      let found = list[(start + digits + 2)..<end]
+      if found.elementsEqual(path.utf8) {
+        list.replaceSubrange(start..<(start + digits), with: SHA256.hexadecimal(digest[...]))
+        return true
+      }
+      if found.lexicographicallyPrecedes(path.utf8) { low = end + 1 } else { high = start }
+    }
+    return false
+  }
 }

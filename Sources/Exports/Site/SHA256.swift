@@ -12,21 +12,38 @@ package struct SHA256 {
     }
   }
 
-  /// The digest of all bytes as 64 hexadecimal digits.
-  package consuming func hexDigest() -> String {
-    let digest = unsafe [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+  /// The digest of all bytes, in 32 bytes.
+  package consuming func digest() -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: Self.size) { digest, count in
       unsafe sha256_end(&context, digest.baseAddress)
-      count = 32
+      count = Self.size
     }
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   /// The digest of some bytes.
-  package static func hexDigest(of bytes: [UInt8]) -> String {
+  package static func digest(of bytes: [UInt8]) -> [UInt8] {
     var hash = SHA256()
     hash.update(bytes)
-    return hash.hexDigest()
+    return hash.digest()
   }
+
+  /// The same as 64 hexadecimal digits.
+  package static func hexDigest(of bytes: [UInt8]) -> String {
+    String(decoding: hexadecimal(digest(of: bytes)[...]), as: UTF8.self)
+  }
+
+  /// The digits of a digest.
+  package static func hexadecimal(_ digest: ArraySlice<UInt8>) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(digest.count * 2)
+    for byte in digest {
+      for half in [byte >> 4, byte & 15] {
+        text.append(half + (half < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
+      }
+    }
+    return text
+  }
+
+  /// How many bytes a digest has.
+  package static let size = 32
 }

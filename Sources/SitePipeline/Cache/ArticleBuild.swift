@@ -95,7 +95,7 @@ struct ArticleBuild {
     next.sources = sources
     keep(next, searched.index)
     var outcome = next.outcome
-    outcome.changes.changed = staged.map(\.path).sorted()
+    outcome.changes.changed = PathList(staged.map(\.path).sorted())
     outcome.changes.unchangedCount -= staged.count
     return outcome
   }
@@ -104,10 +104,7 @@ struct ArticleBuild {
   private func note(_ staged: [StagedFile], in next: inout LastBuild) {
     let stamps = Dictionary(
       staged.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
-    guard !stamps.isEmpty else { return }
-    for index in next.outputs.indices {
-      if let stamp = stamps[next.outputs[index].path] { next.outputs[index].stamp = stamp }
-    }
+    if !stamps.isEmpty { next.outputs.note(stamps) }
   }
 
   /// Keeps it for the next build; the search index is stored anew when many articles differ from it.

@@ -43,7 +43,7 @@ struct BuildStart: Sendable {
       last.stands(
         on: StyleFiles(tree: tree, prefix: last.prefix, folders: options.cslPaths)),
       await last.outputs.stand(in: folders.output),
-      await last.deposits.flatMap(\.files).stand(in: depositFolder)
+      last.deposits.allSatisfy({ stand($0.files) })
     else { return nil }
     return changed
   }
@@ -74,9 +74,11 @@ struct BuildStart: Sendable {
 
   /// Whether it stands.
   func depositStands(_ group: ResolvedJournal.DepositGroup) -> Bool {
-    deposit(of: group)?.files.allSatisfy {
-      Disk.stamp(depositFolder + "/" + $0.path) == $0.stamp
-    } ?? false
+    deposit(of: group).map { stand($0.files) } ?? false
+  }
+
+  private func stand(_ deposits: [StampedFile]) -> Bool {
+    deposits.allSatisfy { Disk.stamp(depositFolder + "/" + $0.path) == $0.stamp }
   }
 
   /// What the last build found in formulas of files that are not read again.
@@ -92,8 +94,10 @@ struct BuildStart: Sendable {
   func hasLost(_ files: SiteFiles) -> Bool {
     guard let last else { return false }
     // The list of all files is made when the others are known.
-    let names = Set(files.names + [SitePath.manifest.file])
-    return !last.outputs.allSatisfy { names.contains($0.path) }
+    let names = TextSet(files.names)
+    return !last.outputs.paths.allSatisfy {
+      names.contains($0) || $0 == SitePath.manifest.file
+    }
   }
 
   /// Notes what a build has come to, for the next.
@@ -120,9 +124,8 @@ struct BuildStart: Sendable {
         request: request, notesHashes: notesHashes, sources: sources, listing: listing,
         prefix: prefix,
         styles: citations.fileNames.map { .init(name: $0, place: files.place(of: $0)) },
-        outputs: made.files.staged.map {
-          StampedFile(path: $0.path, stamp: $0.stamp)
-        }, deposits: deposits, report: outcome.report, formulas: made.formulas,
+        outputs: made.files.stamped, deposits: deposits, report: outcome.report,
+        formulas: made.formulas,
         publication: outcome.publication, links: Array(Set(links)), pieces: pieces, plan: plan,
         search: made.isSearchMade ? CacheFile.seal(of: folders.search) : last?.search,
         searchChanges: made.isSearchMade ? [] : last?.searchChanges ?? [],

@@ -46,7 +46,7 @@ struct LastBuild: Sendable, Codable {
   var prefix: String
   var styles: [Style]
   /// Below the output folder.
-  @Packed var outputs: [StampedFile]
+  var outputs: StampedFiles
   var deposits: [Deposit]
   var report: Report
   /// What of it was found in formulas.
@@ -103,17 +103,6 @@ extension LastBuild {
       build.sources[index].content = nil
     }
     return build
-  }
-}
-
-extension [StampedFile] {
-  /// Whether all files stand in a folder as they did.
-  func stand(in folder: String) async -> Bool {
-    var report = Report()
-    let chunks = stride(from: 0, to: count, by: 64).map { $0..<Swift.min($0 + 64, count) }
-    return await chunks.concurrentMap(into: &report) { chunk, _ in
-      self[chunk].allSatisfy { Disk.stamp(folder + "/" + $0.path) == $0.stamp }
-    }.allSatisfy(\.self)
   }
 }
 

@@ -22,6 +22,9 @@ struct Packed<Element: Packable>: Sendable, Codable {
   }
 }
 
+extension Packed: Equatable where Element: Equatable {}
+extension Packed: Hashable where Element: Hashable {}
+
 protocol Packable: Sendable {
   init(unpacking bytes: inout PackedBytes) throws
   func pack(into bytes: inout PackedBytes)
@@ -78,6 +81,14 @@ struct PackedBytes {
     defer { place += count }
     return place..<(place + count)
   }
+}
+
+extension UInt32: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    self.init(truncatingIfNeeded: try bytes.number())
+  }
+
+  func pack(into bytes: inout PackedBytes) { bytes.write(Int(self)) }
 }
 
 extension String: Packable {
@@ -201,7 +212,8 @@ extension SiteFinisher.Finished: Packable {
     staged = try StagedFile?(unpacking: &bytes)
     anchors = try PageAnchors?(unpacking: &bytes)
     hash = try ContentHash?(unpacking: &bytes)
-    sha256 = try String?(unpacking: &bytes)
+    let digest = try bytes.run()
+    sha256 = digest.isEmpty ? nil : digest
   }
 
   func pack(into bytes: inout PackedBytes) {
@@ -209,7 +221,7 @@ extension SiteFinisher.Finished: Packable {
     staged.pack(into: &bytes)
     anchors.pack(into: &bytes)
     hash.pack(into: &bytes)
-    sha256.pack(into: &bytes)
+    bytes.write(sha256 ?? [])
   }
 }
 

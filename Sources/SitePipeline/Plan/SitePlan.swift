@@ -7,7 +7,7 @@ package import JournalModel
 package final class SitePlan: Sendable {
   package let journal: ResolvedJournal
   package let options: SiteOptions
-  package let files: [PlannedFile]
+  package let files: PlannedFiles
   package let authors: [AuthorEntry]
   package let keywords: [KeywordEntry]
   package let assets: [Asset]
@@ -16,12 +16,11 @@ package final class SitePlan: Sendable {
 
   /// Which lists the whole journal has.
   let lists: SiteLists
-  private let paths: PathTable
   /// The files of the whole site, where this is the plan of a part.
   private let others: TextSet
 
   init(
-    journal: ResolvedJournal, options: SiteOptions, files: [PlannedFile],
+    journal: ResolvedJournal, options: SiteOptions, files: PlannedFiles,
     authors: [AuthorEntry], keywords: [KeywordEntry], assets: [Asset], moved: [MovedAddress]
   ) {
     self.journal = journal
@@ -34,7 +33,6 @@ package final class SitePlan: Sendable {
     lists = SiteLists(
       hasAuthors: !authors.isEmpty, hasKeywords: !keywords.isEmpty,
       hasNews: !journal.announcements.isEmpty)
-    paths = PathTable(files)
     others = TextSet()
   }
 
@@ -51,7 +49,6 @@ package final class SitePlan: Sendable {
     assets = other.assets
     moved = other.moved
     self.lists = lists ?? other.lists
-    paths = other.paths
     self.others = others ?? other.others
   }
 
@@ -76,14 +73,14 @@ package final class SitePlan: Sendable {
 
   /// The file that stands at a path, if one will.
   package func file(at path: SitePath) -> PlannedFile? {
-    paths[path].map { files[$0] }
+    files.place(of: path).map { files[$0] }
   }
 
   package func contains(_ path: SitePath) -> Bool { contains(file: Array(path.file.utf8)) }
 
   /// The same for the bytes of a file's path.
   func contains(file: [UInt8]) -> Bool {
-    paths[file: file] != nil || others.contains(String(decoding: file, as: UTF8.self))
+    files.place(ofFile: file) != nil || others.contains(String(decoding: file, as: UTF8.self))
   }
 }
 

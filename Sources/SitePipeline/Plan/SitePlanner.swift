@@ -14,9 +14,9 @@ package func plan(
   planner.addExports(options.formats)
   planner.addVersions()
   planner.addRedirects()
-  let files = planner.withoutDuplicates(&report)
+  report.merge(planner.duplicates)
   return SitePlan(
-    journal: journal, options: options, files: files, authors: planner.authors,
+    journal: journal, options: options, files: planner.files, authors: planner.authors,
     keywords: planner.keywords, assets: assets, moved: planner.moved)
 }
 
@@ -26,7 +26,9 @@ private struct SitePlanner {
   let authors: [AuthorEntry]
   let keywords: [KeywordEntry]
   private(set) var moved: [MovedAddress] = []
-  private var files: [PlannedFile] = []
+  private(set) var files = PlannedFiles()
+  /// Files whose paths were taken by others.
+  private(set) var duplicates = Report()
   private let start = SourceRange(startOf: "journal.yml")
 
   init(_ journal: ResolvedJournal) {
@@ -157,42 +159,23 @@ private struct SitePlanner {
 
   /// Where addresses have moved: a file for each kind of host, and pages for hosts that read none.
   mutating func addRedirects() {
-    var taken = Set(files.map(\.path.file))
-    moved = movedAddresses(of: journal) { taken.contains($0.file) }
+    moved = movedAddresses(of: journal) { files.place(of: $0) != nil }
     guard !moved.isEmpty else { return }
     for form in RedirectForm.allCases { add(SitePath(form.rawValue), .redirects(form), start) }
     let root = PageLinks.root(of: journal.journal)
     if let query = FormerQuery(of: journal.journal),
       let place = MovedAddress.place(of: query.script + "/", root: root),
-      taken.insert(place.file).inserted
+      files.place(of: place) == nil
     {
       add(place, .formerScript(from: query.script), start)
     }
     for address in moved {
       for from in address.from {
-        guard let place = MovedAddress.place(of: from, root: root),
-          taken.insert(place.file).inserted
+        guard let place = MovedAddress.place(of: from, root: root), files.place(of: place) == nil
         else { continue }
         add(place, .moved(from: from, to: address.to), start)
       }
     }
-  }
-
-  /// The files with one for each path; of two that differ the first stands and the other is
-  /// reported.
-  func withoutDuplicates(_ report: inout Report) -> [PlannedFile] {
-    let places = PathTable(files)
-    var unique: [PlannedFile] = []
-    unique.reserveCapacity(files.count)
-    for (place, file) in files.enumerated() {
-      guard let first = places[file.path], first != place else {
-        unique.append(file)
-        continue
-      }
-      let other = files[first]
-      if other.content != file.content { report.add(.pathDuplicate(file, other)) }
-    }
-    return unique
   }
 
   private mutating func add(
@@ -203,7 +186,10 @@ private struct SitePlanner {
     let path =
       content.isPage && content != .notFound
       ? path.translated(into: language, of: journal.journal) : path
-    files.append(PlannedFile(path: path, content: content, language: language, range: range))
+    let file = PlannedFile(path: path, content: content, language: language, range: range)
+    if let first = files.append(file), first.content != content {
+      duplicates.add(.pathDuplicate(file, first))
+    }
   }
 }
 

@@ -45,8 +45,8 @@ struct Piece: Sendable {
   static func all(of plan: SitePlan) -> [Piece] {
     var pieces: [Piece] = []
     var places: [Subject: Int] = [:]
-    for (index, file) in plan.files.enumerated() {
-      let subject = Subject(file.content, index: index)
+    for index in plan.files.indices {
+      let subject = Subject(plan.files.content(at: index), index: index)
       if let place = places[subject] {
         pieces[place].files.append(index)
       } else {

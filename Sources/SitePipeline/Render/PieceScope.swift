@@ -120,14 +120,11 @@ struct PieceScope: Sendable {
     }
   }
 
-  /// The site as the piece sees it, which reads its sources from `tree`; `arranged` is the site
-  /// without what any article says of its subject.
-  func context(
-    of site: RenderContext, arranged: RenderContext, reading tree: SourceTree
-  ) -> RenderContext {
+  /// The site as the piece sees it, which reads its sources from `tree`; what sees more than a part
+  /// is given it as it is.
+  func context(of site: RenderContext, reading tree: SourceTree) -> RenderContext {
+    guard breadth == .part else { return site }
     let (plan, journal) = (site.plan, site.journal)
-    if isWhole { return site }
-    if breadth == .arrangement { return articles.isEmpty ? arranged : site.arranged(but: articles) }
     let part = ResolvedJournal(
       journal: journal.journal, issues: issues.map { journal.issues[$0] },
       articles: articles.map { journal.allArticles[$0] }, pages: journal.pages,
@@ -186,7 +183,7 @@ final class JournalIndex: Sendable {
 }
 
 extension ResolvedJournal {
-  fileprivate var articlesWithoutIssue: [Int] {
+  var articlesWithoutIssue: [Int] {
     let articles = articles
     return articles.indices.filter { articles[$0].issueFolder == nil }
   }
@@ -195,6 +192,7 @@ extension ResolvedJournal {
 extension RenderContext {
   /// Without what the articles say of their subjects, except for some.
   func arranged(but kept: [Int] = []) -> RenderContext {
+    let kept = Set(kept)
     let articles = journal.allArticles.indices.map { place in
       kept.contains(place) ? journal.allArticles[place] : journal.allArticles[place].arranged
     }

@@ -24,30 +24,30 @@ struct SiteExportRenderer: Sendable {
   /// The pages in the journal's first language; the other languages follow from them.
   private var sitemapPages: [SitemapPage] {
     let journal = context.journal
-    return context.plan.files.filter { $0.language == journal.journal.defaultLanguage }
-      .compactMap { file in
-        switch file.content {
-        case .home, .archive, .announcements:
-          SitemapPage(path: file.path, lastChange: journal.lastChange)
-        case .issue(let index), .issueCitation(let index):
-          SitemapPage(
-            path: file.path, lastChange: journal.lastChange(of: journal.issues[index]))
-        case .article(let index), .articleCitation(let index):
-          // Only the current version of an article is offered to search engines.
-          journal.allArticles[index].isSuperseded
-            ? nil : SitemapPage(path: file.path, lastChange: journal.articles[index].lastChange)
-        case .author(let index):
-          SitemapPage(
-            path: file.path, lastChange: lastChange(context.plan.authors[index].articles))
-        case .keyword(let index):
-          SitemapPage(
-            path: file.path, lastChange: lastChange(context.plan.keywords[index].articles))
-        case .announcement(let index):
-          SitemapPage(path: file.path, lastChange: journal.announcements[index].date)
-        case .authors, .keywords, .page, .search: SitemapPage(path: file.path)
-        default: nil
-        }
+    let files = context.plan.files.lazy.filter { $0.language == journal.journal.defaultLanguage }
+    return files.compactMap { file -> SitemapPage? in
+      switch file.content {
+      case .home, .archive, .announcements:
+        SitemapPage(path: file.path, lastChange: journal.lastChange)
+      case .issue(let index), .issueCitation(let index):
+        SitemapPage(
+          path: file.path, lastChange: journal.lastChange(of: journal.issues[index]))
+      case .article(let index), .articleCitation(let index):
+        // Only the current version of an article is offered to search engines.
+        journal.allArticles[index].isSuperseded
+          ? nil : SitemapPage(path: file.path, lastChange: journal.articles[index].lastChange)
+      case .author(let index):
+        SitemapPage(
+          path: file.path, lastChange: lastChange(context.plan.authors[index].articles))
+      case .keyword(let index):
+        SitemapPage(
+          path: file.path, lastChange: lastChange(context.plan.keywords[index].articles))
+      case .announcement(let index):
+        SitemapPage(path: file.path, lastChange: journal.announcements[index].date)
+      case .authors, .keywords, .page, .search: SitemapPage(path: file.path)
+      default: nil
       }
+    }
   }
 
   private func lastChange(_ articles: [Int]) -> CalendarDate? {

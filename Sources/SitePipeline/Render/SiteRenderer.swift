@@ -90,47 +90,100 @@ struct SiteRenderer: Sendable {
   }
 
   /// What `keep` makes of the pieces, whose files go through `finisher`.
+  ///
+  /// What some pieces share is made for them and let go before the next are begun.
   func carryOut<Kept>(
     _ steps: [Step], knowing memory: PieceMemory? = nil, into report: inout Report,
     finishing finisher: SiteFinisher, keeping keep: (Made) -> Kept
   ) async -> [Kept] {
     let index = JournalIndex(context)
-    let context = await context.listing(listed(in: steps, index))
-    let hasArranged = steps.contains { $0.work?.breadth == .arrangement }
-    let arranged = hasArranged ? context.arranged() : context
-    return await steps.concurrentMap(
-      beginningWith: { $0.work.map { $0.breadth != .part } ?? false }, into: &report,
-      { step, report in
-        switch step {
-        case .standing(let record, _):
-          report.merge(record.report)
-          return Made(record: record, stored: memory?.stored(record.name))
-        case .joined(let entry, let part, let piece):
-          report.merge(entry.record.report)
-          return part.made(entry, of: piece, in: context.plan, by: finisher, &report)
-        case .make(let work):
-          let scope = PieceScope(of: work.piece, in: index)
-          return Self.make(work, scope, in: context, arranged: arranged, memory, &report, finisher)
-        }
-      }, keeping: keep)
+    var kept = Array<Kept?>(repeating: nil, count: steps.count)
+    var reports: [(place: Int, found: Report)] = []
+    for phase in Phase.allCases {
+      let places = steps.indices.filter { Phase(steps[$0]) == phase }
+      guard !places.isEmpty else { continue }
+      let site = await context(for: places.map { steps[$0] }, in: phase, index)
+      var joined = Report()
+      _ = await places.concurrentMap(
+        beginningWith: { steps[$0].work.map { $0.breadth != .part } ?? false }, into: &joined,
+        { place, _ in
+          var found = Report()
+          let made = Self.made(steps[place], in: site, index, memory, &found, finisher)
+          return (place: place, made: made, found: found)
+        },
+        keeping: { result in
+          kept[result.place] = keep(result.made)
+          if !result.found.isEmpty { reports.append((result.place, result.found)) }
+        })
+    }
+    for (_, found) in reports.sorted(by: { $0.place < $1.place }) { report.merge(found) }
+    return present(in: kept)
+  }
+
+  /// Pieces that share more than all do.
+  private enum Phase: CaseIterable {
+    /// They see the journal without what articles say of their subjects.
+    case arrangement
+    /// They see so all articles but those without an issue.
+    case permissions
+    /// They show what lists say of articles.
+    case lists
+    case others
+
+    init(_ step: Step) {
+      guard let work = step.work else {
+        self = .others
+        return
+      }
+      switch work.piece.subject {
+      case .permissions: self = .permissions
+      case .lists, .issue, .feeds: self = .lists
+      default: self = work.breadth == .arrangement ? .arrangement : .others
+      }
+    }
+  }
+
+  /// The site as the pieces of a phase see it.
+  private func context(
+    for steps: [Step], in phase: Phase, _ index: JournalIndex
+  ) async -> RenderContext {
+    switch phase {
+    case .arrangement: context.arranged()
+    case .permissions: context.arranged(but: index.plan.journal.articlesWithoutIssue)
+    case .lists: await context.listing(listed(in: steps, index))
+    case .others: context
+    }
+  }
+
+  private static func made(
+    _ step: Step, in site: RenderContext, _ index: JournalIndex, _ memory: PieceMemory?,
+    _ report: inout Report, _ finisher: SiteFinisher
+  ) -> Made {
+    switch step {
+    case .standing(let record, _):
+      report.merge(record.report)
+      return Made(record: record, stored: memory?.stored(record.name))
+    case .joined(let entry, let part, let piece):
+      report.merge(entry.record.report)
+      return part.made(entry, of: piece, in: site.plan, by: finisher, &report)
+    case .make(let work):
+      return make(work, PieceScope(of: work.piece, in: index), in: site, memory, &report, finisher)
+    }
   }
 
   /// The articles in lists that have to be made: what they say is read once for all lists.
   private func listed(in steps: [Step], _ index: JournalIndex) -> [Int] {
     var places: Set<Int> = []
     for work in steps.lazy.compactMap(\.work) {
-      switch work.piece.subject {
-      case .lists: return Array(context.journal.articles.indices)
-      case .issue, .feeds: places.formUnion(PieceScope(of: work.piece, in: index).articles)
-      default: break
-      }
+      if work.piece.subject == .lists { return Array(context.journal.articles.indices) }
+      places.formUnion(PieceScope(of: work.piece, in: index).articles)
     }
     return places.sorted()
   }
 
   private static func make(
-    _ work: Work, _ scope: PieceScope, in site: RenderContext, arranged: RenderContext,
-    _ memory: PieceMemory?, _ report: inout Report, _ finisher: SiteFinisher
+    _ work: Work, _ scope: PieceScope, in site: RenderContext, _ memory: PieceMemory?,
+    _ report: inout Report, _ finisher: SiteFinisher
   ) -> Made {
     let name = work.piece.name(in: site.plan)
     var found = Report()
@@ -139,8 +192,7 @@ struct SiteRenderer: Sendable {
     let contents =
       memory?.sources(scope.sources, of: name, in: tree)
       ?? scope.sources.map { PieceRecord.Source(path: $0, in: tree) }
-    var renderer = PieceRenderer(
-      context: scope.context(of: site, arranged: arranged, reading: tree))
+    var renderer = PieceRenderer(context: scope.context(of: site, reading: tree))
     let planned = work.piece.files.map { scope.file(site.plan.files[$0]) }
     var files: [SiteFinisher.Finished] = []
     if work.piece.subject == .lists {

@@ -25,7 +25,7 @@ struct CommitLog: Sendable, Hashable {
   /// The steps for a site whose files are staged.
   ///
   /// A first site, where nothing stands in the output folder, is put there at once.
-  init(staged: [StagedFile], stale: [String], isFirst: Bool) {
+  init(staged: some Sequence<StagedFile>, stale: [String], isFirst: Bool) {
     if isFirst {
       steps = [.install, .record]
       return

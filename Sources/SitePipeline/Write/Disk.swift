@@ -84,8 +84,17 @@ package enum Disk {
 
   /// Replaces a file so that nobody ever sees half of it.
   static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    try replace(path) { sink throws(Failure) in try sink.write(bytes) }
+  }
+
+  /// Replaces a file with what is written part by part.
+  static func replace(
+    _ path: String, _ write: (inout FileSink) throws(Failure) -> Void
+  ) throws(Failure) {
     let temporary = path + ".new"
-    try write(bytes, to: temporary)
+    var sink = try FileSink(temporary)
+    try write(&sink)
+    _ = try sink.finish()
     try rename(temporary, to: path)
   }
 

@@ -48,7 +48,7 @@ struct FormerAddressList: Sendable {
   }
 
   /// Reports each address that neither has moved nor stands in the site.
-  func reportUnmapped(in plan: SitePlan, files: Set<String>, _ report: inout Report) {
+  func reportUnmapped(in plan: SitePlan, files: TextSet, _ report: inout Report) {
     let root = PageLinks.root(of: plan.journal.journal)
     let exact = Set(plan.moved.flatMap(\.from).map { $0.withoutSlash })
     let below = Set(plan.moved.flatMap(\.below))

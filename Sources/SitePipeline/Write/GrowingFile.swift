@@ -35,7 +35,7 @@ final class GrowingFile {
   func finish() throws(SiteWriter.Refusal) -> SiteFinisher.Finished {
     var finished = SiteFinisher.Finished(file: path)
     finished.hash = hash
-    finished.sha256 = sha256?.hexDigest()
+    finished.sha256 = sha256.take()?.digest()
     if let writer = finisher.writer, let sink = sink.take() {
       finished.staged = try writer.stage(sink, at: path, stage)
     }

@@ -9,13 +9,11 @@ struct OutputLedger: Sendable, Hashable {
     paths = Set(bytes.split(separator: UInt8(ascii: "\n")).map { LedgerLine.path(of: $0) })
   }
 
-  /// The ledger of these files.
-  static func bytes(of paths: [String]) -> [UInt8] {
+  /// A file as the ledger has it.
+  static func line(of path: String) -> [UInt8] {
     var bytes: [UInt8] = []
-    for path in paths.sorted(by: { $0.precedes($1) }) {
-      LedgerLine.add(path, to: &bytes)
-      bytes.append(UInt8(ascii: "\n"))
-    }
+    LedgerLine.add(path, to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
     return bytes
   }
 }

@@ -67,7 +67,7 @@ struct PublishedLedger: Sendable, Hashable {
 
   /// An address that was published has to stay, or to lead to where its page is now.
   func reportVanished(
-    from plan: SitePlan, files: Set<String>, ledgerPath: String, _ report: inout Report
+    from plan: SitePlan, files: TextSet, ledgerPath: String, _ report: inout Report
   ) {
     let root = PageLinks.root(of: plan.journal.journal)
     let moved = Set(plan.moved.flatMap(\.from))

@@ -3,16 +3,23 @@ import JournalModel
 import Reporting
 
 /// The finished files of a site, as far as the end of a build wants to know of them: a journal has
-/// many, so that each takes little.
+/// a million, so that each takes little.
 struct SiteFiles: Sendable {
+  /// What is known of a file that is staged, beside its path.
+  private struct Entry: Sendable {
+    var stage: PlannedFile.Stage
+    var state: StagedFile.State
+    var stamp: FileStamp
+  }
+
   /// Below the output folder.
-  private(set) var names: [String] = []
-  /// None when nothing is written.
-  private(set) var staged: [StagedFile] = []
+  private(set) var names = PathList()
+  /// Of all of them; none when nothing is written.
+  private var entries: [Entry] = []
+  /// One after another, where they are wanted.
+  private var sha256: [UInt8] = []
   /// By name, where they are wanted.
   private(set) var hashes: [String: ContentHash] = [:]
-  /// Where they are wanted.
-  private(set) var digests: [ManifestEntry] = []
   /// The pages with links that only the whole site can settle; all pages when nothing is written,
   /// since they cannot be looked at again.
   private(set) var pages: [PageAnchors] = []
@@ -20,10 +27,10 @@ struct SiteFiles: Sendable {
   mutating func add(_ file: SiteFinisher.Finished) {
     names.append(file.file)
     if let hash = file.hash { hashes[file.file] = hash }
-    if let sha256 = file.sha256 {
-      digests.append(ManifestEntry(path: SitePath(file.file), sha256: sha256))
+    if let digest = file.sha256 { sha256 += digest }
+    if let file = file.staged {
+      entries.append(Entry(stage: file.stage, state: file.state, stamp: file.stamp))
     }
-    if let file = file.staged { staged.append(file) }
     if let page = file.anchors { add(page, isWritten: file.staged != nil) }
   }
 
@@ -31,11 +38,38 @@ struct SiteFiles: Sendable {
     if !isWritten || !page.links.isEmpty || !page.missing.isEmpty { pages.append(page) }
   }
 
-  /// In the order of the lists to come, which sort them no more.
+  /// In the order of paths, as all lists to come have them.
   mutating func sort() {
-    staged.sort { $0.path.precedes($1.path) }
-    digests.sort { $0.path.file.precedes($1.path.file) }
+    let names = names
+    let order = names.indices.sorted { names.precedes($0, $1) }
+    self.names = names.arranged(order)
+    if !entries.isEmpty { entries = order.map { entries[$0] } }
+    guard !sha256.isEmpty else { return }
+    var sorted: [UInt8] = []
+    sorted.reserveCapacity(sha256.count)
+    for place in order { sorted.append(contentsOf: digest(place)) }
+    sha256 = sorted
   }
+
+  private func digest(_ place: Int) -> ArraySlice<UInt8> {
+    sha256[(place * SHA256.size)..<((place + 1) * SHA256.size)]
+  }
+
+  /// The files with their digests, where these are wanted.
+  var digests: some Sequence<(String, ArraySlice<UInt8>)> {
+    names.indices.lazy.map { (names[$0], digest($0)) }
+  }
+
+  /// None when nothing is written.
+  var staged: some RandomAccessCollection<StagedFile> {
+    entries.indices.lazy.map { place in
+      StagedFile(
+        path: names[place], stage: entries[place].stage, state: entries[place].state,
+        stamp: entries[place].stamp)
+    }
+  }
+
+  var stamped: StampedFiles { StampedFiles(names, stamps: entries.map(\.stamp)) }
 
   /// Looks again at the pages that stand as they were, whose links are compared with the site as it
   /// is now.

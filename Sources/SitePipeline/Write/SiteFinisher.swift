@@ -45,7 +45,8 @@ final class SiteFinisher: Sendable {
     var anchors: PageAnchors?
     /// Of the part of a page between masthead and foot, and of a whole file.
     var hash: ContentHash?
-    var sha256: String?
+    /// Its digest.
+    var sha256: [UInt8]?
     /// Of a file that goes into a part.
     var bytes: [UInt8]?
   }
@@ -58,9 +59,7 @@ final class SiteFinisher: Sendable {
     }
     finished.anchors = anchors(of: file.bytes, at: finished.file)
     if notesHashes { finished.hash = ContentHash(Self.main(of: file.bytes)) }
-    if notesDigests {
-      finished.sha256 = SHA256.hexDigest(of: file.bytes)
-    }
+    if notesDigests { finished.sha256 = SHA256.digest(of: file.bytes) }
     guard let writer else { return finished }
     do throws(SiteWriter.Refusal) {
       finished.staged = try writer.stage(file.bytes, at: finished.file, file.stage)
@@ -83,22 +82,29 @@ final class SiteFinisher: Sendable {
   }
 
   /// The list of all files with their hashes; nil where none is wanted.
-  func manifest(of entries: [ManifestEntry], _ report: inout Report) -> Finished? {
+  func manifest(of files: SiteFiles, _ report: inout Report) -> Finished? {
     guard plan.contains(.manifest) else { return nil }
-    let bytes = Exports.manifest(of: entries)
-    return finish(.init(path: .manifest, stage: .feeds, bytes: bytes), &report)
+    do throws(SiteWriter.Refusal) {
+      let list = try GrowingFile(self, at: SitePath.manifest.file, .feeds)
+      for (path, digest) in files.digests {
+        try list.write(Manifest.line(of: path, sha256: digest))
+      }
+      return try list.finish()
+    } catch {
+      report.add(.refused(error))
+      return nil
+    }
   }
 
-  /// The list as it was, with the hashes of some files as they are now.
+  /// The list as it was, with the hashes of some files as they are now; nil when one is not listed.
   func manifest(_ old: [UInt8], with files: [Finished], _ report: inout Report) -> Finished? {
-    let hashes = Dictionary(
-      files.map { ($0.file, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-    var entries = manifestEntries(of: old)
-    for index in entries.indices {
-      if let hash = hashes[entries[index].path.file] ?? nil { entries[index].sha256 = hash }
+    var list = old
+    for file in files {
+      if let digest = file.sha256, !Manifest.replace(digest, of: file.file, in: &list) {
+        return nil
+      }
     }
-    let bytes = Exports.manifest(of: entries)
-    return finish(.init(path: .manifest, stage: .feeds, bytes: bytes), &report)
+    return finish(.init(path: .manifest, stage: .feeds, bytes: list), &report)
   }
 
   /// What stands between masthead and foot of a page; all of another file.

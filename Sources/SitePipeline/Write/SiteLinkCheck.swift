@@ -6,7 +6,7 @@ struct SiteLinkCheck {
   let plan: SitePlan
   let tree: SourceTree
   /// All files of the site, those that rendering brought to light among them.
-  let files: Set<String>
+  let files: TextSet
   /// Gives the anchors of a page that is not among those that are checked.
   let anchors: (String) -> PageAnchors?
 

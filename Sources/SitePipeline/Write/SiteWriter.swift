@@ -122,23 +122,32 @@ struct SiteWriter: Sendable {
     return .changed
   }
 
-  /// Makes the staged files and the unchanged ones the site.
+  /// Makes the staged files and the unchanged ones the site; they are given in the order of their
+  /// paths.
   ///
   /// With an interruption it stops after that number of steps, as a kill would.
-  func commit(_ staged: [StagedFile], interruption: Int? = nil) throws(Disk.Failure) -> SiteChanges
-  {
-    let paths = staged.map(\.path)
-    let stale = (ledger?.paths.subtracting(paths) ?? []).filter {
-      Disk.kind(folders.output + "/" + $0) == .file
-    }.sorted { $0.precedes($1) }
-    var changes = SiteChanges()
-    changes.added = staged.filter { $0.state == .added }.map(\.path).sorted()
-    changes.changed = staged.filter { $0.state == .changed }.map(\.path).sorted()
-    changes.removed = stale
-    changes.unchangedCount = staged.count { $0.state == .unchanged }
-    if !isFirst { try checkFolders(of: changes.added + changes.changed + stale) }
+  func commit(
+    _ staged: some Collection<StagedFile>, interruption: Int? = nil
+  ) throws(Disk.Failure) -> SiteChanges {
+    var (changes, gone) = (SiteChanges(), ledger?.paths ?? [])
+    for file in staged {
+      gone.remove(file.path)
+      switch file.state {
+      case .added: changes.added.append(file.path)
+      case .changed: changes.changed.append(file.path)
+      case .unchanged: changes.unchangedCount += 1
+      }
+    }
+    let stale = gone.filter { Disk.kind(folders.output + "/" + $0) == .file }
+      .sorted { $0.precedes($1) }
+    changes.removed = PathList(stale)
+    if !isFirst {
+      for paths in [changes.added, changes.changed, changes.removed] { try checkFolders(of: paths) }
+    }
     let log = CommitLog(staged: staged, stale: stale, isFirst: isFirst)
-    try Disk.replace(folders.nextLedger, with: OutputLedger.bytes(of: paths))
+    try Disk.replace(folders.nextLedger) { sink throws(Disk.Failure) in
+      for file in staged { try sink.write(OutputLedger.line(of: file.path)) }
+    }
     try Disk.replace(folders.log, with: log.bytes)
     guard try log.carryOut(in: folders, interruption: interruption) else { return changes }
     try Self.finish(folders)
@@ -158,7 +167,7 @@ struct SiteWriter: Sendable {
   func abandon() throws(Disk.Failure) { try Disk.removeTree(folders.staging) }
 
   /// Makes sure before the first step that no folder will refuse the last one.
-  private func checkFolders(of paths: [String]) throws(Disk.Failure) {
+  private func checkFolders(of paths: some Sequence<String>) throws(Disk.Failure) {
     var seen: Set<String> = []
     for path in paths {
       var folder = Disk.parent(of: folders.output + "/" + path)

@@ -1,0 +1,62 @@
+import Reporting
+
+/// Paths one after another in a single run of bytes: a journal has a million, and each as a text of
+/// its own would take twice the room.
+package struct PathList: Sendable, Hashable, Codable {
+  private var bytes: [UInt8] = []
+  /// Where each path ends.
+  @Packed private var ends: [UInt32] = []
+
+  package init() {}
+
+  package init(_ paths: some Sequence<String>) {
+    for path in paths { append(path) }
+  }
+
+  package mutating func append(_ path: String) {
+    bytes.append(contentsOf: path.utf8)
+    ends.append(UInt32(bytes.count))
+  }
+
+  /// The same paths in another order.
+  func arranged(_ order: [Int]) -> PathList {
+    var list = PathList()
+    list.bytes.reserveCapacity(bytes.count)
+    list.ends.reserveCapacity(ends.count)
+    for place in order {
+      list.bytes.append(contentsOf: bytes[range(of: place)])
+      list.ends.append(UInt32(list.bytes.count))
+    }
+    return list
+  }
+
+  /// Whether one path stands before another, byte by byte.
+  func precedes(_ first: Int, _ second: Int) -> Bool {
+    let span = bytes.span
+    let (own, other) = (range(of: first), range(of: second))
+    let count = Swift.min(own.count, other.count)
+    var place = 0
+    while place < count, span[own.lowerBound + place] == span[other.lowerBound + place] {
+      place += 1
+    }
+    guard place < count else { return own.count < other.count }
+    return span[own.lowerBound + place] < span[other.lowerBound + place]
+  }
+
+  private func range(of place: Int) -> Range<Int> {
+    (place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place])
+  }
+}
+
+extension PathList: RandomAccessCollection {
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { ends.count }
+
+  package subscript(place: Int) -> String {
+    String(decoding: bytes[range(of: place)], as: UTF8.self)
+  }
+}
+
+extension PathList: ExpressibleByArrayLiteral {
+  package init(arrayLiteral paths: String...) { self.init(paths) }
+}

@@ -1,0 +1,32 @@
+import Reporting
+
+/// All files of a site with their stamps, in the order of their paths.
+struct StampedFiles: Sendable, Hashable, Codable {
+  private(set) var paths: PathList
+  @Packed private var stamps: [FileStamp]
+
+  init(_ paths: PathList, stamps: [FileStamp]) {
+    self.paths = paths
+    self.stamps = stamps
+  }
+
+  var count: Int { paths.count }
+
+  /// Whether all files stand in a folder as they did.
+  func stand(in folder: String) async -> Bool {
+    // What is stored has come to an end too early.
+    guard stamps.count == paths.count else { return false }
+    var report = Report()
+    let chunks = stride(from: 0, to: count, by: 64).map { $0..<Swift.min($0 + 64, count) }
+    return await chunks.concurrentMap(into: &report) { chunk, _ in
+      chunk.allSatisfy { Disk.stamp(folder + "/" + paths[$0]) == stamps[$0] }
+    }.allSatisfy(\.self)
+  }
+
+  /// Notes the stamps that some files have now, by their paths.
+  mutating func note(_ stamped: [String: FileStamp]) {
+    for (place, path) in paths.enumerated() {
+      if let stamp = stamped[path] { stamps[place] = stamp }
+    }
+  }
+}
