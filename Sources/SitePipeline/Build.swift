@@ -148,8 +148,10 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
   }
   let deposits = deposit(made, site.renderer.context, start, &outcome.report)
   if options.records, let published { record(published, site, options, &outcome.report) }
+  // Nothing holds the journal any longer but what is to remember it.
+  let notesHashes = (consume finisher).notesHashes
   await start.remember(
-    outcome, made, deposits: deposits, consume site, notesHashes: finisher.notesHashes)
+    outcome, made, deposits: deposits, consume site, notesHashes: notesHashes)
   return outcome
 }
 

@@ -46,12 +46,29 @@ import Testing
     try expect(journal.robots, "robots.txt")
     try expect(journal.openSearchDescription, "opensearch.xml")
     try expect(journal.headersFile, "_headers")
-    try expect(
-      manifest(of: [
-        .init(path: .article("b"), sha256: SHA256.hexDigest(of: [])),
-        .init(path: .home, sha256: SHA256.hexDigest(of: [1])),
-        .init(path: .robots, sha256: SHA256.hexDigest(of: [2])),
-      ]), "manifest-sha256.txt")
+    try expect(manifest, "manifest-sha256.txt")
+  }
+
+  private let manifest =
+    Manifest.line(of: "articles/b/index.html", sha256: SHA256.digest(of: [])[...])
+    + Manifest.line(of: "index.html", sha256: SHA256.digest(of: [1])[...])
+    + Manifest.line(of: "robots.txt", sha256: SHA256.digest(of: [2])[...])
+
+  @Test func replacesADigestInTheManifest() {
+    for path in ["articles/b/index.html", "index.html", "robots.txt"] {
+      var list = manifest
+      #expect(Manifest.replace(SHA256.digest(of: [3]), of: path, in: &list))
+      #expect(list != manifest && list.count == manifest.count)
+      let old: UInt8? = path == "index.html" ? 1 : path == "robots.txt" ? 2 : nil
+      #expect(
+        Manifest.replace(SHA256.digest(of: [old].compactMap(\.self)), of: path, in: &list))
+      #expect(list == manifest)
+    }
+    var list = manifest
+    for path in ["", "a", "articles/b/", "index.html.gz", "z"] {
+      #expect(!Manifest.replace(SHA256.digest(of: [3]), of: path, in: &list))
+    }
+    #expect(list == manifest)
   }
 
   @Test func writesTheFeeds() throws {

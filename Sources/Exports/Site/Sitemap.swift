@@ -21,15 +21,17 @@ extension Journal {
   ///
   /// Every page stands there once for each language and names its translations. Empty where the
   /// journal has no address.
-  package func sitemaps(of pages: [SitemapPage]) -> [(path: SitePath, bytes: [UInt8])] {
+  package func sitemaps(
+    of pages: some RandomAccessCollection<SitemapPage>
+  ) -> [(path: SitePath, bytes: [UInt8])] {
     let addresses = SiteAddresses(self)
     guard addresses.root != nil, !pages.isEmpty else { return [] }
     let pagesPerFile = max(1, Self.addressesPerFile / max(1, languages.count))
     guard pages.count > pagesPerFile else {
-      return [(.sitemap, sitemap(of: pages[...], addresses))]
+      return [(.sitemap, sitemap(of: pages, addresses))]
     }
     let parts = stride(from: 0, to: pages.count, by: pagesPerFile).map {
-      pages[$0..<min($0 + pagesPerFile, pages.count)]
+      pages.dropFirst($0).prefix(pagesPerFile)
     }
     let files = parts.enumerated().map { index, part in
       (path: SitePath("sitemap-\(index + 1).xml"), bytes: sitemap(of: part, addresses))
@@ -37,7 +39,9 @@ extension Journal {
     return [(.sitemap, sitemapIndex(of: files.map(\.path), addresses))] + files
   }
 
-  private func sitemap(of pages: ArraySlice<SitemapPage>, _ addresses: SiteAddresses) -> [UInt8] {
+  private func sitemap(
+    of pages: some Sequence<SitemapPage>, _ addresses: SiteAddresses
+  ) -> [UInt8] {
     var xml = XMLWriter()
     xml.element(
       "urlset",

@@ -26,8 +26,9 @@ package struct AuthorEntry: Sendable, Hashable {
   static func all(in journal: ResolvedJournal) -> [AuthorEntry] {
     var entries: [AuthorEntry] = []
     var places: [String: Int] = [:]
-    for (index, article) in journal.articles.enumerated() {
-      for (number, author) in article.contributors.enumerated()
+    // By their places, since an article is much to copy.
+    for index in journal.articles.indices {
+      for (number, author) in journal.articles[index].contributors.enumerated()
       where author.roles.contains(.author) {
         if let place = places[author.slug] {
           if entries[place].articles.last != index { entries[place].articles.append(index) }

@@ -78,9 +78,10 @@ private struct SitePlanner {
     }
     var files = ArticleFile.descriptions(in: settings, formats: formats)
     if hasAddress, formats.contains(.linkset) { files.append(.linkset) }
-    for (index, article) in journal.allArticles.enumerated() {
-      let folder = SitePath.article(article.slug)
-      for file in files { add(folder.file(file.name), .articleFile(index, file), article.range) }
+    for index in journal.allArticles.indices {
+      let (slug, range) = (journal.allArticles[index].slug, journal.allArticles[index].range)
+      let folder = SitePath.article(slug)
+      for file in files { add(folder.file(file.name), .articleFile(index, file), range) }
     }
     for (index, issue) in journal.issues.enumerated() where !issue.articles.isEmpty {
       for download in DownloadFormat.allCases where formats.contains(download.format) {
@@ -114,9 +115,10 @@ private struct SitePlanner {
       add(.issue(issue.folder), .issue(index), issue.range, language)
       add(.citingIssue(issue.folder), .issueCitation(index), issue.range, language)
     }
-    for (index, article) in journal.allArticles.enumerated() {
-      add(.article(article.slug), .article(index), article.range, language)
-      add(.citing(article.slug), .articleCitation(index), article.range, language)
+    for index in journal.allArticles.indices {
+      let (slug, range) = (journal.allArticles[index].slug, journal.allArticles[index].range)
+      add(.article(slug), .article(index), range, language)
+      add(.citing(slug), .articleCitation(index), range, language)
     }
     for (index, page) in journal.pages.enumerated() {
       add(.page(page), .page(index), page.range, language)

@@ -22,32 +22,41 @@ struct SiteExportRenderer: Sendable {
   }
 
   /// The pages in the journal's first language; the other languages follow from them.
-  private var sitemapPages: [SitemapPage] {
-    let journal = context.journal
-    let files = context.plan.files.lazy.filter { $0.language == journal.journal.defaultLanguage }
-    return files.compactMap { file -> SitemapPage? in
+  ///
+  /// Each is made when it is written, since a journal has many.
+  private var sitemapPages: some RandomAccessCollection<SitemapPage> {
+    let files = context.plan.files
+    let places = files.indices.filter { isInSitemap(files.content(at: $0)) }
+      .filter { files[$0].language == context.journal.journal.defaultLanguage }
+    return places.lazy.map { sitemapPage(of: files[$0]) }
+  }
+
+  private func isInSitemap(_ content: PlannedFile.Content) -> Bool {
+    switch content {
+    // Only the current version of an article is offered to search engines.
+    case .article(let index), .articleCitation(let index):
+      !context.journal.allArticles[index].isSuperseded
+    case .home, .archive, .announcements, .issue, .issueCitation, .author, .keyword,
+      .announcement, .authors, .keywords, .page, .search:
+      true
+    default: false
+    }
+  }
+
+  private func sitemapPage(of file: PlannedFile) -> SitemapPage {
+    let (journal, plan) = (context.journal, context.plan)
+    let lastChange: CalendarDate? =
       switch file.content {
-      case .home, .archive, .announcements:
-        SitemapPage(path: file.path, lastChange: journal.lastChange)
+      case .home, .archive, .announcements: journal.lastChange
       case .issue(let index), .issueCitation(let index):
-        SitemapPage(
-          path: file.path, lastChange: journal.lastChange(of: journal.issues[index]))
-      case .article(let index), .articleCitation(let index):
-        // Only the current version of an article is offered to search engines.
-        journal.allArticles[index].isSuperseded
-          ? nil : SitemapPage(path: file.path, lastChange: journal.articles[index].lastChange)
-      case .author(let index):
-        SitemapPage(
-          path: file.path, lastChange: lastChange(context.plan.authors[index].articles))
-      case .keyword(let index):
-        SitemapPage(
-          path: file.path, lastChange: lastChange(context.plan.keywords[index].articles))
-      case .announcement(let index):
-        SitemapPage(path: file.path, lastChange: journal.announcements[index].date)
-      case .authors, .keywords, .page, .search: SitemapPage(path: file.path)
+        journal.lastChange(of: journal.issues[index])
+      case .article(let index), .articleCitation(let index): journal.articles[index].lastChange
+      case .author(let index): self.lastChange(plan.authors[index].articles)
+      case .keyword(let index): self.lastChange(plan.keywords[index].articles)
+      case .announcement(let index): journal.announcements[index].date
       default: nil
       }
-    }
+    return SitemapPage(path: file.path, lastChange: lastChange)
   }
 
   private func lastChange(_ articles: [Int]) -> CalendarDate? {

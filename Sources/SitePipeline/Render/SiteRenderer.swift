@@ -25,17 +25,18 @@ struct SiteRenderer: Sendable {
 
   /// A piece as it was before, as a part holds it, or to be made.
   enum Step: Sendable {
-    indirect case standing(PieceRecord, Piece)
+    indirect case standing(PieceRecord, Work)
     indirect case joined(SitePart.Entry, SitePart, Piece)
     case make(Work)
 
     var piece: Piece {
       switch self {
-      case .standing(_, let piece), .joined(_, _, let piece): piece
-      case .make(let work): work.piece
+      case .joined(_, _, let piece): piece
+      case .standing(_, let work), .make(let work): work.piece
       }
     }
 
+    /// What has to be done.
     var work: Work? { if case .make(let work) = self { work } else { nil } }
 
     var isJoined: Bool { if case .joined = self { true } else { false } }
@@ -66,21 +67,27 @@ struct SiteRenderer: Sendable {
       let scope = PieceScope(of: piece, in: index)
       let work = Work(
         piece: piece, breadth: scope.breadth, fingerprint: fingerprints[piece, scope])
-      return (work: work, standing: memory?.standing(work, in: context))
+      return memory?.standing(work, in: context).map { Step.standing($0, work) } ?? .make(work)
     }
     var groups: Set<String> = []
     if context.takesDeposits {
       for group in context.journal.depositGroups where !depositStands(group) {
         groups.insert(group.name)
       }
-      for (work, standing) in found where standing == nil {
+      for work in found.lazy.compactMap(\.work) {
         if let group = context.depositGroup(of: work.piece) { groups.insert(group) }
       }
     }
-    return await found.concurrentMap(into: &report) { [groups] found, _ in
-      let (work, standing) = found
-      if let standing, !(context.depositGroup(of: work.piece).map(groups.contains) ?? false) {
-        return .standing(standing, work.piece)
+    guard parts != nil || !groups.isEmpty else { return found }
+    return await found.concurrentMap(into: &report) { [groups] step, _ in
+      let work: Work
+      switch step {
+      case .joined: return step
+      case .make(let new): work = new
+      case .standing(_, let known):
+        guard let group = context.depositGroup(of: known.piece), groups.contains(group)
+        else { return step }
+        work = known
       }
       guard let part = parts?.part(for: work.piece, in: context.journal),
         let entry = part.entry(of: work, in: context)

@@ -9,11 +9,9 @@ import Reporting
 /// name), so that a new article does not move the page of an old author.
 func assignSlugs(_ articles: inout [Article], _ issues: inout [Issue], _ journal: inout Journal) {
   var directory = PersonDirectory()
-  for contributor in articles.flatMap(\.contributors) + issues.flatMap(\.editors)
-    + journal.people.map(\.person)
-  {
-    directory.add(contributor)
-  }
+  for article in articles { directory.add(article.contributors) }
+  for issue in issues { directory.add(issue.editors) }
+  directory.add(journal.people.map(\.person))
   let slugs = directory.slugs()
   for index in articles.indices {
     for place in articles[index].contributors.indices {
@@ -39,7 +37,11 @@ private struct PersonDirectory {
   private var readable: [String: PersonName] = [:]
   private var bodies: Set<String> = []
 
-  mutating func add(_ contributor: Contributor) {
+  mutating func add(_ contributors: [Contributor]) {
+    for contributor in contributors { add(contributor) }
+  }
+
+  private mutating func add(_ contributor: Contributor) {
     let key = contributor.name.key
     readable[key] = contributor.name
     if contributor.isOrganization { bodies.insert(key) }

@@ -11,7 +11,8 @@ func linkNotices(
   let sources = Dictionary(
     loaded.lazy.filter { !$0.about.isEmpty }.map { ($0.slug.value, $0.about) },
     uniquingKeysWith: { first, _ in first })
-  for index in articles.indices {
+  for index in articles.indices
+  where articles[index].kind.isNotice || sources[articles[index].slug] != nil {
     let article = articles[index]
     let about = sources[article.slug] ?? []
     if article.kind.isNotice, about.isEmpty { report.add(.aboutMissing(article)) }
@@ -30,6 +31,7 @@ func linkNotices(
     guard article.kind.isNotice, !article.isSuperseded else { continue }
     for target in articles[index].about { notices[target, default: []].append(article) }
   }
+  guard !notices.isEmpty else { return }
   for index in articles.indices {
     // What is said of an article is said of its older versions too.
     let article = articles[index]

@@ -47,21 +47,27 @@ package func resolve(
   let pages = resolvePages(loaded.pages, default: journal.defaultLanguage, &report)
   return ResolvedJournal(
     journal: journal, issues: issues,
-    articles: inOrder(articles, issues) + articles.filter(\.isSuperseded),
+    articles: inOrder(articles, issues),
     pages: pages.filter { $0.kind == .page }.sorted { $0.slug < $1.slug },
     announcements: pages.filter { $0.kind != .page }.sorted(by: StaticPage.isNewer))
 }
 
-/// By issue, then in the order of its contents page; those without an issue come first.
+/// By issue, then in the order of its contents page; those without an issue come first, and older
+/// versions last.
 private func inOrder(_ articles: [Article], _ issues: [Issue]) -> [Article] {
   let bySlug = Dictionary(
-    articles.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
-  let free = articles.filter { $0.issueFolder == nil && !$0.isSuperseded }.sorted { a, b in
-    a.dates.published != b.dates.published
+    articles.indices.map { (articles[$0].slug, $0) }, uniquingKeysWith: { first, _ in first })
+  let free = articles.indices.filter {
+    articles[$0].issueFolder == nil && !articles[$0].isSuperseded
+  }.sorted { first, second in
+    let (a, b) = (articles[first], articles[second])
+    return a.dates.published != b.dates.published
       ? a.dates.published > b.dates.published : a.slug < b.slug
   }
-  return free
-    + issues.flatMap { issue in issue.articles.compactMap { bySlug[$0].map { articles[$0] } } }
+  let places =
+    free + issues.flatMap { issue in issue.articles.compactMap { bySlug[$0] } }
+    + articles.indices.filter { articles[$0].isSuperseded }
+  return places.map { articles[$0] }
 }
 
 /// Leaves the first of the articles that would stand at one address; the others are reported.

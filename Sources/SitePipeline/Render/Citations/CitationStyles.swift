@@ -33,9 +33,13 @@ struct CitationStyles: Sendable {
     wanted += [journal.citation.style].map { ($0, start) }
     wanted += journal.citation.styles.map { ($0, start) }
     wanted += [journal.citation.references].compactMap(\.self).map { ($0, start) }
-    for article in resolved.allArticles {
-      for name in [article.citationStyle, article.referenceStyle].compactMap(\.self) {
-        wanted.append((name, article.range))
+    // By their places, since an article is much to copy.
+    for place in resolved.allArticles.indices {
+      let names = [
+        resolved.allArticles[place].citationStyle, resolved.allArticles[place].referenceStyle,
+      ]
+      for name in names.compactMap(\.self) {
+        wanted.append((name, resolved.allArticles[place].range))
       }
     }
     let languages = Self.languages(of: resolved)
@@ -74,9 +78,9 @@ struct CitationStyles: Sendable {
   private static func languages(of resolved: ResolvedJournal) -> [LanguageTag] {
     if let locale = resolved.journal.citation.locale { return [locale] }
     var languages = Set(resolved.journal.languages)
-    for article in resolved.allArticles {
-      languages.insert(article.language)
-      languages.formUnion(article.bodies.map(\.language))
+    for place in resolved.allArticles.indices {
+      languages.insert(resolved.allArticles[place].language)
+      for body in resolved.allArticles[place].bodies { languages.insert(body.language) }
     }
     return languages.sorted()
   }

@@ -67,9 +67,7 @@ extension PageContext {
   func authorsView() -> ListView {
     ListView(
       heading: text.label(.authors),
-      groups: groups(site.plan.authors) {
-        $0.contributor(in: journal).name.sortName
-      } link: { author in
+      groups: authorGroups { author in
         let name = author.contributor(in: journal).name
         return LinkView(
           label: name.invertedName, url: link(to: .author(author.slug)),
@@ -91,9 +89,22 @@ extension PageContext {
       })
   }
 
+  /// The letters of the list of authors, without their names.
+  var authorLetters: [ListView.Group] { authorGroups { _ in nil } }
+
+  private func authorGroups(link: (AuthorEntry) -> LinkView?) -> [ListView.Group] {
+    groups(
+      site.plan.authors, by: { $0.contributor(in: journal).name.sortName }, link: link)
+  }
+
+  /// The letters of the list of keywords, without these.
+  var keywordLetters: [ListView.Group] {
+    groups(site.plan.keywords, by: \.text) { _ in nil }
+  }
+
   /// By first letter, as sorted.
   private func groups<Entry>(
-    _ entries: [Entry], by name: (Entry) -> String, link: (Entry) -> LinkView
+    _ entries: [Entry], by name: (Entry) -> String, link: (Entry) -> LinkView?
   ) -> [ListView.Group] {
     var groups: [ListView.Group] = []
     var last: String?
@@ -104,7 +115,7 @@ extension PageContext {
         groups.append(.init(id: "group-\(groups.count + 1)", heading: letter, links: []))
         last = key
       }
-      groups[groups.count - 1].links.append(link(entry))
+      if let link = link(entry) { groups[groups.count - 1].links.append(link) }
     }
     return groups
   }

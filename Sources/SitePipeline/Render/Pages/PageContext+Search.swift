@@ -22,15 +22,15 @@ extension PageContext {
   private var browseGroups: [ListView.Group] {
     let archive = link(to: .issues)
     let years = archiveView().years.map { LinkView(label: $0.heading, url: "\(archive)#\($0.id)") }
-    let letters = { (list: ListView, path: SitePath) in
-      list.groups.map { LinkView(label: $0.heading, url: "\(link(to: path))#\($0.id)") }
+    let letters = { (groups: [ListView.Group], path: SitePath) in
+      groups.map { LinkView(label: $0.heading, url: "\(link(to: path))#\($0.id)") }
     }
     return [
       .init(id: "years", heading: text.label(.years), links: years),
       .init(
-        id: "authors", heading: text.label(.authors), links: letters(authorsView(), .authors)),
+        id: "authors", heading: text.label(.authors), links: letters(authorLetters, .authors)),
       .init(
-        id: "keywords", heading: text.label(.keywords), links: letters(keywordsView(), .keywords)),
+        id: "keywords", heading: text.label(.keywords), links: letters(keywordLetters, .keywords)),
     ].filter { !$0.links.isEmpty }
   }
 }

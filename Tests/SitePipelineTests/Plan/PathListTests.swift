@@ -1,0 +1,26 @@
+import Reporting
+import Testing
+
+@testable import SitePipeline
+
+@Suite struct PathListTests {
+  private let paths = ["index.html", "", "articles/ö/index.html", "articles/a", "a"]
+
+  @Test func givesBackWhatItWasGiven() {
+    let list = PathList(paths)
+    #expect(Array(list) == paths)
+    #expect(list == ["index.html", "", "articles/ö/index.html", "articles/a", "a"])
+    #expect(PathList().isEmpty)
+  }
+
+  @Test func hasTheOrderOfBytes() {
+    let list = PathList(paths)
+    let order = list.indices.sorted { list.precedes($0, $1) }
+    #expect(Array(list.arranged(order)) == paths.sorted { $0.precedes($1) })
+  }
+
+  @Test func comesBackFromTheCache() {
+    let list = PathList(paths)
+    #expect(BinaryDecoder.value(PathList.self, from: BinaryEncoder.bytes(of: list)) == list)
+  }
+}
