@@ -113,7 +113,9 @@ struct BibTeXCursor {
     while index < bytes.count {
       let byte = bytes[index]
       switch byte {
-      case _ where LaTeXReader.isLetter(byte): break
+      case _ where LaTeXReader.isLetter(byte):
+        repeat { index += 1 } while index < bytes.count && LaTeXReader.isLetter(bytes[index])
+        continue
       case UInt8(ascii: "{"):
         depth += 1
         isPlain = false

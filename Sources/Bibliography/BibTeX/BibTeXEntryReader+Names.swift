@@ -39,10 +39,10 @@ extension BibTeXEntryReader {
     _ field: BibTeXField, usesPrefix: Bool, report: inout Report
   ) -> [PersonName] {
     guard let value = entry[field] else { return [] }
-    let stretches = BibTeXNames.split(value, of: source.bytes.span)
     var names: [PersonName] = []
-    names.reserveCapacity(stretches.count)
-    for stretch in stretches {
+    names.reserveCapacity(4)
+    var parts = BibTeXListParts(value)
+    while let stretch = parts.next(of: source.bytes.span) {
       let one = BibTeXValue(
         bytes: source.trimmed(stretch), place: value.place, isPlain: value.isPlain)
       var name = PersonName()

@@ -78,10 +78,14 @@ extension BibTeXEntryReader {
     _ field: BibTeXField, report: inout Report, transform: (String) -> String = { $0 }
   ) -> String? {
     guard entry.has(field), let value = entry[field] else { return nil }
-    let parts = BibTeXNames.split(value, of: source.bytes.span)
-    guard parts.count > 1 else { return text(field, report: &report).map(transform) }
-    let texts = parts.map { part in
-      transform(latex(BibTeXValue(bytes: part, place: value.place), report: &report).string)
+    var parts = BibTeXListParts(value)
+    var next = parts.next(of: source.bytes.span)
+    if next == value.bytes { return text(field, report: &report).map(transform) }
+    var texts: [String] = []
+    while let part = next {
+      texts.append(
+        transform(latex(BibTeXValue(bytes: part, place: value.place), report: &report).string))
+      next = parts.next(of: source.bytes.span)
     }
     let list = texts.filter { !$0.isEmpty }.joined(separator: "; ")
     return list.isEmpty ? nil : list

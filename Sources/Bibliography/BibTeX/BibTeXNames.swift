@@ -1,50 +1,5 @@
-/// Cuts lists of names, and names, at brace level 0 (BibTeX's rules; biblatex manual, "Name lists").
+/// Names as BibTeX cuts them, at brace level 0 (its own rules; biblatex manual, "Name lists").
 enum BibTeXNames {
-  /// The stretches between the words "and", which have space before them.
-  static func split(_ value: BibTeXValue, of bytes: Span<UInt8>) -> [Range<Int>] {
-    let range = value.bytes
-    var names: [Range<Int>] = []
-    names.reserveCapacity(Self.usualCount)
-    var depth = 0
-    var start = range.lowerBound
-    if value.followsSpace, isAnd(range, of: bytes) {
-      names.append(start..<start)
-      start += 3
-    }
-    var index = start
-    while index < range.upperBound {
-      switch bytes[index] {
-      case let byte where LaTeXReader.isLetter(byte): break
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "\\"): index += 1
-      case 0x09...0x0D, 0x20:
-        if depth <= 0, isAnd(index + 1..<range.upperBound, of: bytes) {
-          names.append(start..<index)
-          index += 3
-          start = min(index + 1, range.upperBound)
-        }
-      default: break
-      }
-      index += 1
-    }
-    names.append(start..<range.upperBound)
-    return names
-  }
-
-  /// Of names, in a list.
-  private static let usualCount = 4
-
-  /// Whether a stretch begins with the word.
-  private static func isAnd(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-    guard range.count >= 3 else { return false }
-    let index = range.lowerBound
-    let isWord =
-      bytes[index] | 0x20 == UInt8(ascii: "a") && bytes[index + 1] | 0x20 == UInt8(ascii: "n")
-      && bytes[index + 2] | 0x20 == UInt8(ascii: "d")
-    return isWord && (range.count == 3 || LaTeXReader.isSpace(bytes[index + 3]))
-  }
-
   /// What a single pair of braces around the whole name holds; nil if there is none.
   static func insideBraces(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int>? {
     let last = range.upperBound - 1
@@ -65,6 +20,63 @@ enum BibTeXNames {
       index += 1
     }
     return range.lowerBound + 1..<last
+  }
+}
+
+/// A walk over the stretches of a list between the words "and", which have space before them.
+struct BibTeXListParts {
+  private var start: Int
+  private var position: Int
+  private let end: Int
+  private var depth = 0
+  private var mayBeginWithAnd: Bool
+  private var isDone = false
+
+  init(_ value: BibTeXValue) {
+    (start, end) = (value.bytes.lowerBound, value.bytes.upperBound)
+    position = start
+    mayBeginWithAnd = value.followsSpace
+  }
+
+  mutating func next(of bytes: Span<UInt8>) -> Range<Int>? {
+    if isDone { return nil }
+    if mayBeginWithAnd {
+      mayBeginWithAnd = false
+      if Self.isAnd(start..<end, of: bytes) {
+        defer { start = position }
+        position += 3
+        return start..<start
+      }
+    }
+    var index = position
+    while index < end {
+      switch bytes[index] {
+      case let byte where LaTeXReader.isLetter(byte): break
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "\\"): index += 1
+      case 0x09...0x0D, 0x20:
+        guard depth <= 0, Self.isAnd(index + 1..<end, of: bytes) else { break }
+        let part = start..<index
+        position = index + 4
+        start = min(position, end)
+        return part
+      default: break
+      }
+      index += 1
+    }
+    isDone = true
+    return start..<end
+  }
+
+  /// Whether a stretch begins with the word.
+  private static func isAnd(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    guard range.count >= 3 else { return false }
+    let index = range.lowerBound
+    let isWord =
+      bytes[index] | 0x20 == UInt8(ascii: "a") && bytes[index + 1] | 0x20 == UInt8(ascii: "n")
+      && bytes[index + 2] | 0x20 == UInt8(ascii: "d")
+    return isWord && (range.count == 3 || LaTeXReader.isSpace(bytes[index + 3]))
   }
 }
 

@@ -33,7 +33,7 @@ enum BibTeXName {
         ? "{" + TeXText.escaped(family) + "}" : part(family)
     }
     let isKnown = particle.split(separator: " ").allSatisfy(beginsSmall)
-    guard isKnown, let last = particle.last, !"'’-".contains(last) else {
+    guard isKnown, !particle.isElided else {
       return "{" + TeXText.escaped(joinedPlain(particle, family)) + "}"
     }
     return TeXText.escaped(particle) + " " + part(family)
@@ -45,8 +45,8 @@ enum BibTeXName {
   }
 
   private static func joinedPlain(_ particle: String, _ family: String) -> String {
-    guard let last = particle.last else { return family }
-    return "'’-".contains(last) ? particle + family : particle + " " + family
+    if particle.isEmpty { return family }
+    return particle.isElided ? particle + family : particle + " " + family
   }
 
   /// Braces around what BibTeX would cut: commas and the word "and".

@@ -198,12 +198,15 @@ struct BibTeXWriter {
 
   private mutating func raw(_ field: String, _ value: String?) {
     guard let value, !value.isEmpty else { return }
-    put(",\n  ")
+    bytes += Self.beforeField
     put(field)
-    put(" = {")
+    bytes += Self.beforeValue
     put(value)
     bytes.append(UInt8(ascii: "}"))
   }
+
+  private static let beforeField = Array(",\n  ".utf8)
+  private static let beforeValue = Array(" = {".utf8)
 
   /// Addresses are set with `\url`, which minds braces and backslashes only.
   private static func address(_ text: String) -> String {

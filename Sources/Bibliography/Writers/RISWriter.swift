@@ -87,12 +87,15 @@ struct RISWriter {
   }
 
   private mutating func put(_ tag: String, _ value: String) {
-    bytes.append(contentsOf: tag.utf8)
-    bytes.append(contentsOf: "  - ".utf8)
+    for byte in tag.utf8 { bytes.append(byte) }
+    bytes += Self.mark
     bytes.append(contentsOf: value.utf8)
     bytes.append(0x0D)
     bytes.append(0x0A)
   }
+
+  /// Between a tag and its value.
+  private static let mark = Array("  - ".utf8)
 
   private static func type(of type: ItemType) -> String {
     switch type {
