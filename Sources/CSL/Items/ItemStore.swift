@@ -43,9 +43,8 @@ struct ItemStore: Sendable {
       prepared.present |= VariableCode.bit(variable)
       let start = Int32(names.count)
       let hasOthers = people.count > 1 && ItemStore.isOthers(people[people.count - 1])
-      let people = people.span
       for index in 0..<(hasOthers ? people.count - 1 : people.count) {
-        names.append(prepare(people[index]))
+        names.append(prepare(index, of: people))
       }
       nameLists.append(NameList(people: start..<Int32(names.count), hasOthers: hasOthers))
     }
@@ -130,16 +129,15 @@ struct ItemStore: Sendable {
 
   private static func peculiarities(of bytes: Span<UInt8>) -> Peculiarities {
     var (needsParsing, hasWideSpace, isRaised) = (false, false, false)
-    var previous: UInt8 = 0
     for index in bytes.indices {
-      let byte = bytes[index]
-      // Most bytes are letters.
-      if byte <= UInt8(ascii: "<") || byte >= 0xC2 {
+      switch bytes[index] {
+      // Letters, most of them.
+      case UInt8(ascii: "=")..<0xC2: break
+      case 0x20: if index > 0, bytes[index - 1] == 0x20 { hasWideSpace = true }
+      case let byte:
         if RichText.isSpecial(byte) { needsParsing = true }
         if Superscripts.begins(at: index, of: bytes) { isRaised = true }
-        if byte == 0x20, previous == 0x20 { hasWideSpace = true }
       }
-      previous = byte
     }
     return (needsParsing, hasWideSpace, isRaised)
   }
@@ -243,20 +241,21 @@ struct ItemStore: Sendable {
     return !part.isEmpty && !startsWord
   }
 
-  private mutating func prepare(_ name: borrowing PersonName) -> PreparedName {
+  /// One of some people, who is not taken out of the list: a name is six texts.
+  private mutating func prepare(_ place: Int, of people: [PersonName]) -> PreparedName {
     let start = pool.count
     var result = PreparedName()
-    result.family = add(part: name.family)
-    result.given = add(part: name.given)
-    result.droppingParticle = add(part: name.droppingParticle)
-    result.nonDroppingParticle = add(part: name.nonDroppingParticle)
-    result.suffix = add(part: name.suffix)
-    result.literal = add(part: name.literal)
-    result.hasCommaSuffix = name.hasCommaSuffix
-    result.isStaticallyOrdered = name.isStaticallyOrdered
+    result.family = add(part: people[place].family)
+    result.given = add(part: people[place].given)
+    result.droppingParticle = add(part: people[place].droppingParticle)
+    result.nonDroppingParticle = add(part: people[place].nonDroppingParticle)
+    result.suffix = add(part: people[place].suffix)
+    result.literal = add(part: people[place].literal)
+    result.hasCommaSuffix = people[place].hasCommaSuffix
+    result.isStaticallyOrdered = people[place].isStaticallyOrdered
     if isForeign(start..<pool.count) || mayDivide(result) {
       pool.removeLast(pool.count - start)
-      return divided(name)
+      return divided(people[place])
     }
     result.needsParsing = peculiarities(of: start..<pool.count).needsParsing
     return result

@@ -33,7 +33,7 @@ struct CaseConverter {
     self.isTurkish = isTurkish
     text.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
-    changes.removeAll(keepingCapacity: true)
+    if !changes.isEmpty { changes.removeAll(keepingCapacity: true) }
     collect(node, isNocase: false, tree)
     guard !text.isEmpty else { return }
     switch textCase {
@@ -219,8 +219,9 @@ struct CaseConverter {
         index = run.end
         if index == text.count { break }
       }
-      let length = length(at: index)
-      if isLetter(at: index) || start != nil && joinsWord(at: index) {
+      let byte = text[index]
+      let isPart = byte < 0x80 ? byte &- 0x30 < 10 : isLetter(at: index)
+      if isPart || start != nil && joinsWord(at: index) {
         if start == nil { start = index }
         isSmall = false
       } else if let first = start {
@@ -229,7 +230,7 @@ struct CaseConverter {
         start = nil
         isSmall = true
       }
-      index += length
+      index += length(at: index)
     }
     if let first = start { words.append(Word(range: first..<text.count, isSmall: isSmall)) }
   }
