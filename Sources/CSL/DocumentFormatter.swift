@@ -64,6 +64,7 @@ struct DocumentFormatter: ~Copyable {
       isRegistered[item] = true
       registered.append(item)
     }
+    registered.reserveCapacity(isRegistered.count)
     if document.tracksPositions {
       for cite in citations.joined() { register(cite.state.item) }
     }

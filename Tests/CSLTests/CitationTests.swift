@@ -26,6 +26,33 @@ import Testing
       ])
   }
 
+  @Test func citesAWorkTwiceInOneCitationAndInOthers() throws {
+    let items: [Item] = [
+      .book("a", [.named("Ada Lovelace")], 1843), .book("b", [.named("Charles Babbage")], 1850),
+    ]
+    #expect(
+      try style(#"disambiguate-add-year-suffix="true""#).cite(
+        items, ["a", "a"], ["b", "a"], ["a"], ["a", "b"]) == [
+          "(Lovelace 1843; Lovelace 1843)", "(Babbage 1850; Lovelace 1843)", "(Lovelace 1843)",
+          "(Lovelace 1843; Babbage 1850)",
+        ])
+  }
+
+  @Test func comparesLaterCitesAndStillShowsMoreNamesAtTheFirst() throws {
+    let items: [Item] = [
+      .book("a", [.named("Ada Lovelace"), .named("Charles Babbage")], 1843),
+      .book("b", [.named("George Airy")], 1850),
+    ]
+    let rule = """
+      disambiguate-add-year-suffix="true" et-al-min="3" et-al-use-first="2" \
+      et-al-subsequent-min="2" et-al-subsequent-use-first="1"
+      """
+    #expect(
+      try style(rule).cite(items, ["a"], ["b"], ["a"]) == [
+        "(Lovelace and Babbage 1843)", "(Airy 1850)", "(Lovelace et al. 1843)",
+      ])
+  }
+
   @Test func writesGivenNamesInFullWhereInitialsAreAlike() throws {
     let items: [Item] = [
       .book("a", [.named("Ada Lovelace")], 1843), .book("b", [.named("Anne Lovelace")], 1843),

@@ -47,6 +47,29 @@ import Testing
     #expect(formatted.bibliography.map(\.text.plain) == [expected])
   }
 
+  @Test func raisesCharactersOfATitleInsideItsFormats() throws {
+    #expect(
+      try text(#"font-style="italic""#, "m² and the 3ᵉʳ", layout: #"suffix=".""#)
+        == "<i>m<sup>2</sup> and the 3<sup>e</sup><sup>r</sup></i>.")
+    #expect(try text(#"font-style="italic""#, "x²") == "<i>x<sup>2</sup></i>")
+    #expect(
+      try text("", "the “²³” of <b>¹</b>")
+        == "the “<sup>2</sup><sup>3</sup>” of <b><sup>1</sup></b>")
+  }
+
+  @Test func raisesCharactersThatOnlyTheStyleOrTheCitationHas() throws {
+    #expect(try text("", "Notes", layout: #"prefix="¹ ""#) == "<sup>1</sup> Notes")
+    var style = SmallStyle()
+    style.citation = #"<date variable="issued"><date-part name="year"/></date>"#
+    let item = Item.book("a", title: "Notes") { $0[.issued] = ItemDate(literal: "5ª") }
+    #expect(try style.cite([item], ["a"]) == ["(5<sup>a</sup>)"])
+    let citation = Citation(cites: [Cite(id: "a", prefix: "see²")])
+    let document = CitedDocument(items: [.book("a", title: "Notes")], citations: [citation])
+    #expect(
+      try SmallStyle().processor().format(document).citations.map(\.html)
+        == ["(see<sup>2</sup> Notes)"])
+  }
+
   @Test func capitalizesOnlyEnglishTitles() throws {
     let german = "das wesen der dinge"
     #expect(try text(#"text-case="title""#, german, language: "de") == german)

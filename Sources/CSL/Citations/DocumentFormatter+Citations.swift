@@ -21,7 +21,7 @@ extension DocumentFormatter {
   /// The names that the running text takes over.
   private mutating func appendAuthor(_ cite: ResolvedCite, to root: Int32) {
     evaluator.begin(cite.state, in: .citation)
-    let whole = evaluator.evaluate(style.citation, tag: .cite)
+    let whole = evaluator.evaluateCite()
     let names =
       evaluator.tree.find(.names, in: whole) ?? evaluator.tree.find(.substitute, in: whole)
     if let names {
@@ -81,7 +81,7 @@ extension DocumentFormatter {
     evaluator.begin(cite.state, in: .citation)
     evaluator.suppressesAuthor = cite.form == .suppressAuthor || cite.form == .composite
     defer { evaluator.suppressesAuthor = false }
-    let root = evaluator.evaluate(style.citation, tag: .cite, info: Int32(index))
+    let root = evaluator.evaluateCite(info: Int32(index))
     var result = EvaluatedCite(cite: cite, root: root)
     if isCompared { result.read(evaluator.tree) }
     if style.options.isNote, index == 0 && cite.prefix.isEmpty || endsSentence(cite.prefix) {

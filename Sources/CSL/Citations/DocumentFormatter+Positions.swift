@@ -8,52 +8,54 @@ extension DocumentFormatter {
       distance: style.citation.nearNoteDistance, itemCount: numbers.count)
     citations.reserveCapacity(document.citations.count)
     for citation in document.citations {
-      let cites = citation.cites.span
+      let cites = citation.cites
       var resolved: [ResolvedCite] = []
       resolved.reserveCapacity(cites.count)
       for place in cites.indices {
         guard let item = evaluator.items.places[cites[place].id] else { continue }
-        resolved.append(resolve(cites[place], of: item, place))
+        resolved.append(resolve(place, of: cites, item))
       }
       if document.tracksPositions {
         // A cite repeats the one that is printed before it.
-        for (index, place) in order(resolved).enumerated() {
+        let order = resolved.count > 1 ? order(resolved) : Array(resolved.indices)
+        for (index, place) in order.enumerated() {
           tracker.place(
             &resolved[place].state, cites[resolved[place].place].locator, at: index,
             of: resolved.count, in: citation.noteNumber)
         }
       }
       for index in resolved.indices {
-        force(cites[resolved[index].place], &resolved[index].state)
+        force(resolved[index].place, of: cites, &resolved[index].state)
       }
       citations.append(resolved)
     }
   }
 
-  private mutating func resolve(_ cite: borrowing Cite, of item: Int, _ place: Int)
-    -> ResolvedCite
-  {
+  private mutating func resolve(_ place: Int, of cites: [Cite], _ item: Int) -> ResolvedCite {
     var state = CiteState()
     state.item = item
     state.positions = 1
-    if let locator = cite.locator, locator.value.contains(where: { $0 != " " }) {
+    if let locator = cites[place].locator, locator.value.contains(where: { $0 != " " }) {
       state.locator = evaluator.pool.add(CiteAffix.trimmed(locator.value.utf8))
       state.locatorLabel = locator.label
     }
     return ResolvedCite(
-      state: state, form: cite.form, place: place,
-      prefix: cite.prefix.isEmpty ? .empty : evaluator.pool.add(cite.prefix.utf8),
-      suffix: cite.suffix.isEmpty ? .empty : evaluator.pool.add(cite.suffix.utf8))
+      state: state, form: cites[place].form, place: place,
+      prefix: pooled(cites[place].prefix), suffix: pooled(cites[place].suffix))
   }
 
-  private func force(_ cite: borrowing Cite, _ state: inout CiteState) {
-    if let position = cite.forcedPosition {
+  private mutating func pooled(_ text: String) -> Slice {
+    text.isEmpty ? .empty : evaluator.pool.add(text.utf8)
+  }
+
+  private func force(_ place: Int, of cites: [Cite], _ state: inout CiteState) {
+    if let position = cites[place].forcedPosition {
       state.positions = state.positions & 16 | PositionTracker.bits(of: position)
     }
-    if let nearNote = cite.forcedNearNote {
+    if let nearNote = cites[place].forcedNearNote {
       state.positions = state.positions & ~16 | (nearNote ? 16 : 0)
     }
-    if let note = cite.forcedFirstNote { state.firstNote = note }
+    if let note = cites[place].forcedFirstNote { state.firstNote = note }
   }
 }
 

@@ -72,7 +72,7 @@ extension DocumentFormatter {
     state.hints = hints[item]
     state.hints.yearSuffix = 0
     evaluator.begin(state, in: .citation)
-    return evaluator.evaluate(style.citation, tag: .cite)
+    return evaluator.evaluateCite()
   }
 
   /// The tree by which an item was compared, if the cite shows just that.

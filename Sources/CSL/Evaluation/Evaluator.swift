@@ -97,10 +97,10 @@ struct Evaluator {
     evaluations += 1
   }
 
-  /// Evaluates a layout without its affixes; a container with the whole cite.
-  mutating func evaluate(_ layout: LayoutOptions, tag: OutputTree.Tag, info: Int32 = -1) -> Int32 {
-    let root = tree.makeContainer(tag: tag, info: info)
-    _ = evaluate(layout.children, delimiter: .empty, into: root)
+  /// Evaluates a cite without the affixes of the layout; a container with the whole of it.
+  mutating func evaluateCite(info: Int32 = -1) -> Int32 {
+    let root = tree.makeContainer(tag: .cite, info: info)
+    _ = evaluate(style.citation.children, delimiter: .empty, into: root)
     return root
   }
 

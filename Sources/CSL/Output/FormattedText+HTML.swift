@@ -76,8 +76,7 @@ extension FormattedText {
     case .display(let display): page += openingTag(of: display).utf8
     case .link(let url):
       page += #"<a href=""#.utf8
-      let address = FormattedText(Array(url.utf8))
-      address.escape(address.bytes.indices, to: &page)
+      FormattedText(Array(url.utf8)).appendHTML(to: &page)
       page += #"">"#.utf8
     }
   }

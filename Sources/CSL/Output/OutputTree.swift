@@ -53,6 +53,8 @@ struct OutputTree {
     bytes = ByteBuffer(texts)
     firstOwn = texts.count
     kept = (0, texts.count)
+    // An entry has about a hundred.
+    nodes.reserveCapacity(128)
   }
 
   /// Removes all nodes but those that are kept.
@@ -171,21 +173,6 @@ struct OutputTree {
 
   func mark(in parent: Int32) -> Mark {
     Mark(nodes: nodes.count, bytes: bytes.count, last: nodes[Int(parent)].last)
-  }
-
-  func children(of node: Int32) -> Children {
-    Children(tree: self, upcoming: nodes[Int(node)].first)
-  }
-
-  struct Children: Sequence, IteratorProtocol {
-    let tree: OutputTree
-    var upcoming: Int32
-
-    mutating func next() -> Int32? {
-      guard upcoming >= 0 else { return nil }
-      defer { upcoming = tree.nodes[Int(upcoming)].next }
-      return upcoming
-    }
   }
 
   /// Where the last text below a node ends; 0 without text.

@@ -55,7 +55,10 @@ extension Serializer {
     let inside = formats[(start + 1)..<end].map { mark in
       FormattedText.Mark(mark.format, opens: mark.opens, at: mark.place - range.lowerBound)
     }
-    let identifier = FormattedText(Array(bytes[range]), marks: inside).plain
+    let identifier =
+      inside.isEmpty
+      ? String(decoding: bytes[range], as: UTF8.self)
+      : FormattedText(Array(bytes[range]), marks: inside).plain
     let url = address(identifier, variable: variable)
     formats[start].format = .link(url: url)
     formats[end].format = .link(url: url)

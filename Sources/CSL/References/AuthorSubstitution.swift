@@ -6,6 +6,8 @@ struct AuthorSubstitution {
   /// The texts of the names of the entry before, and of this one.
   private var previous = NameTexts()
   private var current = NameTexts()
+  /// The nodes of the names of this one.
+  private var names: [Int32] = []
 
   init(text: Slice, rule: LayoutOptions.SubstituteRule) {
     self.text = text
@@ -18,7 +20,8 @@ struct AuthorSubstitution {
       return
     }
     let isTitle = evaluator.tree.nodes[Int(block)].tag == .substitute
-    let names = isTitle ? [block] : nameNodes(block, evaluator.tree)
+    names.removeAll(keepingCapacity: true)
+    if isTitle { names.append(block) } else { addNames(of: block, evaluator.tree) }
     current.removeAll()
     for node in names { current.append(node, evaluator.tree) }
     defer { swap(&previous, &current) }
@@ -54,8 +57,12 @@ struct AuthorSubstitution {
     return nil
   }
 
-  private func nameNodes(_ block: Int32, _ tree: OutputTree) -> [Int32] {
-    tree.children(of: block).filter { tree.nodes[Int($0)].tag == .name }
+  private mutating func addNames(of block: Int32, _ tree: OutputTree) {
+    var child = tree.nodes[Int(block)].first
+    while child >= 0 {
+      if tree.nodes[Int(child)].tag == .name { names.append(child) }
+      child = tree.nodes[Int(child)].next
+    }
   }
 
   private func replace(_ node: Int32, _ evaluator: inout Evaluator) {

@@ -6,7 +6,9 @@ extension DocumentFormatter {
   mutating func sortBibliography() {
     for (index, item) in registered.enumerated() { numbers[item] = index + 1 }
     order = registered
-    guard let keys = style.bibliography?.sortKeys, !keys.isEmpty else { return }
+    guard let keys = style.bibliography?.sortKeys, !keys.isEmpty, registered.count > 1 else {
+      return
+    }
     let sorted = sorter.order(
       registered.map { entryState(of: $0) }, by: keys, in: .bibliography, &evaluator)
     order = sorted.map { registered[$0] }

@@ -3,10 +3,9 @@ import Bibliography
 extension Evaluator {
   /// Adds the text by which a key sorts a cite; empty if it has none.
   mutating func addSortText(
-    _ key: SortKey, _ cite: CiteState, in context: CompiledStyle.Context,
+    _ key: SortKey, _ cite: consuming CiteState, in context: CompiledStyle.Context,
     to texts: inout ByteBuffer
   ) -> Range<Int> {
-    var cite = cite
     cite.hints = Hints()
     begin(cite, in: context)
     sortKey = key

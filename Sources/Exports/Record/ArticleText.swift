@@ -46,7 +46,7 @@ package struct ArticleText: Sendable {
       self.id = id
       self.plain = plain
       self.item = item
-      self.doi = doi ?? item?[.doi].flatMap { DOI($0) }
+      self.doi = doi ?? item?.text[.doi].flatMap { DOI($0) }
     }
   }
 

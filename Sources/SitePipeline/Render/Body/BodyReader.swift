@@ -111,11 +111,12 @@ struct BodyReader: Sendable {
     let anchors = references.indices.map { Self.anchor(of: references[$0].id) }
     // For each reference the anchors of the citations that lead to it.
     var citing = Array(repeating: [String](), count: references.count)
+    let ids = cited.firstPlaces.indices.map { "c\($0 + 1)" }
     for (index, place) in cited.firstPlaces.enumerated() {
       guard let place, document?.citations[index].leadsToReference(inNotes: isNote) == true else {
         continue
       }
-      citing[place].append("c" + String(index + 1))
+      citing[place].append(ids[index])
     }
     return Body(
       language: language, document: document,
@@ -127,7 +128,7 @@ struct BodyReader: Sendable {
         guard let first = cited.firstPlaces[index] else {
           return unknown(document?.citations[index])
         }
-        return printed(text, of: anchors[first], number: index + 1, lead: leads[index] ?? "")
+        return printed(text, of: anchors[first], id: ids[index], lead: leads[index] ?? "")
       }, citesInNotes: isNote, isListed: isListed,
       references: formatted.bibliography.compactMap { reference in
         guard let place = places[reference.id] else { return nil }
@@ -186,15 +187,15 @@ struct BodyReader: Sendable {
     return references.map { item in places[item.id].map { isListed[$0] } ?? false }
   }
 
-  private func printed(_ text: FormattedText, of anchor: String, number: Int, lead: String)
+  private func printed(_ text: FormattedText, of anchor: String, id: String, lead: String)
     -> Body.Printed
   {
     var html: [UInt8] = []
     html.reserveCapacity(text.bytes.count + 128)
     html += "<a class=\"cite\" href=\"#".utf8
     html += anchor.utf8
-    html += "\" id=\"c".utf8
-    html += String(number).utf8
+    html += "\" id=\"".utf8
+    html += id.utf8
     html += "\" role=\"doc-biblioref\">".utf8
     text.withoutLinks.appendHTML(to: &html)
     html += "</a>".utf8
@@ -209,7 +210,7 @@ struct BodyReader: Sendable {
 
   /// `ref-` and the key; what would not pass through an address is a hyphen.
   static func anchor(of key: String) -> String {
-    if key.utf8.allSatisfy(standsInAnchor) { return "ref-" + key }
+    if standsInAnchor(key.utf8.span) { return "ref-" + key }
     var anchor = "ref-"
     for byte in key.utf8 {
       if standsInAnchor(byte) {
@@ -219,6 +220,11 @@ struct BodyReader: Sendable {
       }
     }
     return anchor
+  }
+
+  private static func standsInAnchor(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where !standsInAnchor(bytes[index]) { return false }
+    return true
   }
 
   private static func standsInAnchor(_ byte: UInt8) -> Bool {
