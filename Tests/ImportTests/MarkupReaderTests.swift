@@ -42,6 +42,24 @@ import Testing
       try read([0xFE, 0xFF] + wide.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }).text == "é")
   }
 
+  /// Places are those of the file, whatever its encoding.
+  @Test func namesPlacesInOtherEncodings() throws {
+    let words = String(repeating: "é😀", count: 2_000)
+    let text = "<?xml version='1.0' encoding='ISO-8859-1'?><a>\(words)&mine;"
+    let wide: [UInt8] =
+      [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    let latin = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    for (file, unit) in [(latin, 1), (wide, 2)] {
+      var report = Report()
+      _ = MarkupElement(xml: file, path: "a.xml", report: &report)
+      let place = try #require(report.diagnostics.first { $0.code == "xml-entity-unknown" }).range
+      #expect(place.bytes.count == 6 * unit)
+      #expect(place.bytes.upperBound == file.count)
+      let end = try #require(report.diagnostics.first { $0.code == "xml-malformed" }).range
+      #expect(file[end.bytes].filter { $0 != 0 } == Array("<a".utf8))
+    }
+  }
+
   @Test func keepsWhatIsEmbeddedAsItStands() throws {
     let root = try read(Array("<a><embed n='1'>QUJD\n</embed></a>".utf8), keeping: ["embed"])
     let embed = try #require(root.first("embed"))

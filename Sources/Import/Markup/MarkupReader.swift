@@ -18,7 +18,7 @@ extension MarkupElement {
     do throws(MarkupReader.Problem) {
       self = try reader.read(report: &report)
     } catch {
-      report.add(.xmlMalformed(error.message, at: SourceRange(path: path, bytes: error.range)))
+      report.add(.xmlMalformed(error.message, at: reader.place(of: error.range)))
       return nil
     }
   }
@@ -37,6 +37,7 @@ private struct MarkupReader {
   /// Safe for walks that call themselves, and deeper than any article.
   private static let greatestDepth = 200
 
+  private let source: MarkupSource
   private let bytes: [UInt8]
   private let path: String
   private let kept: Set<String>
@@ -50,9 +51,14 @@ private struct MarkupReader {
   private var unknownEntities: Set<String> = []
 
   init(_ bytes: [UInt8], path: String, keeping kept: Set<String>) {
-    self.bytes = MarkupEncoding.unified(bytes)
+    source = MarkupSource(bytes)
+    self.bytes = source.bytes
     self.path = path
     self.kept = kept
+  }
+
+  func place(of range: Range<Int>) -> SourceRange {
+    SourceRange(path: path, bytes: source.place(of: range))
   }
 
   mutating func read(report: inout Report) throws(Problem) -> MarkupElement {
@@ -71,7 +77,8 @@ private struct MarkupReader {
     }
     if let last = open.last {
       throw Problem(
-        message: "the element '\(last.element.name)' has no end", range: last.element.range.bytes)
+        message: "the element '\(last.element.name)' has no end",
+        range: last.name.lowerBound - 1..<last.name.upperBound)
     }
     guard let root else {
       throw Problem(message: "the file has no element", range: bytes.count..<bytes.count)
@@ -137,7 +144,7 @@ private struct MarkupReader {
         range: start..<position)
     }
     var element = MarkupElement(
-      name: localName(name), range: SourceRange(path: path, bytes: start..<position))
+      name: localName(name), range: place(of: start..<position))
     while try readAttribute(of: &element, report: &report) {}
     let isEmpty = isNext("/")
     if isEmpty { position += 1 }
@@ -145,7 +152,7 @@ private struct MarkupReader {
       throw Problem(message: "the tag has no end", range: start..<position)
     }
     position += 1
-    element.range = SourceRange(path: path, bytes: start..<position)
+    element.range = place(of: start..<position)
     if isEmpty {
       close(element)
       return
@@ -275,7 +282,7 @@ private struct MarkupReader {
   private mutating func noteControl(at index: Int, report: inout Report) {
     guard !hasControlCharacter else { return }
     hasControlCharacter = true
-    report.add(.xmlControlCharacter(at: SourceRange(path: path, bytes: index..<index + 1)))
+    report.add(.xmlControlCharacter(at: place(of: index..<index + 1)))
   }
 
   /// The reference that begins a range, and where it ends.
@@ -294,7 +301,7 @@ private struct MarkupReader {
       }
       if unknownEntities.insert(name).inserted {
         report.add(
-          .xmlEntityUnknown(name, at: SourceRange(path: path, bytes: start..<stop + 1)))
+          .xmlEntityUnknown(name, at: place(of: start..<stop + 1)))
       }
       return ("&\(name);", stop + 1)
     }

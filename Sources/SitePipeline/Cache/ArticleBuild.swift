@@ -28,7 +28,7 @@ struct ArticleBuild {
 
   /// Nil when more has changed.
   init?(_ start: BuildStart, since last: LastBuild, changed: [String]) async {
-    guard !last.notesHashes, start.options.galleys.isEmpty,
+    guard start.options.galleys.isEmpty,
       var plan = RecordFile(at: start.folders.plan, last.plan).flatMap(StoredPlan.init),
       let changes = plan.changes(in: changed, start.tree),
       let pieces = RecordFile(at: start.folders.pieces, last.pieces)
@@ -71,7 +71,7 @@ struct ArticleBuild {
       let writer = try? SiteWriter(start.folders)
     else { return nil }
     defer { writer.close() }
-    let finisher = SiteFinisher(plan: context.plan, writer: writer, notesHashes: false)
+    let finisher = SiteFinisher(plan: context.plan, writer: writer, notesHashes: last.notesHashes)
     guard let made = await made(in: context, finisher),
       let listed = listed(in: context, finisher),
       let searched = searched(in: context, finisher)
@@ -92,6 +92,7 @@ struct ArticleBuild {
     else { return nil }
     deposit(made.deposits, of: view.journal, in: &next)
     note(staged, in: &next)
+    next.publication = publication(of: files, in: context.plan)
     next.sources = sources
     keep(next, searched.index)
     var outcome = next.outcome
@@ -105,6 +106,21 @@ struct ArticleBuild {
     let stamps = Dictionary(
       staged.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
     if !stamps.isEmpty { next.outputs.note(stamps) }
+  }
+
+  /// How the site differs from what was published, now that these files have been made.
+  private func publication(
+    of files: [SiteFinisher.Finished], in plan: SitePlan
+  ) -> PublicationChanges? {
+    guard let known = last.publication,
+      let bytes = try? start.tree.bytes(of: last.prefix + PublishedLedger.fileName)
+    else { return last.publication }
+    // What is wrong with the ledger has been reported: it has not changed.
+    var report = Report()
+    let hashes = Dictionary(
+      files.map { ($0.file, $0.hash) }, uniquingKeysWith: { first, _ in first })
+    return PublishedLedger(bytes, path: PublishedLedger.fileName, report: &report)
+      .changes(known, renewed: plan.published { (hashes[$0.path.file] ?? nil)?.text })
   }
 
   /// Keeps it for the next build; the search index is stored anew when many articles differ from it.

@@ -65,6 +65,22 @@ struct PublishedLedger: Sendable, Hashable {
     return changes
   }
 
+  /// The same when some pages of the newer state have been renewed since: none has come or gone.
+  func changes(_ known: PublicationChanges, renewed: PublishedLedger) -> PublicationChanges {
+    let paths = Set(renewed.entries.map(\.path))
+    let new = changes(to: renewed)
+    func joined(_ list: KeyPath<PublicationChanges, [PublicationChanges.Page]>)
+      -> [PublicationChanges.Page]
+    {
+      (known[keyPath: list].filter { !paths.contains($0.path) } + new[keyPath: list])
+        .sorted { $0.path.precedes($1.path) }
+    }
+    var changes = known
+    changes.added = joined(\.added)
+    changes.changed = joined(\.changed)
+    return changes
+  }
+
   /// An address that was published has to stay, or to lead to where its page is now.
   func reportVanished(
     from plan: SitePlan, files: TextSet, ledgerPath: String, _ report: inout Report
@@ -80,12 +96,13 @@ struct PublishedLedger: Sendable, Hashable {
 
 extension SitePlan {
   /// What this site would publish: articles, issues, pages and announcements in the journal's first
-  /// language, and the files in which articles can be read.
-  func published(hash: (PlannedFile) -> String) -> PublishedLedger {
+  /// language, and the files in which articles can be read; of these the ones that have a hash.
+  func published(hash: (PlannedFile) -> String?) -> PublishedLedger {
     let language = journal.journal.defaultLanguage
     return PublishedLedger(
       files.filter { $0.language == language }.compactMap { file in
-        title(of: file).map { .init(path: file.path.text, hash: hash(file), title: $0) }
+        guard let title = title(of: file), let hash = hash(file) else { return nil }
+        return PublishedLedger.Entry(path: file.path.text, hash: hash, title: title)
       })
   }
 

@@ -63,6 +63,25 @@ import Testing
     }
   }
 
+  @Test func saysHowThePublishedSiteChanges() async throws {
+    try await TestSite.inFolder(Self.files) { site in
+      let published = await site.build {
+        $0.formats = nil
+        $0.records = true
+      }
+      #expect(published.isWritten)
+      #expect(await site.build { $0.formats = nil }.publication == PublicationChanges())
+      let outcome = try #require(try await replayed(site, "It weaves.", "It calculates."))
+      #expect(outcome.publication?.changed.map(\.path) == ["articles/engine/"])
+      let back = try #require(try await replayed(site, "It calculates.", "It weaves."))
+      #expect(back.publication == PublicationChanges())
+      let renamed = try #require(try await replayed(site, "title: The", "title: An"))
+      #expect(
+        renamed.publication?.changed.map(\.title) == ["An Engine", "The Loom", "2024-06"])
+      try await expectTheSameFromAFirstBuild(of: site)
+    }
+  }
+
   /// Of a shared one, a whole build finds out who cites from it.
   @Test func leavesASharedBibliographyToAWholeBuild() async throws {
     let bibliography = "Content/issues/2024-06/shared.bib"

@@ -19,6 +19,8 @@ import Testing
       let site = TestSite(folder: folder.appending(path: "journal"))
       try FileManager.default.createDirectory(at: site.folder, withIntermediateDirectories: true)
       try site.write(RandomAuthor.journal)
+      // Every other journal has been published.
+      if seed % 2 == 0 { try site.write(["Content/published.txt": "issues/one/\t0\tOne\n"]) }
       for number in 0..<(Self.edits + 3) / 4 {
         let edit = number == 0 ? "nothing" : try author.edit(site)
         let links: LinkForm = author.isUnlikely ? .files : .folders
@@ -29,6 +31,7 @@ import Testing
         let place = Comment(rawValue: "seed \(seed), edit \(number): \(edit)")
         #expect(again.report.sorted == fresh.outcome.report.sorted, place)
         #expect(again.isWritten == fresh.outcome.isWritten, place)
+        #expect(again.publication == fresh.outcome.publication, place)
         if again.isWritten {
           let names = differing(try site.output(), try fresh.site.output())
           #expect(names.isEmpty, place)
