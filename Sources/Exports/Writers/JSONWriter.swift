@@ -18,13 +18,13 @@ package struct JSONWriter: Sendable {
   }
 
   package mutating func object(_ content: (inout JSONWriter) -> Void) {
-    container("{", "}", content)
+    container(UInt8(ascii: "{"), UInt8(ascii: "}"), content)
   }
 
   package mutating func array<Element>(
     _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void
   ) {
-    container("[", "]") { json in
+    container(UInt8(ascii: "["), UInt8(ascii: "]")) { json in
       for element in elements {
         json.separate()
         write(&json, element)
@@ -35,7 +35,8 @@ package struct JSONWriter: Sendable {
   package mutating func value(_ name: String, _ write: (inout JSONWriter) -> Void) {
     separate()
     string(name)
-    append(isIndented ? ": " : ":")
+    bytes.append(UInt8(ascii: ":"))
+    if isIndented { bytes.append(UInt8(ascii: " ")) }
     write(&self)
   }
 
@@ -113,20 +114,20 @@ package struct JSONWriter: Sendable {
   private static let special = ByteSet("\"\\<", controls: true)
 
   private mutating func container(
-    _ open: String, _ close: String, _ content: (inout JSONWriter) -> Void
+    _ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void
   ) {
-    append(open)
+    bytes.append(open)
     depth += 1
     isFirst = true
     content(&self)
     depth -= 1
     if !isFirst { breakLine() }
-    append(close)
+    bytes.append(close)
     isFirst = false
   }
 
   private mutating func separate() {
-    if !isFirst { append(",") }
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false
     breakLine()
   }
@@ -134,7 +135,7 @@ package struct JSONWriter: Sendable {
   private mutating func breakLine() {
     guard isIndented else { return }
     bytes.append(0x0A)
-    for _ in 0..<depth { append("  ") }
+    for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
   }
 
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }

@@ -13,17 +13,19 @@ package struct ORCID: Sendable, Hashable, Codable {
   ///
   /// - Throws: `Flaw` when the form or the check digit (ISO 7064 mod 11-2) is wrong.
   package init(_ text: some StringProtocol) throws(Flaw) {
-    var rest = Substring(text)
+    var rest = Array(text.utf8)[...]
     for prefix in ["https://", "http://", "www.", "orcid.org/"]
-    where rest.prefix(prefix.count).lowercased() == prefix {
-      rest = rest.dropFirst(prefix.count)
+    where rest.prefix(prefix.utf8.count).map(Self.lowered).elementsEqual(prefix.utf8) {
+      rest = rest.dropFirst(prefix.utf8.count)
     }
-    var groups = rest.split(separator: "-", omittingEmptySubsequences: false)
-    if groups.count == 1, rest.utf8.count == 16, rest.allSatisfy(\.isASCII) {
+    let hyphen = UInt8(ascii: "-")
+    var groups = rest.split(separator: hyphen, omittingEmptySubsequences: false)
+    if groups.count == 1, rest.count == 16 {
       groups = (0..<4).map { rest.dropFirst($0 * 4).prefix(4) }
     }
-    guard groups.count == 4, groups.allSatisfy({ $0.utf8.count == 4 }) else { throw .form }
-    let characters = Array(groups.joined().uppercased().utf8)
+    guard groups.count == 4, groups.allSatisfy({ $0.count == 4 }) else { throw .form }
+    var characters = Array(groups.joined())
+    if characters.last == UInt8(ascii: "x") { characters[15] = UInt8(ascii: "X") }
     guard characters.dropLast().allSatisfy({ (0x30...0x39).contains($0) }),
       let last = characters.last, (0x30...0x39).contains(last) || last == UInt8(ascii: "X")
     else { throw .form }
@@ -32,7 +34,12 @@ package struct ORCID: Sendable, Hashable, Codable {
     guard expected == (last == UInt8(ascii: "X") ? 10 : Int(last - 0x30)) else {
       throw .checkDigit
     }
-    self.text = groups.joined(separator: "-").uppercased()
+    for place in [12, 8, 4] { characters.insert(hyphen, at: place) }
+    self.text = String(decoding: characters, as: UTF8.self)
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
   package var url: String { "https://orcid.org/" + text }

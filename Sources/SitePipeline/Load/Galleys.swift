@@ -75,14 +75,15 @@ func resolvePath(_ name: String, in folder: String) -> String? {
   guard !name.hasPrefix("/"), !name.utf8.contains(UInt8(ascii: "\\")),
     !name.utf8.contains(UInt8(ascii: ":")) || !name.contains("://")
   else { return nil }
-  var parts = folder.split(separator: "/").map(String.init)
-  for part in name.split(separator: "/") {
+  let slash = UInt8(ascii: "/")
+  var parts = folder.utf8.split(separator: slash).map(Substring.init)
+  for part in name.utf8.split(separator: slash).map(Substring.init) {
     switch part {
     case ".": continue
     case "..":
       guard !parts.isEmpty else { return nil }
       parts.removeLast()
-    default: parts.append(String(part))
+    default: parts.append(part)
     }
   }
   return parts.joined(separator: "/")

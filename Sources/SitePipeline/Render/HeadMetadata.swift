@@ -4,6 +4,8 @@ import JournalModel
 /// The metadata of a page, as elements of its head.
 struct HeadMetadata: Sendable {
   var tags: [HeadTag] = []
+  /// Finished elements behind those, which many pages share.
+  var shared: [UInt8] = []
   /// For a script of the type `application/ld+json`.
   var linkedData: [UInt8]?
 
@@ -15,21 +17,14 @@ struct HeadMetadata: Sendable {
   /// Finished elements; the description has one of its own.
   var html: [UInt8] {
     var html: [UInt8] = []
-    html.reserveCapacity(tags.count * 128 + (linkedData?.count ?? 0))
+    html.reserveCapacity(tags.count * 128 + shared.count + (linkedData?.count ?? 0) + 64)
     for tag in tags where tag.name != "description" {
       if !html.isEmpty { html.append(UInt8(ascii: "\n")) }
-      let markup = tag.kind.markup
-      html += markup.opening.utf8
-      HTML.append(escaping: tag.name, to: &html)
-      html += markup.joint.utf8
-      HTML.append(escaping: tag.value, to: &html)
-      tag.forEachFurtherAttribute { name, value in
-        html += "\" ".utf8
-        html += name.utf8
-        html += "=\"".utf8
-        HTML.append(escaping: value, to: &html)
-      }
-      html += "\">".utf8
+      Self.append(tag, to: &html)
+    }
+    if !shared.isEmpty {
+      if !html.isEmpty { html.append(UInt8(ascii: "\n")) }
+      html += shared
     }
     if let linkedData {
       if !html.isEmpty { html.append(UInt8(ascii: "\n")) }
@@ -38,6 +33,21 @@ struct HeadMetadata: Sendable {
       html += "</script>".utf8
     }
     return html
+  }
+
+  private static func append(_ tag: HeadTag, to html: inout [UInt8]) {
+    let markup = tag.kind.markup
+    html += markup.opening.utf8
+    HTML.append(escaping: tag.name, to: &html)
+    html += markup.joint.utf8
+    HTML.append(escaping: tag.value, to: &html)
+    tag.forEachFurtherAttribute { name, value in
+      html += "\" ".utf8
+      html += name.utf8
+      html += "=\"".utf8
+      HTML.append(escaping: value, to: &html)
+    }
+    html += "\">".utf8
   }
 }
 
@@ -51,7 +61,7 @@ extension PageContext {
         isTranslated || $0.name == "canonical"
       }
     return HeadMetadata(
-      tags: links + shared.siteLinks,
+      tags: links, shared: shared.siteLinks,
       linkedData: options.url == nil ? nil : linkedData)
   }
 

@@ -9,8 +9,8 @@ struct SiteFrame: Sendable {
   /// The folder of the pages in this language, and those of all languages.
   let prefix: String
   let prefixes: [String]
-  /// The feeds and the search, which every page names in its head.
-  let siteLinks: [HeadTag]
+  /// The feeds and the search, which every page names in its head: finished elements.
+  let siteLinks: [UInt8]
   /// The journal's title, in this language or the first.
   let title: Localized<String>.Entry
   let menu: [Item]
@@ -35,7 +35,10 @@ struct SiteFrame: Sendable {
     prefixes = plan.journal.journal.languages.map {
       SitePath.prefix(of: $0, in: plan.journal.journal)
     }
-    siteLinks = plan.journal.journal.siteLinks(in: language, formats: plan.options.formats)
+    siteLinks =
+      HeadMetadata(
+        tags: plan.journal.journal.siteLinks(in: language, formats: plan.options.formats)
+      ).html
     title = plan.journal.journal.title.entry(for: language)
     menu = words.menu
     policies = words.policies
