@@ -87,18 +87,22 @@ extension List.Item {
 extension ReferenceSection {
   /// Whether a heading names references in one of the languages that journals are written in.
   package static func isTitle(_ title: String) -> Bool {
-    var words = ""
+    var words: [UInt8] = []
     var isAfterWord = false
     for scalar in title.lowercased().unicodeScalars {
       if scalar.isBetweenWords {
         isAfterWord = !words.isEmpty
       } else {
-        if isAfterWord { words += " " }
+        if isAfterWord { words.append(UInt8(ascii: " ")) }
         isAfterWord = false
-        words.unicodeScalars.append(scalar)
+        if scalar.isASCII {
+          words.append(UInt8(scalar.value))
+        } else {
+          words += String(scalar).utf8
+        }
       }
     }
-    return titles.contains(words)
+    return titles.contains(String(decoding: words, as: UTF8.self))
   }
 
   private static let titles: Set<String> = [

@@ -1,36 +1,35 @@
 extension HTMLRenderer {
   mutating func render(_ inlines: [Inline]) {
     let inlines = inlines.span
-    for index in inlines.indices { render(inlines[index]) }
-  }
-
-  private mutating func render(_ inline: Inline) {
-    switch inline.kind {
-    case .text(let text): html.add(escaped: text)
-    case .softBreak: html.bytes.append(UInt8(ascii: "\n"))
-    case .lineBreak: html.add(isSpecification ? "<br />\n" : "<br>\n")
-    case .code(let text):
-      html.add("<code>")
-      html.add(escaped: text)
-      html.add("</code>")
-    case .emphasis(let inlines): render(inlines, between: "<em>", "</em>")
-    case .strong(let inlines): render(inlines, between: "<strong>", "</strong>")
-    case .strikethrough(let inlines): render(inlines, between: "<del>", "</del>")
-    case .superscript(let inlines): render(inlines, between: "<sup>", "</sup>")
-    case .subscript(let inlines): render(inlines, between: "<sub>", "</sub>")
-    case .smallCaps(let inlines):
-      render(inlines, between: "<span class=\"smallcaps\">", "</span>")
-    case .span(let attributes, let inlines): render(attributes, inlines)
-    case .link(let link): render(link, at: inline.range)
-    case .image(let image):
-      render(image)
-      renderReferences(toNotesOf: image.alternative)
-    case .math(let math): renderInline(math)
-    case .html(let text): html.add(options.filtersTags ? Self.filterTags(text) : text)
-    case .footnoteReference(let index, let occurrence):
-      renderReference(toNote: numbers.footnotes[index], occurrence: occurrence)
-    case .citation(let index): renderCitation(index)
-    case .crossReference(let index): render(document.crossReferences[index])
+    // Each is looked at where it stands: copies would count references to all that it holds.
+    for index in inlines.indices {
+      switch inlines[index].kind {
+      case .text(let text): html.add(escaped: text)
+      case .softBreak: html.bytes.append(UInt8(ascii: "\n"))
+      case .lineBreak: html.add(isSpecification ? "<br />\n" : "<br>\n")
+      case .code(let text):
+        html.add("<code>")
+        html.add(escaped: text)
+        html.add("</code>")
+      case .emphasis(let inlines): render(inlines, between: "<em>", "</em>")
+      case .strong(let inlines): render(inlines, between: "<strong>", "</strong>")
+      case .strikethrough(let inlines): render(inlines, between: "<del>", "</del>")
+      case .superscript(let inlines): render(inlines, between: "<sup>", "</sup>")
+      case .subscript(let inlines): render(inlines, between: "<sub>", "</sub>")
+      case .smallCaps(let inlines):
+        render(inlines, between: "<span class=\"smallcaps\">", "</span>")
+      case .span(let attributes, let inlines): render(attributes, inlines)
+      case .link(let link): render(link, at: inlines[index].range)
+      case .image(let image):
+        render(image)
+        renderReferences(toNotesOf: image.alternative)
+      case .math(let math): renderInline(math)
+      case .html(let text): html.add(options.filtersTags ? Self.filterTags(text) : text)
+      case .footnoteReference(let note, let occurrence):
+        renderReference(toNote: numbers.footnotes[note], occurrence: occurrence)
+      case .citation(let citation): renderCitation(citation)
+      case .crossReference(let reference): render(document.crossReferences[reference])
+      }
     }
   }
 

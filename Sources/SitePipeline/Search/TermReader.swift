@@ -28,17 +28,19 @@ struct TermReader {
     var index = 0
     while index < bytes.count {
       // A run of ASCII letters and what ends it.
-      let start = index
+      let rest = bytes.extracting(index...)
       var hash = SearchTerms.Hash()
       var after = Self.blank
-      while index < bytes.count {
-        after = letters[Int(bytes[index])]
+      var count = 0
+      while count < rest.count {
+        after = letters[Int(rest[count])]
         guard after > Self.mark else { break }
         hash.add(after)
-        index &+= 1
+        count &+= 1
       }
-      if index > start {
-        let run = bytes.extracting(start..<index)
+      index += count
+      if count > 0 {
+        let run = rest.extracting(..<count)
         // A whole word goes straight to the table.
         if length == 0, after != Self.mark || !Self.continuesWord(bytes[index]) {
           if run.count >= Self.shortest, run.count <= Self.longest {

@@ -35,10 +35,11 @@ struct LinkWalk {
   }
 
   private mutating func walk(_ inlines: [Inline]) {
-    for inline in inlines {
-      switch inline.kind {
+    let inlines = inlines.span
+    for index in inlines.indices {
+      switch inlines[index].kind {
       case .link(let link):
-        links.append(LinkTarget(address: link.destination, range: inline.range))
+        links.append(LinkTarget(address: link.destination, range: inlines[index].range))
         walk(link.inlines)
       case .image(let image): add(image)
       case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),

@@ -47,7 +47,7 @@ extension PageContext {
     of references: [Body.Reference], in list: TextDirection
   ) -> [ReferenceView] {
     // Most references are cited once or twice, so that few labels stand on many links.
-    let most = references.map(\.citations.count).max() ?? 0
+    let most = references.indices.reduce(0) { max($0, references[$1].citations.count) }
     let labels = (0..<most).map { text.phrase(.backToCitation(text.number($0 + 1))) }
     return references.map { reference in
       let own = TextDirection(of: reference.html)
