@@ -135,8 +135,7 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
     notesHashes: options.records || site.ledger != nil)
   var made = await render(site, start, parts, finisher, &report)
   if let manifest = finisher.manifest(of: made.files, &report) {
-    made.files.add(manifest)
-    made.files.sort()
+    made.files.insert(manifest)
   }
   check(made.files, site, finisher, &report)
   let published = finisher.notesHashes ? site.published(made.files) : nil
@@ -192,7 +191,9 @@ private func render(
   }
   let searchName = renderer.context.plan.searchPieceName
   var made = MadeSite(
-    readers: [:], isForCrossref: false, files: SiteFiles(), deposits: [:], formulas: formulas,
+    readers: [:], isForCrossref: false,
+    files: SiteFiles(capacity: renderer.context.plan.files.count), deposits: [:],
+    formulas: formulas,
     isSearchMade: steps.contains {
       $0.work?.piece.name(in: renderer.context.plan) == searchName
     })

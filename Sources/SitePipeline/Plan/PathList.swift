@@ -18,6 +18,19 @@ package struct PathList: Sendable, Hashable, Codable {
     ends.append(UInt32(bytes.count))
   }
 
+  package mutating func reserveCapacity(_ count: Int) {
+    // Few paths are longer; room that is not used takes no memory.
+    bytes.reserveCapacity(count * 80)
+    ends.reserveCapacity(count)
+  }
+
+  mutating func insert(_ path: String, at place: Int) {
+    bytes.insert(contentsOf: path.utf8, at: place == 0 ? 0 : Int(ends[place - 1]))
+    let length = UInt32(path.utf8.count)
+    ends.insert(place == 0 ? 0 : ends[place - 1], at: place)
+    for later in place..<ends.count { ends[later] += length }
+  }
+
   /// The same paths in another order.
   func arranged(_ order: [Int]) -> PathList {
     var list = PathList()

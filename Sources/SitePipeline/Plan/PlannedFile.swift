@@ -30,8 +30,8 @@ package struct PlannedFile: Sendable, Hashable {
     case search
     /// The search index: this file and its parts.
     case searchIndex
-    /// A description of an article for machines.
-    case articleFile(Int, ArticleFile)
+    /// A description of an article for machines, in a format.
+    case articleFile(Int, ExportFormat)
     /// The articles of an issue for a reference manager.
     case issueDownload(Int, DownloadFormat)
     /// All articles of the journal for a reference manager.

@@ -81,7 +81,7 @@ private struct SitePlanner {
     for index in journal.allArticles.indices {
       let (slug, range) = (journal.allArticles[index].slug, journal.allArticles[index].range)
       let folder = SitePath.article(slug)
-      for file in files { add(folder.file(file.name), .articleFile(index, file), range) }
+      for file in files { add(folder.file(file.name), .articleFile(index, file.format), range) }
     }
     for (index, issue) in journal.issues.enumerated() where !issue.articles.isEmpty {
       for download in DownloadFormat.allCases where formats.contains(download.format) {

@@ -210,14 +210,14 @@ struct PieceRenderer {
 
   /// A description of the article for machines; nil where it cannot have one.
   private mutating func bytes(
-    of file: ArticleFile, for article: Article, _ report: inout Report
+    of format: ExportFormat, for article: Article, _ report: inout Report
   ) -> [UInt8]? {
     let record = record(of: article, &report)
-    switch file {
+    switch format {
     case .jats: return record.jats(resolve: fileAddress(of: article))
     case .linkset: return record.linkset(formats: context.plan.options.formats)
     default:
-      let format = DownloadFormat.allCases.first { $0.articleFile == file }
+      let format = DownloadFormat.allCases.first { $0.format == format }
       return format.map { downloads(of: [article], text: record.text).bytes(as: $0) }
     }
   }

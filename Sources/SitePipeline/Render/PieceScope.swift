@@ -115,7 +115,6 @@ struct PieceScope: Sendable {
     case .copy(let source): sources = [source]
     case .searchIndex:
       breadth = .whole
-      sources = index.plan.journal.articles.flatMap { $0.bodies.map(\.value.path) }
     default: breadth = .whole
     }
   }

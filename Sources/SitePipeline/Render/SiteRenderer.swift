@@ -196,16 +196,20 @@ struct SiteRenderer: Sendable {
     var found = Report()
     // Each source is read once, except by what is made from those of the whole journal.
     let tree = scope.isWhole ? site.tree : site.tree.holding(scope.sources)
-    let contents =
-      memory?.sources(scope.sources, of: name, in: tree)
-      ?? scope.sources.map { PieceRecord.Source(path: $0, in: tree) }
-    var renderer = PieceRenderer(context: scope.context(of: site, reading: tree))
     let planned = work.piece.files.map { scope.file(site.plan.files[$0]) }
+    let isSearch = planned[0].content == .searchIndex
+    // What the search reads of all articles it notes itself.
+    var contents =
+      isSearch
+      ? []
+      : memory?.sources(scope.sources, of: name, in: tree)
+        ?? scope.sources.map { PieceRecord.Source(path: $0, in: tree) }
+    var renderer = PieceRenderer(context: scope.context(of: site, reading: tree))
     var files: [SiteFinisher.Finished] = []
     if work.piece.subject == .lists {
       files = JournalLists(context: site, files: planned).finished(by: finisher, &found)
-    } else if planned[0].content == .searchIndex {
-      site.makeSearchFiles { part in
+    } else if isSearch {
+      contents = site.makeSearchFiles { part in
         let path = SitePath.searchParts.file(part.path)
         let file = File(path: path, stage: planned[0].stage, bytes: part.bytes)
         if let file = finisher.finish(file, &found) { files.append(file) }

@@ -10,6 +10,12 @@ struct SiteFiles: Sendable {
     var stage: PlannedFile.Stage
     var state: StagedFile.State
     var stamp: FileStamp
+
+    init(_ file: StagedFile) {
+      stage = file.stage
+      state = file.state
+      stamp = file.stamp
+    }
   }
 
   /// Below the output folder.
@@ -24,13 +30,14 @@ struct SiteFiles: Sendable {
   /// since they cannot be looked at again.
   private(set) var pages: [PageAnchors] = []
 
+  /// With room for so many.
+  init(capacity: Int = 0) { names.reserveCapacity(capacity) }
+
   mutating func add(_ file: SiteFinisher.Finished) {
     names.append(file.file)
     if let hash = file.hash { hashes[file.file] = hash }
     if let digest = file.sha256 { sha256 += digest }
-    if let file = file.staged {
-      entries.append(Entry(stage: file.stage, state: file.state, stamp: file.stamp))
-    }
+    if let file = file.staged { entries.append(Entry(file)) }
     if let page = file.anchors { add(page, isWritten: file.staged != nil) }
   }
 
@@ -49,6 +56,19 @@ struct SiteFiles: Sendable {
     sorted.reserveCapacity(sha256.count)
     for place in order { sorted.append(contentsOf: digest(place)) }
     sha256 = sorted
+  }
+
+  /// Adds a file in its place among those that are sorted.
+  mutating func insert(_ file: SiteFinisher.Finished) {
+    var (place, end) = (0, names.count)
+    while place < end {
+      let middle = (place + end) / 2
+      if names[middle].precedes(file.file) { place = middle + 1 } else { end = middle }
+    }
+    names.insert(file.file, at: place)
+    if let hash = file.hash { hashes[file.file] = hash }
+    if let digest = file.sha256 { sha256.insert(contentsOf: digest, at: place * SHA256.size) }
+    if let file = file.staged { entries.insert(Entry(file), at: place) }
   }
 
   private func digest(_ place: Int) -> ArraySlice<UInt8> {

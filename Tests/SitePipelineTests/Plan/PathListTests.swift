@@ -19,6 +19,14 @@ import Testing
     #expect(Array(list.arranged(order)) == paths.sorted { $0.precedes($1) })
   }
 
+  @Test func takesAPathInAnyPlace() {
+    for place in 0...paths.count {
+      var list = PathList(paths)
+      list.insert("new/ä", at: place)
+      #expect(Array(list) == Array(paths[..<place]) + ["new/ä"] + Array(paths[place...]))
+    }
+  }
+
   @Test func comesBackFromTheCache() {
     let list = PathList(paths)
     #expect(BinaryDecoder.value(PathList.self, from: BinaryEncoder.bytes(of: list)) == list)

@@ -39,7 +39,9 @@ extension RenderContext {
   /// The files of the index of all articles, the oldest first, as they are made.
   ///
   /// It is made from that of the last build when few articles differ, and stored for the next.
-  func makeSearchFiles(_ take: (SearchIndex.File) -> Void) {
+  ///
+  /// - Returns: the texts of the articles.
+  func makeSearchFiles(_ take: (SearchIndex.File) -> Void) -> [PieceRecord.Source] {
     let page = PageContext(self, path: .search, language: options.defaultLanguage)
     let places = searchedPlaces
     let time = Disk.now()
@@ -65,11 +67,15 @@ extension RenderContext {
     }
     if let stored { index = searchIndex(of: places, sources, stored) }
     for file in index.files(outline) { take(file) }
-    guard let searchCache else { return }
+    let texts = sources.flatMap(\.texts).map {
+      PieceRecord.Source(path: $0.path, content: $0.content)
+    }
+    guard let searchCache else { return texts }
     // The index goes before the bytes to be stored are made of it.
     let made = StoredSearchIndex(consume index, sources: sources, outline: outline, time: time)
     // The next build does without when this cannot be written.
     _ = try? CacheFile.write(made, to: searchCache)
+    return texts
   }
 
   /// The places of the articles in the journal.
