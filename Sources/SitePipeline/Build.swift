@@ -136,6 +136,7 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
   var made = await render(site, start, parts, finisher, &report)
   if let manifest = finisher.manifest(of: made.files, &report) {
     made.files.insert(manifest)
+    made.files.forgetDigests()
   }
   check(made.files, site, finisher, &report)
   let published = finisher.notesHashes ? site.published(made.files) : nil
@@ -309,7 +310,7 @@ private func commit(
     if report.hasErrors || options.isStrict && !report.isEmpty {
       try writer.abandon()
     } else {
-      outcome.changes = try writer.commit(files.staged)
+      outcome.changes = try writer.commit(files.staged, names: files.names)
       outcome.isWritten = true
     }
   } catch {

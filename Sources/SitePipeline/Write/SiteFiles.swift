@@ -80,6 +80,9 @@ struct SiteFiles: Sendable {
     names.indices.lazy.map { (names[$0], digest($0)) }
   }
 
+  /// Once the list of all files is written.
+  mutating func forgetDigests() { sha256 = [] }
+
   /// None when nothing is written.
   var staged: some RandomAccessCollection<StagedFile> {
     entries.indices.lazy.map { place in

@@ -125,17 +125,22 @@ struct SiteWriter: Sendable {
   /// Makes the staged files and the unchanged ones the site; they are given in the order of their
   /// paths.
   ///
-  /// With an interruption it stops after that number of steps, as a kill would.
+  /// With an interruption it stops after that number of steps, as a kill would. Of a first site
+  /// `names`, the paths of all files, are those that were added, so that they are not listed twice.
   func commit(
-    _ staged: some Collection<StagedFile>, interruption: Int? = nil
+    _ staged: some Collection<StagedFile>, names: PathList? = nil, interruption: Int? = nil
   ) throws(Disk.Failure) -> SiteChanges {
     var (changes, gone) = (SiteChanges(), ledger?.paths ?? [])
-    for file in staged {
-      gone.remove(file.path)
-      switch file.state {
-      case .added: changes.added.append(file.path)
-      case .changed: changes.changed.append(file.path)
-      case .unchanged: changes.unchangedCount += 1
+    if isFirst, let names {
+      changes.added = names
+    } else {
+      for file in staged {
+        gone.remove(file.path)
+        switch file.state {
+        case .added: changes.added.append(file.path)
+        case .changed: changes.changed.append(file.path)
+        case .unchanged: changes.unchangedCount += 1
+        }
       }
     }
     let stale = gone.filter { Disk.kind(folders.output + "/" + $0) == .file }
