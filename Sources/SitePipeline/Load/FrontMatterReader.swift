@@ -22,14 +22,6 @@ struct FrontMatterReader {
         .tooLarge(at: SourceRange(path: path, bytes: region.lowerBound..<region.lowerBound)))
       return nil
     }
-    return PlainYAML.read(bytes, region: region, path: path)
-      ?? readAll(bytes, region: region, path: path, report: &report)
-  }
-
-  /// The same for any YAML.
-  static func readAll(
-    _ bytes: [UInt8], region: Range<Int>, path: String, report: inout Report
-  ) -> YAMLNode? {
     let source = YAMLSource(path: path, bytes: bytes, region: region)
     guard source.canExpandAliases(&report) else { return nil }
     var reader = FrontMatterReader(source)
