@@ -41,7 +41,8 @@ struct DocumentFormatter: ~Copyable {
   mutating func format() -> FormattedDocument {
     resolveCites()
     serializer.raises =
-      style.holdsRaised || evaluator.items.holdsRaised || Superscripts.stand(in: evaluator.pool)
+      style.holdsRaised || evaluator.items.holdsRaised
+      || Superscripts.stand(in: evaluator.pool.span)
     registerItems()
     sortBibliography()
     if let item = trace?.item {

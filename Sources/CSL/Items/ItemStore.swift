@@ -128,7 +128,7 @@ struct ItemStore: Sendable {
   private typealias Peculiarities = (needsParsing: Bool, hasWideSpace: Bool, isRaised: Bool)
 
   private static func peculiarities(of bytes: Span<UInt8>) -> Peculiarities {
-    var (needsParsing, hasWideSpace, isRaised) = (false, false, false)
+    var (needsParsing, hasWideSpace, isForeign) = (false, false, false)
     for index in bytes.indices {
       switch bytes[index] {
       // Letters, most of them.
@@ -136,10 +136,10 @@ struct ItemStore: Sendable {
       case 0x20: if index > 0, bytes[index - 1] == 0x20 { hasWideSpace = true }
       case let byte:
         if RichText.isSpecial(byte) { needsParsing = true }
-        if Superscripts.begins(at: index, of: bytes) { isRaised = true }
+        if byte >= 0xC2 { isForeign = true }
       }
     }
-    return (needsParsing, hasWideSpace, isRaised)
+    return (needsParsing, hasWideSpace, isRaised: isForeign && Superscripts.stand(in: bytes))
   }
 
   /// Keeps two spaces in a row apart from the single ones that joining texts leaves.

@@ -96,7 +96,7 @@ struct StyleCompiler {
       }
     }
     style.quotationMarks = QuotationMarks(style.terms, pool: style.pool)
-    style.holdsRaised = Superscripts.stand(in: style.pool)
+    style.holdsRaised = Superscripts.stand(in: style.pool.span)
     findUses()
     findSilences()
   }

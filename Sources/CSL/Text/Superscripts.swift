@@ -1,8 +1,7 @@
 /// Letters and digits that Unicode has in raised form: they are set as raised base characters.
 enum Superscripts {
   /// Whether some of them are in a text.
-  static func stand(in text: [UInt8]) -> Bool {
-    let bytes = text.span
+  static func stand(in bytes: Span<UInt8>) -> Bool {
     for index in bytes.indices where begins(at: index, of: bytes) { return true }
     return false
   }

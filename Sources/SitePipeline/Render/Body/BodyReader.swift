@@ -192,15 +192,20 @@ struct BodyReader: Sendable {
   {
     var html: [UInt8] = []
     html.reserveCapacity(text.bytes.count + 128)
-    html += "<a class=\"cite\" href=\"#".utf8
+    html += Self.beforeAnchor
     html += anchor.utf8
-    html += "\" id=\"".utf8
+    html += Self.beforeID
     html += id.utf8
-    html += "\" role=\"doc-biblioref\">".utf8
+    html += Self.beforeCitation
     text.withoutLinks.appendHTML(to: &html)
-    html += "</a>".utf8
+    html += Self.afterCitation
     return .init(html: html, plain: text.plain, lead: lead)
   }
+
+  private static let beforeAnchor = Array("<a class=\"cite\" href=\"#".utf8)
+  private static let beforeID = Array("\" id=\"".utf8)
+  private static let beforeCitation = Array("\" role=\"doc-biblioref\">".utf8)
+  private static let afterCitation = Array("</a>".utf8)
 
   /// A citation of nothing that is known: its keys.
   private func unknown(_ citation: Prose.Citation?) -> Body.Printed {
