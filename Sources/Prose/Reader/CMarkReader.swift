@@ -53,9 +53,8 @@ import Reporting
       | (state.text.bytes.span.invalidUTF8 == nil ? 0 : CMARK_OPT_VALIDATE_UTF8)
       | (work.punctuation ? CMARK_OPT_SMART : 0)
     ensureExtensions()
-    let outer = unsafe text_memory_begin()
-    defer { unsafe text_memory_end(outer) }
-    let parser = unsafe cmark_parser_new_for_text(options)
+    let parser = unsafe cmark_parser_new(options)
+    defer { unsafe cmark_parser_free(parser) }
     for name in state.options.extensions where name != .autolink || work.addresses {
       unsafe cmark_parser_attach_syntax_extension(
         parser, cmark_find_syntax_extension(name.rawValue))
@@ -65,6 +64,7 @@ import Reporting
         parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
     guard let root = unsafe cmark_parser_finish_in_turn(parser) else { return document(of: []) }
+    defer { unsafe cmark_node_free(root) }
     unsafe notes = notes(of: root)
     let blocks = unsafe blocks(of: root, depth: 0)
     reportUnusedNotes()
