@@ -35,7 +35,7 @@ struct LinkList {
     guard seen.insert(ContentHash(of: link).value).inserted,
       let target = LinkDestination(of: link, in: folder, root: root)
     else { return }
-    let path = target.file.isEmpty ? file : Self.decoded(target.file)
+    let path = target.file.isEmpty ? file : target.file.percentDecoded
     let fragment = target.fragment.map { Self.text(link.extracting($0)) }
     guard path != file else {
       if let fragment { fragments.append(fragment) }
@@ -53,24 +53,7 @@ struct LinkList {
 
   /// A fragment, percent-encoded bytes put back.
   static func text(_ encoded: Span<UInt8>) -> String {
-    String(decoding: decoded(encoded.indices.map { encoded[$0] }), as: UTF8.self)
-  }
-
-  private static func decoded(_ encoded: [UInt8]) -> [UInt8] {
-    guard encoded.span.holds(UInt8(ascii: "%"), UInt8(ascii: "%")) else { return encoded }
-    var bytes: [UInt8] = []
-    var rest = encoded[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return bytes
+    String(decoding: encoded.indices.map { encoded[$0] }.percentDecoded, as: UTF8.self)
   }
 
   static func unescaped(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -45,36 +45,6 @@ enum Recipe: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  private static let githubText = """
-    # Checks the journal on every push and publishes the main branch with GitHub Pages.
-    name: Publish the journal
-    on:
-      push:
-      pull_request:
-    permissions:
-      contents: read
-      pages: write
-      id-token: write
-    jobs:
-      build:
-        runs-on: ubuntu-24.04
-        steps:
-          - uses: actions/checkout@v4
-          - run: curl --fail --location "${{ vars.FASCICLE_URL }}" | sudo tar -xz -C /usr/local --strip-components=1
-          - run: fascicle check
-          - run: fascicle build
-          - uses: actions/upload-pages-artifact@v3
-            with: {path: Output}
-      publish:
-        if: github.ref == 'refs/heads/main' && github.event_name == 'push'
-        needs: build
-        runs-on: ubuntu-24.04
-        environment: {name: github-pages}
-        steps:
-          - uses: actions/deploy-pages@v4
-
-    """
-
   private static let gitlabText = """
     # Checks the journal on every push and publishes the default branch with GitLab Pages.
     image: debian:12

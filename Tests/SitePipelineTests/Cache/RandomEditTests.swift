@@ -16,9 +16,7 @@ import Testing
   func comesToTheSiteOfAFirstBuild(seed: Int) async throws {
     var author = RandomAuthor(seed: UInt64(seed))
     try await withTemporaryFolder { folder in
-      let site = TestSite(folder: folder.appending(path: "journal"))
-      try FileManager.default.createDirectory(at: site.folder, withIntermediateDirectories: true)
-      try site.write(RandomAuthor.journal)
+      let site = try journal(in: folder)
       // Every other journal has been published.
       if seed % 2 == 0 { try site.write(["Content/published.txt": "issues/one/\t0\tOne\n"]) }
       for number in 0..<(Self.edits + 3) / 4 {
@@ -48,9 +46,7 @@ import Testing
   func joinsPartsToTheSiteOfAFirstBuild(seed: Int) async throws {
     var author = RandomAuthor(seed: UInt64(seed))
     try await withTemporaryFolder { folder in
-      let site = TestSite(folder: folder.appending(path: "journal"))
-      try FileManager.default.createDirectory(at: site.folder, withIntermediateDirectories: true)
-      try site.write(RandomAuthor.journal)
+      let site = try journal(in: folder)
       for number in 0..<(Self.edits + 3) / 4 {
         let edit = number == 0 ? "nothing" : try author.edit(site)
         let issue = number % 2 == 0 ? "one" : "two"
@@ -79,6 +75,13 @@ import Testing
         }
       }
     }
+  }
+
+  private func journal(in folder: URL) throws -> TestSite {
+    let site = TestSite(folder: folder.appending(path: "journal"))
+    try FileManager.default.createDirectory(at: site.folder, withIntermediateDirectories: true)
+    try site.write(RandomAuthor.journal)
+    return site
   }
 
   /// The same sources in a folder of their own, built for the first time.
