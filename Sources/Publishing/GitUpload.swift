@@ -7,7 +7,7 @@ struct GitUpload {
   let repository: String
   let branch: String
 
-  func changes(_ run: Runner) throws(PublishingFailure) -> SiteChanges {
+  func changes(_ run: Runner) throws(PublishingFailure) -> UploadChanges {
     try prepareCommit(run).changes
   }
 
@@ -33,7 +33,7 @@ struct GitUpload {
   /// Makes a commit of the folder on top of the branch, here, without publishing it.
   private func prepareCommit(
     _ run: Runner
-  ) throws(PublishingFailure) -> (id: String, changes: SiteChanges) {
+  ) throws(PublishingFailure) -> (id: String, changes: UploadChanges) {
     // A run that was cut off leaves its locks, and nobody else works here.
     for lock in ["site.index.lock", "shallow.lock", "config.lock", "HEAD.lock"] {
       try? FileManager.default.removeItem(atPath: "\(repositoryFolder)/\(lock)")
@@ -46,7 +46,7 @@ struct GitUpload {
       parent = lines(try run(git(["rev-parse", "FETCH_HEAD"]))).first
     }
     _ = try run(git(["add", "--all", "--force", "."]))
-    guard let tree = lines(try run(git(["write-tree"]))).first else { return ("", SiteChanges()) }
+    guard let tree = lines(try run(git(["write-tree"]))).first else { return ("", UploadChanges()) }
     let changed = try run(
       git(["diff-tree", "-r", "-z", "--no-renames", "--name-status", parent ?? Self.empty, tree]))
     let parents = parent.map { ["-p", $0] } ?? []
@@ -59,9 +59,9 @@ struct GitUpload {
   private static let empty = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 
   /// Status and path, one after the other, each ending in a zero byte.
-  private static func changes(_ bytes: [UInt8]) -> SiteChanges {
+  private static func changes(_ bytes: [UInt8]) -> UploadChanges {
     let fields = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-    var changes = SiteChanges()
+    var changes = UploadChanges()
     for index in stride(from: 0, to: fields.count - 1, by: 2) {
       switch fields[index] {
       case "A": changes.added.append(fields[index + 1])

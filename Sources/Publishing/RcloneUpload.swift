@@ -8,7 +8,7 @@ struct RcloneUpload {
   let folder: String
   let target: String
 
-  func changes(_ run: Runner) throws(PublishingFailure) -> SiteChanges {
+  func changes(_ run: Runner) throws(PublishingFailure) -> UploadChanges {
     // Where the storage keeps no hashes, only the files themselves tell whether they differ.
     let comparing = try features(run).hashes.isEmpty ? ["--download"] : []
     let printed = try run(
@@ -16,7 +16,7 @@ struct RcloneUpload {
         "rclone",
         ["check", "--combined", "-", "--exclude", "/\(Self.staging)/**"] + comparing
           + [folder, target], accepting: [0, 1]))
-    var changes = SiteChanges()
+    var changes = UploadChanges()
     for line in lines(printed) {
       let path = String(line.dropFirst(2))
       switch line.first {
@@ -33,7 +33,7 @@ struct RcloneUpload {
     return changes
   }
 
-  func publish(_ changes: SiteChanges, _ run: Runner) throws(PublishingFailure) {
+  func publish(_ changes: UploadChanges, _ run: Runner) throws(PublishingFailure) {
     let features = try features(run)
     for batch in changes.batches {
       try bring(batch, features, run)

@@ -6,14 +6,14 @@ struct RsyncUpload {
   /// Content decides, not times; files are whole under a name of their own until they are moved.
   private static let options = ["--recursive", "--checksum", "--links", "--delay-updates"]
 
-  func changes(_ run: Runner) throws(PublishingFailure) -> SiteChanges {
+  func changes(_ run: Runner) throws(PublishingFailure) -> UploadChanges {
     let printed = try run(
       Invocation(
         "rsync",
         Self.options + [
           "--dry-run", "--delete", "--8-bit-output", "--out-format=%i %n", folder + "/", target,
         ]))
-    var changes = SiteChanges()
+    var changes = UploadChanges()
     for line in lines(printed) {
       // Eleven characters say what happens, such as `>f+++++++++` or `*deleting  `.
       let (signs, path) = (line.prefix(11), String(line.dropFirst(12)))
@@ -29,7 +29,7 @@ struct RsyncUpload {
     return changes
   }
 
-  func publish(_ changes: SiteChanges, _ run: Runner) throws(PublishingFailure) {
+  func publish(_ changes: UploadChanges, _ run: Runner) throws(PublishingFailure) {
     for batch in changes.batches {
       _ = try run(
         Invocation(

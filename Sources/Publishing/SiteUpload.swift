@@ -22,7 +22,7 @@ package struct SiteUpload: Sendable {
   /// What would be added, changed and removed.
   ///
   /// - Throws: `PublishingFailure`.
-  package func changes(_ run: Runner) throws(PublishingFailure) -> SiteChanges {
+  package func changes(_ run: Runner) throws(PublishingFailure) -> UploadChanges {
     switch destination {
     case .rsync(let target): try RsyncUpload(folder: folder, target: target).changes(run)
     case .rclone(let target): try RcloneUpload(folder: folder, target: target).changes(run)
@@ -39,7 +39,7 @@ package struct SiteUpload: Sendable {
   ///   - run: runs the programs.
   /// - Throws: `PublishingFailure`; what was brought until then stays and is whole.
   package func publish(
-    _ changes: SiteChanges, _ run: Runner
+    _ changes: UploadChanges, _ run: Runner
   ) throws(PublishingFailure) {
     switch destination {
     case .rsync(let target):

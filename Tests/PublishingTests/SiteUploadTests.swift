@@ -31,7 +31,7 @@ private func isInstalled(_ program: String) -> Bool {
       let changes = try upload.changes(runProgram)
       #expect(
         changes
-          == SiteChanges(
+          == UploadChanges(
             added: ["articles/a/index.html", "assets/style.css"], changed: ["index.html"],
             removed: ["old.html"]))
       try upload.publish(changes, runProgram)
@@ -52,7 +52,7 @@ private func isInstalled(_ program: String) -> Bool {
       // A run that was cut off leaves this.
       try write(["cache/publish.git/site.index.lock": ""], into: folder)
       let changes = try upload.changes(runProgram)
-      #expect(changes == SiteChanges(added: ["articles/ö.html"], changed: ["index.html"]))
+      #expect(changes == UploadChanges(added: ["articles/ö.html"], changed: ["index.html"]))
       try upload.publish(changes, runProgram)
       let show = Invocation("git", ["--git-dir", target.path, "show", "pages:index.html"])
       #expect(String(decoding: try runProgram(show), as: UTF8.self) == "new home")
@@ -93,10 +93,10 @@ private func isInstalled(_ program: String) -> Bool {
 
         """.utf8)
     }
-    #expect(changes == SiteChanges(added: ["a b.html"], changed: ["c.html"], removed: ["e.html"]))
+    #expect(changes == UploadChanges(added: ["a b.html"], changed: ["c.html"], removed: ["e.html"]))
   }
 
-  private let changes = SiteChanges(
+  private let changes = UploadChanges(
     added: ["b/index.html", "assets/style.css"],
     changed: ["index.html", "feed.xml", "articles/a/index.html"], removed: ["old.html"])
 
@@ -144,7 +144,7 @@ private func isInstalled(_ program: String) -> Bool {
 
   @Test func comparesContentsWhereTheStorageKeepsNoHashes() throws {
     var asked: [[String]] = []
-    func changes(printed: String, hashes: String) throws -> SiteChanges {
+    func changes(printed: String, hashes: String) throws -> UploadChanges {
       try SiteUpload(of: "/out", to: .rclone("r:x"), cache: "/cache").changes {
         invocation throws(PublishingFailure) in
         asked.append(invocation.arguments)
@@ -153,7 +153,7 @@ private func isInstalled(_ program: String) -> Bool {
       }
     }
     let found = try changes(printed: "= a\n+ b\n* c d\n- e\n", hashes: "")
-    #expect(found == SiteChanges(added: ["b"], changed: ["c d"], removed: ["e"]))
+    #expect(found == UploadChanges(added: ["b"], changed: ["c d"], removed: ["e"]))
     #expect(asked.last?.contains("--download") == true)
     #expect(try changes(printed: "= a\n", hashes: "\"md5\"").isEmpty)
     #expect(asked.last?.contains("--download") == false)

@@ -1,5 +1,5 @@
 /// How a site differs from what is at its destination, by paths below the site's root.
-package struct SiteChanges: Sendable, Hashable {
+package struct UploadChanges: Sendable, Hashable {
   package var added: [String]
   package var changed: [String]
   package var removed: [String]
