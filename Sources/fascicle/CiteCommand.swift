@@ -13,8 +13,8 @@ struct CiteCommand: ParsableCommand {
     discussion: """
       For instance: fascicle cite references.bib --style apa
 
-      Files may be BibTeX (.bib), CSL-JSON (.json), RIS (.ris) or EndNote XML (.xml). A style is named as its file is, without .csl, \
-      or given as the path of a .csl file.
+      Files may be BibTeX (.bib), CSL-JSON (.json), RIS (.ris) or EndNote XML (.xml). A style is \
+      named as its file is, without .csl, or given as the path of a .csl file.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, json }

@@ -4,7 +4,7 @@ import SitePipeline
 
 /// The files of whole texts that a command makes beside the pages.
 struct GalleyFlags: ParsableArguments {
-  @Flag(help: "Make a PDF of each article that has none (needs WeasyPrint: make site-pdf).")
+  @Flag(help: "Make a PDF of each article that has none (needs WeasyPrint and ziamath).")
   var pdf = false
 
   @Flag(help: "Make an EPUB of each issue.")

@@ -34,6 +34,8 @@ struct PublishCommand: AsyncParsableCommand {
   @Flag(help: "Do not ask.")
   var yes = false
 
+  func validate() throws { _ = try target }
+
   func run() async throws {
     throw try await result(on: .current, run: runProgram) { changes in
       FileHandle.standardOutput.write(Data((changes + "Publish this? [y/N] ").utf8))
@@ -44,10 +46,7 @@ struct PublishCommand: AsyncParsableCommand {
   func result(
     on terminal: Terminal, run: Runner, agrees: (_ changes: String) -> Bool
   ) async throws -> CommandResult {
-    guard let target = Destination(destination) else {
-      throw ValidationError(
-        "'\(destination)' is no destination: begin it with rsync:, rclone: or git:.")
-    }
+    let target = try target
     let built = await build(options)
     let printed = PrintedReport(built.report, source: journal.source, options: report)
     guard built.isWritten else { return printed.result(saying: "", fails: true, on: terminal) }
@@ -62,6 +61,16 @@ struct PublishCommand: AsyncParsableCommand {
     } catch {
       return CommandResult(
         errors: printed.text(colored: terminal.isWatched) + words(for: error), code: .findings)
+    }
+  }
+
+  private var target: Destination {
+    get throws {
+      guard let target = Destination(destination) else {
+        throw ValidationError(
+          "'\(destination)' is no destination: begin it with rsync:, rclone: or git:.")
+      }
+      return target
     }
   }
 

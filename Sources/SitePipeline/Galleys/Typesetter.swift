@@ -123,7 +123,7 @@ extension Diagnostic {
   fileprivate static func typesetterMissing(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "typesetter-missing", "PDFs cannot be made: WeasyPrint is not installed", at: range,
-      hint: "Run 'make site-pdf', which installs it; or build without --pdf")
+      hint: "Install it with 'pip install weasyprint ziamath', or build without --pdf")
   }
 
   fileprivate static func galleyFailed(_ reason: String, at range: SourceRange) -> Diagnostic {

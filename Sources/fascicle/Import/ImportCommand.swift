@@ -109,10 +109,7 @@ struct ImportJATSCommand: AsyncParsableCommand {
   }
 
   func result(on terminal: Terminal) -> CommandResult {
-    guard let content = ContentFolder(in: target.source) else {
-      return ContentFolder.missing(in: target.source)
-    }
-    guard content.hasIssue(issue, in: target.source) else { return .missingIssue(issue) }
+    if let refusal = ContentFolder.refusal(ofIssue: issue, in: target.source) { return refusal }
     guard let bytes = bytes(of: file) else { return unreadable(file) }
     let beside = URL(filePath: file).deletingLastPathComponent()
     var found = Report()

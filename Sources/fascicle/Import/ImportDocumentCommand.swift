@@ -33,10 +33,7 @@ struct ImportDocumentCommand: AsyncParsableCommand {
   }
 
   func result(on terminal: Terminal, run: Runner) -> CommandResult {
-    guard let content = ContentFolder(in: target.source) else {
-      return ContentFolder.missing(in: target.source)
-    }
-    guard content.hasIssue(issue, in: target.source) else { return .missingIssue(issue) }
+    if let refusal = ContentFolder.refusal(ofIssue: issue, in: target.source) { return refusal }
     guard FileManager.default.isReadableFile(atPath: file) else { return unreadable(file) }
     do throws(PublishingFailure) {
       var document = try converted(run)

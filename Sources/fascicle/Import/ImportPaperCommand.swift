@@ -33,22 +33,15 @@ struct ImportPaperCommand: AsyncParsableCommand {
   }
 
   func result(on terminal: Terminal) -> CommandResult {
-    guard let content = ContentFolder(in: target.source) else {
-      return ContentFolder.missing(in: target.source)
-    }
-    guard content.hasIssue(issue, in: target.source) else { return .missingIssue(issue) }
+    if let refusal = ContentFolder.refusal(ofIssue: issue, in: target.source) { return refusal }
     let given = URL(filePath: paper).standardizedFileURL
     let isFile = given.pathExtension == "md"
     let folder = isFile ? given.deletingLastPathComponent() : given
-    guard let files = Self.files(in: folder) else {
-      return CommandResult(
-        errors: "\(paper) cannot be read: check its name.\n", code: .findings)
-    }
+    guard let files = Self.files(in: folder) else { return unreadable(paper) }
     var found = Report()
     let copied = contentFiles(
-      fromPaper: PaperFolder(files: files) { name in
-        (try? Data(contentsOf: folder.appending(path: name))).map(Array.init)
-      }, paper: isFile ? given.lastPathComponent : nil,
+      fromPaper: PaperFolder(files: files) { bytes(of: folder.appending(path: $0).path) },
+      paper: isFile ? given.lastPathComponent : nil,
       into: "issues/\(issue)/\(name ?? Self.name(of: folder))/", report: &found)
     return target.finish(copied, found, options: report, on: terminal)
   }

@@ -36,6 +36,16 @@ struct NewArticleCommand: AsyncParsableCommand {
   )
   var source = "."
 
+  func validate() throws {
+    guard !fileName.isEmpty, fileName == fascicle.slug(for: fileName) else {
+      throw ValidationError(
+        "No name for the file can be made from '\(slug ?? title)': give one in small Latin letters "
+          + "with --slug.")
+    }
+  }
+
+  private var fileName: String { slug ?? fascicle.slug(for: title) }
+
   func run() async throws {
     throw try result()
   }
@@ -44,17 +54,11 @@ struct NewArticleCommand: AsyncParsableCommand {
     guard let content = ContentFolder(in: source) else { return ContentFolder.missing(in: source) }
     let folder = "\(content.prefix)issues/\(issue)"
     guard content.hasIssue(issue, in: source) else { return .missingIssue(issue) }
-    let name = slug ?? fascicle.slug(for: title)
-    guard !name.isEmpty, name == fascicle.slug(for: name) else {
-      throw ValidationError(
-        "No name for the file can be made from '\(slug ?? title)': give one in small Latin letters "
-          + "with --slug.")
-    }
     let files = NewFiles(
       files: [
-        ("\(folder)/\(name).md", article), ("\(folder)/\(name).bib", Self.bibliography),
+        ("\(folder)/\(fileName).md", article), ("\(folder)/\(fileName).bib", Self.bibliography),
       ], folder: source)
-    return try files.write(then: "Write the text in \(name).md; 'fascicle serve' shows it.")
+    return try files.write(then: "Write the text in \(fileName).md; 'fascicle serve' shows it.")
   }
 
   private var article: String {

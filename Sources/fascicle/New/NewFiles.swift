@@ -12,7 +12,8 @@ struct NewFiles {
     let urls = files.map { URL(filePath: folder).appending(path: $0.path) }
     for (file, url) in zip(files, urls) where FileManager.default.fileExists(atPath: url.path) {
       return CommandResult(
-        errors: "\(shown(file.path)) is there already: choose another name.\n", code: .findings)
+        errors: "\(shown(file.path)) is there already: choose another name, or move it away.\n",
+        code: .findings)
     }
     do {
       for (file, url) in zip(files, urls) {
@@ -53,6 +54,13 @@ struct ContentFolder {
   func hasIssue(_ issue: String, in folder: String) -> Bool {
     let file = URL(filePath: folder).appending(path: "\(prefix)issues/\(issue)/issue.yml")
     return FileManager.default.fileExists(atPath: file.path)
+  }
+
+  /// Why nothing can be put into an issue: the folder holds no journal, or the journal no such
+  /// issue.
+  static func refusal(ofIssue issue: String, in folder: String) -> CommandResult? {
+    guard let content = ContentFolder(in: folder) else { return missing(in: folder) }
+    return content.hasIssue(issue, in: folder) ? nil : .missingIssue(issue)
   }
 
   static func missing(in folder: String) -> CommandResult {

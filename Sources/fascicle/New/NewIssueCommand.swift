@@ -33,16 +33,19 @@ struct NewIssueCommand: AsyncParsableCommand {
       "When it is published: 2025-06-30, 2025-06 or 2025. Without it, today.", valueName: "date"))
   var date: String?
 
+  func validate() throws {
+    guard name == slug(for: name) else {
+      throw ValidationError(
+        "'\(name)' cannot be part of an address: use small Latin letters, digits and hyphens.")
+    }
+  }
+
   func run() async throws {
     throw try result(today: .now)
   }
 
   func result(today: Date) throws -> CommandResult {
     guard let content = ContentFolder(in: source) else { return ContentFolder.missing(in: source) }
-    guard name == slug(for: name) else {
-      throw ValidationError(
-        "'\(name)' cannot be part of an address: use small Latin letters, digits and hyphens.")
-    }
     var lines: [String] = []
     if let title { lines.append("title: \(yaml(title))") }
     if let volume { lines.append("volume: \(yaml(volume))") }

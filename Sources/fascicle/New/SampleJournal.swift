@@ -15,7 +15,7 @@ struct SampleJournal {
       ("Content/issues/\(issue)/lamp.svg", Self.figure),
       ("Content/issues/\(issue)/from-the-editors.md", secondArticle),
       ("Content/announcements/\(today)-welcome.md", announcement),
-      (".gitignore", "Output/\nDeposits/\n.fascicle/\n"),
+      (".gitignore", "Output/\nDeposits/\nparts/\n.fascicle/\n"),
     ] + SamplePages(title: title).files.map { ("Content/pages/\($0.name).md", $0.text) }
   }
 
