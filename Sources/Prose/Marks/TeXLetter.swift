@@ -3,6 +3,8 @@ package struct TeXLetter {
   package var text: String
   /// The offset after its spelling.
   package var end: Int
+  /// Whether it may as well be an apostrophe behind a backslash of Markdown's, as in `Qur\'an`.
+  package var isDoubtful: Bool
 
   /// The letter that begins with the backslash at an offset; nil where the backslash is rather
   /// Markdown's own.
@@ -14,5 +16,6 @@ package struct TeXLetter {
     }
     self.text = letter.text
     end = letter.end
+    isDoubtful = letter.reading == .doubtful && text[offset + 1] == UInt8(ascii: "'")
   }
 }

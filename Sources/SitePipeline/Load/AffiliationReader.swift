@@ -46,11 +46,12 @@ func readAffiliation(_ node: YAMLNode, language: LanguageTag, _ report: inout Re
   let country = fields.words("country", report: &report)
   let ror = fields.ror("ror", report: &report)
   fields.ignore("url", "number", "group")
-  fields.finish(unknown: .warning, in: "an affiliation", report: &report)
-  guard let name else {
-    report.add(.affiliationNameMissing(at: node.range))
-    return nil
+  if name == nil {
+    fields.misses(
+      "name", "institution", "organization", reporting: .affiliationNameMissing(at: node.range))
   }
+  fields.finish(unknown: .warning, in: "an affiliation", report: &report)
+  guard let name else { return nil }
   return LoadedAffiliation(
     key: key,
     affiliation: Affiliation(

@@ -47,11 +47,11 @@ extension FieldReader {
     let ror = fields.ror("ror", report: &report)
     let doi = fields.doi("doi", "funder-doi", report: &report)?.value
     let awards = fields.texts("awards", "award", "grant", report: &report).map(\.value)
-    fields.finish(unknown: .warning, in: "'funding'", report: &report)
-    guard let funder else {
-      report.add(.funderMissing(at: node.range))
-      return nil
+    if funder == nil {
+      fields.misses("funder", "name", reporting: .funderMissing(at: node.range))
     }
+    fields.finish(unknown: .warning, in: "'funding'", report: &report)
+    guard let funder else { return nil }
     return Article.Funding(funder: funder, funderROR: ror, funderDOI: doi, awards: awards)
   }
 
@@ -151,10 +151,9 @@ extension Diagnostic {
   fileprivate static func statementUnknown(_ entry: YAMLEntry) -> Self {
     let subjects = Article.Statement.Subject.allCases.map(\.rawValue)
     let candidate = closest(to: entry.name, among: subjects)
-    let question = candidate.map { "; did you mean '\($0)'?" } ?? ""
     return Self(
       .warning, "statement-unknown",
-      "'\(entry.key)' is no subject of a statement\(question)", at: entry.keyRange,
+      "'\(entry.key)' is no subject of a statement" + didYouMean(candidate), at: entry.keyRange,
       hint: "Write one of: \(subjects.sorted().joined(separator: ", "))")
   }
 

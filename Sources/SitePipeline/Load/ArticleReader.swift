@@ -19,7 +19,7 @@ func readArticle(
     translationOf: files.suffix,
     kind: fields.choice("type", among: Article.Kind.names, report: &report) ?? .researchArticle,
     language: fields.language, range: matter.range)
-  fields.readTitle(into: &article, matter, &report)
+  fields.readTitle(into: &article, &report)
   fields.readContributors(into: &article, &report)
   fields.readSummary(into: &article, &report)
   fields.readPlace(into: &article, &report)
@@ -43,15 +43,12 @@ func readArticle(
 
 extension FieldReader {
   fileprivate mutating func readTitle(
-    into article: inout LoadedArticle, _ matter: FrontMatter, _ report: inout Report
+    into article: inout LoadedArticle, _ report: inout Report
   ) {
-    if lacks("title") {
-      if article.translationOf == nil {
-        report.add(.articleTitleMissing(at: keyRange("title") ?? matter.range))
-      }
-    } else {
-      article.title = longTitle(&report)
-    }
+    // A translation may do with the title that its article has.
+    let isLacking = lacks(
+      "title", isRequired: article.translationOf == nil, reporting: Diagnostic.articleTitleMissing)
+    if !isLacking { article.title = longTitle(&report) }
     article.subtitle = richText("subtitle", report: &report)
     if let slug = text("slug", report: &report), article.supersededVersion == nil {
       article.slug = slug
@@ -99,7 +96,7 @@ extension FieldReader {
       article.translationOf == nil,
       ["authors", "author", "contributors"].allSatisfy({ keyRange($0) == nil })
     {
-      report.add(.authorMissing(at: range))
+      misses("authors", "author", "contributors", reporting: .authorMissing(at: range))
     }
     article.affiliations = affiliationList(&report)
     article.affiliations += article.contributors.flatMap(\.keyedAffiliations)

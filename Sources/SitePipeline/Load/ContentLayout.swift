@@ -48,7 +48,9 @@ package struct ContentLayout: Sendable {
       ? "Content/" : ""
     journal = tree.file(prefix + "journal.yml")?.path
     people = tree.file(prefix + "people.yml")?.path
-    if journal == nil { report.add(.journalMissing(at: SourceRange(startOf: "journal.yml"))) }
+    if journal == nil, !report.diagnostics.contains(where: { $0.code == "folder-unreadable" }) {
+      report.add(.journalMissing(at: SourceRange(startOf: "journal.yml")))
+    }
     readIssues(tree, &report)
     addArticles(in: prefix + "articles/", issueFolder: nil, tree, &report)
     addArticles(in: prefix + "notices/", issueFolder: nil, tree, &report)
@@ -81,7 +83,7 @@ package struct ContentLayout: Sendable {
   private mutating func addArticles(
     in folder: String, issueFolder: String?, _ tree: SourceTree, _ report: inout Report
   ) {
-    for file in tree.files(under: folder) where file.path.utf8.suffix(3).elementsEqual(".md".utf8) {
+    for file in tree.files(under: folder) where Self.isText(file.path, &report) {
       let parts = file.path.withoutPrefix(folder).unicodeScalars.split(separator: "/")
         .map { Substring($0) }
       guard parts.last?.first != "_" else {
@@ -116,7 +118,7 @@ package struct ContentLayout: Sendable {
   private mutating func addPages(
     in folder: String, _ tree: SourceTree, areAnnouncements: Bool, _ report: inout Report
   ) {
-    for file in tree.files(under: folder) where file.path.hasSuffix(".md") {
+    for file in tree.files(under: folder) where Self.isText(file.path, &report) {
       let rest = file.path.withoutPrefix(folder)
       guard !rest.contains("/") else { continue }
       let name = SplitName(String(rest))
@@ -130,6 +132,14 @@ package struct ContentLayout: Sendable {
 }
 
 extension ContentLayout {
+  /// Whether a file is a text by its ending; what other programs would take for one is reported.
+  private static func isText(_ path: String, _ report: inout Report) -> Bool {
+    if path.utf8.suffix(3).elementsEqual(".md".utf8) { return true }
+    let end = String(decoding: path.utf8.suffix(9), as: UTF8.self).lowercased()
+    if end.hasSuffix(".md") || end == ".markdown" { report.add(.textEnding(path)) }
+    return false
+  }
+
   /// Reports a name that cannot be part of an address as it stands.
   private func reportName(_ name: String, at path: String, _ report: inout Report) {
     let isFine = name.unicodeScalars.allSatisfy { scalar in
@@ -204,6 +214,12 @@ extension Diagnostic {
       hint: name == "authors.yml"
         ? "Put the people into people.yml in the folder of the journal"
         : "Put what it says into issue.yml, or give the file a name without '_'")
+  }
+
+  fileprivate static func textEnding(_ path: String) -> Self {
+    Self(
+      .warning, "text-ending", "A text whose name does not end in '.md' is not read",
+      at: SourceRange(startOf: path), hint: "Rename the file so that it ends in '.md'")
   }
 
   fileprivate static func nameForm(_ name: String, at path: String) -> Self {

@@ -22,7 +22,7 @@ func namedContributors(
 }
 
 extension FieldReader {
-  /// The fields of one contributor; nil after a report when there is no name.
+  /// The fields of one contributor; nil when there is no name, which `finish` reports.
   mutating func contributor(readsRoles: Bool = true, _ report: inout Report) -> LoadedContributor? {
     let name = personName(&report)
     var contributor = LoadedContributor(name: Located(name?.0 ?? PersonName(), at: range))
@@ -43,7 +43,9 @@ extension FieldReader {
     ignore(
       "equal-contrib", "equal-contributor", "deceased", "url", "website", "footnote", "attributes")
     guard name != nil else {
-      report.add(.contributorNameMissing(at: range))
+      misses(
+        "family", "surname", "name", "literal", "organization", "organisation", "group",
+        reporting: .contributorNameMissing(at: range))
       return nil
     }
     return contributor

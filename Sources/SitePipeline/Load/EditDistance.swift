@@ -21,6 +21,11 @@ func closest(to word: String, among candidates: some Sequence<String>) -> String
   return isTie ? nil : best?.candidate
 }
 
+/// What a message adds when a candidate is close.
+func didYouMean(_ candidate: String?) -> String {
+  candidate.map { "; did you mean '\($0)'?" } ?? ""
+}
+
 /// Optimal string alignment; more than `limit` when the lengths alone are too far apart.
 private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
   guard abs(a.count - b.count) <= limit else { return limit + 1 }

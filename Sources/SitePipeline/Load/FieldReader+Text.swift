@@ -204,10 +204,10 @@ extension Diagnostic {
   fileprivate static func notAChoice(
     _ name: String, _ text: Located<String>, among values: [String]
   ) -> Self {
-    let candidate = closest(to: text.value.normalizedKey, among: values)
-    let question = candidate.map { "; did you mean '\($0)'?" } ?? ""
-    return Self(
-      .error, "field-not-a-choice", "'\(text.value)' is no value of '\(name)'\(question)",
+    Self(
+      .error, "field-not-a-choice",
+      "'\(text.value)' is no value of '\(name)'"
+        + didYouMean(closest(to: text.value.normalizedKey, among: values)),
       at: text.range, hint: "Write one of: \(values.joined(separator: ", "))")
   }
 }

@@ -11,6 +11,8 @@ struct FieldReader {
   private let entries: [YAMLEntry]
   private var known: [String] = []
   private var isTaken: [Bool]
+  /// What is to be said of fields that are not there, by their names.
+  private var missing: [(names: [String], diagnostic: Diagnostic)] = []
 
   init(_ entries: [YAMLEntry], at range: SourceRange, language: LanguageTag) {
     self.entries = entries
@@ -45,14 +47,26 @@ struct FieldReader {
     return entries[found].value
   }
 
-  /// Whether a required field is absent or empty; an empty one then counts as read, so that it is
-  /// reported once, as missing.
-  mutating func lacks(_ name: String) -> Bool {
+  /// Whether a field is absent or empty, which `finish` then reports; an empty one counts as read,
+  /// so that it is reported once.
+  mutating func lacks(
+    _ name: String, isRequired: Bool = true, reporting diagnostic: (SourceRange) -> Diagnostic
+  ) -> Bool {
     known.append(name)
-    guard let index = entries.firstIndex(where: { $0.name == name }) else { return true }
-    guard entries[index].value.isAbsent else { return false }
-    isTaken[index] = true
+    let index = entries.firstIndex { $0.name == name }
+    if let index {
+      guard entries[index].value.isAbsent else { return false }
+      isTaken[index] = true
+    }
+    if isRequired {
+      misses(name, reporting: diagnostic(index.map { entries[$0].keyRange } ?? range))
+    }
     return true
+  }
+
+  /// Lets `finish` report that a field is not there, unless it is there and misspelt.
+  mutating func misses(_ names: String..., reporting diagnostic: Diagnostic) {
+    missing.append((names, diagnostic))
   }
 
   /// Where the field's name stands.
@@ -80,12 +94,20 @@ struct FieldReader {
     return items
   }
 
-  /// Reports the fields that nothing asked for.
+  /// Reports the fields that nothing asked for, and those that are missed.
   func finish(unknown severity: Severity, in place: String, report: inout Report) {
+    var missing = missing
     for (entry, isTaken) in zip(entries, isTaken) where !isTaken {
       let candidate = closest(to: entry.name, among: known)
-      report.add(.fieldUnknown(severity, entry, in: place, candidate: candidate))
+      var (severity, isMissed) = (severity, false)
+      if let candidate, let index = missing.firstIndex(where: { $0.names.contains(candidate) }) {
+        severity = max(severity, missing.remove(at: index).diagnostic.severity)
+        isMissed = true
+      }
+      report.add(
+        .fieldUnknown(severity, entry, in: place, candidate: candidate, isMissed: isMissed))
     }
+    for (_, diagnostic) in missing { report.add(diagnostic) }
   }
 }
 
@@ -102,13 +124,13 @@ extension FieldReader {
 
 extension Diagnostic {
   fileprivate static func fieldUnknown(
-    _ severity: Severity, _ entry: YAMLEntry, in place: String, candidate: String?
+    _ severity: Severity, _ entry: YAMLEntry, in place: String, candidate: String?, isMissed: Bool
   ) -> Self {
-    let question = candidate.map { "; did you mean '\($0)'?" } ?? ""
-    return Self(
-      severity, "field-unknown", "Field '\(entry.key)' is not known in \(place)\(question)",
-      at: entry.keyRange,
-      hint: candidate.map { "Write '\($0)', or remove the field" } ?? "Remove the field")
+    Self(
+      severity, "field-unknown",
+      "Field '\(entry.key)' is not known in \(place)" + didYouMean(candidate), at: entry.keyRange,
+      hint: candidate.map { "Write '\($0)'" + (isMissed ? "" : ", or remove the field") }
+        ?? "Remove the field")
   }
 
   fileprivate static func fieldEmpty(_ entry: YAMLEntry) -> Self {
@@ -125,11 +147,15 @@ extension Diagnostic {
   }
 
   static func fieldWrongKind(_ name: String, takes kind: String, _ node: YAMLNode) -> Self {
-    let isColon = if case .mapping = node.content { kind == "text" } else { false }
+    let hint =
+      switch kind {
+      case "text": "Put the value in quotes if its colon or bracket is part of the text"
+      case "a set of fields":
+        "Write them below it, each on its own line and indented: 'name: value'"
+      default: "Write \(kind) there"
+      }
     return Self(
       .error, "field-wrong-kind", "'\(name)' takes \(kind), not \(node.kindName)", at: node.range,
-      hint: isColon || kind == "text"
-        ? "Put the value in quotes if its colon or bracket is part of the text"
-        : "Write \(kind) there")
+      hint: hint)
   }
 }

@@ -2,31 +2,29 @@ import Bibliography
 import JournalModel
 import Reporting
 
-/// What `journal.yml` says, nil after a report when it cannot be read or has no title; and the
-/// references that its articles share, by key.
+/// What `journal.yml` says, nil after a report when it cannot be read or has no title; the
+/// references that its articles share, by key; and the citation styles that it asks for.
 func readJournal(_ path: String, _ tree: SourceTree, _ report: inout Report)
-  -> (journal: Journal?, references: [String: Item])
+  -> (journal: Journal?, references: [String: Item], styles: [Located<String>])
 {
   guard var fields = tree.fields(of: path, language: .english, report: &report) else {
-    return (nil, [:])
+    return (nil, [:], [])
   }
   var languages = fields.languageTags("languages", "language", report: &report)
   if languages.isEmpty { languages = [.english] }
   fields.language = languages[0]
-  guard !fields.lacks("title") else {
-    report.add(.journalTitleMissing(at: fields.keyRange("title") ?? fields.range))
-    return (nil, [:])
-  }
-  guard let title = fields.localizedText("title", report: &report) else { return (nil, [:]) }
-  var journal = Journal(title: title, languages: languages)
+  let isUntitled = fields.lacks("title", reporting: Diagnostic.journalTitleMissing)
+  let title = isUntitled ? nil : fields.localizedText("title", report: &report)
+  // Without a title nothing comes of it, but what else is wrong is said all the same.
+  var journal = Journal(title: title ?? Localized("", in: languages[0]), languages: languages)
   fields.readIdentity(into: &journal, &report)
   fields.readTerms(into: &journal, &report)
-  fields.readCitation(into: &journal, &report)
+  let styles = fields.readCitation(into: &journal, &report)
   fields.readTheme(into: &journal, beside: path, tree, &report)
   fields.readTechnical(into: &journal, &report)
   let references = fields.sharedReferences(beside: path, tree, &report)
   fields.finish(unknown: .error, in: "journal.yml", report: &report)
-  return (journal, references)
+  return (title == nil ? nil : journal, references, styles)
 }
 
 extension FieldReader {
@@ -60,18 +58,18 @@ extension FieldReader {
         Journal.Publisher(name: Localized($0.value, in: language))
       }
     }
-    guard var fields = FieldReader(node, named: "publisher", language: language, report: &report),
-      let name = fields.localizedText("name", report: &report)
-    else {
-      report.add(.publisherNameMissing(at: node.range))
-      return nil
-    }
-    let publisher = Journal.Publisher(
-      name: name, address: fields.text("address", "place", report: &report)?.value,
-      country: fields.country(&report),
-      url: fields.url("url", report: &report)?.value, ror: fields.ror("ror", report: &report))
+    guard var fields = FieldReader(node, named: "publisher", language: language, report: &report)
+    else { return nil }
+    let name = fields.localizedText("name", report: &report)
+    let address = fields.text("address", "place", report: &report)?.value
+    let country = fields.country(&report)
+    let url = fields.url("url", report: &report)?.value
+    let ror = fields.ror("ror", report: &report)
+    if name == nil { fields.misses("name", reporting: .publisherNameMissing(at: node.range)) }
     fields.finish(unknown: .error, in: "'publisher'", report: &report)
-    return publisher
+    return name.map {
+      Journal.Publisher(name: $0, address: address, country: country, url: url, ror: ror)
+    }
   }
 
   /// Two letters of ISO 3166-1.
@@ -112,16 +110,22 @@ extension FieldReader {
     journal.archives = texts("archives", report: &report).map(\.value)
   }
 
-  fileprivate mutating func readCitation(into journal: inout Journal, _ report: inout Report) {
-    guard var fields = fields("citation", report: &report) else { return }
-    if let style = fields.text("style", report: &report) { journal.citation.style = style.value }
-    let styles = fields.texts("styles", report: &report).map(\.value)
-    if !styles.isEmpty { journal.citation.styles = styles }
-    journal.citation.references = fields.text("references", report: &report)?.value
+  /// Gives the names of the styles that are asked for.
+  fileprivate mutating func readCitation(
+    into journal: inout Journal, _ report: inout Report
+  ) -> [Located<String>] {
+    guard var fields = fields("citation", report: &report) else { return [] }
+    let style = fields.text("style", report: &report)
+    let styles = fields.texts("styles", report: &report)
+    let references = fields.text("references", report: &report)
+    if let style { journal.citation.style = style.value }
+    if !styles.isEmpty { journal.citation.styles = styles.map(\.value) }
+    journal.citation.references = references?.value
     journal.citation.locale = fields.languageTag("locale", report: &report)
     journal.citation.compatibility = fields.choice(
       "compat", among: ["ojs": .ojs], report: &report)
     fields.finish(unknown: .error, in: "'citation'", report: &report)
+    return [style, references].compactMap(\.self) + styles
   }
 
   fileprivate mutating func readTheme(

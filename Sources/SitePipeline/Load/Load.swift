@@ -7,7 +7,8 @@ package import Reporting
 /// of text that is given without one. Bodies are not kept: an article knows where its body stands.
 package func load(_ tree: SourceTree, report: inout Report) async -> LoadedJournal {
   let layout = ContentLayout(tree, report: &report)
-  let (journal, shared) = layout.journal.map { readJournal($0, tree, &report) } ?? (nil, [:])
+  let (journal, shared, styles) =
+    layout.journal.map { readJournal($0, tree, &report) } ?? (nil, [:], [])
   let language = journal?.defaultLanguage ?? .english
   let people =
     layout.people.map { readPeople($0, tree, language: language, &report) } ?? []
@@ -25,6 +26,8 @@ package func load(_ tree: SourceTree, report: inout Report) async -> LoadedJourn
     articles: present(in: articles),
     pages: pages.compactMap(\.self),
     bibliographies: SharedBibliographies(journal: shared, issues: issues.compactMap(\.self)),
+    styles: styles
+      + articles.flatMap { [$0?.citationStyle, $0?.referenceStyle].compactMap(\.self) },
     layout: layout)
 }
 

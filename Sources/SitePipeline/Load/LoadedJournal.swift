@@ -11,6 +11,8 @@ package struct LoadedJournal: Sendable {
   var articles: [LoadedArticle]
   var pages: [LoadedPage]
   var bibliographies: SharedBibliographies
+  /// The names of the citation styles that `journal.yml` and articles ask for.
+  var styles: [Located<String>]
   /// The files that a slug can point to, for those who look up keys.
   package var layout: ContentLayout
 }

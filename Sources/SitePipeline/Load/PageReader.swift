@@ -12,8 +12,7 @@ func readPage(
   var fields = FieldReader(matter.entries, at: matter.range, language: language)
   let given = fields.languageTag("language", "lang", report: &report)
   fields.language = file.suffix ?? given ?? language
-  let isUntitled = fields.lacks("title")
-  if isUntitled { report.add(.pageTitleMissing(at: fields.keyRange("title") ?? matter.range)) }
+  let isUntitled = fields.lacks("title", reporting: Diagnostic.pageTitleMissing)
   let title = isUntitled ? nil : fields.richText("title", report: &report)
   let date = fields.date("date", "published", report: &report)?.value
   let menuOrder = fields.number("menu", "order", report: &report)?.value

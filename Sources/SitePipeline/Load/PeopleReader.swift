@@ -43,8 +43,9 @@ private func readPerson(_ node: YAMLNode, language: LanguageTag, _ report: inout
   if let from, let until, until.value.isSurelyBefore(from.value) {
     report.add(.untilBeforeFrom(until))
   }
-  guard let person = fields.contributor(readsRoles: false, &report) else { return nil }
+  let person = fields.contributor(readsRoles: false, &report)
   fields.finish(unknown: .error, in: "people.yml", report: &report)
+  guard let person else { return nil }
   return LoadedPerson(
     key: key, person: person, role: role, from: from?.value, until: until?.value)
 }

@@ -16,6 +16,9 @@ extension RichText {
     for command in scanner.unknownCommands {
       report.add(.commandUnknown(command, in: text))
     }
+    for letter in scanner.doubtfulLetters {
+      report.add(.letterDoubtful(letter.spelling, as: letter.text, in: text))
+    }
   }
 
   /// Whether there is a character that means something else than itself.
@@ -45,5 +48,14 @@ extension Diagnostic {
       .warning, "field-tex",
       "Unknown command '\\\(command)' is left out of '\(text.value)', what follows it is kept",
       at: text.range, hint: "Write the text as it shall appear")
+  }
+
+  fileprivate static func letterDoubtful(
+    _ spelling: String, as letter: String, in text: Located<String>
+  ) -> Self {
+    Self(
+      .warning, "field-tex-doubtful",
+      "'\(spelling)' in '\(text.value)' may be TeX or not; read as '\(letter)'", at: text.range,
+      hint: "Write '\(letter)' for the letter, or leave out the backslash")
   }
 }

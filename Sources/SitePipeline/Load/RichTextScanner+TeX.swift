@@ -11,7 +11,9 @@ extension RichTextScanner {
     let before = bytes(start..<index)
     let bytes = before + bytes(index..<min(text.count, index + longestPiece))
     guard let letter = TeXLetter(at: before.count, in: bytes) else { return nil }
-    index += String(decoding: bytes[before.count..<letter.end], as: UTF8.self).unicodeScalars.count
+    let spelling = String(decoding: bytes[before.count..<letter.end], as: UTF8.self)
+    index += spelling.unicodeScalars.count
+    if letter.isDoubtful { doubtfulLetters.append((spelling, letter.text)) }
     return Array(letter.text.unicodeScalars)
   }
 

@@ -8,6 +8,8 @@ struct RichTextScanner {
   var index = 0
   /// Commands of TeX that are left out.
   var unknownCommands: [String] = []
+  /// What has been read as letters of TeX and may be none.
+  var doubtfulLetters: [(spelling: String, text: String)] = []
 
   init(text: [Unicode.Scalar], readsOnlyTags: Bool = false) {
     self.text = text

@@ -65,10 +65,10 @@ extension Diagnostic {
   fileprivate static func issueUnknown(
     _ name: String, among issues: [Issue], prefix: String
   ) -> Self {
-    let candidate = closest(to: name, among: issues.map(\.folder))
-    let question = candidate.map { "; did you mean '\($0)'?" } ?? ""
-    return Self(
-      .error, "issue-unknown", "The journal has no issue '\(name)'\(question)",
+    Self(
+      .error, "issue-unknown",
+      "The journal has no issue '\(name)'"
+        + didYouMean(closest(to: name, among: issues.map(\.folder))),
       at: SourceRange(startOf: prefix + "issues"),
       hint: "Name an issue by its folder: --only issue/2024-06")
   }

@@ -148,10 +148,10 @@ extension Diagnostic {
   fileprivate static func affiliationUnknown(
     _ key: String, _ text: Located<String>, among known: [LoadedAffiliation]
   ) -> Self {
-    let candidate = closest(to: key, among: known.compactMap(\.key?.value))
-    let question = candidate.map { "; did you mean '\($0)'?" } ?? ""
-    return Self(
-      .error, "affiliation-unknown", "Article has no affiliation '\(key)'\(question)",
+    Self(
+      .error, "affiliation-unknown",
+      "Article has no affiliation '\(key)'"
+        + didYouMean(closest(to: key, among: known.compactMap(\.key?.value))),
       at: text.range, hint: "Add an affiliation with 'id: \(key)' to the article's 'affiliations'")
   }
 

@@ -138,10 +138,10 @@ extension Diagnostic {
   }
 
   fileprivate static func orderUnknown(_ name: Located<String>, among slugs: [String]) -> Self {
-    let candidate = closest(to: name.value, among: slugs)
-    let question = candidate.map { "; did you mean '\($0)'?" } ?? ""
-    return Self(
-      .error, "order-unknown-article", "Issue has no article '\(name.value)'\(question)",
+    Self(
+      .error, "order-unknown-article",
+      "Issue has no article '\(name.value)'"
+        + didYouMean(closest(to: name.value, among: slugs)),
       at: name.range, hint: "Write the file's name without its ending '.md'")
   }
 
@@ -152,10 +152,10 @@ extension Diagnostic {
   }
 
   fileprivate static func sectionUnknown(_ name: Located<String>, among ids: [String]) -> Self {
-    let candidate = closest(to: name.value, among: ids)
-    let question = candidate.map { "; did you mean '\($0)'?" } ?? ""
-    return Self(
-      .warning, "section-unknown", "Issue has no section '\(name.value)'\(question)",
+    Self(
+      .warning, "section-unknown",
+      "Issue has no section '\(name.value)'"
+        + didYouMean(closest(to: name.value, among: ids)),
       at: name.range, hint: "Add the section to issue.yml, or correct its name")
   }
 }

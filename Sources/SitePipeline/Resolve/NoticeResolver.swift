@@ -71,10 +71,10 @@ extension Diagnostic {
   }
 
   fileprivate static func aboutUnknown(_ target: Located<String>, among slugs: [String]) -> Self {
-    let candidate = closest(to: target.value, among: slugs)
-    let question = candidate.map { "; did you mean '\($0)'?" } ?? ""
-    return Self(
-      .error, "about-unknown-article", "Journal has no article '\(target.value)'\(question)",
+    Self(
+      .error, "about-unknown-article",
+      "Journal has no article '\(target.value)'"
+        + didYouMean(closest(to: target.value, among: slugs)),
       at: target.range, hint: "Write the file name of the article, without '.md'")
   }
 }

@@ -134,6 +134,6 @@ extension Diagnostic {
   fileprivate static func dateInFuture(_ date: Located<CalendarDate>) -> Self {
     Self(
       .warning, "date-in-future", "Date of publication '\(date.value.text)' lies in the future",
-      at: date.range, hint: "Correct the date, or publish the article later")
+      at: date.range, hint: "Correct the date, or publish later")
   }
 }

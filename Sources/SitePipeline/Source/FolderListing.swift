@@ -15,7 +15,7 @@ struct FolderListing: Sendable {
     self.root = root
     guard let real = Self.realPath(root) else {
       realRoot = ""
-      report.add(.folderUnreadable(root, reason: Self.lastError()))
+      report.add(.folderUnreadable("", named: root, reason: Self.lastError()))
       return
     }
     realRoot = real.hasSuffix("/") ? real : real + "/"
@@ -50,7 +50,7 @@ struct FolderListing: Sendable {
       return
     }
     guard let names = Self.names(in: path) else {
-      report.add(.folderUnreadable(folder, reason: Self.lastError()))
+      report.add(.folderUnreadable(folder, named: folder, reason: Self.lastError()))
       return
     }
     for name in names {
@@ -143,9 +143,12 @@ extension FolderListing {
 }
 
 extension Diagnostic {
-  fileprivate static func folderUnreadable(_ path: String, reason: String) -> Self {
+  /// The path is seen from the journal's folder, as all are.
+  fileprivate static func folderUnreadable(_ path: String, named name: String, reason: String)
+    -> Self
+  {
     Self(
-      .error, "folder-unreadable", "Folder '\(path)' cannot be listed: \(reason)",
+      .error, "folder-unreadable", "Folder '\(name)' cannot be listed: \(reason)",
       at: SourceRange(startOf: path), hint: "Name a folder that exists and that you may read")
   }
 

@@ -60,7 +60,7 @@ struct BuildDiagnosticsTests {
       files,
       .init(
         "1️⃣", "citation-unknown-key",
-        "No reference has the key 'menabrae1842'; did you mean 'menabrea1842'"))
+        "No reference has the key 'menabrae1842'; did you mean 'menabrea1842'?"))
   }
 
   @Test func warnsOfAReferenceThatNothingCites() async throws {
@@ -120,11 +120,22 @@ struct BuildDiagnosticsTests {
   @Test func namesTheStyleThatIsMeant() async throws {
     try await TestSite.expect(
       [
-        "Content/journal.yml": "1️⃣title: A\nlanguages: [en]\ncitation: {style: chicago-author-dat}\n"
+        "Content/journal.yml": "title: A\nlanguages: [en]\ncitation: {style: 1️⃣chicago-author-dat}\n"
       ],
       .init(
         "1️⃣", "citation-style-unknown",
-        "No citation style has the name 'chicago-author-dat'; did you mean 'chicago-author-date'"))
+        "No citation style has the name 'chicago-author-dat'; did you mean 'chicago-author-date'?"))
+  }
+
+  @Test func looksUpWhatIsCitedWhenTheStyleIsUnknown() async throws {
+    try await TestSite.expect(
+      [
+        "Content/journal.yml": "title: A\ncitation: {style: 1️⃣my-own}\n",
+        "Content/issues/2024-06/engine.md": "---\ntitle: E\nauthor: B\n---\n[@a; 2️⃣@b]\n",
+        "Content/issues/2024-06/engine.bib": "@book{a, title = {A}}\n@book{c, title = {C}}\n",
+      ],
+      .init("2️⃣", "citation-unknown-key", "No reference has the key 'b'"),
+      .init("1️⃣", "citation-style-unknown", "No citation style has the name 'my-own'"))
   }
 
   @Test func refusesToReplaceAForeignFile() async throws {

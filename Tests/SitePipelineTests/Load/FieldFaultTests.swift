@@ -74,6 +74,9 @@ import Testing
     .article("1️⃣author: B", "article-title-missing", "Article has no title"),
     .article("1️⃣title:\nauthor: B", "article-title-missing", "Article has no title"),
     .article(
+      "1️⃣titel: A\nauthor: B", "field-unknown",
+      "Field 'titel' is not known in an article; did you mean 'title'?"),
+    .article(
       "title: 1️⃣Engine^[For Ada]", "note-left-out",
       "Of 'Engine^[For Ada]' only 'Engine' is read; the note is left out", .warning),
     .article(
@@ -83,6 +86,9 @@ import Testing
       "title: 1️⃣The \\foo{Engine}", "field-tex",
       "Unknown command '\\foo' is left out of 'The \\foo{Engine}', what follows it is kept",
       .warning),
+    .article(
+      "title: 1️⃣The Qur\\'an in Print", "field-tex-doubtful",
+      "'\\'a' in 'The Qur\\'an in Print' may be TeX or not; read as 'á'", .warning),
     .article(
       "title: A\nbibliography: 1️⃣references.bib", "bibliography-elsewhere",
       "Bibliography 'references.bib' is not there; 'issues/1/a.bib' is read instead", .warning,
@@ -97,6 +103,9 @@ import Testing
       "title: A\nauthors:\n  - 1️⃣orcid: 0000-0002-1825-0097", "contributor-name-missing",
       "Contributor has no name"),
     .article(
+      "title: A\nauthors:\n  - 1️⃣famly: B", "field-unknown",
+      "Field 'famly' is not known in a contributor; did you mean 'family'?"),
+    .article(
       "title: A\nauthors:\n  - family: B\n    1️⃣famly: C", "field-unknown",
       "Field 'famly' is not known in a contributor; did you mean 'family'?", .warning),
     .article(
@@ -110,6 +119,9 @@ import Testing
       "Article has both pages and an article number"),
     .article(
       "title: A\nfunding: [1️⃣{ror: 05gq02987}]", "funder-missing", "Funding names no funder"),
+    .article(
+      "title: A\naffiliations:\n  - 1️⃣nmae: Example University", "field-unknown",
+      "Field 'nmae' is not known in an affiliation; did you mean 'name'?"),
     .article(
       "title: A\nstatements: {1️⃣etics: Approved}", "statement-unknown",
       "'etics' is no subject of a statement; did you mean 'ethics'?", .warning),

@@ -121,6 +121,12 @@ import Testing
       ["issues/1/_index.md": "1️⃣---\ntitle: E\n---\n"], "file-foreign",
       "'_index.md' belongs to another program and is not read", .warning),
     .files(
+      ["issues/1/b.MD": "1️⃣---\ntitle: E\n---\n"], "text-ending",
+      "A text whose name does not end in '.md' is not read", .warning),
+    .files(
+      ["pages/aims.markdown": "1️⃣---\ntitle: E\n---\n"], "text-ending",
+      "A text whose name does not end in '.md' is not read", .warning),
+    .files(
       ["issues/1/authors.yml": "1️⃣ada: {name: Ada}\n"], "file-foreign",
       "'authors.yml' belongs to another program and is not read", .warning),
   ]

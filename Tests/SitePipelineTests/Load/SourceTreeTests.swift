@@ -72,10 +72,12 @@ import Testing
     }
   }
 
-  @Test func namesAFolderThatIsNotThere() {
+  @Test func namesAFolderThatIsNotThereOnce() async {
     var report = Report()
     let tree = SourceTree(folder: "/nowhere/at/all", report: &report)
     #expect(tree.files == [])
+    #expect(report.diagnostics.map(\.code) == ["folder-unreadable"])
+    _ = await load(tree, report: &report)
     #expect(report.diagnostics.map(\.code) == ["folder-unreadable"])
   }
 

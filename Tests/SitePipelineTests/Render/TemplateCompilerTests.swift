@@ -24,7 +24,8 @@ import Testing
     expect(
       ["Templates/keywords.mustache": "{{#keywordGroups}}{{1️⃣heding}}{{/keywordGroups}}\n"],
       .init(
-        "1️⃣", "template-name-unknown", "Nothing here has the name 'heding'; did you mean 'heading'"))
+        "1️⃣", "template-name-unknown", "Nothing here has the name 'heding'; did you mean 'heading'?")
+    )
   }
 
   @Test func findsANameThatTheRecordDoesNotHave() {
@@ -32,14 +33,14 @@ import Testing
       ["Templates/footer.mustache": "<footer>{{1️⃣page.jurnal}}</footer>\n"],
       .init(
         "1️⃣", "template-name-unknown",
-        "Nothing here has the name 'page.jurnal'; did you mean 'journal'"))
+        "Nothing here has the name 'page.jurnal'; did you mean 'journal'?"))
   }
 
   @Test func findsAPartialThatIsNotThere() {
     expect(
       ["Templates/footer.mustache": "{{> 1️⃣fakts}}\n"],
       .init(
-        "1️⃣", "template-partial-missing", "Partial 'fakts' does not exist; did you mean 'facts'"))
+        "1️⃣", "template-partial-missing", "Partial 'fakts' does not exist; did you mean 'facts'?"))
   }
 
   @Test func refusesAPartialInItself() {
@@ -89,7 +90,8 @@ import Testing
     expect(
       ["Templates/foter.mustache": "1️⃣<footer></footer>\n"],
       .init(
-        "1️⃣", "template-unused", "No page takes in 'foter.mustache'; did you mean 'footer.mustache'",
+        "1️⃣", "template-unused",
+        "No page takes in 'foter.mustache'; did you mean 'footer.mustache'?",
         .warning))
   }
 

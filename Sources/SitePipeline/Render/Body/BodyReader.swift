@@ -94,9 +94,11 @@ struct BodyReader: Sendable {
   ) -> Body {
     let locale = site.options.citation.locale ?? language
     guard let processor = site.citations.processor(style: styleName, language: locale) else {
+      // That the style is not there has been reported; what is cited can still be looked up.
+      if let document { reportUnknownCitations(in: document, &report) }
       return Body(
         language: language, document: document, citations: [], citesInNotes: false,
-        references: [])
+        isListed: references.map { _ in true }, references: [])
     }
     let isNote = site.citations.isNoteStyle(styleName)
     let cited = cited(document, inNotes: isNote)
@@ -317,11 +319,9 @@ extension Diagnostic {
   fileprivate static func citationUnknownKey(
     _ key: String, among known: [String], _ range: SourceRange
   ) -> Diagnostic {
-    let guess = closest(to: key, among: known)
-    return Diagnostic(
+    Diagnostic(
       .error, "citation-unknown-key",
-      "No reference has the key '\(key)'" + (guess.map { "; did you mean '\($0)'" } ?? ""),
-      at: range,
+      "No reference has the key '\(key)'" + didYouMean(closest(to: key, among: known)), at: range,
       hint: known.isEmpty
         ? "Put a bibliography with this key beside the article"
         : "Add it to the bibliography, or mend the key")

@@ -25,8 +25,12 @@ struct CitationStyles: Sendable {
   /// The names of the files that were looked for, sorted.
   private(set) var fileNames: [String] = []
 
-  /// Loads the styles that a journal asks for; one that cannot be found or read is an error.
-  init(for resolved: ResolvedJournal, files: StyleFiles, report: inout Report) {
+  /// Loads the styles that a journal asks for; one that cannot be found or read is an error, at the
+  /// place that names it.
+  init(
+    for resolved: ResolvedJournal, namedAt places: [String: SourceRange] = [:], files: StyleFiles,
+    report: inout Report
+  ) {
     let journal = resolved.journal
     let start = SourceRange(startOf: files.prefix + "journal.yml")
     var wanted: [(name: String, range: SourceRange)] = []
@@ -46,7 +50,8 @@ struct CitationStyles: Sendable {
     var locales = LocaleShelf(files: files)
     var seen: Set<String> = []
     for (name, range) in wanted where seen.insert(name).inserted {
-      guard let loaded = Self.style(name, at: range, files, &report) else { continue }
+      guard let loaded = Self.style(name, at: places[name] ?? range, files, &report)
+      else { continue }
       if loaded.style.isNoteStyle { noteStyles.insert(name) }
       titles[name] = Self.shortTitles[name] ?? loaded.title
       fileNames += loaded.fileNames
@@ -186,14 +191,14 @@ extension Diagnostic {
   fileprivate static func styleUnknown(
     _ name: String, among known: [String], _ range: SourceRange
   ) -> Diagnostic {
-    let guess = closest(to: name, among: known)
-    return Diagnostic(
+    Diagnostic(
       .error, "citation-style-unknown",
-      "No citation style has the name '\(name)'" + (guess.map { "; did you mean '\($0)'" } ?? ""),
+      "No citation style has the name '\(name)'" + didYouMean(closest(to: name, among: known)),
       at: range,
       hint: known.isEmpty
         ? "Install the package 'citation-style-language-styles'"
-        : "Name a style of 'citation-style-language-styles', or put '\(name).csl' into 'styles'")
+        : "Name one that 'fascicle cite --list-styles' prints, or put '\(name).csl' into the folder "
+          + "'styles' beside journal.yml")
   }
 
   fileprivate static func styleWithoutParent(

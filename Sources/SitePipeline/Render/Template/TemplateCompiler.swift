@@ -205,18 +205,17 @@ extension Diagnostic {
     let guess = closest(to: last, among: known)
     return Diagnostic(
       .error, "template-name-unknown",
-      "Nothing here has the name '\(name)'" + (guess.map { "; did you mean '\($0)'" } ?? ""),
-      at: range, hint: guess == nil ? "Look up the names of this page in the manual" : nil)
+      "Nothing here has the name '\(name)'" + didYouMean(guess), at: range,
+      hint: guess == nil ? "Write one of: \(Set(known).sorted().joined(separator: ", "))" : nil)
   }
 
   fileprivate static func partialMissing(
     _ name: String, among known: [String], _ range: SourceRange
   ) -> Diagnostic {
-    let guess = closest(to: name, among: known)
-    return Diagnostic(
+    Diagnostic(
       .error, "template-partial-missing",
-      "Partial '\(name)' does not exist" + (guess.map { "; did you mean '\($0)'" } ?? ""),
-      at: range, hint: "Add 'Templates/\(name).mustache'")
+      "Partial '\(name)' does not exist" + didYouMean(closest(to: name, among: known)), at: range,
+      hint: "Add 'Templates/\(name).mustache'")
   }
 
   fileprivate static func partialInItself(_ name: String, _ range: SourceRange) -> Diagnostic {

@@ -55,7 +55,7 @@ extension Diagnostic {
     let guess = closest(to: String(name.prefix { $0 != "." }), among: known)
     return Diagnostic(
       .warning, "template-unused",
-      "No page takes in '\(name)'" + (guess.map { "; did you mean '\($0).mustache'" } ?? ""),
+      "No page takes in '\(name)'" + didYouMean(guess.map { $0 + ".mustache" }),
       at: SourceRange(startOf: path),
       hint: "Give it the name of the template that it replaces")
   }
