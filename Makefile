@@ -24,6 +24,7 @@ KILLS = 500
 	bench-gate fuzz styles dist site-pdf browser
 
 help:
+	@echo "make program  build the program alone: .build/release/fascicle"
 	@echo "make site     build the journal in Content into Output"
 	@echo "make site-pdf the same, with a PDF of each article and an EPUB of each issue"
 	@echo "make serve    show it in the browser and follow every change"
@@ -34,7 +35,7 @@ help:
 	@echo "make browser  search in a large journal, in Chromium"
 	@echo
 	@echo "make check-edits  a thousand random edits, each built again and compared with a first build"
-	@echo "make check-deep   these, tests with sanitizers, killed builds, failing disks, a probed preview"
+	@echo "make check-deep   these, tests with sanitizers, killed builds and uploads, failing disks, a probed preview"
 	@echo "make fuzz         invented input for every reader"
 	@echo "make bench        the contest with Hugo, pandoc and cmark-gfm on an invented journal"
 	@echo "make bench-gate   fails when a build costs more instructions or memory than recorded"
@@ -78,7 +79,7 @@ dist: install
 	@sh .ci/dist
 
 check-deep: program check-edits
-	@sh .ci/install python3
+	@sh .ci/install python3 rsync git
 	.ci/check-deep "$(BINARIES)/fascicle" $(KILLS)
 
 fuzz: install

@@ -40,8 +40,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 func fixtures(of target: String) -> [String] {
   switch target {
   case "CSLTests":
-    ["Fixtures", "known-failures.txt", "odd-styles.txt", "peer-differences.txt"]
-  case "BibliographyTests", "ProseTests", "ExportsTests", "SitePipelineTests":
+    ["known-failures.txt", "odd-styles.txt", "peer-differences.txt"]
+  case "BibliographyTests", "ExportsTests", "SitePipelineTests":
     ["Fixtures"]
   default: []
   }
