@@ -94,6 +94,11 @@ struct FieldReader {
     return items
   }
 
+  /// Whether a field that nothing asked for has almost this name.
+  func isMisspelt(_ name: String) -> Bool {
+    zip(entries, isTaken).contains { !$1 && closest(to: $0.name, among: known) == name }
+  }
+
   /// Reports the fields that nothing asked for, and those that are missed.
   func finish(unknown severity: Severity, in place: String, report: inout Report) {
     var missing = missing

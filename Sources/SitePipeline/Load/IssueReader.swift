@@ -30,7 +30,8 @@ func readIssue(
   fields.finish(unknown: .error, in: "issue.yml", report: &report)
   return LoadedIssue(
     folder: files.folder, issue: issue, order: order, licence: licence, date: given,
-    hasDate: known != nil || fields.keyRange("date") != nil, references: references)
+    hasDate: known != nil || fields.keyRange("date") != nil || fields.isMisspelt("date"),
+    references: references)
 }
 
 extension FieldReader {

@@ -17,6 +17,9 @@ extension YAMLSource {
     {
       return .escape(at: range(start, start + 2))
     }
+    if context.hasPrefix("while parsing a flow"), let start = contextAt, endsBefore(place, start) {
+      return .unclosedBracket(at: range(start, start + 1))
+    }
     if context.contains("quoted scalar") {
       let start = contextAt ?? place
       return .unclosedQuote(at: range(start, start + 1))
@@ -30,12 +33,19 @@ extension YAMLSource {
       let start = contextAt.map { self[$0] == UInt8(ascii: "*") ? $0 : place } ?? place
       return .specialCharacter(word(at: start), at: wordRange(at: start))
     }
-    if problem.contains("did not find expected"), follows(place, anyOf: "]}\"'") {
-      return .textAfterBracket(at: range(place, lines.end(of: place)))
+    if problem.contains("did not find expected") {
+      if self[place - 1] == UInt8(ascii: "'") || self[place - 1] == UInt8(ascii: "\"") {
+        return .quoteInQuotes(at: range(place - 1, place))
+      }
+      if follows(place, anyOf: "]}\"'") {
+        return .textAfterBracket(at: range(place, lines.end(of: place)))
+      }
+      if isFirst(place) { return .indentation(at: range(place, place)) }
     }
-    if problem.contains("could not find expected ':'"), let start = contextAt,
-      let key = keyWithoutSpace(at: start)
-    {
+    if problem.contains("could not find expected ':'"), let start = contextAt {
+      guard let key = keyWithoutSpace(at: start) else {
+        return .colonMissing(at: range(start, lines.end(of: start)))
+      }
       return .colonWithoutSpace(key, at: range(start, start + key.utf8.count + 1))
     }
     if problem.contains("control characters") {
@@ -52,6 +62,14 @@ extension YAMLSource {
     }
     guard !key.isEmpty, self[key.endIndex] == UInt8(ascii: ":") else { return nil }
     return String(decoding: key, as: UTF8.self)
+  }
+
+  /// Whether a place is on a later line than another.
+  private func endsBefore(_ place: Int, _ start: Int) -> Bool { lines.end(of: start) < place }
+
+  /// Whether only blanks stand before a place, on its line.
+  private func isFirst(_ place: Int) -> Bool {
+    bytes[..<min(place, bytes.count)].suffix(lines.column(of: place)).allSatisfy { $0 == 0x20 }
   }
 
   /// Whether one of the characters stands before a place, on its line.
@@ -81,6 +99,12 @@ extension Diagnostic {
       hint: "Write '\(key): ' and then the value")
   }
 
+  fileprivate static func colonMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-colon-missing", "Line without the colon that a field has", at: range,
+      hint: "Indent the line if it belongs to the value above it, or write 'name: value'")
+  }
+
   fileprivate static func escape(at range: SourceRange) -> Self {
     Self(
       .error, "yaml-escape", "Backslash in double quotes begins no character that YAML knows",
@@ -91,6 +115,25 @@ extension Diagnostic {
     Self(
       .error, "yaml-unclosed-quote", "Quote that begins here is not closed", at: range,
       hint: "Add the closing quote, and write a quote inside the text twice")
+  }
+
+  fileprivate static func quoteInQuotes(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-quote-in-quotes", "Quote or apostrophe inside the quotes ends the value",
+      at: range, hint: "Put the value in quotes of the other kind")
+  }
+
+  fileprivate static func unclosedBracket(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-unclosed-bracket", "Bracket that begins here is not closed", at: range,
+      hint: "Add the closing bracket, or put the value in quotes if the bracket is part of the text"
+    )
+  }
+
+  fileprivate static func indentation(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-indentation", "Line does not go on with what stands above it", at: range,
+      hint: "Begin it in the column of the lines that it belongs to, with '- ' in a list")
   }
 
   fileprivate static func tab(at range: SourceRange) -> Self {

@@ -71,6 +71,9 @@ import Testing
       "Field 'volum' is not known in issue.yml; did you mean 'volume'?"),
     .files(["issues/1/issue.yml": "1️⃣volume: 3\n"], "issue-date-missing", "Issue has no date"),
     .files(
+      ["issues/1/issue.yml": "1️⃣dat: 2024-06\n"], "field-unknown",
+      "Field 'dat' is not known in issue.yml; did you mean 'date'?"),
+    .files(
       ["issues/1/issue.yml": "year: 1️⃣2042\ndate: 2024-06\n"], "issue-year-contradicts-date",
       "Year 2042 is not the year of the date '2024-06'", .warning),
     .files(

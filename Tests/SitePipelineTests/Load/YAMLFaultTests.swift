@@ -80,8 +80,29 @@ import Testing
       "title: Engine\nabstract: a 1️⃣\u{8} b", "yaml-control-character",
       "Control character in the fields"),
     .article(
-      "title: Engine\nauthors:\n  - Ada\n 1️⃣doi: 10.1234/a", "yaml-syntax",
-      "Not readable as YAML: did not find expected key"),
+      "title: Engine\nauthors:\n  - Ada\n 1️⃣doi: 10.1234/a", "yaml-indentation",
+      "Line does not go on with what stands above it"),
+    .article(
+      "title: Engine\nkeywords:\n  - looms\n  1️⃣engines: x", "yaml-indentation",
+      "Line does not go on with what stands above it"),
+    .article(
+      "title: Engine\nabstract: >\n  It weaves.\n1️⃣It counts.1️⃣\nIt plays.", "yaml-colon-missing",
+      "Line without the colon that a field has"),
+    .article(
+      "title: Engine\nkeywords: 1️⃣- looms", "yaml-syntax",
+      "Not readable as YAML: block sequence entries are not allowed in this context"),
+    .article(
+      "title: 'It1️⃣'1️⃣s so'", "yaml-quote-in-quotes",
+      "Quote or apostrophe inside the quotes ends the value"),
+    .article(
+      "title: \"The 1️⃣\"1️⃣Engine\"\"", "yaml-quote-in-quotes",
+      "Quote or apostrophe inside the quotes ends the value"),
+    .article(
+      "title: Engine\nkeywords: 1️⃣[looms, engines\nlanguage: en", "yaml-unclosed-bracket",
+      "Bracket that begins here is not closed"),
+    .article(
+      "title: Engine\nkeywords: 1️⃣[looms, engines", "yaml-unclosed-bracket",
+      "Bracket that begins here is not closed"),
     .article(
       "title: Engine\n1️⃣[a, b]: c", "yaml-key-not-text", "Field name is no text"),
     .article(
