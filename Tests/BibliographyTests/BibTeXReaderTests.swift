@@ -225,6 +225,9 @@ import Testing
         "bibtex-unclosed-entry “@book”", "bibtex-unclosed-value “\"”",
         "bibtex-unclosed-entry “@book”", "bibtex-field-syntax “=”", "bibtex-missing-equals “title”",
       ])
+    #expect(
+      findings("@book{a\n  title = {T}}\n@book{b\n year = 1}")
+        == ["bibtex-key-without-comma “a”", "bibtex-key-without-comma “b”"])
     #expect(findings("@book{a, title}") == ["bibtex-field-without-value “title”"])
   }
 

@@ -1,6 +1,6 @@
 import Testing
 
-/// Every code that can be reported is well formed and shown by a test.
+/// Every code that can be reported is well formed, shown by a test, and comes with a cure.
 @Suite struct DiagnosticCodeTests {
   @Test func codesAreLowerCaseWordsWithHyphens() throws {
     for (code, path) in try declared() {
@@ -27,12 +27,24 @@ import Testing
     Issue.record("no test shows \(unshown.count) codes:\n\(list)", severity: .warning)
   }
 
+  @Test func everyFindingSaysItsCure() throws {
+    for file in try SourceFile.all(in: "Sources") {
+      let codes = try file.places(of: declaration)
+      for (code, next) in zip(codes, codes.dropFirst() + [file.text.endIndex..<file.text.endIndex])
+      {
+        #expect(
+          file.text[code.lowerBound..<next.lowerBound].contains("hint:"),
+          "\(file.path): \(file.text[code]) has no hint")
+      }
+    }
+  }
+
   /// Codes as diagnostics are made: `.error, "code"` or `.warning, "code"`.
+  private let declaration = #"(?:\.(?:error|warning)|severity),\s*"([^"\\]+)","#
+
   private func declared() throws -> [(code: String, path: String)] {
     try SourceFile.all(in: "Sources").flatMap { file in
-      try file.matches(of: #"(?:\.(?:error|warning)|severity),\s*"([^"\\]+)","#).map {
-        ($0, file.path)
-      }
+      try file.matches(of: declaration).map { ($0, file.path) }
     }
   }
 }

@@ -14,10 +14,15 @@ struct SourceFile {
 
   /// What the first group of a regular expression matches.
   func matches(of pattern: String) throws -> [String] {
+    try places(of: pattern).map { String(text[$0]) }
+  }
+
+  /// Where the first group of a regular expression matches.
+  func places(of pattern: String) throws -> [Range<String.Index>] {
     let expression = try NSRegularExpression(pattern: pattern, options: [.anchorsMatchLines])
     let range = NSRange(text.startIndex..., in: text)
-    return expression.matches(in: text, range: range).compactMap { match in
-      Range(match.range(at: 1), in: text).map { String(text[$0]) }
+    return expression.matches(in: text, range: range).compactMap {
+      Range($0.range(at: 1), in: text)
     }
   }
 

@@ -166,7 +166,7 @@ extension Diagnostic {
   fileprivate static func unknownType(_ type: String, at range: SourceRange) -> Self {
     Diagnostic(
       .warning, "bibtex-unknown-type", "Unknown entry type '@\(type)' is read as '@misc'",
-      at: range)
+      at: range, hint: "Write a type that BibTeX has, such as '@article' or '@book'")
   }
 
   fileprivate static func reference(_ text: String, at range: SourceRange) -> Self {

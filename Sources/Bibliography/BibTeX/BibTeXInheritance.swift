@@ -163,7 +163,7 @@ extension Diagnostic {
   fileprivate static func unknownParent(_ key: Located<String>) -> Self {
     Diagnostic(
       .warning, "bibtex-unknown-crossref", "There is no entry '\(key.value)' to inherit from",
-      at: key.range)
+      at: key.range, hint: "Add the entry, or mend the key")
   }
 
   fileprivate static func ring(_ keys: [String], at range: SourceRange) -> Self {
@@ -176,6 +176,6 @@ extension Diagnostic {
   fileprivate static func longChain(_ key: Located<String>) -> Self {
     Diagnostic(
       .warning, "bibtex-crossref-chain", "Chain of inheritance is too long at '\(key.value)'",
-      at: key.range)
+      at: key.range, hint: "Write the fields into the entry itself")
   }
 }

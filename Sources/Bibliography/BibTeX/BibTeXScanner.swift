@@ -95,7 +95,7 @@ struct BibTeXScanner {
     type: String, at: Int, word: Range<Int>, opening: UInt8, report: inout Report
   ) throws(Failure) {
     var entry = BibTeXEntry(type: type, key: "", place: at..<word.upperBound)
-    if let key = scanKey(closing: opening) {
+    if let key = scanKey(closing: opening, &report) {
       entry.key = source.text(key)
       entry.place = key
     }
@@ -116,15 +116,19 @@ struct BibTeXScanner {
   // MARK: Keys and fields
 
   /// The key and the comma behind it; nil if there is none.
-  private mutating func scanKey(closing opening: UInt8) -> Range<Int>? {
+  private mutating func scanKey(closing opening: UInt8, _ report: inout Report) -> Range<Int>? {
     cursor.skipSpace()
     let start = cursor.position
     var end = start
     while let byte = cursor.peek, byte != UInt8(ascii: ",") {
       // `@article{title = {…}}`, and `@article{}`: no key.
       if byte == UInt8(ascii: "=") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "\"") {
+        let word = source.bytes[start..<cursor.position].prefix { !BibTeXCursor.isSpace($0) }
         cursor.position = start
-        return nil
+        guard byte == UInt8(ascii: "="), isKey(word, before: end) else { return nil }
+        report.add(.keyWithoutComma(source.text(word.indices), at: source.range(word.indices)))
+        cursor.position = word.endIndex
+        return word.indices
       }
       if byte == UInt8(ascii: "}") || byte == closing(of: opening) { break }
       if byte == UInt8(ascii: "\n"), cursor.isEntryStart(cursor.position + 1) { break }
@@ -132,6 +136,14 @@ struct BibTeXScanner {
       if !BibTeXCursor.isSpace(byte) { end = cursor.position }
     }
     return start < end ? start..<end : nil
+  }
+
+  /// Whether a word stands on a line before that of the name of a field, which ends at `end`.
+  private func isKey(_ word: ArraySlice<UInt8>, before end: Int) -> Bool {
+    let space = source.bytes[word.endIndex..<max(end, word.endIndex)].prefix {
+      BibTeXCursor.isSpace($0)
+    }
+    return space.endIndex < end && space.contains(UInt8(ascii: "\n"))
   }
 
   private mutating func scanField(
@@ -264,32 +276,44 @@ extension Diagnostic {
     Diagnostic(
       .warning, "bibtex-field-syntax",
       "Expected the name of a field, not '\(source.text(range.bytes))'; the entry is left out",
-      at: range, notes: [Note("In this entry", at: source.range(entry))])
+      at: range, notes: [Note("In this entry", at: source.range(entry))],
+      hint: "Check the commas, braces and quotation marks before it")
   }
 
   fileprivate static func macroSyntax(at range: SourceRange) -> Self {
     Diagnostic(
       .warning, "bibtex-macro-syntax", "A macro must be written '@string{name = \"text\"}'",
-      at: range)
+      at: range, hint: "Write it so, or remove it")
+  }
+
+  fileprivate static func keyWithoutComma(_ key: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-key-without-comma", "No comma behind the key '\(key)'", at: range,
+      hint: "Add a comma")
   }
 
   fileprivate static func missingEquals(_ name: String, at range: SourceRange) -> Self {
     Diagnostic(
-      .warning, "bibtex-missing-equals", "Expected '=' after '\(name)'", at: range)
+      .warning, "bibtex-missing-equals", "Expected '=' after '\(name)'", at: range,
+      hint: "Add '='")
   }
 
   fileprivate static func fieldWithoutValue(_ name: String, at range: SourceRange) -> Self {
     Diagnostic(
-      .warning, "bibtex-field-without-value", "Field '\(name)' has no value", at: range)
+      .warning, "bibtex-field-without-value", "Field '\(name)' has no value", at: range,
+      hint: "Give a value, or remove the field")
   }
 
   fileprivate static func missingValue(at range: SourceRange) -> Self {
-    Diagnostic(.warning, "bibtex-missing-value", "Expected a value", at: range)
+    Diagnostic(
+      .warning, "bibtex-missing-value", "Expected a value", at: range,
+      hint: "Write it in braces, or remove the field")
   }
 
   fileprivate static func fieldTwice(_ name: String, at range: SourceRange) -> Self {
     Diagnostic(
-      .warning, "bibtex-field-twice", "Field '\(name)' is given twice; the last counts", at: range)
+      .warning, "bibtex-field-twice", "Field '\(name)' is given twice; the last counts", at: range,
+      hint: "Remove one of the two")
   }
 
   fileprivate static func unknownMacro(_ name: String, at range: SourceRange) -> Self {

@@ -180,6 +180,7 @@ struct EndNoteRecordReader {
 extension Diagnostic {
   fileprivate static func unknownType(_ type: String, at range: SourceRange) -> Self {
     Diagnostic(
-      .warning, "endnote-unknown-type", "Unknown type '\(type)' is read as 'Generic'", at: range)
+      .warning, "endnote-unknown-type", "Unknown type '\(type)' is read as 'Generic'", at: range,
+      hint: "Write a type that EndNote has, such as 'Journal Article'")
   }
 }

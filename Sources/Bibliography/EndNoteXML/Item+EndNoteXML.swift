@@ -22,6 +22,7 @@ extension Item {
 extension Diagnostic {
   fileprivate static func noRecord(at range: SourceRange) -> Self {
     Diagnostic(
-      .warning, "endnote-no-record", "The file holds no 'record' of EndNote", at: range)
+      .warning, "endnote-no-record", "The file holds no 'record' of EndNote", at: range,
+      hint: "Export the references from EndNote as XML")
   }
 }

@@ -238,15 +238,18 @@ extension Diagnostic {
   fileprivate static func unclosed(_ element: XMLElement, _ source: SourceBytes) -> Self {
     Diagnostic(
       .warning, "xml-unclosed-element", "Element '\(element.name)' is not closed",
-      at: source.range(element.place))
+      at: source.range(element.place), hint: "Add '</\(element.name)>'")
   }
 
   fileprivate static func unexpectedEnd(_ name: String, at range: SourceRange) -> Self {
     Diagnostic(
-      .warning, "xml-unexpected-end", "There is no element '\(name)' to close", at: range)
+      .warning, "xml-unexpected-end", "There is no element '\(name)' to close", at: range,
+      hint: "Remove it, or open the element before it")
   }
 
   fileprivate static func noElement(at range: SourceRange) -> Self {
-    Diagnostic(.error, "xml-no-element", "The file holds no XML element", at: range)
+    Diagnostic(
+      .error, "xml-no-element", "The file holds no XML element", at: range,
+      hint: "Check that it is the right file, and whole")
   }
 }

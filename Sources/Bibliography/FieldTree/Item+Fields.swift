@@ -52,7 +52,8 @@ extension Item {
 extension Diagnostic {
   fileprivate static func notAReference(at range: SourceRange) -> Self {
     Diagnostic(
-      .warning, "reference-not-a-map", "A reference must be a map of fields", at: range,
-      hint: "Write the fields of the reference between braces")
+      .warning, "reference-not-a-map", "A reference must have fields", at: range,
+      hint: "Write its fields, such as 'id', 'type' and 'title', or name a file with 'bibliography'"
+    )
   }
 }

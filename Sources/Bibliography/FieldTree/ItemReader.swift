@@ -131,7 +131,9 @@ struct ItemReader {
 extension Diagnostic {
   /// "Field 'title' must be text", for every reader of such trees.
   static func fieldType(_ name: String, must kind: String, at range: SourceRange) -> Self {
-    Diagnostic(.warning, "reference-field-type", "Field '\(name)' must be \(kind)", at: range)
+    Diagnostic(
+      .warning, "reference-field-type", "Field '\(name)' must be \(kind)", at: range,
+      hint: "Write \(kind)")
   }
 
   fileprivate static func fieldTwice(
@@ -139,7 +141,7 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       .warning, "reference-field-twice", "Field '\(name)' is given twice; the last counts",
-      at: range, notes: [Note("First given here", at: first)])
+      at: range, notes: [Note("First given here", at: first)], hint: "Remove one of the two")
   }
 
   fileprivate static func missingType(at range: SourceRange) -> Self {
@@ -151,6 +153,6 @@ extension Diagnostic {
   fileprivate static func unknownType(_ name: String, at range: SourceRange) -> Self {
     Diagnostic(
       .warning, "reference-unknown-type", "Unknown type '\(name)' is read as 'document'",
-      at: range)
+      at: range, hint: "Write a type that CSL has, such as 'article-journal' or 'book'")
   }
 }

@@ -368,10 +368,14 @@ struct JSONReader {
 
 extension Diagnostic {
   fileprivate static func syntax(_ expected: String, at range: SourceRange) -> Self {
-    Diagnostic(.error, "json-syntax", "Expected \(expected)", at: range)
+    Diagnostic(
+      .error, "json-syntax", "Expected \(expected)", at: range,
+      hint: "Check the commas, brackets and quotation marks before it")
   }
 
   fileprivate static func textAfterEnd(at range: SourceRange) -> Self {
-    Diagnostic(.warning, "json-text-after-end", "Text after the end of the JSON value", at: range)
+    Diagnostic(
+      .warning, "json-text-after-end", "Text after the end of the JSON value", at: range,
+      hint: "Remove it")
   }
 }

@@ -18,7 +18,7 @@ extension PersonName {
       if case .null = node.content { return nil }
       report.add(
         .fieldType(
-          "name", must: "a map of name parts or text",
+          "name", must: "a set of name parts, or text",
           at: SourceRange(path: path, bytes: node.bytes)))
       return nil
     }

@@ -180,7 +180,9 @@ struct RISRecordReader {
 
 extension Diagnostic {
   fileprivate static func unknownType(_ type: String, at range: SourceRange) -> Self {
-    Diagnostic(.warning, "ris-unknown-type", "Unknown type '\(type)' is read as 'GEN'", at: range)
+    Diagnostic(
+      .warning, "ris-unknown-type", "Unknown type '\(type)' is read as 'GEN'", at: range,
+      hint: "Write a type that RIS has, such as 'JOUR' or 'BOOK'")
   }
 
   fileprivate static func unreadableDate(_ text: String, at range: SourceRange) -> Self {

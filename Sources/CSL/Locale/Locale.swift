@@ -90,7 +90,7 @@ extension Diagnostic {
   fileprivate static func localeRoot(_ document: XMLDocument) -> Self {
     .init(
       .error, "locale-root", "File is not a CSL locale: its root is not 'locale'",
-      at: document.range(of: 0))
+      at: document.range(of: 0), hint: "Take a file such as 'locales-en-US.xml' of the CSL locales")
   }
 
   fileprivate static func termName(_ document: XMLDocument, _ element: Int) -> Self {

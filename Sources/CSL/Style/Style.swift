@@ -64,7 +64,7 @@ extension Diagnostic {
   fileprivate static func styleRoot(_ document: XMLDocument) -> Self {
     .init(
       .error, "style-root", "File is not a CSL style: its root is not 'style'",
-      at: document.range(of: 0))
+      at: document.range(of: 0), hint: "Take a file that ends in '.csl' of the CSL styles")
   }
 
   fileprivate static func styleCitation(_ document: XMLDocument) -> Self {

@@ -130,6 +130,6 @@ extension Diagnostic {
   ) -> Self {
     .init(
       .warning, "variable-unknown", "Variable '\(name)' is not one of CSL's",
-      at: document.range(of: place))
+      at: document.range(of: place), hint: "Mend its name, or take it out of the style")
   }
 }

@@ -182,6 +182,7 @@ extension Diagnostic {
 
   fileprivate static func crossrefTitleMissing(_ doi: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, "crossref-title-missing", "Work '\(doi)' has no title and is left out", at: range)
+      .warning, "crossref-title-missing", "Work '\(doi)' has no title and is left out", at: range,
+      hint: "Write the article by hand, or deposit its title at Crossref")
   }
 }

@@ -371,7 +371,7 @@ extension Diagnostic {
     Diagnostic(
       .warning, "xml-control-character",
       "Control characters, which XML does not allow, are left out",
-      at: range)
+      at: range, hint: "Look whether the text misses something where they stood")
   }
 
   fileprivate static func xmlEntityUnknown(_ name: String, at range: SourceRange) -> Diagnostic {

@@ -310,6 +310,7 @@ extension Diagnostic {
 
   fileprivate static func ojsMailAddress(in field: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, "ojs-mail-address", "E-mail address in the \(field) is left out", at: range)
+      .warning, "ojs-mail-address", "E-mail address in the \(field) is left out", at: range,
+      hint: "Write it into the text, if readers should have it")
   }
 }

@@ -152,7 +152,8 @@ extension Diagnostic {
 
   fileprivate static func ojsIssueEmpty(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, "ojs-issue-empty", "Issue without year, volume and articles is left out", at: range)
+      .warning, "ojs-issue-empty", "Issue without year, volume and articles is left out", at: range,
+      hint: "Make it with 'fascicle new issue', if it should be there")
   }
 
   fileprivate static func ojsIssueUnpublished(at range: SourceRange) -> Diagnostic {

@@ -93,6 +93,6 @@ extension Diagnostic {
   fileprivate static func bagRefused(_ failure: Disk.Failure) -> Diagnostic {
     Diagnostic(
       .error, "bag-refused", "'\(failure.path)' cannot be read or written: \(failure.reason)",
-      at: SourceRange(startOf: failure.path))
+      at: SourceRange(startOf: failure.path), hint: "Name a folder in which you may write")
   }
 }
