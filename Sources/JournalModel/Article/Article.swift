@@ -95,7 +95,9 @@ package struct Article: Sendable, Hashable, Codable {
 
   /// The contributors with the role of author, in order.
   package var authors: [Contributor] {
-    contributors.filter { $0.roles.contains(.author) }
+    // Mostly all are, so that nothing is copied.
+    contributors.allSatisfy { $0.roles.contains(.author) }
+      ? contributors : contributors.filter { $0.roles.contains(.author) }
   }
 }
 

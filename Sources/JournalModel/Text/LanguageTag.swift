@@ -31,6 +31,16 @@ package struct LanguageTag: Sendable, Hashable, Comparable, Codable {
     self.text = tag
   }
 
+  /// Coded as its text.
+  package init(from decoder: any Decoder) throws {
+    text = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+
   package static let english = LanguageTag(known: "en")
 
   private init(known: String) { text = known }

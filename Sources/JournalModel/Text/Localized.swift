@@ -26,7 +26,8 @@ package struct Localized<Value> {
   /// first.
   @inlinable @inline(__always)
   package func entry(for language: LanguageTag) -> Entry {
-    exactEntry(for: language) ?? entries[0]
+    // Most have one.
+    entries.count == 1 ? entries[0] : exactEntry(for: language) ?? entries[0]
   }
 
   /// The entry in the language wanted or in the same language of another region.

@@ -31,9 +31,10 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
       if takesLong(self[index]) { long.append(index) } else { others.append(index) }
     }
     var rest = (long + others)[...]
-    let portion = Swift.max(1, Swift.min(8, count / (workers * 4)))
-    /// Some items at a time: a worker that has hard ones leaves the others to those that are free.
+    /// Some items at a time, and fewer towards the end: a worker that has hard ones leaves the others
+    /// to those that are free.
     func next() -> ArraySlice<Int>? {
+      let portion = Swift.max(1, Swift.min(8, rest.count / (workers * 4)))
       let part = rest.prefix(rest.startIndex < long.count ? 1 : portion)
       rest = rest.dropFirst(part.count)
       return part.isEmpty ? nil : part
