@@ -8,6 +8,8 @@ struct Fingerprint: Sendable, Hashable, Comparable, Codable, Packable {
 
   init() {}
 
+  init(_ bytes: Span<UInt8>) { combine(bytes) }
+
   init(_ bytes: [UInt8]) { combine(bytes) }
 
   init(_ text: String) { combine(text) }
@@ -18,6 +20,9 @@ struct Fingerprint: Sendable, Hashable, Comparable, Codable, Packable {
   var bytes: [UInt8] {
     (0..<8).map { UInt8(truncatingIfNeeded: value >> (8 * UInt64($0))) }
   }
+
+  /// Half of it, where few things are told apart.
+  var short: UInt32 { UInt32(truncatingIfNeeded: value) }
 
   /// The same number, as it was packed.
   init(unpacking bytes: inout PackedBytes) throws {
@@ -31,16 +36,19 @@ struct Fingerprint: Sendable, Hashable, Comparable, Codable, Packable {
 
   mutating func combine(_ other: Fingerprint) { combine(word: other.value) }
 
-  mutating func combine(_ text: String) { combine(Array(text.utf8)) }
+  mutating func combine(_ number: Int) { combine(word: UInt64(truncatingIfNeeded: number)) }
 
-  /// Of those from a place on.
-  mutating func combine(_ bytes: [UInt8], from start: Int = 0) {
-    combine(word: UInt64(bytes.count - start))
-    let end = start + (bytes.count - start) / 8 * 8
+  mutating func combine(_ text: String) { combine(text.utf8.span) }
+
+  mutating func combine(_ bytes: [UInt8]) { combine(bytes.span) }
+
+  mutating func combine(_ bytes: Span<UInt8>) {
+    combine(word: UInt64(bytes.count))
+    let end = bytes.count / 8 * 8
     value = unsafe bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return value }
       var mixed = value
-      for place in stride(from: start, to: end, by: 8) {
+      for place in stride(from: 0, to: end, by: 8) {
         var word: UInt64 = 0
         unsafe memcpy(&word, base + place, 8)
         mixed = Self.mix(mixed, UInt64(littleEndian: word))
@@ -48,7 +56,7 @@ struct Fingerprint: Sendable, Hashable, Comparable, Codable, Packable {
       return mixed
     }
     var rest: UInt64 = 0
-    for byte in bytes[end...] { rest = rest << 8 | UInt64(byte) }
+    for place in end..<bytes.count { rest = rest << 8 | UInt64(bytes[place]) }
     combine(word: rest)
   }
 

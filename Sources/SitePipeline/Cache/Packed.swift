@@ -53,6 +53,23 @@ struct PackedBytes {
     bytes += run
   }
 
+  /// Each in four bytes.
+  mutating func write(_ numbers: [UInt32]) {
+    write(numbers.count)
+    for number in numbers {
+      for place in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * UInt32(place)))) }
+    }
+  }
+
+  mutating func shortNumbers() throws -> [UInt32] {
+    let count = try number()
+    guard count >= 0, count <= (bytes.count - place) / 4 else { throw BinaryDecoder.Damaged() }
+    defer { place += 4 * count }
+    return (0..<count).map { index in
+      (0..<4).reduce(0) { $0 | UInt32(bytes[place + 4 * index + $1]) << (8 * UInt32($1)) }
+    }
+  }
+
   mutating func number() throws -> Int {
     guard bytes.count - place >= 8 else { throw BinaryDecoder.Damaged() }
     defer { place += 8 }

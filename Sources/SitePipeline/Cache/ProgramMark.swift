@@ -24,7 +24,7 @@ struct ProgramMark: Sendable, Hashable {
   /// The seal of bytes from a place on.
   func seal(of bytes: [UInt8], from start: Int = 0) -> [UInt8] {
     var seal = fingerprint
-    seal.combine(bytes, from: start)
+    seal.combine(bytes.span.extracting(start...))
     return seal.bytes
   }
 }

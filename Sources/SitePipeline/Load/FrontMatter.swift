@@ -60,7 +60,7 @@ struct FrontMatter {
 
   /// What the site outside of its pages takes from the file: all but the words of its body.
   func head(of bytes: [UInt8]) -> Fingerprint {
-    var head = Fingerprint(Array(bytes[..<bodyOffset]))
+    var head = Fingerprint(bytes.span.extracting(..<bodyOffset))
     head.combine([isReadable, hasBody, isReferences].map { $0 ? 1 : 0 })
     return head
   }

@@ -4,10 +4,6 @@ struct ContentHash: Sendable, Hashable, Codable {
 
   init(_ bytes: some Sequence<UInt8>) { add(bytes) }
 
-  init(of bytes: Span<UInt8>) {
-    for index in bytes.indices { value = (value ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
-  }
-
   /// Goes on with what follows.
   mutating func add(_ bytes: some Sequence<UInt8>) {
     var value = value

@@ -27,7 +27,11 @@ struct FileSink: ~Copyable {
 
   mutating func write(_ bytes: [UInt8]) throws(Disk.Failure) {
     count += bytes.count
-    if waiting.isEmpty, bytes.count >= Self.portion { return try put(bytes) }
+    guard !waiting.isEmpty else {
+      // Most files are written at once, and are not copied for it.
+      if bytes.count < Self.portion { waiting = bytes } else { try put(bytes) }
+      return
+    }
     waiting += bytes
     if waiting.count >= Self.portion { try flush() }
   }
@@ -40,7 +44,7 @@ struct FileSink: ~Copyable {
 
   /// The stamp of the whole file.
   consuming func finish() throws(Disk.Failure) -> FileStamp {
-    try flush()
+    try put(waiting)
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw Disk.failure(path) }
     return FileStamp(status)

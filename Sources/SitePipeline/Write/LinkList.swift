@@ -6,8 +6,8 @@ struct LinkList {
   private let file: [UInt8]
   private let folder: [UInt8]
   private let root: [UInt8]
-  /// Some links stand on a page many times: 64 bits tell those of one page apart.
-  private var seen: Set<UInt64> = []
+  /// Some links stand on a page many times.
+  private var seen: Set<Fingerprint> = []
   private(set) var links: [PageAnchors.Link] = []
   /// What links ask of this page that name it by its path.
   private(set) var fragments: [String] = []
@@ -32,7 +32,7 @@ struct LinkList {
   }
 
   private mutating func add(_ link: Span<UInt8>, _ isKnown: ([UInt8]) -> Bool) {
-    guard seen.insert(ContentHash(of: link).value).inserted,
+    guard seen.insert(Fingerprint(link)).inserted,
       let target = LinkDestination(of: link, in: folder, root: root)
     else { return }
     let path = target.file.isEmpty ? file : target.file.percentDecoded

@@ -11,9 +11,8 @@ struct PageAnchors: Sendable {
 
   /// Below the output folder.
   let file: String
-  /// Numbers of the anchors, four bytes each, sorted: a journal has many, and only few are asked
-  /// for.
-  private var anchors: [UInt8] = []
+  /// Numbers of the anchors, sorted: a journal has many, and only few are asked for.
+  private var anchors: [UInt32] = []
   private(set) var links: [Link] = []
   /// Fragments of this page that are not there.
   private(set) var missing: [String] = []
@@ -30,12 +29,11 @@ struct PageAnchors: Sendable {
     var others = LinkList(of: file, root: root)
     // Links to places of this page: where their fragments stand.
     var own: [Range<Int>] = []
-    var numbers: [UInt32] = []
     var scan = AttributeScan(bytes)
     while let attribute = scan.next() {
       let value = attribute.value
       if attribute.name != .link {
-        numbers.append(Self.number(of: bytes.span.extracting(value)))
+        anchors.append(Self.number(of: bytes.span.extracting(value)))
       } else if !value.isEmpty, bytes[value.lowerBound] == UInt8(ascii: "#") {
         own.append(value.dropFirst())
       } else {
@@ -43,11 +41,7 @@ struct PageAnchors: Sendable {
       }
     }
     links = others.links
-    numbers.sort()
-    anchors.reserveCapacity(numbers.count * 4)
-    for number in numbers {
-      for byte in 0..<4 { anchors.append(UInt8(truncatingIfNeeded: number >> (8 * UInt32(byte)))) }
-    }
+    anchors.sort()
     for place in own where !place.isEmpty && !has(Self.number(of: bytes.span.extracting(place))) {
       let text = LinkList.text(LinkList.unescaped(bytes[place]).span)
       if !has(text) { missing.append(text) }
@@ -58,28 +52,21 @@ struct PageAnchors: Sendable {
   func has(_ fragment: String) -> Bool { has(Self.number(of: fragment.utf8.span)) }
 
   private func has(_ number: UInt32) -> Bool {
-    var (low, high) = (0, anchors.count / 4)
+    var (low, high) = (0, anchors.count)
     while low < high {
       let middle = (low + high) / 2
-      if self.number(at: middle) < number { low = middle + 1 } else { high = middle }
+      if anchors[middle] < number { low = middle + 1 } else { high = middle }
     }
-    return low < anchors.count / 4 && self.number(at: low) == number
+    return low < anchors.count && anchors[low] == number
   }
 
-  private func number(at place: Int) -> UInt32 {
-    func part(_ byte: Int) -> UInt32 { UInt32(anchors[4 * place + byte]) << (8 * UInt32(byte)) }
-    return part(0) | part(1) | part(2) | part(3)
-  }
-
-  private static func number(of name: Span<UInt8>) -> UInt32 {
-    UInt32(truncatingIfNeeded: ContentHash(of: name).value)
-  }
+  private static func number(of name: Span<UInt8>) -> UInt32 { Fingerprint(name).short }
 }
 
 extension PageAnchors: Packable {
   init(unpacking bytes: inout PackedBytes) throws {
     file = try bytes.text()
-    anchors = try bytes.run()
+    anchors = try bytes.shortNumbers()
     links = try [Link](unpacking: &bytes)
     missing = try [String](unpacking: &bytes)
   }

@@ -64,7 +64,12 @@ struct SiteWriter: Sendable {
         return StagedFile(path: path, stage: stage, state: .unchanged, stamp: stamp)
       }
       let state = try change(at: path, from: stamp)
-      let staged = try Disk.write(bytes, to: folders.staging + "/" + path)
+      let sheet = folders.staging + "/" + path
+      // A page is mostly the first file in its folder.
+      if path.utf8.suffix(11).elementsEqual("/index.html".utf8) {
+        try Disk.makeFolders(Disk.parent(of: sheet))
+      }
+      let staged = try Disk.write(bytes, to: sheet)
       return StagedFile(path: path, stage: stage, state: state, stamp: staged)
     } catch let failure as Disk.Failure {
       throw .disk(failure)
