@@ -1,3 +1,4 @@
+import Bibliography
 package import JournalModel
 
 /// A contributor with all the articles of the journal that name this person as author.
@@ -15,6 +16,10 @@ package struct AuthorEntry: Sendable, Hashable {
     journal.articles[articles[0]].contributors[place]
   }
 
+  func name(in journal: ResolvedJournal) -> PersonName {
+    journal.allArticles[articles[0]].contributors[place].name
+  }
+
   /// What tells the author's page from all others.
   func title(in journal: ResolvedJournal) -> String {
     let contributor = contributor(in: journal)
@@ -28,24 +33,21 @@ package struct AuthorEntry: Sendable, Hashable {
     var places: [String: Int] = [:]
     // By their places, since an article is much to copy.
     for index in journal.articles.indices {
-      for (number, author) in journal.articles[index].contributors.enumerated()
-      where author.roles.contains(.author) {
-        if let place = places[author.slug] {
+      let contributors = journal.allArticles[index].contributors
+      for number in contributors.indices where contributors[number].roles.contains(.author) {
+        let slug = contributors[number].slug
+        if let place = places[slug] {
           if entries[place].articles.last != index { entries[place].articles.append(index) }
         } else {
-          places[author.slug] = entries.count
-          entries.append(AuthorEntry(slug: author.slug, place: number, articles: [index]))
+          places[slug] = entries.count
+          entries.append(AuthorEntry(slug: slug, place: number, articles: [index]))
         }
       }
     }
     var counts: [String: Int] = [:]
-    for entry in entries {
-      counts[entry.contributor(in: journal).name.displayName, default: 0] += 1
-    }
-    for index in entries.indices {
-      entries[index].sharesName =
-        counts[entries[index].contributor(in: journal).name.displayName] != 1
-    }
-    return entries.sortedForReaders { $0.contributor(in: journal).name.sortName }
+    let names = entries.map { $0.name(in: journal).displayName }
+    for name in names { counts[name, default: 0] += 1 }
+    for index in entries.indices { entries[index].sharesName = counts[names[index]] != 1 }
+    return entries.sortedForReaders { $0.name(in: journal).sortName }
   }
 }

@@ -9,7 +9,8 @@ import Reporting
 /// name), so that a new article does not move the page of an old author.
 func assignSlugs(_ articles: inout [Article], _ issues: inout [Issue], _ journal: inout Journal) {
   var directory = PersonDirectory()
-  for article in articles { directory.add(article.contributors) }
+  // By their places, since an article is much to copy.
+  for index in articles.indices { directory.add(articles[index].contributors) }
   for issue in issues { directory.add(issue.editors) }
   directory.add(journal.people.map(\.person))
   let slugs = directory.slugs()
@@ -30,12 +31,17 @@ func assignSlugs(_ articles: inout [Article], _ issues: inout [Issue], _ journal
 
 /// The persons of a journal by name and ORCID, while they are collected.
 private struct PersonDirectory {
-  /// The ORCIDs that go with a name.
-  private var orcids: [String: Set<ORCID>] = [:]
+  /// What goes with a name.
+  private struct Entry {
+    /// As it was last written.
+    var name: PersonName
+    var orcids: Set<ORCID> = []
+    var isBody = false
+  }
+
+  private var entries: [String: Entry] = [:]
   /// The names that go with an ORCID.
   private var names: [ORCID: Set<String>] = [:]
-  private var readable: [String: PersonName] = [:]
-  private var bodies: Set<String> = []
 
   mutating func add(_ contributors: [Contributor]) {
     for contributor in contributors { add(contributor) }
@@ -43,41 +49,42 @@ private struct PersonDirectory {
 
   private mutating func add(_ contributor: Contributor) {
     let key = contributor.name.key
-    readable[key] = contributor.name
-    if contributor.isOrganization { bodies.insert(key) }
-    guard let orcid = contributor.orcid else {
-      orcids[key, default: []].formUnion([])
-      return
-    }
-    orcids[key, default: []].insert(orcid)
-    names[orcid, default: []].insert(key)
+    add(contributor, to: &entries[key, default: Entry(name: contributor.name)])
+    if let orcid = contributor.orcid { names[orcid, default: []].insert(key) }
   }
 
-  /// The segment for a contributor.
+  private func add(_ contributor: Contributor, to entry: inout Entry) {
+    entry.name = contributor.name
+    if contributor.isOrganization { entry.isBody = true }
+    if let orcid = contributor.orcid { entry.orcids.insert(orcid) }
+  }
+
+  /// The segment for a contributor who is in the directory.
   func slugs() -> (Contributor) -> String {
     var owners: [String: String] = [:]
     var slugByName: [String: String] = [:]
-    for key in orcids.keys.sorted(by: { $0.precedes($1) }) {
+    for key in entries.keys.sorted(by: { $0.precedes($1) }) {
       let main = mainName(of: key)
       let base = slug(of: main)
       if owners[base] == nil { owners[base] = main }
       // Another name with the same letters, such as one without its accents.
       slugByName[key] = owners[base] == main ? base : "\(base)-\(main.fingerprint.suffix(4))"
     }
-    let (orcids, names) = (orcids, names)
+    // The ORCIDs of those who share a name.
+    let namesakes = Set(
+      names.lazy.filter { $0.value.contains { (entries[$0]?.orcids.count ?? 0) > 1 } }.map(\.key))
     return { contributor in
       let key = contributor.name.key
       let base = slugByName[key] ?? self.slug(of: key)
-      guard let orcid = contributor.orcid else { return base }
-      let sharers = (names[orcid] ?? []).union([key])
-      return sharers.contains { (orcids[$0]?.count ?? 0) > 1 }
-        ? "\(base)-\(orcid.text.suffix(4).lowercased())" : base
+      guard let orcid = contributor.orcid, namesakes.contains(orcid) else { return base }
+      return "\(base)-\(orcid.text.suffix(4).lowercased())"
     }
   }
 
   /// The longest of the names that one ORCID ties together.
   private func mainName(of key: String) -> String {
-    guard let own = orcids[key], own.count == 1, let orcid = own.first, let all = names[orcid]
+    guard let own = entries[key]?.orcids, own.count == 1, let orcid = own.first,
+      let all = names[orcid]
     else { return key }
     return all.max { a, b in
       a.utf8.count != b.utf8.count
@@ -86,10 +93,9 @@ private struct PersonDirectory {
   }
 
   private func slug(of key: String) -> String {
-    guard let name = readable[key] else { return "author-\(key.fingerprint)" }
-    return name.words(isBody: bodies.contains(key)).joined(separator: " ").asciiSlug?
-      .limitedSlug
-      ?? "author-\(key.fingerprint)"
+    guard let entry = entries[key] else { return "author-\(key.fingerprint)" }
+    let words = entry.name.words(isBody: entry.isBody)
+    return words.joined(separator: " ").asciiSlug?.limitedSlug ?? "author-\(key.fingerprint)"
   }
 }
 

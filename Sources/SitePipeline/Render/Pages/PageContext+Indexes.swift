@@ -68,7 +68,7 @@ extension PageContext {
     ListView(
       heading: text.label(.authors),
       groups: authorGroups { author in
-        let name = author.contributor(in: journal).name
+        let name = author.name(in: journal)
         return LinkView(
           label: name.invertedName, url: link(to: .author(author.slug)),
           language: attributes(
@@ -94,7 +94,7 @@ extension PageContext {
 
   private func authorGroups(link: (AuthorEntry) -> LinkView?) -> [ListView.Group] {
     groups(
-      site.plan.authors, by: { $0.contributor(in: journal).name.sortName }, link: link)
+      site.plan.authors, by: { $0.name(in: journal).sortName }, link: link)
   }
 
   /// The letters of the list of keywords, without these.
