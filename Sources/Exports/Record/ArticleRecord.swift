@@ -3,8 +3,9 @@ package import JournalModel
 /// An article with everything its records are made from: its issue and journal, and what
 /// rendering its page found out.
 ///
-/// What several formats say of it is worked out once, when the record is made.
-package struct ArticleRecord: Sendable {
+/// What several formats say of it is worked out once, when the record is made. A class, since every
+/// format holds it.
+package final class ArticleRecord: Sendable {
   package let article: Article
   package let issue: Issue?
   package let resolved: ResolvedJournal

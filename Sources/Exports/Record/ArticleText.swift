@@ -40,14 +40,14 @@ package struct ArticleText: Sendable {
     package var plain: String
     /// Its data, where it comes from a bibliography.
     package var item: Item?
-    package var doi: DOI?
 
-    package init(id: String, plain: String, item: Item? = nil, doi: DOI? = nil) {
+    package init(id: String, plain: String, item: Item? = nil) {
       self.id = id
       self.plain = plain
       self.item = item
-      self.doi = doi ?? item?.text[.doi].flatMap { DOI($0) }
     }
+
+    package var doi: DOI? { item?.text[.doi].flatMap { DOI($0) } }
   }
 
   /// A declaration of the article in its own language.

@@ -18,9 +18,9 @@ struct HeadMetadata: Sendable {
   var html: [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(tags.count * 128 + shared.count + (linkedData?.count ?? 0) + 64)
-    for tag in tags where tag.name != "description" {
+    for place in tags.indices where tags[place].name != "description" {
       if !html.isEmpty { html.append(UInt8(ascii: "\n")) }
-      Self.append(tag, to: &html)
+      Self.append(tags[place], to: &html)
     }
     if !shared.isEmpty {
       if !html.isEmpty { html.append(UInt8(ascii: "\n")) }

@@ -1,7 +1,9 @@
 import JournalModel
 
 /// One page in one language: how it links, which words it uses, what stands around its content.
-struct PageContext: Sendable {
+///
+/// A class, since all that is made for the page holds it.
+final class PageContext: Sendable {
   let site: RenderContext
   /// Without the prefix of its language.
   let path: SitePath

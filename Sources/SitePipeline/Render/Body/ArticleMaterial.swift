@@ -5,7 +5,9 @@ import Prose
 import Reporting
 
 /// What the pages and exports of one article share: its texts, read once.
-struct ArticleMaterial: Sendable {
+///
+/// A class, since each of them holds it.
+final class ArticleMaterial: Sendable {
   let article: Article
   /// In the order of the article's bodies; without a text, its references alone, if it has some.
   let bodies: [Body]
@@ -79,15 +81,10 @@ struct ArticleMaterial: Sendable {
           .init(subject: statement.subject, blocks: $0.value.document.blocks)
         }
       },
-      // By the keys by which the text cites them; those written as text by their numbers.
-      references: (body?.references ?? []).enumerated().map { index, reference in
-        .init(
-          id: reference.item?.id ?? String(index + 1), plain: reference.plain,
-          item: reference.item)
-      }, body: body?.document, citations: body?.citations.map(\.plain) ?? [],
-      mathML: formulas.mathML)
+      references: body?.described ?? [], body: body?.document,
+      citations: body?.citations.map(\.plain) ?? [], mathML: formulas.mathML)
     text.translatedReferences = bodies.dropFirst().map { body in
-      .init(language: body.language, value: body.references.map(\.plain))
+      .init(language: body.language, value: body.described.map(\.plain))
     }
     return text
   }

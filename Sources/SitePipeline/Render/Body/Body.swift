@@ -1,4 +1,4 @@
-import Bibliography
+import Exports
 import JournalModel
 import Prose
 
@@ -16,6 +16,9 @@ struct Body: Sendable {
   var isListed: [Bool] = []
   /// In the order in which they are listed.
   let references: [Reference]
+  /// The same references, as descriptions of the article for machines have them: by the keys by which
+  /// the text cites them, those written as text by their numbers.
+  let described: [ArticleText.Reference]
 
   struct Printed: Sendable, Hashable {
     var html: [UInt8]
@@ -29,9 +32,6 @@ struct Body: Sendable {
     /// The anchor: `ref-` and its key or number.
     var anchor: String
     var html: [UInt8]
-    var plain: String
-    /// Its data, where it comes from a bibliography.
-    var item: Item?
     /// The anchors of the citations that lead here.
     var citations: [String] = []
   }

@@ -1,5 +1,6 @@
 import Bibliography
 import CSL
+import Exports
 import JournalModel
 import Prose
 import Reporting
@@ -49,16 +50,17 @@ struct BodyReader: Sendable {
       return formatted(text, of: source, entry.language, &report)
     }
     reportUnknownCitations(in: document, &report)
+    let written = written(in: section.range, of: source, path: path, options)
     return Body(
       language: entry.language, document: document, citations: [], citesInNotes: false,
-      references: written(in: section.range, of: source, path: path, options))
+      references: written.references, described: written.described)
   }
 
   /// The references that the author has listed, read again without the marks of scholarly syntax
   /// and with straight quotation marks left alone: a list is printed as it was written.
   private func written(
     in range: Range<Int>, of source: [UInt8], path: String, _ options: ReadingOptions
-  ) -> [Body.Reference] {
+  ) -> (references: [Body.Reference], described: [ArticleText.Reference]) {
     var options = options
     options.usesTypographicPunctuation = false
     options.readsScholarlySyntax = false
@@ -69,13 +71,15 @@ struct BodyReader: Sendable {
     var document = Document(
       reading: Array(source[..<range.upperBound]), from: range.lowerBound, path: path,
       options: options, report: &known)
-    let section = document.removeReferenceSection()
-    return (section?.references ?? []).enumerated().map { number, reference in
-      Body.Reference(
-        anchor: "ref-\(number + 1)",
-        html: document.html(of: reference.inlines),
-        plain: reference.plainText)
-    }
+    let written = document.removeReferenceSection()?.references ?? []
+    return (
+      written.enumerated().map { number, reference in
+        Body.Reference(anchor: "ref-\(number + 1)", html: document.html(of: reference.inlines))
+      },
+      written.enumerated().map { number, reference in
+        .init(id: "\(number + 1)", plain: reference.plainText)
+      }
+    )
   }
 
   /// The references of an article without a text.
@@ -98,7 +102,7 @@ struct BodyReader: Sendable {
       if let document { reportUnknownCitations(in: document, &report) }
       return Body(
         language: language, document: document, citations: [], citesInNotes: false,
-        isListed: references.map { _ in true }, references: [])
+        isListed: references.map { _ in true }, references: [], described: [])
     }
     let isNote = site.citations.isNoteStyle(styleName)
     let cited = cited(document, inNotes: isNote)
@@ -113,32 +117,29 @@ struct BodyReader: Sendable {
     let anchors = references.indices.map { Self.anchor(of: references[$0].id) }
     // For each reference the anchors of the citations that lead to it.
     var citing = Array(repeating: [String](), count: references.count)
-    let ids = cited.firstPlaces.indices.map { "c\($0 + 1)" }
+    let ids = cited.firstPlaces.indices.map { "c" + String($0 + 1) }
+    let citations = document?.citations ?? []
     for (index, place) in cited.firstPlaces.enumerated() {
-      guard let place, document?.citations[index].leadsToReference(inNotes: isNote) == true else {
-        continue
-      }
+      guard let place, citations[index].leadsToReference(inNotes: isNote) else { continue }
       citing[place].append(ids[index])
+    }
+    var (listed, described): ([Body.Reference], [ArticleText.Reference]) = ([], [])
+    for reference in formatted.bibliography {
+      guard let place = places[reference.id] else { continue }
+      let text = reference.text.withoutNumber
+      listed.append(
+        .init(anchor: anchors[place], html: text.htmlBytes, citations: citing[place]))
+      described.append(
+        .init(id: reference.id, plain: text.plain, item: references[place]))
     }
     return Body(
       language: language, document: document,
-      citations: zip(formatted.citations, cited.citations).enumerated().map { index, citation in
-        var text = citation.0
-        if isNote, document?.citations[index].continuesInNote(of: source) == true {
-          text = text.withoutFinalPoint
-        }
-        guard let first = cited.firstPlaces[index] else {
-          return unknown(document?.citations[index])
-        }
+      citations: formatted.citations.enumerated().map { index, citation in
+        var text = citation
+        if isNote, citations[index].continuesInNote(of: source) { text = text.withoutFinalPoint }
+        guard let first = cited.firstPlaces[index] else { return unknown(citations[index]) }
         return printed(text, of: anchors[first], id: ids[index], lead: leads[index] ?? "")
-      }, citesInNotes: isNote, isListed: isListed,
-      references: formatted.bibliography.compactMap { reference in
-        guard let place = places[reference.id] else { return nil }
-        let text = reference.text.withoutNumber
-        return Body.Reference(
-          anchor: anchors[place], html: text.htmlBytes, plain: text.plain, item: references[place],
-          citations: citing[place])
-      })
+      }, citesInNotes: isNote, isListed: isListed, references: listed, described: described)
   }
 
   /// What a text cites of the references.
@@ -210,9 +211,8 @@ struct BodyReader: Sendable {
   private static let afterCitation = Array("</a>".utf8)
 
   /// A citation of nothing that is known: its keys.
-  private func unknown(_ citation: Prose.Citation?) -> Body.Printed {
-    let keys = citation?.keys ?? ""
-    return .init(html: Array(HTML.escaped(keys).utf8), plain: keys)
+  private func unknown(_ citation: Prose.Citation) -> Body.Printed {
+    .init(html: Array(HTML.escaped(citation.keys).utf8), plain: citation.keys)
   }
 
   /// `ref-` and the key; what would not pass through an address is a hyphen.
@@ -258,10 +258,10 @@ extension BodyReader {
   /// References of the bibliography that no text of the article cites.
   func reportUnused(_ bodies: [Body], _ report: inout Report) {
     guard !bodies.isEmpty else { return }
-    for (place, item) in references.enumerated() {
+    for place in references.indices {
       let isListed = bodies.contains { !$0.isListed.isEmpty && $0.isListed[place] }
-      guard !isListed, let range = item.range else { continue }
-      report.add(.referenceUnused(item.id, range))
+      guard !isListed, let range = references[place].range else { continue }
+      report.add(.referenceUnused(references[place].id, range))
     }
   }
 }

@@ -49,11 +49,15 @@ extension PageContext {
     // Most references are cited once or twice, so that few labels stand on many links.
     let most = references.indices.reduce(0) { max($0, references[$1].citations.count) }
     let labels = (0..<most).map { text.phrase(.backToCitation(text.number($0 + 1))) }
-    return references.map { reference in
-      let own = TextDirection(of: reference.html)
+    // By their places, since a reference is much to copy.
+    return references.indices.map { place in
+      let own = TextDirection(of: references[place].html)
       return ReferenceView(
-        id: reference.anchor, html: reference.html, direction: own == list ? nil : own?.rawValue,
-        backlinks: zip(reference.citations, labels).map { BacklinkView(target: $0, label: $1) })
+        id: references[place].anchor, html: references[place].html,
+        direction: own == list ? nil : own?.rawValue,
+        backlinks: zip(references[place].citations, labels).map {
+          BacklinkView(target: $0, label: $1)
+        })
     }
   }
 

@@ -22,7 +22,7 @@ extension PageContext {
   private var browseGroups: [ListView.Group] {
     let archive = link(to: .issues)
     let years = archiveView().years.map { LinkView(label: $0.heading, url: "\(archive)#\($0.id)") }
-    let letters = { (groups: [ListView.Group], path: SitePath) in
+    func letters(_ groups: [ListView.Group], _ path: SitePath) -> [LinkView] {
       groups.map { LinkView(label: $0.heading, url: "\(link(to: path))#\($0.id)") }
     }
     return [
