@@ -143,15 +143,14 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
   var outcome = commit(made.files, writer, options, report)
   outcome.publication = published.flatMap { site.ledger?.changes(to: $0) }
   guard outcome.isWritten else {
-    made.pieces?.discard()
+    made.discard()
     return outcome
   }
   let deposits = deposit(made, site.renderer.context, start, &outcome.report)
   if options.records, let published { record(published, site, options, &outcome.report) }
   // Nothing holds the journal any longer but what is to remember it.
   let notesHashes = (consume finisher).notesHashes
-  await start.remember(
-    outcome, made, deposits: deposits, consume site, notesHashes: notesHashes)
+  start.remember(outcome, made, deposits: deposits, consume site, notesHashes: notesHashes)
   return outcome
 }
 
@@ -159,8 +158,8 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
 struct MadeSite: Sendable {
   /// The pieces for the next build; nil when they cannot be kept.
   var pieces: RecordFile.Draft?
-  /// How many pieces are made from a source file, the search index not counted.
-  var readers: [String: Int]
+  /// The plan for the next build; nil when it cannot be kept.
+  var plan: RecordFile.Draft?
   /// Whether an article is deposited with Crossref.
   var isForCrossref: Bool
   var files: SiteFiles
@@ -169,6 +168,12 @@ struct MadeSite: Sendable {
   var formulas: Report
   /// Whether the search index was made, and does not stand as it was.
   var isSearchMade: Bool
+
+  /// Forgets what was to be kept for the next build.
+  func discard() {
+    pieces?.discard()
+    plan?.discard()
+  }
 }
 
 /// Makes what does not stand.
@@ -178,8 +183,10 @@ private func render(
 ) async -> MadeSite {
   var renderer = site.renderer
   let memory = start.memory(notesHashes: finisher.notesHashes)
+  var plan = finisher.writer == nil ? nil : RecordFileWriter(for: start.folders.plan)
   let steps = await renderer.steps(
-    knowing: memory, joining: parts, depositStands: start.depositStands)
+    knowing: memory, joining: parts, depositStands: start.depositStands,
+    noting: { plan?.add($0) })
   parts?.reportOutdated(steps, in: renderer.context.journal, &report)
   var formulas = await renderer.readFormulas(for: steps, but: site.plainTexts, start)
   if let parts {
@@ -192,25 +199,33 @@ private func render(
   }
   let searchName = renderer.context.plan.searchPieceName
   var made = MadeSite(
-    readers: [:], isForCrossref: false,
+    isForCrossref: false,
     files: SiteFiles(capacity: renderer.context.plan.files.count), deposits: [:],
     formulas: formulas,
     isSearchMade: steps.contains {
       $0.work?.piece.name(in: renderer.context.plan) == searchName
     })
   var pieces = finisher.writer == nil ? nil : RecordFileWriter(for: start.folders.pieces)
+  // How many pieces are made from a source file, the search index not counted.
+  var readers: [String: Int] = [:]
   _ = await renderer.carryOut(
     steps, knowing: memory, into: &report, finishing: finisher,
     keeping: { piece in
       pieces?.add(piece.stored ?? StoredRecord(piece.record))
       if piece.record.name != searchName {
-        for path in Set(piece.record.sources.map(\.path)) { made.readers[path, default: 0] += 1 }
+        for path in Set(piece.record.sources.map(\.path)) { readers[path, default: 0] += 1 }
       }
       if piece.record.isForCrossref { made.isForCrossref = true }
       if let deposit = piece.deposit { made.deposits[deposit.slug] = deposit }
       for file in piece.record.files { made.files.add(file) }
     })
   made.pieces = try? pieces.take()?.finish()
+  if var plan = plan.take() {
+    let whole = steps.filter(\.isWhole).map { $0.piece.name(in: renderer.context.plan) }
+    StoredPlan.write(
+      renderer.context, whole: whole, heads: site.heads, readers: readers, to: &plan)
+    made.plan = try? plan.finish()
+  }
   if start.hasLost(made.files) { made.files.rescan(by: finisher) }
   made.files.sort()
   return made
@@ -258,6 +273,7 @@ func prepare(
   async let readStyles = Reported {
     CitationStyles(for: resolved, namedAt: places, files: tools.styles, report: &$0)
   }
+  async let downloads = Downloads(resolved)
   let formats = resolved.journal.exportFormats(
     asked: options.formats, at: SourceRange(startOf: prefix + "journal.yml"), report: &report)
   let plan = plan(
@@ -265,7 +281,7 @@ func prepare(
     assets: tools.assets(for: resolved.journal),
     options: SiteOptions(links: options.links, formats: formats), report: &report)
   let citations = await readStyles.joined(to: &report)
-  guard var context = tools.context(plan, citations, tree, bibliographies) else {
+  guard var context = tools.context(plan, await downloads, citations, tree, bibliographies) else {
     return nil
   }
   if options.writes, !options.galleys.isEmpty {

@@ -35,10 +35,10 @@ struct ArticleBuild {
     else { return nil }
     var renewed: [RenewedArticle] = []
     for slug in changes.renewed.sorted() {
-      guard let old = plan.part(slug),
+      guard let old = plan.part(slug), let pages = plan.group(.article(slug)),
         let article = await RenewedArticle(
           old, in: plan, start, prefix: last.prefix, today: start.today),
-        !last.reports(beside: pieces.value(PieceRecord.self, of: old.piece), of: article)
+        !last.reports(beside: pieces.value(PieceRecord.self, of: pages.piece), of: article)
       else { return nil }
       renewed.append(article)
     }
@@ -56,7 +56,7 @@ struct ArticleBuild {
     self.plan = plan
     self.pieces = pieces
     self.renewed = renewed
-    facts = Fingerprint(of: renewed.map(\.part))
+    facts = Fingerprint(of: renewed.map(\.part.stored))
     self.scope = scope
   }
 

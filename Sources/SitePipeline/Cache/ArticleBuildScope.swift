@@ -25,23 +25,17 @@ struct ArticleBuildScope: Sendable {
     // Articles that are deposited together are made together.
     let deposited = last.deposits.filter { !slugs.isDisjoint(with: $0.slugs) }.flatMap(\.slugs)
     for slug in slugs.union(deposited) {
-      guard let part = plan.part(slug) else { return nil }
-      add(part)
+      guard let pages = plan.group(.article(slug)) else { return nil }
+      add(pages)
     }
     for article in renewed { guard addPages(showing: article, plan) else { return nil } }
     // Results of a search are shown from files of several articles.
     let shown = searched.union(search?.neighbours(of: retitled) ?? [])
     for slug in shown {
-      guard let part = plan.part(slug) else { return nil }
+      guard let pages = plan.group(.article(slug)) else { return nil }
       articles.insert(slug)
-      issues.formUnion(part.issues)
+      issues.formUnion(pages.issues)
     }
-  }
-
-  private mutating func add(_ part: StoredPlan.Part) {
-    pieces.insert(part.piece)
-    articles.formUnion(part.articles)
-    issues.formUnion(part.issues)
   }
 
   /// The pages of others that name an article.
@@ -61,8 +55,8 @@ struct ArticleBuildScope: Sendable {
     for group in [home, plan.group(.feeds)].compactMap(\.self)
     where group.articles.contains(article.slug) { add(group) }
     for slug in issue.articles {
-      guard let part = plan.part(slug) else { return false }
-      if part.articles.contains(article.slug) { add(part) }
+      guard let pages = plan.group(.article(slug)) else { return false }
+      if pages.articles.contains(article.slug) { add(pages) }
     }
     return true
   }

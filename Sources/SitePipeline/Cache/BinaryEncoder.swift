@@ -13,7 +13,9 @@ struct BinaryEncoder: Encoder {
   /// With room before it for so many bytes.
   static func bytes(of value: some Encodable, after room: Int = 0) -> [UInt8] {
     let sink = ByteSink()
-    sink.bytes = Array(repeating: 0, count: room)
+    // Most values are no longer.
+    sink.bytes.reserveCapacity(room + 2048)
+    sink.bytes += repeatElement(0, count: room)
     do {
       try sink.write(value)
     } catch {

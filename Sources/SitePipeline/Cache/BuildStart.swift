@@ -104,15 +104,14 @@ struct BuildStart: Sendable {
   func remember(
     _ outcome: BuildOutcome, _ made: MadeSite, deposits: [LastBuild.Deposit],
     _ site: consuming PreparedSite, notesHashes: Bool
-  ) async {
-    guard !outcome.report.isPassing, let sources, let draft = made.pieces else {
-      made.pieces?.discard()
+  ) {
+    guard !outcome.report.isPassing, let sources, let newPlan = made.plan,
+      let newPieces = made.pieces
+    else {
+      made.discard()
       return
     }
-    var writer = RecordFileWriter(for: folders.plan)
-    await StoredPlan.write(
-      site.renderer.context, heads: site.heads, readers: made.readers, to: &writer)
-    guard let plan = try? writer.finish().install(), let pieces = try? draft.install()
+    guard let plan = try? newPlan.install(), let pieces = try? newPieces.install()
     else { return }
     let (prefix, citations) = (site.prefix, site.renderer.context.citations)
     let files = StyleFiles(tree: tree, prefix: prefix, folders: options.cslPaths)

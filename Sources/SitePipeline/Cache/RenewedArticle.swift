@@ -19,7 +19,8 @@ struct RenewedArticle: Sendable {
     _ old: StoredPlan.Part, in plan: StoredPlan, _ start: BuildStart, prefix: String,
     today: CalendarDate?
   ) async {
-    guard let folder = old.article.issueFolder, let place = old.issues.first,
+    guard let folder = old.article.issueFolder,
+      let place = plan.group(.article(old.article.slug))?.issues.first,
       old.article.version == nil, old.article.notices.isEmpty, old.article.about.isEmpty,
       let issue = plan.issue(place), issue.folder == folder
     else { return nil }

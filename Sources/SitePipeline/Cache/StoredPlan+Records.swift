@@ -3,34 +3,19 @@ import JournalModel
 import Reporting
 
 extension StoredPlan {
-  /// Writes a site with the heads of the Markdown files of its articles; `readers` says how many
-  /// pieces are made from a file.
+  /// Writes what is not of one article or piece: `whole` are the names of the pieces that show the
+  /// whole journal, `heads` those of the Markdown files of articles; `readers` says how many pieces
+  /// are made from a file.
   static func write(
-    _ context: RenderContext, heads: [String: Fingerprint], readers: [String: Int],
-    to writer: inout RecordFileWriter
-  ) async {
-    let index = JournalIndex(context)
-    let pieces = Piece.all(of: context.plan)
-    var report = Report()
-    let whole = await pieces.concurrentMap(
-      into: &report,
-      { piece, _ in
-        let scope = PieceScope(of: piece, in: index)
-        return (
-          record: record(of: piece, scope, context),
-          wholeName: scope.isWhole ? piece.name(in: context.plan) : nil
-        )
-      },
-      keeping: { shown in
-        if let record = shown.record { writer.add(record) }
-        return shown.wholeName
-      })
+    _ context: RenderContext, whole: [String], heads: [String: Fingerprint],
+    readers: [String: Int], to writer: inout RecordFileWriter
+  ) {
     let plan = context.plan
     let frame = Frame(
       journal: plan.journal.journal, pages: plan.journal.pages,
       announcements: plan.journal.announcements, lists: plan.lists,
       formats: plan.options.formats.sorted { $0.rawValue < $1.rawValue },
-      files: TextSet(plan.files.lazy.map(\.path.file)), whole: whole.compactMap(\.self))
+      files: TextSet(plan.files.lazy.map(\.path.file)), whole: whole)
     writer.add(StoredRecord("", frame))
     writer.add(StoredRecord(nameOfStems, context.downloads.stems))
     for (place, issue) in plan.journal.issues.enumerated() {
@@ -46,9 +31,11 @@ extension StoredPlan {
   ) {
     // Only what its article alone is made from can change without anybody else's knowing.
     var slugs: [String: String] = [:]
-    for article in context.journal.allArticles {
-      for body in article.bodies where readers[body.value.path] == 1 {
-        slugs[body.value.path] = heads[body.value.path] == nil ? nil : article.slug
+    // By their places, since an article is much to copy.
+    let articles = context.journal.allArticles
+    for place in articles.indices {
+      for body in articles[place].bodies where readers[body.value.path] == 1 {
+        slugs[body.value.path] = heads[body.value.path] == nil ? nil : articles[place].slug
       }
     }
     for (path, page) in context.pages {
@@ -62,30 +49,27 @@ extension StoredPlan {
     bibliographiesOf context: RenderContext, readers: [String: Int],
     to writer: inout RecordFileWriter
   ) {
-    for article in context.journal.allArticles {
+    let articles = context.journal.allArticles
+    for place in articles.indices {
       // What articles may share is read before they are.
-      let shared = context.bibliographies.files(forIssue: article.issueFolder)
-      for path in article.references.files where readers[path] == 1 && !shared.contains(path) {
-        writer.add(StoredRecord(name(ofBibliography: path), article.slug))
+      let shared = context.bibliographies.files(forIssue: articles[place].issueFolder)
+      for path in articles[place].references.files
+      where readers[path] == 1 && !shared.contains(path) {
+        writer.add(StoredRecord(name(ofBibliography: path), articles[place].slug))
       }
     }
   }
 
   /// Nil for a piece that shows no single articles.
-  private static func record(
+  static func record(
     of piece: Piece, _ scope: PieceScope, _ context: RenderContext
   ) -> StoredRecord? {
     let (plan, articles) = (context.plan, context.journal.allArticles)
     let slugs = scope.articles.map { articles[$0].slug }
-    let name = piece.name(in: plan)
-    var group = Group(piece: name, articles: slugs, issues: scope.issues)
+    var group = Group(piece: piece.name(in: plan), articles: slugs, issues: scope.issues)
     switch piece.subject {
     case .article(let place):
-      return StoredRecord(
-        Self.name(ofArticle: articles[place].slug),
-        Part(
-          place: place, key: context.downloads.key(of: articles[place]),
-          article: articles[place], piece: name, articles: slugs, issues: scope.issues))
+      return StoredRecord(Self.name(of: .article(articles[place].slug)), group)
     case .home: return StoredRecord(Self.name(of: .home), group)
     case .feeds: return StoredRecord(Self.name(of: .feeds), group)
     case .issue(let place):
@@ -101,7 +85,7 @@ extension StoredPlan {
 }
 
 extension StoredRecord {
-  fileprivate init(_ name: String, _ value: some Encodable) {
+  init(_ name: String, _ value: some Encodable) {
     self.init(name: name, bytes: BinaryEncoder.bytes(of: value))
   }
 }

@@ -19,29 +19,33 @@ struct StoredPlan: Sendable {
     var whole: [String]
   }
 
-  /// An article, and those that its pages show.
-  struct Part: Sendable, Codable {
+  /// An article that is stored.
+  struct Part: Sendable {
     /// Its number in the journal.
     var place: Int
     /// The key that downloads have for it.
     var key: String?
     var article: Article
-    /// The name of its piece.
+
+    /// Nil when it is damaged.
+    init?(_ stored: StoredArticle) {
+      guard let article = stored.article else { return nil }
+      (place, key, self.article) = (stored.place, stored.key, article)
+    }
+
+    var stored: StoredArticle { StoredArticle(article, at: place, key: key) }
+  }
+
+  /// Pages that show articles, by the piece that they are.
+  struct Group: Sendable, Codable {
+    enum Subject: Hashable {
+      case home, feeds, article(String), issue(String), author(String), keyword(String)
+    }
+
     var piece: String
     /// By their slugs.
     @Packed var articles: [String]
     /// By their numbers.
-    var issues: [Int]
-  }
-
-  /// Pages that show articles beside their own, by the piece that they are.
-  struct Group: Sendable, Codable {
-    enum Subject: Hashable {
-      case home, feeds, issue(String), author(String), keyword(String)
-    }
-
-    var piece: String
-    @Packed var articles: [String]
     var issues: [Int]
     /// Whether the author is called like another.
     var sharesName = false
@@ -64,7 +68,9 @@ struct StoredPlan: Sendable {
     self.frame = frame
   }
 
-  func part(_ slug: String) -> Part? { records.value(Part.self, of: Self.name(ofArticle: slug)) }
+  func part(_ slug: String) -> Part? {
+    records.value(StoredArticle.self, of: Self.name(ofArticle: slug)).flatMap(Part.init)
+  }
 
   func issue(_ place: Int) -> Issue? { records.value(Issue.self, of: Self.name(ofIssue: place)) }
 
@@ -94,6 +100,7 @@ struct StoredPlan: Sendable {
     switch group {
     case .home: "home"
     case .feeds: "feeds"
+    case .article(let slug): "article-pages/" + slug
     case .issue(let folder): "issue-pages/" + folder
     case .author(let slug): "author/" + slug
     case .keyword(let slug): "keyword/" + slug
@@ -149,7 +156,7 @@ struct StoredPlan: Sendable {
       put(new, as: Self.nameOfStems)
     }
     for article in articles {
-      put(article.part, as: Self.name(ofArticle: article.slug))
+      put(article.part.stored, as: Self.name(ofArticle: article.slug))
       for (path, head) in article.heads {
         guard var text = text(path) else { return false }
         text.head = head
@@ -198,10 +205,11 @@ struct StoredPlan: Sendable {
       options: SiteOptions(links: links, formats: Set(frame.formats)), report: &known
     ).part(ofSiteWith: frame.files, frame.lists, namesakes: view.namesakes)
     let context = tools.context(
-      plan, CitationStyles(for: part, files: tools.styles, report: &known), tree,
+      plan, Downloads(part, keys: view.keys),
+      CitationStyles(for: part, files: tools.styles, report: &known), tree,
       bibliographies(of: part, tools.styles.prefix, tree))
     let stored = self
-    return context?.part(ofSiteWith: { stored.text($0)?.page }, keys: view.keys)
+    return context?.part(ofSiteWith: { stored.text($0)?.page })
   }
 
   private func bibliographies(

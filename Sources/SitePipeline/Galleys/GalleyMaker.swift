@@ -1,4 +1,5 @@
 import Books
+import Exports
 import Foundation
 import JournalModel
 import Reporting
@@ -99,7 +100,8 @@ extension RenderContext {
       report.add(diagnostic)
     }
     return RenderContext(
-      plan: plan, templates: templates, citations: citations, tree: tree,
+      plan: plan, downloads: Downloads(journal), templates: templates, citations: citations,
+      tree: tree,
       bibliographies: bibliographies, figures: figures, tools: tools)
   }
 }

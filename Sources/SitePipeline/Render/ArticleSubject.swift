@@ -2,7 +2,7 @@ import JournalModel
 import Reporting
 
 /// What an article says of its subject: all that `Article.arranged` leaves out.
-struct ArticleSubject: Encodable {
+struct ArticleSubject: Codable {
   let title: Localized<RichText>
   let subtitle: Localized<RichText>?
   let abstracts: [Localized<Article.Abstract>.Entry]
@@ -28,6 +28,23 @@ struct ArticleSubject: Encodable {
 }
 
 extension Article {
+  /// An arranged article with what it says of its subject.
+  func saying(_ subject: ArticleSubject) -> Article {
+    var article = self
+    article.title = subject.title
+    article.subtitle = subject.subtitle
+    article.abstracts = subject.abstracts
+    article.funding = subject.funding
+    article.statements = subject.statements
+    article.citationText = subject.citationText
+    article.uncited = subject.uncited
+    for (index, offset) in zip(bodies.indices, subject.offsets) {
+      article.bodies[index].value.offset = offset
+    }
+    article.range = subject.range
+    return article
+  }
+
   /// Without what it says of its subject: what is left decides which pages there are, where they
   /// stand and in what order they are named.
   var arranged: Article {

@@ -35,18 +35,30 @@ struct PieceFingerprints: Sendable {
   private let articles: [Fingerprint]
   private let issues: [Fingerprint]
 
-  init(_ context: RenderContext, _ index: JournalIndex) async {
+  /// `note` is given what the next build has to know of each article.
+  init(
+    _ context: RenderContext, _ index: JournalIndex, noting note: (StoredRecord) -> Void
+  ) async {
     let journal = context.journal
     self.index = index
     var report = Report()
     let downloads = context.downloads
-    let all = await journal.allArticles.concurrentMap(into: &report) { article, _ in
-      let arranged = Fingerprint(of: article.arranged)
-      var whole = arranged
-      whole.combine(Fingerprint(of: ArticleSubject(article)))
-      whole.combine(downloads.key(of: article) ?? "")
-      return (whole: whole, arranged: arranged)
-    }
+    let all = await journal.allArticles.indices.concurrentMap(
+      into: &report,
+      { place, _ in
+        let (slug, key) = (
+          journal.allArticles[place].slug, downloads.key(of: journal.allArticles[place])
+        )
+        let article = StoredArticle(journal.allArticles[place], at: place, key: key)
+        return (
+          whole: article.whole, arranged: article.arrangement,
+          record: StoredRecord(StoredPlan.name(ofArticle: slug), article)
+        )
+      },
+      keeping: { made in
+        note(made.record)
+        return (whole: made.whole, arranged: made.arranged)
+      })
     articles = all.map(\.whole)
     issues = journal.issues.map { Fingerprint(of: $0) }
     var common = Fingerprint(of: SharedFacts(context))
@@ -85,7 +97,8 @@ struct PieceFingerprints: Sendable {
     for place in scope.articles { result.combine(articles[place]) }
     if let place = scope.author {
       let author = plan.authors[place]
-      result.combine(Fingerprint(of: author.contributor(in: plan.journal)))
+      // The person is as the first of the articles has them.
+      result.combine(author.place)
       for article in author.articles { result.combine(articles[article]) }
     }
     if let place = scope.keyword {

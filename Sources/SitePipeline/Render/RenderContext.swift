@@ -31,8 +31,8 @@ final class RenderContext: Sendable {
   let tools: Fingerprint
 
   init(
-    plan: SitePlan, templates: TemplateLibrary, citations: CitationStyles, tree: SourceTree,
-    bibliographies: SharedBibliographies = SharedBibliographies(),
+    plan: SitePlan, downloads: Downloads, templates: TemplateLibrary, citations: CitationStyles,
+    tree: SourceTree, bibliographies: SharedBibliographies = SharedBibliographies(),
     formulas: FormulaTable = FormulaTable(), figures: FigureDrawer? = nil,
     tools: Fingerprint = Fingerprint()
   ) {
@@ -57,7 +57,7 @@ final class RenderContext: Sendable {
       for body in page.bodies { pages[body.value.path] = .page(page) }
     }
     self.pages = pages
-    downloads = Downloads(plan.journal)
+    self.downloads = downloads
     assets = Dictionary(
       plan.assets.map { asset in
         let parts = asset.name.split(separator: ".")
@@ -103,11 +103,9 @@ final class RenderContext: Sendable {
   }
 
   /// A part of the journal as it stands in the site of the whole, which knows what pages other
-  /// Markdown files become; the keys of downloads are given by the slugs of articles.
-  func part(
-    ofSiteWith pages: @escaping @Sendable (String) -> SitePath?, keys: [String: String]
-  ) -> RenderContext {
-    RenderContext(self, otherPages: pages, downloads: Downloads(journal, keys: keys))
+  /// Markdown files become.
+  func part(ofSiteWith pages: @escaping @Sendable (String) -> SitePath?) -> RenderContext {
+    RenderContext(self, otherPages: pages)
   }
 
   /// The same site with its formulas converted.

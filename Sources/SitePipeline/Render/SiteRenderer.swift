@@ -40,6 +40,14 @@ struct SiteRenderer: Sendable {
     var work: Work? { if case .make(let work) = self { work } else { nil } }
 
     var isJoined: Bool { if case .joined = self { true } else { false } }
+
+    /// Whether it sees the whole journal; no piece of a part does.
+    var isWhole: Bool {
+      switch self {
+      case .joined: false
+      case .standing(_, let work), .make(let work): work.breadth == .whole
+      }
+    }
   }
 
   /// A piece whose files are there or staged, and what its article adds to deposits, if it was made.
@@ -53,22 +61,34 @@ struct SiteRenderer: Sendable {
   /// How pieces come to be, by default all in the order of the plan.
   ///
   /// Articles that are deposited together are made together: `depositStands` says whether what was
-  /// written for a group is there.
+  /// written for a group is there. `note` is given what the next build has to know of the articles
+  /// and of the pieces that show them.
   func steps(
     of pieces: [Piece]? = nil, knowing memory: PieceMemory? = nil, joining parts: SiteParts? = nil,
-    depositStands: @Sendable (ResolvedJournal.DepositGroup) -> Bool = { _ in false }
+    depositStands: @Sendable (ResolvedJournal.DepositGroup) -> Bool = { _ in false },
+    noting note: (StoredRecord) -> Void = { _ in }
   ) async -> [Step] {
     let index = JournalIndex(context)
-    let fingerprints = await PieceFingerprints(context, index)
+    let fingerprints = await PieceFingerprints(context, index, noting: note)
     let context = context
     var report = Report()
     let pieces = pieces ?? Piece.all(of: context.plan)
-    let found = await pieces.concurrentMap(into: &report) { piece, _ in
-      let scope = PieceScope(of: piece, in: index)
-      let work = Work(
-        piece: piece, breadth: scope.breadth, fingerprint: fingerprints[piece, scope])
-      return memory?.standing(work, in: context).map { Step.standing($0, work) } ?? .make(work)
-    }
+    let found = await pieces.concurrentMap(
+      into: &report,
+      { piece, _ in
+        let scope = PieceScope(of: piece, in: index)
+        let work = Work(
+          piece: piece, breadth: scope.breadth, fingerprint: fingerprints[piece, scope])
+        let standing = memory?.standing(work, in: context)
+        return (
+          step: standing.map { Step.standing($0, work) } ?? .make(work),
+          record: StoredPlan.record(of: piece, scope, context)
+        )
+      },
+      keeping: { found in
+        if let record = found.record { note(record) }
+        return found.step
+      })
     var groups: Set<String> = []
     if context.takesDeposits {
       for group in context.journal.depositGroups where !depositStands(group) {

@@ -1,3 +1,4 @@
+import Exports
 import JournalModel
 import Reporting
 
@@ -28,7 +29,7 @@ struct SiteTools: Sendable {
 
   /// Nil without templates.
   func context(
-    _ plan: SitePlan, _ citations: CitationStyles, _ tree: SourceTree,
+    _ plan: SitePlan, _ downloads: Downloads, _ citations: CitationStyles, _ tree: SourceTree,
     _ bibliographies: SharedBibliographies
   ) -> RenderContext? {
     guard let templates else { return nil }
@@ -39,7 +40,7 @@ struct SiteTools: Sendable {
     }
     if figures != nil { fingerprint.combine("figures") }
     return RenderContext(
-      plan: plan, templates: templates, citations: citations, tree: tree,
+      plan: plan, downloads: downloads, templates: templates, citations: citations, tree: tree,
       bibliographies: bibliographies, figures: figures, tools: fingerprint)
   }
 }

@@ -37,12 +37,39 @@ import Testing
     return article
   }
 
+  private func article(with fact: String) throws -> Article {
+    var article = try article()
+    try #require(Self.changes.first { $0.0 == fact }).1(&article)
+    return article
+  }
+
   @Test(arguments: changes.map(\.0))
   func holdsWhateverTheArrangementOfTheSiteLeavesOut(fact: String) throws {
-    let (old, change) = (try article(), try #require(Self.changes.first { $0.0 == fact }).1)
-    var new = old
-    change(&new)
+    let (old, new) = (try article(), try article(with: fact))
     #expect(new.arranged == old.arranged)
     #expect(Fingerprint(of: ArticleSubject(new)) != Fingerprint(of: ArticleSubject(old)))
+  }
+
+  @Test(arguments: changes.map(\.0))
+  func makesTheArticleWholeAgainWithWhatTheArrangementLeavesOut(fact: String) throws {
+    let article = try article(with: fact)
+    #expect(article.arranged.saying(ArticleSubject(article)) == article)
+  }
+
+  @Test(arguments: changes.map(\.0))
+  func isStoredWithTheArticle(fact: String) throws {
+    let article = try article(with: fact)
+    let bytes = BinaryEncoder.bytes(of: StoredArticle(article, at: 7, key: "lovelace2024"))
+    let stored = try #require(BinaryDecoder.value(StoredArticle.self, from: bytes))
+    #expect(stored.article == article)
+    #expect(stored.place == 7)
+    #expect(stored.key == "lovelace2024")
+  }
+
+  @Test func changesTheFingerprintOfTheWholeAndNotThatOfTheArrangement() throws {
+    let old = StoredArticle(try article(), at: 0, key: nil)
+    let new = StoredArticle(try article(with: "title"), at: 0, key: nil)
+    #expect(new.arrangement == old.arrangement)
+    #expect(new.whole != old.whole)
   }
 }
