@@ -187,11 +187,7 @@ extension Evaluator {
   private mutating func space(to parent: Int32) { extend(with: 0x20, to: parent) }
 
   private mutating func spaceUnlessThere(to parent: Int32) {
-    let end = tree.end(of: parent)
-    guard end > 0, tree.bytes[end - 1] != 0x20 else { return }
-    // No-break space.
-    if end > 1, tree.bytes[end - 1] == 0xA0, tree.bytes[end - 2] == 0xC2 { return }
-    space(to: parent)
+    if !tree.endsInSpace(parent) { space(to: parent) }
   }
 
   private mutating func extend(with byte: UInt8, to parent: Int32) {
@@ -203,7 +199,8 @@ extension Evaluator {
   /// A text node, or more of the last one when it has the same format.
   private mutating func extend(from start: Int, _ format: Formatting, to parent: Int32) {
     let last = tree.nodes[Int(parent)].last
-    if last >= 0, tree.nodes[Int(last)].isText, tree.nodes[Int(last)].tag == .none,
+    if last >= 0, tree.nodes[Int(last)].isText, !tree.nodes[Int(last)].isShared,
+      tree.nodes[Int(last)].tag == .none,
       tree.nodes[Int(last)].format == format, Int(tree.nodes[Int(last)].last) == start
     {
       tree.nodes[Int(last)].last = Int32(truncatingIfNeeded: tree.bytes.count)

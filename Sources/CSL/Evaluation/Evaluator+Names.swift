@@ -60,8 +60,8 @@ extension Evaluator {
   private mutating func evaluateAlternatives(
     _ children: Range<Int32>, of node: StyleNode, into parent: Int32
   ) -> Trial {
-    for index in children {
-      let place = Int(style.children[Int(index)])
+    for child in children {
+      let place = Int(child)
       if style.nodes[place].kind == .choose {
         guard let branch = chosen(of: style.nodes[place].children) else { continue }
         let trial = evaluateAlternatives(branch, of: node, into: parent)
@@ -72,7 +72,7 @@ extension Evaluator {
       let mark = tree.mark(in: parent)
       if node.prefix.count > 0 { appendAffix(node.prefix, .prefix, to: parent) }
       let container = tree.appendContainer(node.formatting, tag: .substitute, to: parent)
-      _ = evaluate(index..<(index + 1), delimiter: .empty, into: container)
+      _ = evaluate(child..<(child + 1), delimiter: .empty, into: container)
       guard tree.nodes[Int(container)].first >= 0 else {
         tree.undo(to: mark, in: parent)
         // A term that a locale sets to nothing is an answer too.

@@ -20,7 +20,7 @@ extension Evaluator {
     if entry.tag == .term {
       isOpen = false
       if entry.format.textCase != .lowercase { convert(node, to: .capitalizeFirst) }
-    } else if tree.bytes[Int(entry.first)..<Int(entry.last)].contains(where: {
+    } else if tree.text(of: entry).contains(where: {
       $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10
     }) {
       isOpen = false

@@ -186,14 +186,11 @@ extension Evaluator {
       }
       return
     }
-    let range = Int(entry.first)..<Int(entry.last)
-    guard tree.bytes[range].contains(UInt8(ascii: ".")) else { return }
+    let text = tree.text(of: entry)
+    guard text.contains(UInt8(ascii: ".")) else { return }
     let start = tree.bytes.count
-    for index in range where tree.bytes[index] != UInt8(ascii: ".") {
-      tree.bytes.append(tree.bytes[index])
-    }
-    tree.nodes[Int(node)].first = Int32(start)
-    tree.nodes[Int(node)].last = Int32(tree.bytes.count)
+    for byte in text where byte != UInt8(ascii: ".") { tree.bytes.append(byte) }
+    tree.rewrite(node, from: start)
   }
 }
 

@@ -115,8 +115,9 @@ struct Evaluator {
     _ children: Range<Int32>, delimiter: Slice, since start: Int32, into parent: Int32
   ) -> Outcome {
     var outcome: Outcome = []
-    for index in children {
-      let step = style.steps[Int(index)]
+    for child in children {
+      let place = Int(child)
+      let step = style.steps[place]
       if step.types & item.typeBit == 0 {
         if step.callsForOthers { outcome.insert(.called) }
         continue
@@ -125,7 +126,6 @@ struct Evaluator {
         if step.calls { outcome.insert(.called) }
         continue
       }
-      let place = Int(step.node)
       let before = tree.nodes[Int(parent)].last
       if step.isChoose {
         let branches = style.nodes[place].children
@@ -170,11 +170,7 @@ struct Evaluator {
 
   private mutating func evaluateElement(_ place: Int, into parent: Int32) -> Outcome {
     switch style.nodes[place].kind {
-    case .macro:
-      let macro = style.nodes[place].a
-      guard macro >= 0 else { return [] }
-      return evaluateGroup(place, style.macros[Int(macro)], into: parent)
-    case .group: return evaluateGroup(place, style.nodes[place].children, into: parent)
+    case .macro, .group: return evaluateGroup(place, into: parent)
     case .variable: return evaluateVariable(element(place), into: parent)
     case .term, .value: return evaluateTerm(element(place), into: parent)
     case .number: return evaluateNumber(element(place), into: parent)
@@ -205,19 +201,19 @@ struct Evaluator {
 
   /// The elements of the first branch whose condition holds.
   mutating func chosen(of branches: Range<Int32>) -> Range<Int32>? {
-    for index in branches {
-      let branch = Int(style.children[Int(index)])
-      let condition = Int(style.nodes[branch].a)
-      if condition < 0 ? true : holds(condition) { return style.nodes[branch].children }
+    for branch in branches {
+      let place = Int(branch)
+      guard style.steps[place].types & item.typeBit != 0, style.steps[place].variables & given != 0
+      else { continue }
+      let condition = Int(style.nodes[place].a)
+      if condition < 0 || holds(condition) { return style.nodes[place].children }
     }
     return nil
   }
 
   /// A group vanishes when it calls variables and all of them are empty; one that gives text
   /// counts in an outer group as a variable with a value (CSL 1.0.2, "Group").
-  private mutating func evaluateGroup(
-    _ place: Int, _ children: Range<Int32>, into parent: Int32
-  ) -> Outcome {
+  private mutating func evaluateGroup(_ place: Int, into parent: Int32) -> Outcome {
     let mark = tree.mark(in: parent)
     let prefix = style.nodes[place].prefix
     if prefix.count > 0 { tree.append(text(prefix, tag: .prefix), to: parent) }
@@ -227,7 +223,8 @@ struct Evaluator {
     let target = formats ? tree.appendContainer(format, to: parent) : parent
     let start = tree.nodes[Int(target)].last
     let outcome = evaluate(
-      children, delimiter: style.nodes[place].delimiter, since: start, into: target)
+      style.nodes[place].children, delimiter: style.nodes[place].delimiter, since: start,
+      into: target)
     let isEmpty = tree.nodes[Int(target)].last == start
     if isEmpty || outcome == .called {
       tree.undo(to: mark, in: parent)

@@ -32,6 +32,8 @@ struct OutputTree {
 
   struct Node {
     var isText: Bool
+    /// Whether it is a text of the style.
+    var isShared = false
     var tag: Tag
     var format: Formatting
     /// The first child, or the start of the text.
@@ -43,16 +45,15 @@ struct OutputTree {
   }
 
   var nodes: [Node] = []
-  /// The texts of the style, which nodes share, and then what has been written.
-  var bytes: ByteBuffer
-  private let firstOwn: Int
+  /// What has been written.
+  var bytes = ByteBuffer()
+  /// The texts of the style.
+  private let shared: [UInt8]
   /// How much stays when the rest is removed.
-  private var kept: (nodes: Int, bytes: Int)
+  private var kept = (nodes: 0, bytes: 0)
 
   init(sharing texts: [UInt8]) {
-    bytes = ByteBuffer(texts)
-    firstOwn = texts.count
-    kept = (0, texts.count)
+    shared = texts
     // An entry has about a hundred.
     nodes.reserveCapacity(128)
   }
@@ -65,9 +66,6 @@ struct OutputTree {
 
   /// Keeps what there is.
   mutating func keepAll() { kept = (nodes.count, bytes.count) }
-
-  /// Whether the bytes of a node are its own, so that they can be changed where they lie.
-  func isOwn(_ node: Int32) -> Bool { Int(nodes[Int(node)].first) >= firstOwn }
 
   /// A container that has no parent yet.
   mutating func makeContainer(_ format: Formatting = .none, tag: Tag = .none, info: Int32 = -1)
@@ -120,8 +118,8 @@ struct OutputTree {
   mutating func makeText(_ text: Slice, _ format: Formatting = .none, tag: Tag = .none) -> Int32 {
     nodes.append(
       Node(
-        isText: true, tag: tag, format: format, first: Int32(truncatingIfNeeded: text.start),
-        last: Int32(truncatingIfNeeded: text.range.upperBound)))
+        isText: true, isShared: true, tag: tag, format: format,
+        first: Int32(truncatingIfNeeded: text.start), last: Int32(truncatingIfNeeded: text.range.upperBound)))
     return Int32(truncatingIfNeeded: nodes.count - 1)
   }
 
@@ -136,6 +134,13 @@ struct OutputTree {
   mutating func appendByte(_ byte: UInt8, tag: Tag = .none, to parent: Int32) {
     bytes.append(byte)
     append(makeText(from: bytes.count - 1, tag: tag), to: parent)
+  }
+
+  /// Gives a text node the bytes added since `start` for its text.
+  mutating func rewrite(_ node: Int32, from start: Int) {
+    nodes[Int(node)].isShared = false
+    nodes[Int(node)].first = Int32(truncatingIfNeeded: start)
+    nodes[Int(node)].last = Int32(truncatingIfNeeded: bytes.count)
   }
 
   /// Puts a node behind `previous`, or first.
@@ -175,11 +180,12 @@ struct OutputTree {
     Mark(nodes: nodes.count, bytes: bytes.count, last: nodes[Int(parent)].last)
   }
 
-  /// Where the last text below a node ends; 0 without text.
-  func end(of node: Int32) -> Int {
+  /// Whether the last text below a node ends in a space, or there is none.
+  func endsInSpace(_ node: Int32) -> Bool {
     let entry = nodes[Int(node)]
-    if entry.isText || entry.last < 0 { return max(Int(entry.last), 0) }
-    return end(of: entry.last)
+    guard entry.isText else { return entry.last < 0 || endsInSpace(entry.last) }
+    let text = text(of: entry)
+    return text.last == 0x20 || text.suffix(2).elementsEqual([0xC2, 0xA0])
   }
 
   /// Whether any text is below a node.
@@ -194,13 +200,31 @@ struct OutputTree {
     return false
   }
 
+  /// The text of a node that is one.
+  func text(of entry: Node) -> ArraySlice<UInt8> {
+    let range = Int(entry.first)..<Int(entry.last)
+    return entry.isShared ? shared[range] : bytes[range]
+  }
+
+  /// A byte of the text of a node that is one.
+  func byte(at place: Int, of entry: Node) -> UInt8 {
+    entry.isShared ? shared[place] : bytes[place]
+  }
+
+  /// Adds the text of a node that is one to others, from a place on.
+  func append(_ entry: Node, from start: Int, to result: inout ByteBuffer) {
+    let range = start..<Int(entry.last)
+    if entry.isShared {
+      result.append(range, of: shared)
+    } else {
+      result.append(range, of: bytes)
+    }
+  }
+
   /// The text below a node, without formatting.
   func plainText(_ node: Int32, into result: inout ByteBuffer) {
     let entry = nodes[Int(node)]
-    if entry.isText {
-      result.append(Int(entry.first)..<Int(entry.last), of: bytes)
-      return
-    }
+    if entry.isText { return append(entry, from: Int(entry.first), to: &result) }
     var child = entry.first
     while child >= 0 {
       plainText(child, into: &result)

@@ -69,7 +69,7 @@ struct Serializer {
     }
     guard entry.format.visible.bits != 0 else {
       if entry.isText {
-        write(Int(entry.first)..<Int(entry.last), tree)
+        write(entry, tree)
       } else {
         walkChildren(entry.first, tree)
       }
@@ -79,7 +79,7 @@ struct Serializer {
     let opened = marks.count
     open(entry)
     if entry.isText {
-      write(Int(entry.first)..<Int(entry.last), tree)
+      write(entry, tree)
     } else {
       walkChildren(entry.first, tree)
     }
@@ -105,7 +105,7 @@ struct Serializer {
           node = entry.next
           continue
         }
-        switch tree.bytes[Int(entry.first)] {
+        switch tree.byte(at: Int(entry.first), of: entry) {
         case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"): return true
         default: return false
         }
@@ -199,9 +199,10 @@ struct Serializer {
 
   // MARK: Text
 
-  private mutating func write(_ range: Range<Int>, _ tree: OutputTree) {
-    var start = range.lowerBound
-    let first = tree.bytes[start]
+  private mutating func write(_ entry: OutputTree.Node, _ tree: OutputTree) {
+    var start = Int(entry.first)
+    let end = Int(entry.last)
+    let first = tree.byte(at: start, of: entry)
     if first <= UInt8(ascii: "?"), Punctuation.isMark(first) || first == 0x20 {
       if movesInside(first) {
         join(first)
@@ -210,10 +211,10 @@ struct Serializer {
         start += joint(first)
       }
     }
-    guard start < range.upperBound else { return }
+    guard start < end else { return }
     flush()
-    bytes.append(start..<range.upperBound, of: tree.bytes)
-    last = tree.bytes[range.upperBound - 1]
+    tree.append(entry, from: start, to: &bytes)
+    last = tree.byte(at: end - 1, of: entry)
   }
 
   private mutating func append(_ byte: UInt8) {

@@ -1,16 +1,15 @@
 /// A style in one language, ready to evaluate: no names left to look up, nothing to inherit.
 ///
-/// Elements are in one array, macros are shared by index (expanded they would be millions), texts
-/// are slices of one pool.
+/// Elements are in one array, siblings in a row; macros are shared by index (expanded they would be
+/// millions), texts are slices of one pool.
 struct CompiledStyle: Sendable {
   enum Context: Int, Sendable { case citation, bibliography }
 
   var pool: [UInt8] = []
   var nodes: [StyleNode] = []
-  var children: [Int32] = []
-  /// For each of the children what a walk asks first.
+  /// For each of the nodes what a walk asks first.
   var steps: [Step] = []
-  /// The children of each macro, in `children`.
+  /// The children of each macro.
   var macros: [Range<Int32>] = []
   var conditions: [Condition] = []
   var dates: [DateFormat] = []

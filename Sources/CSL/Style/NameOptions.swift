@@ -111,7 +111,7 @@ struct NamesBlock: Sendable {
   /// The node of the `cs:label`, or -1.
   var label: Int32 = -1
   var labelStandsFirst = false
-  /// Into `CompiledStyle.children`.
+  /// Into `CompiledStyle.nodes`.
   var substitute: Range<Int32> = 0..<0
 }
 

@@ -1,5 +1,5 @@
 extension StyleCompiler {
-  mutating func compileDate(_ element: Int) -> Int32? {
+  mutating func compileDate(_ element: Int) -> StyleNode? {
     var node = common(.date, element)
     node.a = Int32(variables[document.value(.variable, of: element) ?? ""] ?? -1)
     guard node.a >= VariableCode.firstDate else { return nil }
@@ -12,8 +12,7 @@ extension StyleCompiler {
     }
     node.b = Int32(style.dates.count)
     style.dates.append(format)
-    style.nodes.append(node)
-    return Int32(style.nodes.count - 1)
+    return node
   }
 
   private mutating func ownFormat(of element: Int, delimiter: Slice) -> DateFormat {

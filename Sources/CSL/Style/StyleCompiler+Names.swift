@@ -1,7 +1,7 @@
 extension StyleCompiler {
   /// Compiles `cs:names`; without children of its own, inside `cs:substitute`, it takes those of
   /// the block it stands for (CSL 1.0.2, "Substitute").
-  mutating func compileNames(_ element: Int, within outer: NamesBlock?) -> Int32? {
+  mutating func compileNames(_ element: Int, within outer: NamesBlock?) -> StyleNode {
     var node = common(.names, element)
     var block = NamesBlock(variables: nameVariables(of: element), own: NameOptions())
     let isShorthand = document.elements[element].firstChild < 0 && outer != nil
@@ -24,7 +24,7 @@ extension StyleCompiler {
         hasName = true
       case .etAl: readEtAl(child, into: &block)
       case .label:
-        block.label = compileLabel(child, variable: -1)
+        block.label = add([compileLabel(child, variable: -1)]).lowerBound
         block.labelStandsFirst = !hasName
       case .substitute: substitute = child
       default: break
@@ -35,8 +35,7 @@ extension StyleCompiler {
     if block.etAl.isEmpty { block.etAl = style.terms.text(.etAl) }
     node.a = Int32(style.names.count)
     style.names.append(block)
-    style.nodes.append(node)
-    return Int32(style.nodes.count - 1)
+    return node
   }
 
   /// A names block with its options in one context.

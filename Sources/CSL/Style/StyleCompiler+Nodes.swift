@@ -3,25 +3,21 @@ import Bibliography
 extension StyleCompiler {
   /// Compiles the rendering elements inside an element; `names` is the block they substitute.
   mutating func compileChildren(of element: Int, within names: NamesBlock?) -> Range<Int32> {
-    var compiled: [Int32] = []
+    var compiled: [StyleNode] = []
     for child in document.children(of: element) {
       if let node = compile(child, within: names) { compiled.append(node) }
     }
     return add(compiled)
   }
 
-  mutating func add(_ compiled: [Int32]) -> Range<Int32> {
-    let start = Int32(style.children.count)
-    style.children += compiled
-    return start..<Int32(style.children.count)
+  /// Siblings lie in a row, behind all that is inside them.
+  mutating func add(_ siblings: [StyleNode]) -> Range<Int32> {
+    let start = Int32(style.nodes.count)
+    style.nodes += siblings
+    return start..<Int32(style.nodes.count)
   }
 
-  private mutating func add(_ node: StyleNode) -> Int32 {
-    style.nodes.append(node)
-    return Int32(style.nodes.count - 1)
-  }
-
-  private mutating func compile(_ element: Int, within names: NamesBlock?) -> Int32? {
+  private mutating func compile(_ element: Int, within names: NamesBlock?) -> StyleNode? {
     switch document.elements[element].name {
     case .text: return compileText(element)
     case .number: return compileNumber(element)
@@ -31,10 +27,10 @@ extension StyleCompiler {
     case .group:
       var node = common(.group, element)
       node.children = compileChildren(of: element, within: names)
-      return add(node)
+      return node
     case .choose:
       var node = StyleNode(kind: .choose)
-      var branches: [Int32] = []
+      var branches: [StyleNode] = []
       for child in document.children(of: element) {
         var branch = StyleNode(kind: .branch)
         switch document.elements[child].name {
@@ -45,10 +41,10 @@ extension StyleCompiler {
         default: continue
         }
         branch.children = compileChildren(of: child, within: names)
-        branches.append(add(branch))
+        branches.append(branch)
       }
       node.children = add(branches)
-      return add(node)
+      return node
     default: return nil
     }
   }
@@ -116,7 +112,7 @@ extension StyleCompiler {
     }
   }
 
-  private mutating func compileText(_ element: Int) -> Int32? {
+  private mutating func compileText(_ element: Int) -> StyleNode? {
     var node = common(.value, element)
     if let name = document.value(.variable, of: element) {
       node.kind = .variable
@@ -137,10 +133,10 @@ extension StyleCompiler {
     } else {
       return nil
     }
-    return add(node)
+    return node
   }
 
-  private mutating func compileNumber(_ element: Int) -> Int32? {
+  private mutating func compileNumber(_ element: Int) -> StyleNode {
     var node = common(.number, element)
     node.a = Int32(variables[document.value(.variable, of: element) ?? ""] ?? -1)
     let form: NumberForm =
@@ -151,11 +147,11 @@ extension StyleCompiler {
       default: .numeric
       }
     node.form = form.rawValue
-    return add(node)
+    return node
   }
 
   /// A label; that of names has no variable of its own.
-  mutating func compileLabel(_ element: Int, variable: Int32?) -> Int32 {
+  mutating func compileLabel(_ element: Int, variable: Int32?) -> StyleNode {
     var node = common(.label, element)
     node.a = variable ?? Int32(variables[document.value(.variable, of: element) ?? ""] ?? -1)
     let form = document.value(.form, of: element).flatMap { TermForm(name: $0) } ?? .long
@@ -167,7 +163,7 @@ extension StyleCompiler {
       default: .contextual
       }
     node.b = plural.rawValue
-    return add(node)
+    return node
   }
 
   private func condition(_ element: Int) -> Condition {

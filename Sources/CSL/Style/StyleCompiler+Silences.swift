@@ -1,7 +1,7 @@
 import Bibliography
 
-/// A child as a walk meets it: its node, and when that is silent, whatever the rest of the item,
-/// because all it needs is missing or because it is for works of other types.
+/// A node as a walk meets it: when it is silent, whatever the rest of the item, because all it needs
+/// is missing or because it is for works of other types; of a branch, when it is not taken.
 ///
 /// An item lacks most of what a style asks for; with this, whole macros are passed over at a glance.
 struct Step: Sendable {
@@ -10,8 +10,7 @@ struct Step: Sendable {
   var variables = UInt128.max
   /// The types of items for which it may give text.
   var types = UInt64.max
-  var node: Int32
-  var isChoose: Bool
+  var isChoose = false
   /// Whether the node counts as having called a variable where the variables are missing, and for
   /// the other types (CSL 1.0.2, "Group").
   var calls = false
@@ -19,22 +18,44 @@ struct Step: Sendable {
 }
 
 extension StyleCompiler {
-  /// Finds out when each child is silent, once all are compiled.
-  mutating func findSilences() {
+  /// Finds out when each node is silent, once all are compiled, and puts into the nodes what a walk
+  /// would have to look up.
+  mutating func findSteps() {
     var finder = SilenceFinder(style)
     var typeFinder = TypeSilenceFinder(style)
-    style.steps = style.children.map { place in
-      var step = Step(node: place, isChoose: style.nodes[Int(place)].kind == .choose)
-      if let found = finder.silence(of: place), let calls = found.calls, found.variables != 0 {
+    style.steps = style.nodes.indices.map { place in
+      let node = style.nodes[place]
+      if node.kind == .branch { return step(toBranch: node) }
+      var step = Step(isChoose: node.kind == .choose)
+      if let found = finder.silence(of: Int32(place)), let calls = found.calls,
+        found.variables != 0
+      {
         step.variables = found.variables
         step.calls = calls
       }
-      if let found = typeFinder.silence(of: place) {
+      if let found = typeFinder.silence(of: Int32(place)) {
         step.types = found.types
         step.callsForOthers = found.calls
       }
       return step
     }
+    for place in style.nodes.indices {
+      let node = style.nodes[place]
+      guard node.a >= 0 else { continue }
+      switch node.kind {
+      case .macro: style.nodes[place].children = style.macros[Int(node.a)]
+      case .branch where style.conditions[Int(node.a)].asksNoMoreThanSteps:
+        style.nodes[place].a = -1
+      default: break
+      }
+    }
+  }
+
+  private func step(toBranch node: StyleNode) -> Step {
+    guard node.a >= 0 else { return Step() }
+    let condition = style.conditions[Int(node.a)]
+    return Step(
+      variables: condition.needed ?? UInt128.max, types: condition.neededTypes ?? UInt64.max)
   }
 }
 
@@ -93,8 +114,8 @@ private struct SilenceFinder: SilenceWalk {
 
   mutating func silence(ofAll children: Range<Int32>) -> Found? {
     var found = Found()
-    for index in children {
-      guard let child = silence(of: style.children[Int(index)]) else { return nil }
+    for place in children {
+      guard let child = silence(of: place) else { return nil }
       found.variables |= child.variables
       if found.calls != true, child.calls != false { found.calls = child.calls }
     }
@@ -106,8 +127,7 @@ private struct SilenceFinder: SilenceWalk {
     var found = Found()
     var calls: [Bool?] = []
     var hasElse = false
-    for index in branches {
-      let place = style.children[Int(index)]
+    for place in branches {
       let condition = style.nodes[Int(place)].a
       if condition >= 0, let needed = style.conditions[Int(condition)].needed {
         found.variables |= needed
@@ -135,6 +155,17 @@ extension Condition {
     case .all: tested
     case .any: asksMore ? nil : tested
     case .none: nil
+    }
+  }
+
+  /// Whether the condition holds wherever one of the variables is given that it needs, and the type
+  /// is one that it needs.
+  fileprivate var asksNoMoreThanSteps: Bool {
+    guard !hasUnknown, !asksMoreThanVariables else { return false }
+    return switch match {
+    case .all: variables.nonzeroBitCount <= 1
+    case .any: asksType != (variables != 0)
+    case .none: false
     }
   }
 }

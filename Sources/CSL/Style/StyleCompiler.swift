@@ -98,7 +98,7 @@ struct StyleCompiler {
     style.quotationMarks = QuotationMarks(style.terms, pool: style.pool)
     style.holdsRaised = Superscripts.stand(in: style.pool.span)
     findUses()
-    findSilences()
+    findSteps()
   }
 
   private mutating func readStyleOptions() {
@@ -149,8 +149,8 @@ struct StyleCompiler {
   private func uses(_ children: Range<Int32>, _ test: (StyleNode) -> Bool) -> Bool {
     var seen = [Bool](repeating: false, count: style.macros.count)
     var open = Array(children)
-    while let index = open.popLast() {
-      let node = style.nodes[Int(style.children[Int(index)])]
+    while let place = open.popLast() {
+      let node = style.nodes[Int(place)]
       if test(node) { return true }
       open += node.children
       if node.kind == .names { open += style.names[Int(node.a)].substitute }

@@ -3,7 +3,7 @@ struct StyleNode: Sendable {
   enum Kind: UInt8, Sendable {
     /// A variable `a`; `form` 1 for the short form.
     case variable
-    /// The macro whose children are the node's.
+    /// The macro `a`, whose children are the node's.
     case macro
     /// Fixed text in `text`, from a term or a value.
     case term, value
@@ -18,7 +18,7 @@ struct StyleNode: Sendable {
     case group
     /// The branches are children of kind `branch`.
     case choose
-    /// The condition `a`, or -1 for `cs:else`.
+    /// The condition `a`, or -1 where there is nothing to ask beyond the node's `Step`.
     case branch
   }
 
@@ -31,7 +31,7 @@ struct StyleNode: Sendable {
   var text = Slice.empty
   var a: Int32 = -1
   var b: Int32 = -1
-  /// Into `CompiledStyle.children`.
+  /// Into `CompiledStyle.nodes`.
   var children: Range<Int32> = 0..<0
 
   var hasAffixes: Bool { prefix.count | suffix.count != 0 }
@@ -51,10 +51,14 @@ enum PluralRule: Int32, Sendable {
 struct Condition: Sendable {
   enum Match: UInt8, Sendable { case all, any, none }
 
-  var match = Match.all
   var types: UInt64 = 0
+  var match = Match.all
   /// Whether types are tested, known or not.
   var asksType = false
+  /// A test that names only unknown things, hence is false.
+  var hasUnknown = false
+  /// Whether anything but types and the presence of variables is tested.
+  private(set) var asksMoreThanVariables = false
   var variables: UInt128 = 0
   var numeric: UInt128 = 0
   var uncertainDates: UInt128 = 0
@@ -65,10 +69,6 @@ struct Condition: Sendable {
   var asksDisambiguate = false
   /// The wanted value of `disambiguate`.
   var disambiguate = true
-  /// A test that names only unknown things, hence is false.
-  var hasUnknown = false
-  /// Whether anything but types and the presence of variables is tested.
-  private(set) var asksMoreThanVariables = false
 
   /// Settles, when all tests are known, what would cost time to find out for each item.
   mutating func settle() {

@@ -27,8 +27,8 @@ struct TypeSilenceFinder: SilenceWalk {
 
   mutating func silence(ofAll children: Range<Int32>) -> Found? {
     var found = Found()
-    for index in children {
-      guard let child = silence(of: style.children[Int(index)]) else { return nil }
+    for place in children {
+      guard let child = silence(of: place) else { return nil }
       found.types |= child.types
       found.calls = found.calls || child.calls
     }
@@ -40,8 +40,7 @@ struct TypeSilenceFinder: SilenceWalk {
     var found = Found()
     var calls: [Bool] = []
     var hasElse = false
-    for index in branches {
-      let place = style.children[Int(index)]
+    for place in branches {
       let condition = style.nodes[Int(place)].a
       if condition >= 0, let types = style.conditions[Int(condition)].neededTypes {
         found.types |= types
@@ -61,7 +60,7 @@ struct TypeSilenceFinder: SilenceWalk {
 
 extension Condition {
   /// The types of items for which alone the condition may hold; nil if for any.
-  fileprivate var neededTypes: UInt64? {
+  var neededTypes: UInt64? {
     guard asksType else { return nil }
     let asksMore =
       variables | numeric | uncertainDates != 0 || asksLocator || positions != 0

@@ -56,7 +56,7 @@ struct CaseConverter {
     let isNocase = isNocase || entry.format.isNocase
     if entry.isText {
       leaves.append(Leaf(node: node, start: text.count, isNocase: isNocase))
-      text += tree.bytes[Int(entry.first)..<Int(entry.last)]
+      text += tree.text(of: entry)
       return
     }
     var child = entry.first
@@ -281,7 +281,7 @@ struct CaseConverter {
   ) {
     let range = leaf.start..<end
     let isSimple =
-      !isTurkish && tree.isOwn(leaf.node)
+      !isTurkish && !tree.nodes[Int(leaf.node)].isShared
       && changes.allSatisfy { isASCII($0.range.clamped(to: range)) }
     guard isSimple else { return rewrite(leaf, range, changes, &tree) }
     let offset = Int(tree.nodes[Int(leaf.node)].first) - leaf.start
@@ -316,8 +316,7 @@ struct CaseConverter {
       }
       place = next
     }
-    tree.nodes[Int(leaf.node)].first = Int32(start)
-    tree.nodes[Int(leaf.node)].last = Int32(tree.bytes.count)
+    tree.rewrite(leaf.node, from: start)
   }
 
   private func uppercase(_ scalar: Unicode.Scalar) -> String {

@@ -68,9 +68,7 @@ extension OutputTree {
     var line = String(repeating: "  ", count: depth) + (entry.tag == .none ? "" : "\(entry.tag) ")
     if entry.format.visible.bits != 0 { line += "[\(describe(entry.format))] " }
     if entry.isText {
-      line +=
-        "'"
-        + String(decoding: bytes[Int(entry.first)..<Int(entry.last)], as: UTF8.self) + "'"
+      line += "'" + String(decoding: text(of: entry), as: UTF8.self) + "'"
       lines.append(line)
       return
     }
