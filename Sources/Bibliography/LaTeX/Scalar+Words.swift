@@ -1,6 +1,6 @@
 extension Span<UInt8> {
   /// The character beyond ASCII that begins at an index of UTF-8; U+FFFD where none does.
-  func scalar(at index: Int) -> Unicode.Scalar {
+  package func scalar(at index: Int) -> Unicode.Scalar {
     func rest(_ offset: Int) -> UInt32 {
       index + offset < count ? UInt32(self[index + offset] & 0x3F) : 0
     }

@@ -41,7 +41,7 @@ extension Evaluator {
 
   private mutating func append(_ date: PreparedDate, _ format: DateFormat, to parent: Int32) {
     guard date.end.isPresent, let differing = difference(date, format) else {
-      appendParts(format.parts[...], date.start, format, to: parent)
+      appendParts(format.parts.indices, of: format, date.start, to: parent)
       if date.isOpenEnded, let last = format.parts.last(where: { has($0.kind, date.start) }) {
         appendAffix(last.rangeDelimiter, .delimiter, to: parent)
       }
@@ -52,14 +52,15 @@ extension Evaluator {
     let block = block(of: differing, format)
     let day = date.start
     awaitsLastYear = differing == .year
-    appendParts(format.parts[..<block.lowerBound], day, format, to: parent)
-    appendParts(format.parts[block], day, format, to: parent, follows: true, dropsSuffix: true)
+    appendParts(0..<block.lowerBound, of: format, day, to: parent)
+    appendParts(block, of: format, day, to: parent, follows: true, dropsSuffix: true)
     let delimiter =
       format.parts.first { $0.kind == differing }?.rangeDelimiter ?? .empty
     appendAffix(delimiter, .delimiter, to: parent)
     awaitsLastYear = false
-    appendParts(format.parts[block], date.end, format, to: parent, dropsPrefix: true)
-    appendParts(format.parts[block.upperBound...], day, format, to: parent, follows: true)
+    appendParts(block, of: format, date.end, to: parent, dropsPrefix: true)
+    appendParts(
+      block.upperBound..<format.parts.count, of: format, day, to: parent, follows: true)
   }
 
   /// The largest part shown in which the ends of a range differ.
@@ -86,13 +87,13 @@ extension Evaluator {
 
   /// Parts in a row with their affixes and the delimiter of the format.
   private mutating func appendParts(
-    _ parts: ArraySlice<DatePart>, _ day: PreparedDate.Day, _ format: DateFormat,
-    to parent: Int32, follows: Bool = false, dropsPrefix: Bool = false, dropsSuffix: Bool = false
+    _ parts: Range<Int>, of format: DateFormat, _ day: PreparedDate.Day, to parent: Int32,
+    follows: Bool = false, dropsPrefix: Bool = false, dropsSuffix: Bool = false
   ) {
-    let last = parts.lastIndex { has($0.kind, day) }
+    let last = parts.last { has(format.parts[$0].kind, day) }
     var isFirst = true
-    for index in parts.indices where has(parts[index].kind, day) {
-      let part = parts[index]
+    for index in parts where has(format.parts[index].kind, day) {
+      let part = format.parts[index]
       let hasContent = tree.nodes[Int(parent)].first >= 0
       if !isFirst || follows && hasContent, format.delimiter.count > 0 {
         appendAffix(format.delimiter, .delimiter, to: parent)

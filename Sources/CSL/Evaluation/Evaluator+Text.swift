@@ -117,7 +117,9 @@ extension Evaluator {
     format.isLink = true
     let link = tree.appendContainer(format, info: Int32(code), to: parent)
     let field = items.text(code, of: cite.item)
-    let (words, resolver) = divided(node.prefix)
+    let words = Slice(start: node.prefix.start, count: UInt32(node.b))
+    let resolver = Slice(
+      start: words.start + words.count, count: node.prefix.count - words.count)
     if !words.isEmpty {
       let affix = text(words, tag: .prefix)
       tree.insert(affix, after: previousSibling(of: link, in: parent), in: parent)
@@ -127,20 +129,6 @@ extension Evaluator {
     tree.bytes.append(field.slice.range, of: items.pool)
     tree.append(tree.makeText(from: start), to: link)
     applyCase(node.formatting, to: link)
-  }
-
-  /// `. DOI:https://doi.org/` before and from its address on.
-  private func divided(_ prefix: Slice) -> (words: Slice, resolver: Slice) {
-    let bytes = style.pool[prefix.range]
-    guard bytes.contains(UInt8(ascii: "/")) else { return (prefix, .empty) }
-    guard bytes.first != UInt8(ascii: "h"),
-      let address = bytes.firstRange(of: "http".utf8)?.lowerBound
-    else { return (.empty, prefix) }
-    let count = UInt32(truncatingIfNeeded: address - bytes.startIndex)
-    return (
-      Slice(start: prefix.start, count: count),
-      Slice(start: prefix.start + count, count: prefix.count - count)
-    )
   }
 
   private func previousSibling(of node: Int32, in parent: Int32) -> Int32 {
@@ -196,13 +184,15 @@ extension Evaluator {
 
 extension VariableCode {
   /// Variables that count something and may name a range; a `number` may be any identifier.
-  static let counted =
+  static var counted: UInt128 {
     bit(TextVariable.issue) | bit(TextVariable.volume) | bit(TextVariable.edition)
-    | bit(TextVariable.chapterNumber) | bit(TextVariable.numberOfVolumes)
-    | bit(TextVariable.numberOfPages)
+      | bit(TextVariable.chapterNumber) | bit(TextVariable.numberOfVolumes)
+      | bit(TextVariable.numberOfPages)
+  }
 
   /// Variables whose text is an address or leads to one.
-  static let linked =
+  static var linked: UInt128 {
     bit(TextVariable.doi) | bit(TextVariable.url) | bit(TextVariable.pmid)
-    | bit(TextVariable.pmcid)
+      | bit(TextVariable.pmcid)
+  }
 }

@@ -42,9 +42,10 @@ struct ItemStore: Sendable {
     for (variable, people) in item.names where !people.isEmpty {
       prepared.present |= VariableCode.bit(variable)
       let start = Int32(names.count)
+      let people = people.span
       let hasOthers = people.count > 1 && ItemStore.isOthers(people[people.count - 1])
       for index in 0..<(hasOthers ? people.count - 1 : people.count) {
-        names.append(prepare(index, of: people))
+        names.append(prepare(people[index]))
       }
       nameLists.append(NameList(people: start..<Int32(names.count), hasOthers: hasOthers))
     }
@@ -120,26 +121,13 @@ struct ItemStore: Sendable {
   }
 
   private mutating func peculiarities(of range: Range<Int>) -> Peculiarities {
-    let found = Self.peculiarities(of: pool.span.extracting(range))
-    if found.isRaised { holdsRaised = true }
+    let found = Peculiarities(of: pool.span.extracting(range))
+    if found.isForeign, holdsRaised(in: range) { holdsRaised = true }
     return found
   }
 
-  private typealias Peculiarities = (needsParsing: Bool, hasWideSpace: Bool, isRaised: Bool)
-
-  private static func peculiarities(of bytes: Span<UInt8>) -> Peculiarities {
-    var (needsParsing, hasWideSpace, isForeign) = (false, false, false)
-    for index in bytes.indices {
-      switch bytes[index] {
-      // Letters, most of them.
-      case UInt8(ascii: "=")..<0xC2: break
-      case 0x20: if index > 0, bytes[index - 1] == 0x20 { hasWideSpace = true }
-      case let byte:
-        if RichText.isSpecial(byte) { needsParsing = true }
-        if byte >= 0xC2 { isForeign = true }
-      }
-    }
-    return (needsParsing, hasWideSpace, isRaised: isForeign && Superscripts.stand(in: bytes))
+  private func holdsRaised(in range: Range<Int>) -> Bool {
+    Superscripts.stand(in: pool.span.extracting(range))
   }
 
   /// Keeps two spaces in a row apart from the single ones that joining texts leaves.
@@ -210,7 +198,7 @@ struct ItemStore: Sendable {
   }
 
   /// The last name of a list that bibliographies cut short with "and others".
-  private static func isOthers(_ name: PersonName) -> Bool {
+  private static func isOthers(_ name: borrowing PersonName) -> Bool {
     name.given.isEmpty && (name.literal == "others" || name.family == "others")
   }
 
@@ -241,21 +229,20 @@ struct ItemStore: Sendable {
     return !part.isEmpty && !startsWord
   }
 
-  /// One of some people, who is not taken out of the list: a name is six texts.
-  private mutating func prepare(_ place: Int, of people: [PersonName]) -> PreparedName {
+  private mutating func prepare(_ name: borrowing PersonName) -> PreparedName {
     let start = pool.count
     var result = PreparedName()
-    result.family = add(part: people[place].family)
-    result.given = add(part: people[place].given)
-    result.droppingParticle = add(part: people[place].droppingParticle)
-    result.nonDroppingParticle = add(part: people[place].nonDroppingParticle)
-    result.suffix = add(part: people[place].suffix)
-    result.literal = add(part: people[place].literal)
-    result.hasCommaSuffix = people[place].hasCommaSuffix
-    result.isStaticallyOrdered = people[place].isStaticallyOrdered
+    result.family = add(part: name.family)
+    result.given = add(part: name.given)
+    result.droppingParticle = add(part: name.droppingParticle)
+    result.nonDroppingParticle = add(part: name.nonDroppingParticle)
+    result.suffix = add(part: name.suffix)
+    result.literal = add(part: name.literal)
+    result.hasCommaSuffix = name.hasCommaSuffix
+    result.isStaticallyOrdered = name.isStaticallyOrdered
     if isForeign(start..<pool.count) || mayDivide(result) {
       pool.removeLast(pool.count - start)
-      return divided(people[place])
+      return divided(name)
     }
     result.needsParsing = peculiarities(of: start..<pool.count).needsParsing
     return result

@@ -119,7 +119,8 @@ struct OutputTree {
     nodes.append(
       Node(
         isText: true, isShared: true, tag: tag, format: format,
-        first: Int32(truncatingIfNeeded: text.start), last: Int32(truncatingIfNeeded: text.range.upperBound)))
+        first: Int32(truncatingIfNeeded: text.start),
+        last: Int32(truncatingIfNeeded: text.range.upperBound)))
     return Int32(truncatingIfNeeded: nodes.count - 1)
   }
 

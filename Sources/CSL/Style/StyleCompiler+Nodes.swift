@@ -118,6 +118,7 @@ extension StyleCompiler {
       node.kind = .variable
       node.a = Int32(variables[name] ?? -1)
       node.form = document.value(.form, of: element) == "short" ? 1 : 0
+      node.b = Int32(words(before: style.pool[node.prefix.range]))
     } else if let name = document.value(.macro, of: element) {
       node.kind = .macro
       node.a = macros[name] ?? -1
@@ -134,6 +135,15 @@ extension StyleCompiler {
       return nil
     }
     return node
+  }
+
+  /// How much of a prefix are words, no resolver's address: the beginning of
+  /// `. DOI:https://doi.org/`.
+  private func words(before prefix: ArraySlice<UInt8>) -> Int {
+    guard prefix.contains(UInt8(ascii: "/")) else { return prefix.count }
+    guard prefix.first != UInt8(ascii: "h"), let address = prefix.firstRange(of: "http".utf8)
+    else { return 0 }
+    return address.lowerBound - prefix.startIndex
   }
 
   private mutating func compileNumber(_ element: Int) -> StyleNode {

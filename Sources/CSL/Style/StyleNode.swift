@@ -1,7 +1,8 @@
 /// One element of a compiled style; what the numbers mean depends on its kind.
 struct StyleNode: Sendable {
   enum Kind: UInt8, Sendable {
-    /// A variable `a`; `form` 1 for the short form.
+    /// A variable `a`; `form` 1 for the short form. Of one that becomes a link `b` says how much of
+    /// the prefix stands outside.
     case variable
     /// The macro `a`, whose children are the node's.
     case macro

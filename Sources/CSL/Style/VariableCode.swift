@@ -5,9 +5,13 @@ enum VariableCode {
   static let firstName = 70
   static let firstDate = 100
 
-  static func code(_ variable: TextVariable) -> Int { Int(variable.rawValue) }
-  static func code(_ variable: NameVariable) -> Int { firstName + Int(variable.rawValue) }
-  static func code(_ variable: DateVariable) -> Int { firstDate + Int(variable.rawValue) }
+  @inline(__always) static func code(_ variable: TextVariable) -> Int { Int(variable.rawValue) }
+  @inline(__always) static func code(_ variable: NameVariable) -> Int {
+    firstName + Int(variable.rawValue)
+  }
+  @inline(__always) static func code(_ variable: DateVariable) -> Int {
+    firstDate + Int(variable.rawValue)
+  }
 
   /// The bit of no variable, which every item has.
   static let always: UInt128 = 1 << 127
@@ -15,9 +19,9 @@ enum VariableCode {
   @inline(__always) static func bit(_ code: Int) -> UInt128 {
     1 << UInt128(truncatingIfNeeded: code)
   }
-  static func bit(_ variable: TextVariable) -> UInt128 { bit(code(variable)) }
-  static func bit(_ variable: NameVariable) -> UInt128 { bit(code(variable)) }
-  static func bit(_ variable: DateVariable) -> UInt128 { bit(code(variable)) }
+  @inline(__always) static func bit(_ variable: TextVariable) -> UInt128 { bit(code(variable)) }
+  @inline(__always) static func bit(_ variable: NameVariable) -> UInt128 { bit(code(variable)) }
+  @inline(__always) static func bit(_ variable: DateVariable) -> UInt128 { bit(code(variable)) }
 
   /// All names with their codes.
   static func table() -> [String: Int] {

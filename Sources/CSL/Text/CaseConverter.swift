@@ -1,3 +1,5 @@
+import Bibliography
+
 /// Changes the letter case of the texts below a node (CSL 1.0.2, "Text-case").
 ///
 /// Words are found in the concatenation of the texts, so that markup does not end a word; text
@@ -21,6 +23,7 @@ struct CaseConverter {
     var isNocase: Bool
   }
 
+  private let stopWords = StopWords.english
   private var isTurkish = false
   private var text: [UInt8] = []
   private var leaves: [Leaf] = []
@@ -79,9 +82,7 @@ struct CaseConverter {
 
   private func scalar(at index: Int) -> Unicode.Scalar {
     let byte = text[index]
-    if byte < 0x80 { return Unicode.Scalar(byte) }
-    let end = min(index + length(at: index), text.count)
-    return String(decoding: text[index..<end], as: UTF8.self).unicodeScalars.first ?? " "
+    return byte < 0x80 ? Unicode.Scalar(byte) : text.span.scalar(at: index)
   }
 
   private func isLower(at index: Int) -> Bool {
@@ -154,7 +155,7 @@ struct CaseConverter {
         beginsCompound(word, followsHyphen)
         ? 0
         : followsHyphen
-          ? StopWords.isShort(word, text) ? 1 : 0 : StopWords.length(at: index, words, text)
+          ? stopWords.isShort(word, text) ? 1 : 0 : stopWords.length(at: index, words, text)
       let isLast = index + max(length, 1) >= words.count
       if length > 0, index > 0, !isLast, !followsColon(word) {
         // A stop word with a capital has one for a reason: "Series A", "C++".

@@ -2,13 +2,17 @@
 ///
 /// The specification names some; its schema has a longer list, which counts for words that stand
 /// alone: "out" is none in "leave-one-out".
-enum StopWords {
-  private static let short = table([
+///
+/// Tables of all of them, which whoever looks up many words keeps at hand.
+final class StopWords: Sendable {
+  static let english = StopWords()
+
+  private let short = StopWords.table([
     "a", "an", "and", "as", "at", "but", "by", "down", "for", "from", "in", "into", "nor", "of",
     "on", "onto", "or", "over", "so", "the", "till", "to", "up", "via", "with", "yet",
   ])
 
-  private static let words = table([
+  private let words = StopWords.table([
     "a", "about", "above", "across", "afore", "after", "against", "al", "along", "alongside",
     "amid", "amidst", "among", "amongst", "an", "and", "anenst", "apropos", "apud", "around", "as",
     "aside", "astride", "at", "athwart", "atop", "barring", "before", "behind", "below", "beneath",
@@ -28,9 +32,10 @@ enum StopWords {
     "prior to", "pursuant to", "rather than", "regardless of", "such as", "that of", "up to",
     "where as",
   ]
-  private static let pairs = table(pairList)
+  private let pairs = StopWords.table(StopWords.pairList)
   /// The first words of the pairs.
-  private static let firsts = table(pairList.map { String($0.prefix { $0 != " " }) })
+  private let firsts = StopWords.table(
+    StopWords.pairList.map { String($0.prefix { $0 != " " }) })
 
   /// Words by their first letters, each packed into one number.
   private static func table(_ words: [String]) -> [[UInt128]] {
@@ -44,8 +49,12 @@ enum StopWords {
 
   /// For each initial what the words and the first words of pairs are like: a bit for each of
   /// their lengths and, from the sixteenth on, for each of their second letters.
-  private static let shapes = zip(words, pairs).map { words, pairs in
-    (words + pairs).reduce(UInt64(0)) { $0 | shape(ofFirstIn: $1) }
+  private let shapes: [UInt64]
+
+  private init() {
+    shapes = zip(words, pairs).map { words, pairs in
+      (words + pairs).reduce(UInt64(0)) { $0 | Self.shape(ofFirstIn: $1) }
+    }
   }
 
   private static func shape(ofFirstIn packed: UInt128) -> UInt64 {
@@ -62,24 +71,24 @@ enum StopWords {
   private static func second(_ letter: UInt8) -> Int { 16 + Int(letter & 0x1F) }
 
   /// Whether the word that begins here may be a stop word or begin a pair; most are neither.
-  private static func mayStop(_ word: Range<Int>, initial: Int, _ text: [UInt8]) -> Bool {
+  private func mayStop(_ word: Range<Int>, initial: Int, _ text: [UInt8]) -> Bool {
     let letter = word.count > 1 ? text[word.lowerBound + 1] : 0
     let shape = shapes[initial]
-    return shape >> word.count & shape >> second(letter) & 1 == 1
+    return shape >> word.count & shape >> Self.second(letter) & 1 == 1
   }
 
   /// How many words the stop word that begins here has; 0 for none.
-  static func length(at index: Int, _ words: [CaseConverter.Word], _ text: [UInt8]) -> Int {
+  func length(at index: Int, _ words: [CaseConverter.Word], _ text: [UInt8]) -> Int {
     let word = words[index].range
-    guard word.count <= longest else { return 0 }
+    guard word.count <= Self.longest else { return 0 }
     let initial = Int((text[word.lowerBound] | 0x20) &- 0x61)
     guard initial < 26, mayStop(word, initial: initial, text) else { return 0 }
-    let packed = packed(word, text)
+    let packed = Self.packed(word, text)
     if firsts[initial].contains(packed), index + 1 < words.count {
       let next = words[index + 1].range
       if next.lowerBound == word.upperBound + 1, text[word.upperBound] == 0x20,
-        next.upperBound - word.lowerBound <= longest,
-        pairs[initial].contains(self.packed(word.lowerBound..<next.upperBound, text))
+        next.upperBound - word.lowerBound <= Self.longest,
+        pairs[initial].contains(Self.packed(word.lowerBound..<next.upperBound, text))
       {
         return 2
       }
@@ -88,13 +97,13 @@ enum StopWords {
   }
 
   /// As many bytes as can be packed, with room for one more.
-  private static let longest = 15
+  private static var longest: Int { 15 }
 
   /// Whether the specification itself names the word.
-  static func isShort(_ word: Range<Int>, _ text: [UInt8]) -> Bool {
+  func isShort(_ word: Range<Int>, _ text: [UInt8]) -> Bool {
     let initial = Int(text[word.lowerBound] | 0x20) - 0x61
     return word.count <= 4 && (0..<26).contains(initial)
-      && short[initial].contains(packed(word, text))
+      && short[initial].contains(Self.packed(word, text))
   }
 
   private static func packed(_ range: Range<Int>, _ text: [UInt8]) -> UInt128 {
