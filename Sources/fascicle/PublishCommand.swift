@@ -104,7 +104,7 @@ private func words(for failure: PublishingFailure) -> String {
     """
     '\(program)' ended with \(status):
     \(words)
-    What was brought until then is whole. Publish again to complete it.
+    What stands there is whole. Mend this, and publish again.
 
     """
   }

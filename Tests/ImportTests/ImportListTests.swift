@@ -110,6 +110,17 @@ import Testing
     #expect(list.contains(#""title": "Bo. Bark.""#))
   }
 
+  @Test func missesNoKeysInAListThatNobodyCites() {
+    var report = Report()
+    let files = contentFiles(
+      fromList: Array(
+        "TY  - JOUR\nAU  - Ek, B\nTI  - Leaves\nJO  - Acta\nVL  - 4\nPY  - 2019\nER  - \n".utf8),
+      path: "acta.ris", title: nil, present: .init(), report: &report)
+    #expect(report.diagnostics == [])
+    #expect(
+      files.map(\.path).sorted() == ["issues/4/issue.yml", "issues/4/leaves.md", "journal.yml"])
+  }
+
   @Test func readsABibliographyOfArticles() {
     var report = Report()
     let files = texts(

@@ -13,8 +13,14 @@ package func contentFiles(
 ) -> [ContentFile] {
   let start = SourceRange(startOf: path)
   var journal = ListedJournal()
+  var found = Report()
   // Without a language, so that BibTeX's titles keep their capitals.
-  for item in Item.read(bytes, path: path, language: "", report: &report) {
+  let items = Item.read(bytes, path: path, language: "", report: &found)
+  // Nobody cites a list of articles by its keys.
+  for diagnostic in found.diagnostics where diagnostic.code != "reference-missing-key" {
+    report.add(diagnostic)
+  }
+  for item in items {
     guard let article = ListedArticle(item, at: item.range ?? start, report: &report) else {
       continue
     }

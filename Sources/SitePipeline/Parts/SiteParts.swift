@@ -15,10 +15,10 @@ struct SiteParts: Sendable {
     let folder = URL(filePath: folder).standardizedFileURL.path
     let names = Disk.names(in: folder).filter { $0.hasSuffix(Self.suffix) }.sorted()
     if names.isEmpty { report.add(.partsMissing(in: folder)) }
-    guard let program = try? ProgramMark.ofAllMachines() else { return }
+    let program = try? ProgramMark.ofAllMachines()
     for name in names {
       let path = folder + "/" + name
-      if let part = SitePart(at: path, by: program) {
+      if let program, let part = SitePart(at: path, by: program) {
         add(part)
       } else {
         report.add(.partUnusable(path))
