@@ -12,8 +12,8 @@ struct PublishCommand: AsyncParsableCommand {
     discussion: """
       The destination is one of
 
-        rsync:user@host:/var/www/journal   a folder on a machine that you reach with ssh
-        rclone:name:path                   any storage that rclone knows (S3, WebDAV, SFTP …)
+        rsync:user@host:/var/www/journal   a folder on a machine reached by ssh
+        rclone:name:path                   what rclone knows (S3, WebDAV, SFTP …)
         git:REPOSITORY#BRANCH              a branch from which a host serves pages
 
       What would change is shown first, and you are asked. New files are brought first, then changed \

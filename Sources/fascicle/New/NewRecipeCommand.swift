@@ -18,7 +18,7 @@ struct NewRecipeCommand: AsyncParsableCommand {
       'make dist' has made. For instance: fascicle new recipe github
       """)
 
-  @Argument(help: "One of \(Recipe.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Argument(help: "What the recipe is for.")
   var name: Recipe
 
   @Option(

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Import
+import Reporting
+
+/// `fascicle import jats`: one article as JATS XML.
+struct ImportJATSCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jats",
+    abstract: "Brings in an article from a JATS XML file.",
+    discussion: """
+      Figures are taken from the folder of the file. For instance: fascicle import jats article.xml \
+      --issue 2025-2
+      """)
+
+  @Argument(help: ArgumentHelp("The XML file.", valueName: "file"))
+  var file: String
+
+  @Option(help: ArgumentHelp("The folder name of its issue, such as 2025-2.", valueName: "issue"))
+  var issue: String
+
+  @OptionGroup var target: ImportOptions
+  @OptionGroup var report: ReportOptions
+
+  func run() async throws {
+    throw result(on: .current)
+  }
+
+  func result(on terminal: Terminal) -> CommandResult {
+    if let refusal = ContentFolder.refusal(ofIssue: issue, in: target.source) { return refusal }
+    guard let bytes = bytes(of: file) else { return unreadable(file) }
+    let beside = URL(filePath: file).deletingLastPathComponent()
+    var found = Report()
+    let files = contentFiles(
+      fromJATS: bytes, path: file, folder: "issues/\(issue)/",
+      resource: { name in
+        guard !name.contains("..") else { return nil }
+        return fascicle.bytes(of: beside.appending(path: name).path)
+      }, report: &found)
+    return target.finish(files, found, options: report, on: terminal)
+  }
+}

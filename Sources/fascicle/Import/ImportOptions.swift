@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+import Import
+import Reporting
+
+/// Where an import goes.
+struct ImportOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The journal's folder; without it, the one you are in.", valueName: "folder"))
+  var source = "."
+
+  @Flag(help: "Replace files that are there already.")
+  var overwrite = false
+
+  /// What the journal holds already.
+  var present: PresentContent { ContentFolder(in: source)?.present(in: source) ?? .init() }
+
+  /// Writes the files unless the report has an error, and prints both.
+  func finish(
+    _ files: [ContentFile], _ report: Report, options: ReportOptions, on terminal: Terminal
+  ) -> CommandResult {
+    let printed = PrintedReport(report, source: ".", options: options)
+    guard !printed.hasErrors, !files.isEmpty else {
+      return printed.result(saying: "", fails: true, on: terminal)
+    }
+    let content = ContentFolder(in: source)
+    // A journal keeps its own journal.yml: the import knows less about it.
+    let files = content == nil ? files : files.filter { $0.path != "journal.yml" }
+    let written = ImportedFiles(
+      files: files, folder: URL(filePath: source).appending(path: content?.prefix ?? "Content/"),
+      overwrites: overwrite
+    ).write()
+    var result = printed.result(
+      saying: written.output, fails: written.code != .success, on: terminal)
+    result.errors += written.errors
+    return result
+  }
+}
+
+/// The bytes of a file that an import reads.
+func bytes(of file: String) -> [UInt8]? {
+  (try? Data(contentsOf: URL(filePath: file))).map(Array.init)
+}
+
+func unreadable(_ file: String) -> CommandResult {
+  CommandResult(errors: "\(file) cannot be read: check its name.\n", code: .findings)
+}
