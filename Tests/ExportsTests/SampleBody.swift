@@ -23,8 +23,8 @@ enum SampleBody {
       ])
   }
 
-  static var citations: [String] {
-    ["(Menabrea 1842)", "(Menabrea 1842; Lost)", "(Lost)"]
+  static func citationWords(_ index: Int) -> String? {
+    ["(Menabrea 1842)", "(Menabrea 1842; Lost)", "(Lost)"][index]
   }
 
   static func paragraph(_ inlines: Inline.Kind...) -> Block {

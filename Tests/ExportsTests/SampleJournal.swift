@@ -265,6 +265,6 @@ struct SampleJournal {
           plain: "Menabrea, Luigi Federico. 1842. “Notions sur la machine analytique.”",
           item: item),
         .init(id: "2", plain: "Babbage, Passages from the Life of a Philosopher, 1864, Doi:"),
-      ], body: SampleBody.document, citations: SampleBody.citations)
+      ], body: SampleBody.document, citationWords: SampleBody.citationWords)
   }
 }

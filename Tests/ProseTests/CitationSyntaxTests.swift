@@ -83,7 +83,7 @@ import Testing
     #expect(document.citations.map(\.place) == [.alternative, .link])
     var options = HTMLOptions(
       notes: .end, citations: .inText(["<a>A</a>", "<a>B</a>"].map { Array($0.utf8) }))
-    options.citationWords = ["A & Co.", "B"]
+    options.citationWords = { ["A & Co.", "B"][$0] }
     let html = document.html(options)
     let body = String(decoding: html.body, as: UTF8.self)
     #expect(body.contains("alt=\"map of A &amp; Co.\""))

@@ -4,8 +4,8 @@ import Prose
 /// Writes the blocks of a document as JATS: a pure function over the tree.
 struct JATSBody {
   let document: Document?
-  /// What the citations print, in their order.
-  let citations: [String]
+  /// What a citation prints, by its number.
+  let citationWords: (Int) -> String?
   /// The identifiers that references have in the list.
   let references: Set<String>
   let resolve: (String) -> String?
@@ -15,7 +15,7 @@ struct JATSBody {
 
   init(_ text: ArticleText, resolve: @escaping (String) -> String?) {
     document = text.body
-    citations = text.citations
+    citationWords = text.citationWords
     references = Set(text.references.map(\.id))
     mathML = text.mathML
     self.resolve = resolve
@@ -167,7 +167,7 @@ struct JATSBody {
       write(figure.caption, named: "Figure", to: &xml)
       for image in figure.images {
         let address = resolve(image.source) ?? image.source
-        let alternative = image.alternative.plainText(citing: citations)
+        let alternative = image.alternative.plainText(citing: citationWords)
         xml.element("graphic", [("xlink:href", address)]) { xml in
           // As on the page, an empty one says that there is nothing to say.
           if alternative.isEmpty { xml.empty("alt-text") }

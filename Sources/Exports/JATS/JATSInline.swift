@@ -86,7 +86,7 @@ extension JATSBody {
   private func writeCitation(_ index: Int, to xml: inout XMLWriter) {
     guard let document, document.citations.indices.contains(index) else { return }
     let keys = document.citations[index].cites.map(\.key)
-    let words = citations.indices.contains(index) ? citations[index] : keys.joined(separator: "; ")
+    let words = citationWords(index) ?? keys.joined(separator: "; ")
     guard let key = keys.first(where: { references.contains($0) }) else { return xml.text(words) }
     xml.element("xref", [("ref-type", "bibr"), ("rid", referenceID(key))], words)
   }

@@ -34,7 +34,7 @@ package struct ArticleText: Sendable {
 
   /// A reference as the page lists it.
   package struct Reference: Sendable {
-    /// The anchor on the page, unique in the article.
+    /// The key by which the text cites it; of one that is written as text its number.
     package var id: String
     /// The whole reference without markup.
     package var plain: String
@@ -71,15 +71,15 @@ package struct ArticleText: Sendable {
   package var translatedReferences: [Localized<[String]>.Entry] = []
   /// The full text in the article's language, without its list of references.
   package var body: Document?
-  /// What the citations in the body print, in the order of its citations.
-  package var citations: [String]
+  /// What a citation in the body prints, by its number; nil where nobody has formatted it.
+  package var citationWords: @Sendable (Int) -> String?
   /// A formula of its texts as MathML, or nil where its source alone is known.
   package var mathML: @Sendable (Math) -> String?
 
   package init(
     citation: String? = nil, abstracts: [Abstract] = [], statements: [Statement] = [],
     references: [Reference] = [],
-    body: Document? = nil, citations: [String] = [],
+    body: Document? = nil, citationWords: @escaping @Sendable (Int) -> String? = { _ in nil },
     mathML: @escaping @Sendable (Math) -> String? = { _ in nil }
   ) {
     self.citation = citation
@@ -87,7 +87,7 @@ package struct ArticleText: Sendable {
     self.statements = statements
     self.references = references
     self.body = body
-    self.citations = citations
+    self.citationWords = citationWords
     self.mathML = mathML
   }
 }

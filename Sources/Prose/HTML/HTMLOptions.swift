@@ -27,7 +27,7 @@ package struct HTMLOptions: Sendable {
   package var math: @Sendable (Math) -> String?
   package var citations: Citations
   /// What they are in words alone, for those who do not see the image they are told about.
-  package var citationWords: [String] = []
+  package var citationWords: @Sendable (Int) -> String? = { _ in nil }
 
   /// What the citations of the document are printed as, in their order.
   package enum Citations: Sendable {

@@ -143,21 +143,21 @@ struct MarkedText: Sendable {
   }
 
   /// Hides a mark behind the next private character, which must exist.
-  @discardableResult
-  mutating func put(_ mark: Mark) -> [UInt8] {
+  mutating func put(_ mark: Mark) {
     precondition(marks.count < Self.capacity)
-    let character = Self.character(of: marks.count)
-    put(character, for: mark.range)
+    put(characterOf: marks.count, for: mark.range)
     marks.append(mark)
-    return character
   }
 
-  static func character(of index: Int) -> [UInt8] {
-    let value = index < planeSize ? 0xF0000 + index : 0x100000 + index - planeSize
-    return [
-      UInt8(0xF0 | value >> 18), UInt8(0x80 | value >> 12 & 0x3F), UInt8(0x80 | value >> 6 & 0x3F),
-      UInt8(0x80 | value & 0x3F),
-    ]
+  /// Adds the private character of a mark, given by its index.
+  mutating func put(characterOf mark: Int, for range: Range<Int>) {
+    let value = mark < Self.planeSize ? 0xF0000 + mark : 0x100000 + mark - Self.planeSize
+    let start = bytes.count
+    bytes.append(UInt8(0xF0 | value >> 18))
+    bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
+    bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+    bytes.append(UInt8(0x80 | value & 0x3F))
+    stretches.append(Stretch(text: start..<bytes.count, source: range))
   }
 
   /// The index of the mark whose character begins at `offset` of `text`, if one does.

@@ -273,9 +273,9 @@ extension MarkScanner {
     }
     flush(upTo: range.lowerBound)
     text.put("[^".utf8, for: range)
-    let label = text.put(Mark(kind: .noteLabel, range: range))
+    inlineNotes.append((text.marks.count, content))
+    text.put(Mark(kind: .noteLabel, range: range))
     text.put("]".utf8, for: range)
-    inlineNotes.append((label, content))
     copied = range.upperBound
     index = range.upperBound
   }
@@ -287,9 +287,10 @@ extension MarkScanner {
     var next = 0
     while next < inlineNotes.count {
       let note = inlineNotes[next]
-      text.put(
-        "\n\n[^".utf8 + note.label + "]: ".utf8,
-        for: note.content.lowerBound..<note.content.lowerBound)
+      let place = note.content.lowerBound..<note.content.lowerBound
+      text.put("\n\n[^".utf8, for: place)
+      text.put(characterOf: note.mark, for: place)
+      text.put("]: ".utf8, for: place)
       index = note.content.lowerBound
       copied = index
       closers.removeAll(keepingCapacity: true)

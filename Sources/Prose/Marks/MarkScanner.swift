@@ -30,8 +30,9 @@ struct MarkScanner {
   var segmentEnd: Int
   var lines = LineState()
   var closers: [Closer] = []
-  /// Notes written where they are referred to, to be set at the end of the text.
-  var inlineNotes: [(label: [UInt8], content: Range<Int>)] = []
+  /// Notes written where they are referred to, to be set at the end of the text, and the marks that
+  /// are their labels.
+  var inlineNotes: [(mark: Int, content: Range<Int>)] = []
   /// Delimiters that are known to have no partner before `segmentEnd`.
   var fruitless = Fruitless()
   var found = Findings()

@@ -191,12 +191,12 @@ struct BlockAssembler {
     paragraph: InlinePiece, at range: Range<Int>, _ state: inout ReadingState
   ) {
     if take(paragraph) { return }
-    var piece = paragraph
-    if state.options.readsScholarlySyntax, piece.dropTableWord() {
-      if setCaption(piece, at: range, &state) { return }
-      piece = paragraph
+    if state.options.readsScholarlySyntax, let caption = paragraph.withoutTableWord,
+      setCaption(caption, at: range, &state)
+    {
+      return
     }
-    for block in state.blocks(of: piece, at: range) { append(block) }
+    append(state.blocks(of: paragraph, at: range))
   }
 
   /// Gives the table before or after it a caption; false if there is none.
@@ -256,14 +256,15 @@ extension InlinePiece {
     }
   }
 
-  /// Takes away `Table:` at the begin; false if it is not there.
-  fileprivate mutating func dropTableWord() -> Bool {
+  /// What follows `Table:` at the begin; nil if that is not there.
+  fileprivate var withoutTableWord: InlinePiece? {
     guard let first = inlines.first, case .text(let text) = first.kind,
       let letter = text.utf8.first, letter | 0x20 == UInt8(ascii: "t"),
       text.hasPrefix("Table:") || text.hasPrefix("table:")
-    else { return false }
+    else { return nil }
+    var piece = self
     let rest = text.dropFirst(6).drop { $0 == " " }
-    inlines[0] = Inline(.text(String(rest)), at: first.range)
-    return true
+    piece.inlines[0] = Inline(.text(String(rest)), at: first.range)
+    return piece
   }
 }

@@ -22,14 +22,4 @@ extension [UInt8] {
     }
     return places
   }
-
-  /// Whether a byte stands beside another of its kind.
-  func holdsPair(of byte: UInt8) -> Bool {
-    var next = 0
-    while let found = place(of: byte, from: next) {
-      if found + 1 < count, self[found + 1] == byte { return true }
-      next = found + 1
-    }
-    return false
-  }
 }

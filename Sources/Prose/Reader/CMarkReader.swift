@@ -221,11 +221,16 @@ import Reporting
   private mutating func add(
     _ node: OpaquePointer, to assembler: inout InlineAssembler, depth: Int
   ) {
+    let type = unsafe cmark_node_get_type(node)
+    // What ends a line has no place of its own.
+    if type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK {
+      let kind = type == CMARK_NODE_SOFTBREAK ? Inline.Kind.softBreak : .lineBreak
+      assembler.add(Inline(kind, at: textStart..<textStart))
+      return
+    }
     let range = unsafe range(of: node)
-    switch unsafe cmark_node_get_type(node) {
+    switch type {
     case CMARK_NODE_TEXT: unsafe addText(node, at: range, to: &assembler)
-    case CMARK_NODE_SOFTBREAK: assembler.add(Inline(.softBreak, at: range))
-    case CMARK_NODE_LINEBREAK: assembler.add(Inline(.lineBreak, at: range))
     case CMARK_NODE_CODE:
       let text = unsafe restored(cmark_node_get_literal(node))
       assembler.add(state.code(text, at: range))
@@ -348,7 +353,6 @@ import Reporting
   }
 
   private mutating func sourceOffset(line: Int32, column: Int32) -> Int {
-    // What ends a line has no place of its own.
     guard line > 0, Int(line) <= lineStarts.count else { return textStart }
     let offset = lineStarts[Int(line) - 1] + Int(max(column, 0))
     return state.text.sourceOffset(of: min(offset, state.text.bytes.count), near: &lastStretch)

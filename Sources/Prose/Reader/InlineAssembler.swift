@@ -79,7 +79,7 @@ struct InlineAssembler {
         add(text: String(decoding: text[start..<end], as: UTF8.self), at: piece)
       }
       if case .citation(let citation) = marks[mark].kind {
-        inlines += state.resolve(citation)
+        state.resolve(citation, into: &inlines)
       } else {
         add(special: .mark(mark))
       }
@@ -117,22 +117,26 @@ struct InlineAssembler {
   }
 
   private mutating func mergeTexts(_ state: inout ReadingState) {
-    var isAdjacent = false
-    var hasNeighbours = false
-    for inline in inlines {
-      guard case .text = inline.kind else {
-        isAdjacent = false
-        continue
-      }
-      if isAdjacent { hasNeighbours = true }
-      isAdjacent = true
-    }
-    if hasNeighbours {
+    if holdsAdjacentTexts {
       frames = [Frame(range: 0..<0)]
       for inline in inlines { append(inline) }
       inlines = frames[0].inlines
     }
     if state.hasUndefinedNotes { state.reportUndefinedNotes(in: inlines) }
+  }
+
+  private var holdsAdjacentTexts: Bool {
+    let inlines = inlines.span
+    var isAdjacent = false
+    for index in inlines.indices {
+      guard case .text = inlines[index].kind else {
+        isAdjacent = false
+        continue
+      }
+      if isAdjacent { return true }
+      isAdjacent = true
+    }
+    return false
   }
 
   /// Adds an inline to the innermost stretch; texts that touch become one.

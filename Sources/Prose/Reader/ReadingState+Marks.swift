@@ -2,15 +2,16 @@ import Reporting
 
 extension ReadingState {
   /// Puts a citation into the document's list, or makes cross references of `@fig:x` and its kin.
-  mutating func resolve(_ citation: Citation) -> [Inline] {
+  mutating func resolve(_ citation: Citation, into inlines: inout [Inline]) {
     if citation.cites.allSatisfy({ isCrossReference($0.key) }) {
-      return references(of: citation)
+      inlines += references(of: citation)
+      return
     }
     var citation = citation
     citation.footnote = footnote
     citations.append(citation)
     if footnote == nil { notes.append(.citation(citations.count - 1)) }
-    return [Inline(.citation(citations.count - 1), at: citation.range)]
+    inlines.append(Inline(.citation(citations.count - 1), at: citation.range))
   }
 
   /// Says of citations what they stand in.

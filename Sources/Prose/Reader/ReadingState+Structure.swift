@@ -57,14 +57,20 @@ extension ReadingState {
           at: images.count == 1 ? range : image.range)
       }
     }
-    if options.makesFigures, piece.inlines.contains(where: \.isLabelledImage),
+    if options.makesFigures, piece.holdsLabelledImage,
       let blocks = figures(among: piece, at: range)
     {
       return blocks
     }
     if let math = piece.onlyFormula { return [Block(.mathBlock(math), at: range)] }
-    var piece = piece
-    piece.restoreTrailing(&self)
+    guard piece.trailing != nil else { return blocks(ofWords: piece, at: range) }
+    var whole = piece
+    whole.restoreTrailing(&self)
+    return blocks(ofWords: whole, at: range)
+  }
+
+  /// The paragraph or the verse that is neither a figure nor a formula.
+  private mutating func blocks(ofWords piece: InlinePiece, at range: Range<Int>) -> [Block] {
     // A label in running text names the section.
     if let section { define(piece.labels, as: section) }
     guard !piece.inlines.isBlank else { return [] }
@@ -173,13 +179,15 @@ extension ReadingState {
   }
 }
 
-extension Inline {
-  fileprivate var isLabelledImage: Bool {
-    if case .image(let image) = kind { image.attributes.id != nil } else { false }
-  }
-}
-
 extension InlinePiece {
+  fileprivate var holdsLabelledImage: Bool {
+    let span = inlines.span
+    for index in span.indices {
+      if case .image(let image) = span[index].kind, image.attributes.id != nil { return true }
+    }
+    return false
+  }
+
   /// The images of a paragraph that holds nothing else.
   var onlyImages: [Image]? {
     var images: [Image] = []

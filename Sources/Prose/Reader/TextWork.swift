@@ -1,4 +1,5 @@
 import CMarkGFM
+import Reporting
 
 /// What cmark does at the price of cutting texts at frequent characters, and few texts ask for.
 struct TextWork: Equatable {
@@ -22,7 +23,7 @@ struct TextWork: Equatable {
 
   private static func holdsPunctuation(_ text: [UInt8]) -> Bool {
     text.place(of: UInt8(ascii: "'")) != nil || text.place(of: UInt8(ascii: "\"")) != nil
-      || text.holdsPair(of: UInt8(ascii: ".")) || holdsDash(text)
+      || text.span.holdsPair(of: UInt8(ascii: ".")) || holdsDash(text)
   }
 
   /// Whether two hyphens stand together elsewhere than in a line that only rules off a table or a
@@ -55,10 +56,10 @@ struct TextWork: Equatable {
     if wanted.addresses, !done.addresses {
       // A reference such as `&#64;` stands for the sign as well.
       at = text.place(of: UInt8(ascii: "@")) != nil || text.place(of: UInt8(ascii: "&")) != nil
-      www = text.holdsPair(of: UInt8(ascii: "w"))
-      scheme = text.holdsPair(of: UInt8(ascii: "/"))
+      www = text.span.holdsPair(of: UInt8(ascii: "w"))
+      scheme = text.span.holdsPair(of: UInt8(ascii: "/"))
     }
-    dash = wanted.punctuation && !done.punctuation && text.holdsPair(of: UInt8(ascii: "-"))
+    dash = wanted.punctuation && !done.punctuation && text.span.holdsPair(of: UInt8(ascii: "-"))
   }
 
   /// Whether a part of the text, which ends with a zero, holds one.

@@ -1,9 +1,9 @@
 extension [Inline] {
   /// The words alone, without marks of any kind; notes and citations are left out.
-  package var plainText: String { plainText(citing: []) }
+  package var plainText: String { plainText { _ in nil } }
 
   /// The words alone, with those of citations by their numbers.
-  package func plainText(citing words: [String]) -> String {
+  package func plainText(citing words: (Int) -> String?) -> String {
     var text = ""
     for inline in self { inline.appendPlainText(to: &text, citing: words) }
     return text
@@ -97,12 +97,12 @@ extension Inline {
     }
   }
 
-  fileprivate func appendPlainText(to text: inout String, citing words: [String]) {
+  fileprivate func appendPlainText(to text: inout String, citing words: (Int) -> String?) {
     switch kind {
     case .text(let words), .code(let words): text += words
     case .softBreak, .lineBreak: text += " "
     case .math(let math): text += math.tex
-    case .citation(let index): text += words.indices.contains(index) ? words[index] : ""
+    case .citation(let index): text += words(index) ?? ""
     default: for inline in content { inline.appendPlainText(to: &text, citing: words) }
     }
   }

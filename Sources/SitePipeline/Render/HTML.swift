@@ -15,12 +15,13 @@ enum HTML {
 
   /// The same, put after other bytes.
   static func append(escaping text: String, to bytes: inout [UInt8]) {
-    // Most texts hold nothing to escape, and of the others the most is copied in runs.
-    guard holdsSpecial(text.utf8.span) else {
-      bytes += text.utf8
-      return
-    }
-    let all = Array(text.utf8)
+    let begin = bytes.count
+    bytes += text.utf8
+    // Put in place first, since most texts hold nothing to escape; of the others the most is copied
+    // in runs.
+    guard holdsSpecial(bytes.span.extracting(begin...)) else { return }
+    let all = Array(bytes[begin...])
+    bytes.removeLast(all.count)
     var start = 0
     for place in all.indices {
       let reference: String

@@ -38,7 +38,7 @@ struct HeadMetadata: Sendable {
   private static func append(_ tag: HeadTag, to html: inout [UInt8]) {
     let markup = tag.kind.markup
     html += markup.opening.utf8
-    HTML.append(escaping: tag.name, to: &html)
+    html += tag.name.utf8
     html += markup.joint.utf8
     HTML.append(escaping: tag.value, to: &html)
     tag.forEachFurtherAttribute { name, value in

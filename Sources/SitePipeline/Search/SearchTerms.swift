@@ -72,20 +72,25 @@ package struct SearchTerms: Sendable {
     if entries.count * 2 > slots.count { grow() }
   }
 
-  /// Takes bytes that are not zero, and multiplies eight at a time into what it has.
+  /// Takes bytes that are not zero, and multiplies sixteen at a time into what it has: few words are
+  /// so long that it has to before they end.
   struct Hash {
     private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-    private var waiting: UInt64 = 0
+    private var before: UInt64 = 0
+    private var last: UInt64 = 0
 
     mutating func add(_ byte: UInt8) {
-      waiting = waiting << 8 | UInt64(byte)
-      guard waiting >> 56 != 0 else { return }
+      before = before << 8 | last >> 56
+      last = last << 8 | UInt64(byte)
+      guard before >> 56 != 0 else { return }
       state = value
-      waiting = 0
+      (before, last) = (0, 0)
     }
 
-    var value: UInt64 {
-      let (high, low) = (state ^ waiting).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    var value: UInt64 { Self.mixed(last ^ Self.mixed(before ^ state)) }
+
+    private static func mixed(_ word: UInt64) -> UInt64 {
+      let (high, low) = word.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
       return high ^ low
     }
   }
@@ -106,16 +111,16 @@ package struct SearchTerms: Sendable {
 
 extension SearchTerms {
   /// The terms of an article: of its metadata, and of its texts as Markdown.
-  package init(_ document: SearchDocument, bodies: [[UInt8]]) {
+  package init(_ document: SearchDocument, bodies: [ArraySlice<UInt8>]) {
     var reader = TermReader()
-    for title in document.titles { reader.read(Array(title.value.utf8), as: .title) }
-    for keyword in document.keywords { reader.read(Array(keyword.utf8), as: .keywords) }
-    for name in document.names { reader.read(Array(name.utf8), as: .names) }
+    for title in document.titles { reader.read(title.value.utf8.span, as: .title) }
+    for keyword in document.keywords { reader.read(keyword.utf8.span, as: .keywords) }
+    for name in document.names { reader.read(name.utf8.span, as: .names) }
     if let doi = document.doi { reader.add(literal: doi, as: .title) }
     for abstract in document.abstracts {
-      reader.read(Array(abstract.value.utf8), as: .abstract, isMarkdown: true)
+      reader.read(abstract.value.utf8.span, as: .abstract, isMarkdown: true)
     }
-    for body in bodies { reader.read(body, as: .body, isMarkdown: true) }
+    for body in bodies { reader.read(body.span, as: .body, isMarkdown: true) }
     self = reader.terms
   }
 }

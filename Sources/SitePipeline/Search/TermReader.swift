@@ -20,9 +20,8 @@ struct TermReader {
 
   /// Reads a text; of Markdown it leaves out targets of links, keys of citations, tags and
   /// attributes.
-  mutating func read(_ text: [UInt8], as field: Field, isMarkdown: Bool = false) {
+  mutating func read(_ bytes: Span<UInt8>, as field: Field, isMarkdown: Bool = false) {
     self.field = field
-    let bytes = text.span
     let table = Self.lowerCase
     let letters = table.span
     var index = 0

@@ -6,7 +6,7 @@ struct LinkList {
   private let file: [UInt8]
   private let folder: [UInt8]
   private let root: [UInt8]
-  /// Some links stand on a page many times.
+  /// Some of them stand on a page many times.
   private var seen: Set<Fingerprint> = []
   private(set) var links: [PageAnchors.Link] = []
   /// What links ask of this page that name it by its path.
@@ -17,7 +17,6 @@ struct LinkList {
     self.file = path
     self.root = Array(root.utf8)
     folder = path.lastIndex(of: UInt8(ascii: "/")).map { Array(path[...$0]) } ?? []
-    seen.reserveCapacity(32)
   }
 
   /// Adds the link that is an attribute's value on the page; most lead to other sites.
@@ -32,16 +31,17 @@ struct LinkList {
   }
 
   private mutating func add(_ link: Span<UInt8>, _ isKnown: ([UInt8]) -> Bool) {
-    guard seen.insert(Fingerprint(link)).inserted,
-      let target = LinkDestination(of: link, in: folder, root: root)
-    else { return }
+    guard let target = LinkDestination(of: link, in: folder, root: root) else { return }
     let path = target.file.isEmpty ? file : target.file.percentDecoded
+    let isOwn = path == file
+    guard target.fragment != nil || !(isOwn || isKnown(path)),
+      seen.insert(Fingerprint(link)).inserted
+    else { return }
     let fragment = target.fragment.map { Self.text(link.extracting($0)) }
-    guard path != file else {
-      if let fragment { fragments.append(fragment) }
+    if isOwn, let fragment {
+      fragments.append(fragment)
       return
     }
-    guard fragment != nil || !isKnown(path) else { return }
     links.append(
       .init(
         text: Self.string(link), file: String(decoding: path, as: UTF8.self), fragment: fragment))

@@ -84,7 +84,7 @@ import Testing
   }
 
   private func add(_ document: SearchDocument, body: String, to index: inout SampleIndex) {
-    index.add(document, terms: SearchTerms(document, bodies: [Array(body.utf8)]))
+    index.add(document, terms: SearchTerms(document, bodies: [Array(body.utf8)[...]]))
   }
 
   /// Articles of invented words, of which low numbers are frequent as in a language.

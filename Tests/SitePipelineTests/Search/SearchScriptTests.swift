@@ -60,7 +60,7 @@ struct SearchScriptTests {
     let arabic = try #require(LanguageTag("ar"))
     var index = SampleIndex()
     func add(_ document: SearchDocument, _ body: String) {
-      index.add(document, terms: SearchTerms(document, bodies: [Array(body.utf8)]))
+      index.add(document, terms: SearchTerms(document, bodies: [Array(body.utf8)[...]]))
     }
     for number in 0..<noise {
       add(

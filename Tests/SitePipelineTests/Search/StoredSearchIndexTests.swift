@@ -13,7 +13,7 @@ import Testing
   }
 
   private func terms(_ number: Int, _ body: String) -> SearchTerms {
-    SearchTerms(document(number), bodies: [Array(body.utf8)])
+    SearchTerms(document(number), bodies: [Array(body.utf8)[...]])
   }
 
   private func body(_ number: Int) -> String {

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: try SearchVector.all())
   func foldsSpellingsOfOneWordTogether(vector: SearchVector) {
     var reader = TermReader()
-    reader.read(Array(vector.text.utf8), as: .title)
+    reader.read(Array(vector.text.utf8).span, as: .title)
     #expect(terms(reader.terms) == vector.terms)
   }
 
@@ -21,25 +21,26 @@ import Testing
       ## Heading {#gone}
       """
     var reader = TermReader()
-    reader.read(Array(markdown.utf8), as: .body, isMarkdown: true)
+    reader.read(Array(markdown.utf8).span, as: .body, isMarkdown: true)
     #expect(
       terms(reader.terms) == ["link", "and", "stress", "see", "kept", "https", "now", "heading"])
   }
 
   @Test func survivesBytesThatAreNoText() {
     var reader = TermReader()
-    reader.read([0x61, 0x62, 0xFF, 0xE2, 0x82, 0x63, 0x64, 0xC3], as: .body)
+    let bytes: [UInt8] = [0x61, 0x62, 0xFF, 0xE2, 0x82, 0x63, 0x64, 0xC3]
+    reader.read(bytes.span, as: .body)
     #expect(terms(reader.terms) == ["ab", "cd"])
   }
 
   @Test func weighsATermByTheBestPlaceWhereItStands() {
     var reader = TermReader()
     let text = "once thrice thrice thrice eight eight eight eight eight eight eight eight summary"
-    reader.read(Array(text.utf8), as: .body)
-    reader.read(Array("summary twice twice".utf8), as: .abstract)
-    reader.read(Array("ada".utf8), as: .names)
-    reader.read(Array("topic".utf8), as: .keywords)
-    reader.read(Array("engine topic".utf8), as: .title)
+    reader.read(Array(text.utf8).span, as: .body)
+    reader.read(Array("summary twice twice".utf8).span, as: .abstract)
+    reader.read(Array("ada".utf8).span, as: .names)
+    reader.read(Array("topic".utf8).span, as: .keywords)
+    reader.read(Array("engine topic".utf8).span, as: .title)
     let weights = Dictionary(
       uniqueKeysWithValues: zip(terms(reader.terms), reader.terms.entries.map(\.weight)))
     #expect(
@@ -52,8 +53,8 @@ import Testing
   @Test func keepsEveryTermOfALongText() {
     let words = (0..<5_000).map { "word\($0)" }
     var reader = TermReader()
-    reader.read(Array(words.joined(separator: " ").utf8), as: .body)
-    reader.read(Array(words.reversed().joined(separator: " ").utf8), as: .body)
+    reader.read(Array(words.joined(separator: " ").utf8).span, as: .body)
+    reader.read(Array(words.reversed().joined(separator: " ").utf8).span, as: .body)
     #expect(terms(reader.terms) == words)
   }
 

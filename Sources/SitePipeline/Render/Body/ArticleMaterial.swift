@@ -66,7 +66,6 @@ final class ArticleMaterial: Sendable {
 
   /// What exports need of the texts.
   var text: ArticleText {
-    let body = bodies.first
     var text = ArticleText(
       citation: citation,
       abstracts: abstracts.map { abstract in
@@ -81,8 +80,12 @@ final class ArticleMaterial: Sendable {
           .init(subject: statement.subject, blocks: $0.value.document.blocks)
         }
       },
-      references: body?.described ?? [], body: body?.document,
-      citations: body?.citations.map(\.plain) ?? [], mathML: formulas.mathML)
+      mathML: formulas.mathML)
+    if let body = bodies.first {
+      text.references = body.described
+      text.body = body.document
+      text.citationWords = body.citationWords
+    }
     text.translatedReferences = bodies.dropFirst().map { body in
       .init(language: body.language, value: body.described.map(\.plain))
     }

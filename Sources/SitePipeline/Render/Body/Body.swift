@@ -1,3 +1,5 @@
+import Bibliography
+import CSL
 import Exports
 import JournalModel
 import Prose
@@ -7,28 +9,30 @@ struct Body: Sendable {
   let language: LanguageTag
   /// Without its list of references; nil for an article that has references and no text.
   let document: Document?
-  /// What each citation of the document prints, as HTML and without markup.
-  let citations: [Printed]
+  /// What each citation of the document prints, as HTML.
+  var citations: [[UInt8]] = []
+  /// The same before it became HTML.
+  var citationTexts: [FormattedText] = []
   /// Whether the style prints citations as notes.
-  let citesInNotes: Bool
+  var citesInNotes = false
+  /// What the sentence keeps of each citation when it is a note: its author, as HTML.
+  var leads: [String] = []
   /// For each reference of the bibliography whether the text cites it, or its author wants it to be
   /// listed.
   var isListed: [Bool] = []
   /// In the order in which they are listed.
-  let references: [Reference]
+  var references: [Reference] = []
   /// The same references, as descriptions of the article for machines have them: by the keys by which
   /// the text cites them, those written as text by their numbers.
-  let described: [ArticleText.Reference]
+  var described: [ArticleText.Reference] = []
 
-  struct Printed: Sendable, Hashable {
-    var html: [UInt8]
-    var plain: String
-    /// What the sentence keeps when the citation is a note: its author, as HTML.
-    var lead = ""
+  /// What a citation prints without markup, by its number.
+  var citationWords: @Sendable (Int) -> String? {
+    { [citationTexts] in citationTexts.indices.contains($0) ? citationTexts[$0].plain : nil }
   }
 
   /// A reference as the page lists it.
-  struct Reference: Sendable, Hashable {
+  struct Reference: Sendable {
     /// The anchor: `ref-` and its key or number.
     var anchor: String
     var html: [UInt8]

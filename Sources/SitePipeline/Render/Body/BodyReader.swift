@@ -52,8 +52,8 @@ struct BodyReader: Sendable {
     reportUnknownCitations(in: document, &report)
     let written = written(in: section.range, of: source, path: path, options)
     return Body(
-      language: entry.language, document: document, citations: [], citesInNotes: false,
-      references: written.references, described: written.described)
+      language: entry.language, document: document, references: written.references,
+      described: written.described)
   }
 
   /// The references that the author has listed, read again without the marks of scholarly syntax
@@ -101,8 +101,7 @@ struct BodyReader: Sendable {
       // That the style is not there has been reported; what is cited can still be looked up.
       if let document { reportUnknownCitations(in: document, &report) }
       return Body(
-        language: language, document: document, citations: [], citesInNotes: false,
-        isListed: references.map { _ in true }, references: [], described: [])
+        language: language, document: document, isListed: references.map { _ in true })
     }
     let isNote = site.citations.isNoteStyle(styleName)
     let cited = cited(document, inNotes: isNote)
@@ -123,23 +122,29 @@ struct BodyReader: Sendable {
       guard let place, citations[index].leadsToReference(inNotes: isNote) else { continue }
       citing[place].append(ids[index])
     }
-    var (listed, described): ([Body.Reference], [ArticleText.Reference]) = ([], [])
+    var body = Body(
+      language: language, document: document, citesInNotes: isNote, isListed: isListed)
+    for (index, citation) in formatted.citations.enumerated() {
+      var text = citation
+      if let first = cited.firstPlaces[index] {
+        if isNote, citations[index].continuesInNote(of: source) { text = text.withoutFinalPoint }
+        body.citations.append(printed(text, of: anchors[first], id: ids[index]))
+      } else {
+        text = unknown(citations[index])
+        body.citations.append(text.htmlBytes)
+      }
+      body.citationTexts.append(text)
+      if isNote { body.leads.append(leads[index] ?? "") }
+    }
     for reference in formatted.bibliography {
       guard let place = places[reference.id] else { continue }
       let text = reference.text.withoutNumber
-      listed.append(
+      body.references.append(
         .init(anchor: anchors[place], html: text.htmlBytes, citations: citing[place]))
-      described.append(
+      body.described.append(
         .init(id: reference.id, plain: text.plain, item: references[place]))
     }
-    return Body(
-      language: language, document: document,
-      citations: formatted.citations.enumerated().map { index, citation in
-        var text = citation
-        if isNote, citations[index].continuesInNote(of: source) { text = text.withoutFinalPoint }
-        guard let first = cited.firstPlaces[index] else { return unknown(citations[index]) }
-        return printed(text, of: anchors[first], id: ids[index], lead: leads[index] ?? "")
-      }, citesInNotes: isNote, isListed: isListed, references: listed, described: described)
+    return body
   }
 
   /// What a text cites of the references.
@@ -190,9 +195,7 @@ struct BodyReader: Sendable {
     return references.map { item in places[item.id].map { isListed[$0] } ?? false }
   }
 
-  private func printed(_ text: FormattedText, of anchor: String, id: String, lead: String)
-    -> Body.Printed
-  {
+  private func printed(_ text: FormattedText, of anchor: String, id: String) -> [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(text.bytes.count + 128)
     html += Self.beforeAnchor
@@ -202,7 +205,7 @@ struct BodyReader: Sendable {
     html += Self.beforeCitation
     text.withoutLinks.appendHTML(to: &html)
     html += Self.afterCitation
-    return .init(html: html, plain: text.plain, lead: lead)
+    return html
   }
 
   private static let beforeAnchor = Array("<a class=\"cite\" href=\"#".utf8)
@@ -211,8 +214,8 @@ struct BodyReader: Sendable {
   private static let afterCitation = Array("</a>".utf8)
 
   /// A citation of nothing that is known: its keys.
-  private func unknown(_ citation: Prose.Citation) -> Body.Printed {
-    .init(html: Array(HTML.escaped(citation.keys).utf8), plain: citation.keys)
+  private func unknown(_ citation: Prose.Citation) -> FormattedText {
+    FormattedText(Array(citation.keys.utf8))
   }
 
   /// `ref-` and the key; what would not pass through an address is a hyphen.

@@ -11,14 +11,16 @@ struct LinkWalk {
   }
 
   private mutating func walk(_ blocks: [Block]) {
-    for block in blocks {
-      switch block.kind {
+    let blocks = blocks.span
+    for index in blocks.indices {
+      switch blocks[index].kind {
       case .heading(let heading): walk(heading.inlines)
       case .paragraph(let inlines): walk(inlines)
       case .list(let list): for item in list.items { walk(item.blocks) }
       case .blockQuote(let blocks), .div(_, let blocks): walk(blocks)
       case .table(let table):
-        for cell in table.header + table.rows.flatMap(\.self) { walk(cell.inlines) }
+        for cell in table.header { walk(cell.inlines) }
+        for row in table.rows { for cell in row { walk(cell.inlines) } }
         walk(table.caption?.inlines ?? [])
       case .figure(let figure):
         for image in figure.images { add(image) }

@@ -23,9 +23,8 @@ extension PageContext {
     var options = options(for: body.language, resolver)
     options.citations =
       body.citesInNotes
-      ? .notes(body.citations.map(\.html), leads: body.citations.map(\.lead))
-      : .inText(body.citations.map(\.html))
-    options.citationWords = body.citations.map(\.plain)
+      ? .notes(body.citations, leads: body.leads) : .inText(body.citations)
+    options.citationWords = body.citationWords
     return printed(document, options, resolver)
   }
 

@@ -117,7 +117,7 @@ extension RenderContext {
   ) -> SearchTerms {
     // A text that cannot be read is reported where its page is made.
     let bodies = article.bodies.map { entry in
-      (try? tree.bytes(of: entry.value.path)).map { Array($0.dropFirst(entry.value.offset)) } ?? []
+      ((try? tree.bytes(of: entry.value.path)) ?? []).dropFirst(entry.value.offset)
     }
     return SearchTerms(document, bodies: bodies)
   }
