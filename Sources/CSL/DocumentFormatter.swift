@@ -67,7 +67,9 @@ struct DocumentFormatter: ~Copyable {
     }
     registered.reserveCapacity(isRegistered.count)
     if document.tracksPositions {
-      for cite in citations.joined() { register(cite.state.item) }
+      for index in citations.indices {
+        for place in citations[index].indices { register(citations[index][place].state.item) }
+      }
     }
     if document.includesUncited || !document.tracksPositions {
       for item in evaluator.items.items.indices { register(item) }

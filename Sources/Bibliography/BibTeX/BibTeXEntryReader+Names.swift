@@ -257,6 +257,9 @@ extension BibTeXEntryReader {
       if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) { return true }
       if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return false }
       if isBraced(word) { return false }
+    } else if source.isUTF8 {
+      let letter = source.bytes.span.scalar(at: word.lowerBound).properties
+      if letter.isAlphabetic { return letter.isLowercase && letter.changesWhenUppercased }
     }
     var reader = LaTeXReader(word, of: source)
     let letter = reader.read().string.unicodeScalars.first { $0.properties.isAlphabetic }

@@ -38,7 +38,10 @@ struct BibTeXEntryReader: ~Copyable {
     readPublisher(report: &report)
     readIdentifiers()
     readNotes(report: &report)
-    return item
+    // Handed over, not copied.
+    var finished = Item(id: "", type: .document)
+    swap(&item, &finished)
+    return finished
   }
 
   /// Of variables that an item has.

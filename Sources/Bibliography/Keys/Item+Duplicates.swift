@@ -4,7 +4,7 @@ extension Item {
   /// The items without those whose key an earlier one has; each of these is reported with both
   /// places.
   public static func keepingFirst(of items: [Item], report: inout Report) -> [Item] {
-    guard Set(items.lazy.map(\.id)).count < items.count else { return items }
+    guard holdRepeatedKeys(items.span) else { return items }
     var places: [String: SourceRange?] = [:]
     return items.filter { item in
       if let first = places[item.id] {
@@ -14,6 +14,12 @@ extension Item {
       places[item.id] = .some(item.range)
       return true
     }
+  }
+
+  private static func holdRepeatedKeys(_ items: Span<Item>) -> Bool {
+    var keys = Set<String>(minimumCapacity: items.count)
+    for index in items.indices where !keys.insert(items[index].id).inserted { return true }
+    return false
   }
 
   /// The items, those without a key given one made of author, year and title.

@@ -198,14 +198,15 @@ private struct SentenceCaseChange: ~Copyable {
 
   /// The same for a word with other letters, which may become longer.
   private mutating func change(_ word: Range<Int>) {
+    let byte = text.bytes[word.lowerBound]
+    let first = byte < 0x80 ? Unicode.Scalar(byte) : text.bytes.span.scalar(at: word.lowerBound)
+    guard beginsSentence ? first.properties.isLowercase : first.isCapital else { return }
     let text = String(decoding: text.bytes[word], as: UTF8.self)
     let scalars = text.unicodeScalars
     if beginsSentence {
       guard scalars.allSatisfy(\.properties.isLowercase) else { return }
       replace(word, with: (text.prefix(1).uppercased() + text.dropFirst()).utf8)
-    } else if scalars.first?.properties.isUppercase == true,
-      scalars.dropFirst().allSatisfy(\.properties.isLowercase)
-    {
+    } else if scalars.dropFirst().allSatisfy(\.properties.isLowercase) {
       replace(word, with: text.lowercased().utf8)
     }
   }

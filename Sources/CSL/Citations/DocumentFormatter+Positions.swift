@@ -35,7 +35,7 @@ extension DocumentFormatter {
     var state = CiteState()
     state.item = item
     state.positions = 1
-    if let locator = cites[place].locator, locator.value.contains(where: { $0 != " " }) {
+    if let locator = cites[place].locator, locator.value.utf8.contains(where: { $0 != 0x20 }) {
       state.locator = evaluator.pool.add(CiteAffix.trimmed(locator.value.utf8))
       state.locatorLabel = locator.label
     }

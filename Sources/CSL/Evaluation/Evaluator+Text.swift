@@ -156,12 +156,8 @@ extension Evaluator {
 
   /// Changes the letter case in the language of the item, or of the style if it has none.
   mutating func convert(_ node: Int32, to textCase: Formatting.TextCase) {
-    let language = items.pool[item.language.range]
-    let isTurkish =
-      language.isEmpty
-      ? style.options.isTurkish
-      : language.starts(with: "tr".utf8) || language.starts(with: "az".utf8)
-    caseConverter.convert(node, in: &tree, to: textCase, isTurkish: isTurkish)
+    caseConverter.convert(
+      node, in: &tree, to: textCase, isTurkish: item.isTurkish ?? style.options.isTurkish)
   }
 
   private mutating func stripPeriods(_ node: Int32) {

@@ -66,8 +66,7 @@ struct Evaluator {
     self.items = items
     tree = OutputTree(sharing: processor.style.pool)
     citationLabels = processor.style.usesCitationLabel
-    item = PreparedItem(
-      typeBit: 0, present: 0, firstText: 0, firstNames: 0, firstDate: 0, language: .empty)
+    item = PreparedItem(typeBit: 0, present: 0, firstText: 0, firstNames: 0, firstDate: 0)
   }
 
   var style: CompiledStyle { processor.style }

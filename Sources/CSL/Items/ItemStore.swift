@@ -36,8 +36,7 @@ struct ItemStore: Sendable {
     ids.append(item.id)
     var prepared = PreparedItem(
       typeBit: 1 << UInt64(item.type.rawValue), present: 0, firstText: Int32(texts.count),
-      firstNames: Int32(nameLists.count), firstDate: Int32(dates.count), isEnglish: nil,
-      language: .empty)
+      firstNames: Int32(nameLists.count), firstDate: Int32(dates.count))
     addTexts(item, to: &prepared)
     for (variable, people) in item.names where !people.isEmpty {
       prepared.present |= VariableCode.bit(variable)
@@ -78,10 +77,11 @@ struct ItemStore: Sendable {
           to: &prepared)
       case .language:
         add(text, variable, to: &prepared)
-        prepared.language = slice
         prepared.isEnglish =
           slice.count >= 2 && pool[Int(slice.start)] | 0x20 == UInt8(ascii: "e")
           && pool[Int(slice.start) + 1] | 0x20 == UInt8(ascii: "n")
+        let language = pool[slice.range]
+        prepared.isTurkish = language.starts(with: "tr".utf8) || language.starts(with: "az".utf8)
       default: add(text, variable, to: &prepared)
       }
     }

@@ -10,8 +10,8 @@ struct PreparedItem: Sendable {
   var firstDate: Int32
   /// nil: the item does not say.
   var isEnglish: Bool?
-  /// The language field, for case conversion.
-  var language: Slice
+  /// Whether its language has the letters i and ı; nil: the item does not say.
+  var isTurkish: Bool?
 }
 
 /// A text field.

@@ -20,13 +20,14 @@ extension FormattedText {
       if holdsMarkup { escape(range, to: &page) } else { page += bytes[range] }
     }
     var start = 0
-    for mark in marks {
-      append(start..<mark.place)
-      start = mark.place
-      if mark.opens {
-        open(mark.format, on: &page)
+    let marks = marks.span
+    for index in marks.indices {
+      append(start..<marks[index].place)
+      start = marks[index].place
+      if marks[index].opens {
+        open(marks[index].format, on: &page)
       } else {
-        page += closingTag(of: mark.format).utf8
+        page += closingTag(of: marks[index].format).utf8
       }
     }
     append(start..<bytes.count)

@@ -69,7 +69,7 @@ extension Serializer {
     if text.hasPrefix("http://") || text.hasPrefix("https://") { return text }
     return switch variable {
     case VariableCode.code(.doi):
-      "https://doi.org/" + (text.firstIndex(of: "/") == nil ? text : identifier(in: text))
+      "https://doi.org/" + (text.utf8.contains(UInt8(ascii: "/")) ? identifier(in: text) : text)
     case VariableCode.code(.pmid): "https://www.ncbi.nlm.nih.gov/pubmed/" + text
     case VariableCode.code(.pmcid): "https://www.ncbi.nlm.nih.gov/pmc/articles/" + text
     default: text.contains("://") ? text : "https://" + text

@@ -52,6 +52,6 @@ struct ByteBuffer: Sendable {
   mutating func removeAll() { count = 0 }
 
   private mutating func grow(by least: Int) {
-    storage.append(contentsOf: repeatElement(0, count: max(least, storage.count, 256)))
+    storage.append(contentsOf: repeatElement(0, count: max(least, storage.count, 1024)))
   }
 }
