@@ -67,24 +67,19 @@ struct Serializer {
       guard entry.first < entry.last else { return }
       if entry.tag == .delimiter, dropsDelimiter(before: entry.next, tree) { return }
     }
-    guard entry.format.visible.bits != 0 else {
-      if entry.isText {
-        write(entry, tree)
-      } else {
-        walkChildren(entry.first, tree)
-      }
-      return
-    }
+    let isFormatted = entry.format.visible.bits != 0
     let outer = fonts
     let opened = marks.count
-    open(entry)
+    if isFormatted { open(entry) }
     if entry.isText {
       write(entry, tree)
     } else {
       walkChildren(entry.first, tree)
     }
-    close(downTo: opened)
-    fonts = outer
+    if isFormatted {
+      close(downTo: opened)
+      fonts = outer
+    }
   }
 
   private mutating func walkChildren(_ first: Int32, _ tree: OutputTree) {
@@ -212,7 +207,7 @@ struct Serializer {
       }
     }
     guard start < end else { return }
-    flush()
+    if !waiting.isEmpty { flush() }
     tree.append(entry, from: start, to: &bytes)
     last = tree.byte(at: end - 1, of: entry)
   }
@@ -287,7 +282,6 @@ struct Serializer {
   }
 
   private mutating func flush() {
-    guard !waiting.isEmpty else { return }
     for mark in waiting { write(mark) }
     waiting.removeAll(keepingCapacity: true)
   }
