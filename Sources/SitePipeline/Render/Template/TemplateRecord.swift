@@ -14,7 +14,13 @@ protocol TemplateRecord: Sendable {
 
 extension TemplateRecord {
   func give(_ field: Int, for use: TemplateWriter.Use, to writer: inout TemplateWriter) {
-    Self.fields.givers[field](self, use, &writer)
+    switch Self.fields.values[field] {
+    case .text(let value): writer.take(text: value(self), for: use)
+    case .html(let value): writer.take(html: value(self), for: use)
+    case .markup(let value): writer.take(markup: value(self), for: use)
+    case .flag(let value): writer.take(flag: value(self), for: use)
+    case .records(let give): give(self, use, &writer)
+    }
   }
 
   /// The number of a field; nil for a name that the record does not know.
@@ -27,42 +33,51 @@ extension TemplateRecord {
 
 /// One name that a record answers to.
 struct TemplateField<Record>: Sendable {
-  /// Gives the value to a writer.
-  typealias Giver = @Sendable (Record, TemplateWriter.Use, inout TemplateWriter) -> Void
+  enum Value: Sendable {
+    /// Escaped by `{{name}}`.
+    case text(@Sendable (Record) -> String?)
+    /// Markup that is finished, for `{{{name}}}`.
+    case html(@Sendable (Record) -> String?)
+    /// The same, as bytes.
+    case markup(@Sendable (Record) -> [UInt8]?)
+    case flag(@Sendable (Record) -> Bool)
+    /// Another record or a list of them, whose type is known where it is given.
+    case records(@Sendable (Record, TemplateWriter.Use, inout TemplateWriter) -> Void)
+  }
 
   let name: String
   let shape: TemplateShape
-  let give: Giver
+  let value: Value
 
-  /// Escaped by `{{name}}`.
   static func text(_ name: String, _ value: @escaping @Sendable (Record) -> String?) -> Self {
-    Self(name: name, shape: .text) { $2.take(text: value($0), for: $1) }
+    Self(name: name, shape: .text, value: .text(value))
   }
 
-  /// Markup that is finished, for `{{{name}}}`.
   static func html(_ name: String, _ value: @escaping @Sendable (Record) -> String?) -> Self {
-    Self(name: name, shape: .html) { $2.take(html: value($0), for: $1) }
+    Self(name: name, shape: .html, value: .html(value))
   }
 
-  /// The same, as bytes.
   static func markup(_ name: String, _ value: @escaping @Sendable (Record) -> [UInt8]?) -> Self {
-    Self(name: name, shape: .html) { $2.take(markup: value($0), for: $1) }
+    Self(name: name, shape: .html, value: .markup(value))
   }
 
   static func flag(_ name: String, _ value: @escaping @Sendable (Record) -> Bool) -> Self {
-    Self(name: name, shape: .flag) { $2.take(flag: value($0), for: $1) }
+    Self(name: name, shape: .flag, value: .flag(value))
   }
 
-  static func record<Value: TemplateRecord>(
-    _ name: String, _ value: @escaping @Sendable (Record) -> Value?
+  static func record<Other: TemplateRecord>(
+    _ name: String, _ value: @escaping @Sendable (Record) -> Other?
   ) -> Self {
-    Self(name: name, shape: .record(Value.self)) { $2.take(record: value($0), for: $1) }
+    Self(
+      name: name, shape: .record(Other.self),
+      value: .records { $2.take(record: value($0), for: $1) })
   }
 
-  static func list<Value: TemplateRecord>(
-    _ name: String, _ value: @escaping @Sendable (Record) -> [Value]
+  static func list<Other: TemplateRecord>(
+    _ name: String, _ value: @escaping @Sendable (Record) -> [Other]
   ) -> Self {
-    Self(name: name, shape: .list(Value.self)) { $2.take(list: value($0), for: $1) }
+    Self(
+      name: name, shape: .list(Other.self), value: .records { $2.take(list: value($0), for: $1) })
   }
 }
 
@@ -70,12 +85,12 @@ struct TemplateField<Record>: Sendable {
 struct TemplateFields<Record>: Sendable, ExpressibleByArrayLiteral {
   let names: [String]
   let shapes: [TemplateShape]
-  let givers: [TemplateField<Record>.Giver]
+  let values: [TemplateField<Record>.Value]
 
   init(_ fields: [TemplateField<Record>]) {
     names = fields.map(\.name)
     shapes = fields.map(\.shape)
-    givers = fields.map(\.give)
+    values = fields.map(\.value)
   }
 
   init(arrayLiteral fields: TemplateField<Record>...) { self.init(fields) }

@@ -34,44 +34,65 @@ struct TemplateWriter {
   }
 
   mutating func write(_ steps: Range<Int>, _ place: ListPlace) {
-    var index = steps.lowerBound
-    while index < steps.upperBound {
-      let step = template.steps[index]
-      index += 1
-      switch step {
-      case .literal(let range): output += template.literals[range]
-      case .text(let value), .markup(let value): ask(value, .print)
-      case .section(let value, let end):
-        ask(value, .section(index..<end, place))
-        index = end
-      case .inverted(let value, let end):
-        ask(value, .inverted(index..<end, place))
-        index = end
-      case .first(let isWanted, let end):
-        if place.isFirst == isWanted { write(index..<end, place) }
-        index = end
-      case .last(let isWanted, let end):
-        if place.isLast == isWanted { write(index..<end, place) }
-        index = end
-      }
-    }
-  }
-
-  private mutating func ask(_ place: Template.Place, _ purpose: Use.Purpose) {
-    let record = records[place.record]
-    if let field = place.field {
-      record.give(field, for: Use(purpose: purpose, rest: place.rest), to: &self)
-    } else if case .section(let steps, let outer) = purpose {
-      write(steps, of: record, outer)
-    }
+    let record = records[records.count - 1]
+    write(steps, place, innermost: record)
   }
 
   private mutating func write(
     _ steps: Range<Int>, of record: some TemplateRecord, _ place: ListPlace
   ) {
     records.append(record)
-    write(steps, place)
+    write(steps, place, innermost: record)
     records.removeLast()
+  }
+
+  /// Most steps ask the record that was opened last, which is at hand.
+  private mutating func write(
+    _ range: Range<Int>, _ place: ListPlace, innermost record: some TemplateRecord
+  ) {
+    let steps = template.steps
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let step = steps[index]
+      index += 1
+      switch step {
+      case .literal(let range): output += template.literals[range]
+      case .text(let value), .markup(let value): ask(value, .print, record)
+      case .section(let value, let end):
+        ask(value, .section(index..<end, place), record)
+        index = end
+      case .inverted(let value, let end):
+        ask(value, .inverted(index..<end, place), record)
+        index = end
+      case .first(let isWanted, let end):
+        if place.isFirst == isWanted { write(index..<end, place, innermost: record) }
+        index = end
+      case .last(let isWanted, let end):
+        if place.isLast == isWanted { write(index..<end, place, innermost: record) }
+        index = end
+      }
+    }
+  }
+
+  private mutating func ask(
+    _ place: Template.Place, _ purpose: Use.Purpose, _ innermost: some TemplateRecord
+  ) {
+    if place.record == records.count - 1 {
+      ask(innermost, place, purpose)
+    } else {
+      let record = records[place.record]
+      ask(record, place, purpose)
+    }
+  }
+
+  private mutating func ask(
+    _ record: some TemplateRecord, _ place: Template.Place, _ purpose: Use.Purpose
+  ) {
+    if let field = place.field {
+      record.give(field, for: Use(purpose: purpose, rest: place.rest), to: &self)
+    } else if case .section(let steps, let outer) = purpose {
+      write(steps, of: record, outer)
+    }
   }
 }
 
