@@ -83,11 +83,20 @@ class Journal:
             # Its invented numbers fail their check digits, and registries get nothing without one.
             path = self.source / "journal.yml"
             path.write_text(path.read_text().replace("2999-0012", "2999-0017").replace("2999-0020", "2999-0025"))
+            self.name_apart()
             if articles < TOO_MANY_FOR_HUGO:
                 # References at the end of the bodies: its faster form.
                 make("hugo", "--hugo-refs", "body", "--hugo-formats", hugo_formats or READ_BY_HUGO)
         else:
             subprocess.run([sys.executable, HERE / "corpus.py", "--articles", str(articles), folder], check=True)
+
+    def name_apart(self):
+        """Gives each article an address of its own: some of 100,000 invented titles are alike."""
+        seen = set()
+        for text in self.texts():
+            if text.stem in seen:
+                text.rename(text.with_stem(f"{text.stem}-{len(seen)}"))
+            seen.add(text.stem)
 
     def texts(self):
         return sorted(self.source.glob("issues/*/*.md"))
