@@ -1,10 +1,21 @@
 /// A date of the Gregorian calendar, exactly as precise as it was given.
 package struct CalendarDate: Sendable, Hashable, Comparable, Codable {
-  package let year: Int
+  /// Year, month and day as four, two and two digits; what is not given is zero.
+  private let digits: Int32
+
+  package var year: Int { Int(digits) / 10_000 }
+
   /// 1 to 12.
-  package let month: Int?
+  package var month: Int? {
+    let month = Int(digits) / 100 % 100
+    return month == 0 ? nil : month
+  }
+
   /// 1 to 31, and in the month.
-  package let day: Int?
+  package var day: Int? {
+    let day = Int(digits) % 100
+    return day == 0 ? nil : day
+  }
 
   /// Nil when there is no such day.
   package init?(year: Int, month: Int? = nil, day: Int? = nil) {
@@ -15,9 +26,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable, Codable {
         guard (1...Self.days(in: month, of: year)).contains(day) else { return nil }
       }
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    digits = Int32(year * 10_000 + (month ?? 0) * 100 + (day ?? 0))
   }
 
   /// ISO 8601: `2024`, `2024-06` or `2024-06-30`.
@@ -39,7 +48,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable, Codable {
 
   /// By first day; a less precise date stands before a more precise one.
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool {
-    (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)
+    a.digits < b.digits
   }
 
   private static func days(in month: Int, of year: Int) -> Int {
