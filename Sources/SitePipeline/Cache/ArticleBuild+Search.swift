@@ -39,11 +39,13 @@ extension ArticleBuild {
     }
     var report = Report()
     var made: [String: SiteFinisher.Finished] = [:]
-    for part in parts + index.files(outline) {
+    func finish(_ part: SearchIndex.File) {
       let path = SitePath.searchParts.file(part.path)
       made[path.file] = finisher.finish(
         .init(path: path, stage: stage, bytes: part.bytes), &report)
     }
+    parts.forEach(finish)
+    index.makeFiles(outline, finish)
     // The last build left the other articles' files as they are; those of terms are all made.
     let count = record.files.count { made[$0.file] != nil }
     let root = SitePath.searchParts.file("terms/").text

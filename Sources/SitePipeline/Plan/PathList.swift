@@ -1,9 +1,12 @@
 import Reporting
 
-/// Paths one after another in a single run of bytes: a journal has a million, and each as a text of
-/// its own would take twice the room.
-package struct PathList: Sendable, Hashable, Codable {
+/// Paths in a single run of bytes: a journal has a million, and each as a text of its own would take
+/// twice the room.
+package struct PathList: Sendable, Codable {
+  /// Of all paths, as they came; what puts them in another order leaves these where they are.
   private var bytes: [UInt8] = []
+  /// Where each path begins.
+  @Packed private var starts: [UInt32] = []
   /// Where each path ends.
   @Packed private var ends: [UInt32] = []
 
@@ -13,34 +16,25 @@ package struct PathList: Sendable, Hashable, Codable {
     for path in paths { append(path) }
   }
 
-  package mutating func append(_ path: String) {
-    bytes.append(contentsOf: path.utf8)
-    ends.append(UInt32(bytes.count))
-  }
+  package mutating func append(_ path: String) { insert(path, at: count) }
 
   package mutating func reserveCapacity(_ count: Int) {
     // Few paths are longer; room that is not used takes no memory.
     bytes.reserveCapacity(count * 80)
+    starts.reserveCapacity(count)
     ends.reserveCapacity(count)
   }
 
   mutating func insert(_ path: String, at place: Int) {
-    bytes.insert(contentsOf: path.utf8, at: place == 0 ? 0 : Int(ends[place - 1]))
-    let length = UInt32(path.utf8.count)
-    ends.insert(place == 0 ? 0 : ends[place - 1], at: place)
-    for later in place..<ends.count { ends[later] += length }
+    starts.insert(UInt32(bytes.count), at: place)
+    bytes.append(contentsOf: path.utf8)
+    ends.insert(UInt32(bytes.count), at: place)
   }
 
-  /// The same paths in another order.
-  func arranged(_ order: [Int]) -> PathList {
-    var list = PathList()
-    list.bytes.reserveCapacity(bytes.count)
-    list.ends.reserveCapacity(ends.count)
-    for place in order {
-      list.bytes.append(contentsOf: bytes[range(of: place)])
-      list.ends.append(UInt32(list.bytes.count))
-    }
-    return list
+  /// Puts the paths in another order.
+  mutating func arrange(_ order: [Int]) {
+    starts = order.map { starts[$0] }
+    ends = order.map { ends[$0] }
   }
 
   /// Whether one path stands before another, byte by byte.
@@ -57,7 +51,15 @@ package struct PathList: Sendable, Hashable, Codable {
   }
 
   private func range(of place: Int) -> Range<Int> {
-    (place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place])
+    Int(starts[place])..<Int(ends[place])
+  }
+}
+
+extension PathList: Hashable {
+  package static func == (a: PathList, b: PathList) -> Bool { a.elementsEqual(b) }
+
+  package func hash(into hasher: inout Hasher) {
+    for path in self { hasher.combine(path) }
   }
 }
 

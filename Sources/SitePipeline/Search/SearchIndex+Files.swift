@@ -23,38 +23,42 @@ extension SearchIndex {
     var marks: [String] = []
   }
 
-  /// The files of terms in their order, then `index.js`, which names all files by their contents, so
-  /// that a browser never mixes two editions.
-  func files(_ outline: Outline) -> [File] {
-    let (parts, bounds) = termParts()
-    let terms = parts.enumerated().map { File(path: "terms/\($0).js", bytes: $1) }
-    let marks = terms.map { Self.mark(of: $0.bytes) } + outline.marks
-    return terms + [
-      File(path: "index.js", bytes: Self.overview(outline, bounds: bounds, marks: marks))
-    ]
+  /// Makes the files of terms in their order, then `index.js`, which names all files by their
+  /// contents, so that a browser never mixes two editions.
+  func makeFiles(_ outline: Outline, _ take: (File) -> Void) {
+    var (bounds, marks): ([String], [String]) = ([], [])
+    makeTermParts { bound, bytes in
+      let file = File(path: "terms/\(marks.count).js", bytes: bytes)
+      bounds.append(bound)
+      marks.append(Self.mark(of: bytes))
+      take(file)
+    }
+    marks += outline.marks
+    take(File(path: "index.js", bytes: Self.overview(outline, bounds: bounds, marks: marks)))
   }
 
   // MARK: Terms
 
-  /// `part("terms/0", "term postings term postings")`, in the order of the terms' bytes.
-  private func termParts() -> (parts: [[UInt8]], bounds: [String]) {
+  /// `part("terms/0", "term postings term postings")`, in the order of the terms' bytes, each with
+  /// its first term.
+  private func makeTermParts(_ take: (String, [UInt8]) -> Void) {
     let bytes = store.span
     let order = terms.indices.sorted { precedes(terms[$0], terms[$1], in: bytes) }
-    var (parts, bounds): ([[UInt8]], [String]) = ([], [])
-    var part: [UInt8] = []
+    var (part, bound, count): ([UInt8], String, Int) = ([], "", 0)
+    func finish() {
+      take(bound, Self.script("terms/\(count)", part))
+      count += 1
+      part = []
+    }
     for index in order {
       let term = terms[index]
-      if part.isEmpty { bounds.append(text(of: term)) } else { part.append(0x20) }
+      if part.isEmpty { bound = text(of: term) } else { part.append(0x20) }
       part += store[Int(term.offset)..<Int(term.offset) + Int(term.length)]
       part.append(0x20)
       append(postingsOf: term, to: &part)
-      if part.count >= Self.partSize {
-        parts.append(Self.script("terms/\(parts.count)", part))
-        part = []
-      }
+      if part.count >= Self.partSize { finish() }
     }
-    if !part.isEmpty { parts.append(Self.script("terms/\(parts.count)", part)) }
-    return (parts, bounds)
+    if !part.isEmpty { finish() }
   }
 
   /// A word of more than half of many articles says nothing in their texts: it keeps only its

@@ -49,7 +49,7 @@ struct SiteFiles: Sendable {
   mutating func sort() {
     let names = names
     let order = names.indices.sorted { names.precedes($0, $1) }
-    self.names = names.arranged(order)
+    self.names.arrange(order)
     if !entries.isEmpty { entries = order.map { entries[$0] } }
     guard !sha256.isEmpty else { return }
     var sorted: [UInt8] = []

@@ -14,9 +14,10 @@ import Testing
   }
 
   @Test func hasTheOrderOfBytes() {
-    let list = PathList(paths)
-    let order = list.indices.sorted { list.precedes($0, $1) }
-    #expect(Array(list.arranged(order)) == paths.sorted { $0.precedes($1) })
+    var list = PathList(paths)
+    list.arrange(list.indices.sorted { [list] in list.precedes($0, $1) })
+    #expect(Array(list) == paths.sorted { $0.precedes($1) })
+    #expect(list == PathList(paths.sorted { $0.precedes($1) }))
   }
 
   @Test func takesAPathInAnyPlace() {

@@ -28,3 +28,12 @@ struct SampleIndex {
     return (outline, details)
   }
 }
+
+extension SearchIndex {
+  /// All that `makeFiles` makes.
+  func files(_ outline: Outline) -> [File] {
+    var files: [File] = []
+    makeFiles(outline) { files.append($0) }
+    return files
+  }
+}

@@ -66,7 +66,7 @@ extension RenderContext {
       }
     }
     if let stored { index = searchIndex(of: places, sources, stored) }
-    for file in index.files(outline) { take(file) }
+    index.makeFiles(outline, take)
     let texts = sources.flatMap(\.texts).map {
       PieceRecord.Source(path: $0.path, content: $0.content)
     }
