@@ -59,7 +59,7 @@ extension ArticleBuild {
     }
     return (
       record.files.filter { made[$0.file] != nil }, [StoredRecord(record)],
-      StoredSearchIndex(index, sources: sources, outline: outline, time: time)
+      StoredSearchIndex(time: time, sources: sources, outline: outline, index: index)
     )
   }
 }

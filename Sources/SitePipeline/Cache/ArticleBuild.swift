@@ -43,9 +43,7 @@ struct ArticleBuild {
       renewed.append(article)
     }
     guard plan.put(&renewed) else { return nil }
-    search = last.search.flatMap {
-      CacheFile.read(StoredSearchIndex.self, at: start.folders.search, sealed: $0)
-    }
+    search = last.search.flatMap { StoredSearchIndex(at: start.folders.search, sealed: $0) }
     guard
       let scope = ArticleBuildScope(
         changes, renewed.map(\.part.article), in: plan, last, search)
@@ -137,7 +135,7 @@ struct ArticleBuild {
     build.searchChanges = scope.searched.sorted()
     build.searchTitles = scope.retitled.sorted()
     if build.searchChanges.count > Self.mostSearchChanges, let index,
-      let seal = try? CacheFile.write(index, to: start.folders.search)
+      let seal = try? index.write(to: start.folders.search)
     {
       build.search = seal
       build.searchChanges = []

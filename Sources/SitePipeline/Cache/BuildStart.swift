@@ -126,7 +126,8 @@ struct BuildStart: Sendable {
         outputs: made.files.stamped, deposits: deposits, report: outcome.report,
         formulas: made.formulas,
         publication: outcome.publication, links: Array(Set(links)), pieces: pieces, plan: plan,
-        search: made.isSearchMade ? CacheFile.seal(of: folders.search) : last?.search,
+        search: made.isSearchMade
+          ? RecordFile(at: folders.search, sealedBy: .ofThisMachine)?.seal : last?.search,
         searchChanges: made.isSearchMade ? [] : last?.searchChanges ?? [],
         searchTitles: made.isSearchMade ? [] : last?.searchTitles ?? []))
   }

@@ -30,6 +30,7 @@ struct RecordFile: Sendable {
   }
 
   private var state: State
+  var seal: [UInt8] { state.seal }
   private let file: OpenFile
   private let table: [UInt8]
   private var newer: [String: [UInt8]] = [:]

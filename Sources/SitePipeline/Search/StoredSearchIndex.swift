@@ -1,7 +1,7 @@
 import JournalModel
 
 /// The index of the last build: from it the next is made by reading only the articles that differ.
-struct StoredSearchIndex: Sendable, Codable {
+struct StoredSearchIndex: Sendable {
   /// What the terms of an article were made from.
   struct Source: Sendable, Hashable, Codable {
     struct Text: Sendable, Hashable, Codable {
@@ -19,60 +19,9 @@ struct StoredSearchIndex: Sendable, Codable {
   /// Before its texts were read.
   var time: Int
   /// In the order of the articles.
-  private(set) var sources: [Source]
+  var sources: [Source]
   let outline: SearchIndex.Outline
-  private var store: [UInt8]
-  /// The columns of the table of terms, in rows of 26 bytes.
-  private var table: [UInt8]
-  private var postings: [UInt8]
-
-  init(
-    _ index: SearchIndex, sources: [Source], outline: SearchIndex.Outline, time: Int
-  ) {
-    self.outline = outline
-    self.time = time
-    self.sources = sources
-    store = index.store
-    table = []
-    postings = []
-    table.reserveCapacity(index.terms.count * 26)
-    postings.reserveCapacity(index.terms.reduce(0) { $0 + $1.postings.count })
-    for term in index.terms {
-      Self.append(term.hash, 8, to: &table)
-      Self.append(UInt64(term.offset), 4, to: &table)
-      Self.append(UInt64(term.length), 2, to: &table)
-      Self.append(UInt64(UInt32(bitPattern: term.lastDocument)), 4, to: &table)
-      Self.append(UInt64(term.bodyCount), 4, to: &table)
-      Self.append(UInt64(term.postings.count), 4, to: &table)
-      postings += term.postings
-    }
-  }
-
-  var index: SearchIndex {
-    var terms: [SearchIndex.Term] = []
-    terms.reserveCapacity(table.count / 26)
-    var start = 0
-    for row in stride(from: 0, to: table.count - 25, by: 26) {
-      let count = Int(number(at: row + 22, 4))
-      terms.append(
-        SearchIndex.Term(
-          hash: number(at: row, 8), offset: UInt32(number(at: row + 8, 4)),
-          length: UInt16(number(at: row + 12, 2)),
-          lastDocument: Int32(bitPattern: UInt32(number(at: row + 14, 4))),
-          bodyCount: UInt32(number(at: row + 18, 4)),
-          postings: Array(postings[start..<(start + count)])))
-      start += count
-    }
-    return SearchIndex(store: store, terms: terms, count: outline.count)
-  }
-
-  private static func append(_ number: UInt64, _ size: UInt64, to bytes: inout [UInt8]) {
-    for place in 0..<size { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * place))) }
-  }
-
-  private func number(at start: Int, _ size: Int) -> UInt64 {
-    (0..<size).reduce(0) { $0 | UInt64(table[start + $1]) << (8 * UInt64($1)) }
-  }
+  let index: SearchIndex
 }
 
 extension StoredSearchIndex.Source {

@@ -1,4 +1,6 @@
+import Foundation
 import JournalModel
+import TestSupport
 import Testing
 
 @testable import SitePipeline
@@ -31,10 +33,14 @@ import Testing
   @Test func comesBackFromItsBytesAsItWas() throws {
     let index = index((0..<120).map(body))
     let stored = StoredSearchIndex(
-      index.terms, sources: [], outline: index.outline, time: 0)
-    let read = try #require(
-      BinaryDecoder.value(StoredSearchIndex.self, from: BinaryEncoder.bytes(of: stored)))
-    #expect(read.index.files(read.outline) == index.terms.files(index.outline))
+      time: 0, sources: [], outline: index.outline, index: index.terms)
+    try withTemporaryFolder { folder in
+      let path = folder.path + "/search"
+      let seal = try stored.write(to: path)
+      let read = try #require(StoredSearchIndex(at: path, sealed: seal))
+      #expect(read.index.files(read.outline) == index.terms.files(index.outline))
+      #expect(StoredSearchIndex(at: path, sealed: seal.reversed()) == nil)
+    }
   }
 
   @Test(arguments: [[0], [119], [3, 4, 50], Array(0..<60)])

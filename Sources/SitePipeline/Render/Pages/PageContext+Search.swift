@@ -45,7 +45,7 @@ extension RenderContext {
     let page = PageContext(self, path: .search, language: options.defaultLanguage)
     let places = searchedPlaces
     let time = Disk.now()
-    let stored = searchCache.flatMap { CacheFile.read(StoredSearchIndex.self, at: $0) }
+    let stored = searchCache.flatMap { StoredSearchIndex(at: $0) }
     var (index, outline) = (SearchIndex(), SearchIndex.Outline())
     var sources: [StoredSearchIndex.Source] = []
     let size = SearchIndex.documentsPerPart
@@ -71,10 +71,9 @@ extension RenderContext {
       PieceRecord.Source(path: $0.path, content: $0.content)
     }
     guard let searchCache else { return texts }
-    // The index goes before the bytes to be stored are made of it.
-    let made = StoredSearchIndex(consume index, sources: sources, outline: outline, time: time)
+    let made = StoredSearchIndex(time: time, sources: sources, outline: outline, index: index)
     // The next build does without when this cannot be written.
-    _ = try? CacheFile.write(made, to: searchCache)
+    _ = try? made.write(to: searchCache)
     return texts
   }
 
