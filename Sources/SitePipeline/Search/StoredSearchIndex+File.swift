@@ -13,24 +13,24 @@ extension StoredSearchIndex {
 
   /// Some terms.
   private struct Block: Codable {
-    static let size = 1024
+    /// In bytes; the postings of a common word are as many as there are articles.
+    private static let fullSize = 256 * 1024
     private static let rowSize = 26
 
     /// In rows.
     private var table: [UInt8] = []
     private var postings: [UInt8] = []
 
-    init(_ terms: ArraySlice<SearchIndex.Term>) {
-      table.reserveCapacity(terms.count * Self.rowSize)
-      for term in terms {
-        append(term.hash, 8)
-        append(UInt64(term.offset), 4)
-        append(UInt64(term.length), 2)
-        append(UInt64(UInt32(bitPattern: term.lastDocument)), 4)
-        append(UInt64(term.bodyCount), 4)
-        append(UInt64(term.postings.count), 4)
-        postings += term.postings
-      }
+    var isFull: Bool { table.count + postings.count >= Self.fullSize }
+
+    mutating func add(_ term: SearchIndex.Term) {
+      append(term.hash, 8)
+      append(UInt64(term.offset), 4)
+      append(UInt64(term.length), 2)
+      append(UInt64(UInt32(bitPattern: term.lastDocument)), 4)
+      append(UInt64(term.bodyCount), 4)
+      append(UInt64(term.postings.count), 4)
+      postings += term.postings
     }
 
     var terms: [SearchIndex.Term] {
@@ -80,15 +80,16 @@ extension StoredSearchIndex {
   /// Gives the seal, by which the last build names the file.
   @discardableResult
   func write(to path: String) throws(Disk.Failure) -> [UInt8] {
-    let starts = stride(from: 0, to: index.terms.count, by: Block.size)
     var file = RecordFileWriter(for: path)
-    for (number, start) in starts.enumerated() {
-      let block = Block(index.terms[start...].prefix(Block.size))
-      file.add(StoredRecord(Self.blockName(number), block))
+    var (block, count) = (Block(), 0)
+    for (place, term) in index.terms.enumerated() {
+      block.add(term)
+      guard block.isFull || place == index.terms.count - 1 else { continue }
+      file.add(StoredRecord(Self.blockName(count), block))
+      (block, count) = (Block(), count + 1)
     }
     let head = Head(
-      time: time, sources: sources, outline: outline, store: index.store,
-      blockCount: (index.terms.count + Block.size - 1) / Block.size)
+      time: time, sources: sources, outline: outline, store: index.store, blockCount: count)
     file.add(StoredRecord(Self.headName, head))
     return try file.finish().install().seal
   }
