@@ -106,8 +106,9 @@ private func render(
   let searchName = renderer.context.plan.searchPieceName
   var made = MadeSite(
     isForCrossref: false,
-    files: SiteFiles(capacity: renderer.context.plan.files.count), deposits: [:],
-    formulas: formulas,
+    files: SiteFiles(
+      capacity: renderer.context.plan.files.count, isWritten: finisher.writer != nil),
+    deposits: [:], formulas: formulas,
     isSearchMade: steps.contains {
       $0.work?.piece.name(in: renderer.context.plan) == searchName
     })

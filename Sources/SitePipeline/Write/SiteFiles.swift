@@ -30,18 +30,25 @@ struct SiteFiles: Sendable {
   /// since they cannot be looked at again.
   private(set) var pages: [PageAnchors] = []
 
+  /// Whether the site is written.
+  private let isWritten: Bool
+
   /// With room for so many.
-  init(capacity: Int = 0) { names.reserveCapacity(capacity) }
+  init(capacity: Int = 0, isWritten: Bool) {
+    self.isWritten = isWritten
+    names.reserveCapacity(capacity)
+  }
 
   mutating func add(_ file: SiteFinisher.Finished) {
     names.append(file.file)
     if let hash = file.hash { hashes[file.file] = hash }
     if let digest = file.sha256 { sha256 += digest }
-    if let file = file.staged { entries.append(Entry(file)) }
-    if let page = file.anchors { add(page, isWritten: file.staged != nil) }
+    // What stands as it was has been staged by an earlier build, even where this one may not write.
+    if isWritten, let file = file.staged { entries.append(Entry(file)) }
+    if let page = file.anchors { add(page) }
   }
 
-  private mutating func add(_ page: PageAnchors, isWritten: Bool) {
+  private mutating func add(_ page: PageAnchors) {
     if !isWritten || !page.links.isEmpty || !page.missing.isEmpty { pages.append(page) }
   }
 
@@ -68,7 +75,7 @@ struct SiteFiles: Sendable {
     names.insert(file.file, at: place)
     if let hash = file.hash { hashes[file.file] = hash }
     if let digest = file.sha256 { sha256.insert(contentsOf: digest, at: place * SHA256.size) }
-    if let file = file.staged { entries.insert(Entry(file), at: place) }
+    if isWritten, let file = file.staged { entries.insert(Entry(file), at: place) }
   }
 
   private func digest(_ place: Int) -> ArraySlice<UInt8> {
@@ -101,7 +108,7 @@ struct SiteFiles: Sendable {
     let paths = Set(standing)
     pages.removeAll { paths.contains($0.file) }
     for path in standing {
-      if let page = finisher.anchors(of: path) { add(page, isWritten: true) }
+      if let page = finisher.anchors(of: path) { add(page) }
     }
   }
 }

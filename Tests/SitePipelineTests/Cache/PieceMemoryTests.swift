@@ -79,6 +79,29 @@ import Testing
     #expect(made.isSuperset(of: ["articles/loom/index.html", "index.html"]))
   }
 
+  /// One that may not write finds what is wrong in what has changed, and leaves the site alone.
+  @Test func endsWhereItMayNotWrite() async throws {
+    try await TestSite.inFolder(Self.files) { site in
+      #expect(await site.build().isWritten)
+      let page = site.folder.appending(path: "Output/articles/engine/index.html")
+      let old = try Data(contentsOf: page)
+      let cache = site.folder.appending(path: ".fascicle")
+      for folder in try FileManager.default.contentsOfDirectory(
+        at: cache, includingPropertiesForKeys: nil)
+      {
+        let lock = folder.appending(path: "lock")
+        try FileManager.default.removeItem(at: lock)
+        try FileManager.default.createDirectory(at: lock, withIntermediateDirectories: false)
+      }
+      try replace("[the notes](notes.txt)", "[the notes](lost.txt)", site)
+      let outcome = await site.build()
+      #expect(!outcome.isWritten)
+      #expect(outcome.report.diagnostics.contains { $0.code == "output-refused" })
+      #expect(outcome.report.diagnostics.contains { $0.code == "link-dead" })
+      #expect(try Data(contentsOf: page) == old)
+    }
+  }
+
   /// The first files of the pieces that a build after a change would make.
   private func madeAgain(_ change: (TestSite) throws -> Void) async throws -> Set<String> {
     try await TestSite.inFolder(Self.files) { site in
