@@ -17,9 +17,9 @@ struct StoredSearchIndex: Sendable {
   }
 
   /// Before its texts were read.
-  var time: Int
+  let time: Int
   /// In the order of the articles.
-  var sources: [Source]
+  let sources: [Source]
   let outline: SearchIndex.Outline
   let index: SearchIndex
 }
