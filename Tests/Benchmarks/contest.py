@@ -98,6 +98,20 @@ class Journal:
                 text.rename(text.with_stem(f"{text.stem}-{len(seen)}"))
             seen.add(text.stem)
 
+    def give_hugo_author_pages(self):
+        """Lets Hugo write a page for each author, as fascicle does: each text then lists their names."""
+        settings = self.hugo / "hugo.yaml"
+        settings.write_text(settings.read_text(encoding="utf-8").replace(
+            "  keyword: keywords\n", "  keyword: keywords\n  author: author\n"), encoding="utf-8")
+        for text in self.hugo.rglob("*.md"):
+            content = text.read_text(encoding="utf-8")
+            authors = re.search(r"(?ms)^authors:\n(.*?)^(?=\S)", content)
+            if authors:
+                names = [" ".join(re.findall(r"(?m)^[ -]+(?:given|particle|family): (.+)", author))
+                         for author in authors[1].split("\n  - ")]
+                listed = "".join(f"  - {name}\n" for name in names)
+                text.write_text(content.replace("authors:\n", f"author:\n{listed}authors:\n", 1), encoding="utf-8")
+
     def texts(self):
         return sorted(self.source.glob("issues/*/*.md"))
 
@@ -295,6 +309,9 @@ def main():
                 against_cmark(table, journal, options, results)
             rebuilds(table, journal, options)
             preview(table, journal, options)
+            if options.hugo and articles < TOO_MANY_FOR_HUGO:
+                journal.give_hugo_author_pages()
+                cold(table, journal, options, READ, "cold, Hugo with author pages")
         if SHARED.exists():
             with tempfile.TemporaryDirectory(prefix="fascicle-bench-", dir=options.folder) as name:
                 cold(table, Journal(pathlib.Path(name), articles, ALL), options, None, "cold, all formats")
