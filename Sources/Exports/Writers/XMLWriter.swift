@@ -1,4 +1,5 @@
 import Bibliography
+import Reporting
 
 /// Writes XML as bytes: the one place where text is escaped for it.
 ///
@@ -158,6 +159,7 @@ package struct XMLWriter: Sendable {
   private mutating func escape(_ text: String, inAttribute: Bool) {
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
+    guard Self.mayHoldSpecial(bytes.span.extracting(start...), inAttribute) else { return }
     let special = inAttribute ? Self.specialInAttribute : Self.specialInText
     guard let found = special.firstIndex(in: bytes, from: start) else { return }
     let rest = Array(bytes[found...])
@@ -173,6 +175,13 @@ package struct XMLWriter: Sendable {
       next = special.firstIndex(in: rest, from: index + 1)
     }
     bytes += rest[clean...]
+  }
+
+  /// A look at all bytes of a text, quicker than one at each.
+  private static func mayHoldSpecial(_ text: Span<UInt8>, _ inAttribute: Bool) -> Bool {
+    text.holds(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0xEF)
+      || text.least < 0x20
+      || inAttribute && text.holds(UInt8(ascii: "\""), UInt8(ascii: "\""))
   }
 
   /// What stands for a byte; nil where it stands for itself.

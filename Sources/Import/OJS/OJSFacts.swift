@@ -59,8 +59,8 @@ func checkedPages(
 ) -> YAMLValue.Pair? {
   guard let text else { return nil }
   let short = text.drop { $0.isLetter && $0.isLowercase || ". ".contains($0) }
-  for candidate in [Substring(text), short] where (try? PageRange(candidate)) != nil {
-    return .init("pages", .text(String(candidate)))
+  for candidate in [text, String(short)] where (try? PageRange(candidate)) != nil {
+    return .init("pages", .text(candidate))
   }
   guard text.count <= 20, !text.contains(where: { "-–—,;".contains($0) || $0.isWhitespace }) else {
     report.add(.ojsFactMalformed("range of pages", text, at: range))

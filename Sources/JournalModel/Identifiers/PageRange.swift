@@ -12,7 +12,7 @@ package struct PageRange: Sendable, Hashable, Codable {
   /// Takes hyphen or dash between two pages of letters and digits.
   ///
   /// - Throws: `Flaw` when the form is wrong or the last page stands before the first.
-  package init(_ text: some StringProtocol) throws(Flaw) {
+  package init(_ text: String) throws(Flaw) {
     let parts = text.unicodeScalars.split(whereSeparator: Self.isDash).map { part in
       String(String.UnicodeScalarView(part.filter { $0 != " " }))
     }
