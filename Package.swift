@@ -101,7 +101,8 @@ let package = Package(
     program(
       "fascicle",
       [
-        "SitePipeline", "Import", "Preview", "Publishing", "CSL", "Bibliography", "Reporting",
+        "SitePipeline", "Import", "Preview", "Publishing", "Theme", "CSL", "Bibliography",
+        "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program("csl-suite", ["CSL", "Bibliography", "Reporting"]),
@@ -124,7 +125,7 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "fascicle", "Import", "Publishing", "SitePipeline", "Reporting",
+        "fascicle", "Import", "Publishing", "SitePipeline", "Theme", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

@@ -188,9 +188,7 @@ func prepare(
     assets: tools.assets(for: resolved.journal),
     options: SiteOptions(links: options.links, formats: formats), report: &report)
   let citations = await readStyles.joined(to: &report)
-  guard var context = tools.context(plan, await downloads, citations, tree, bibliographies) else {
-    return nil
-  }
+  var context = tools.context(plan, await downloads, citations, tree, bibliographies)
   if options.writes, !options.galleys.isEmpty {
     context = await context.addingGalleys(options, &report)
   }
@@ -211,16 +209,19 @@ func prepare(
 
 /// Follows all links of the finished pages, and looks for what was published and is gone.
 ///
-/// What failed before is left out of the site, and what leads to it is not reported again.
+/// What failed before is left out of the site, and what leads to it is not reported again: then only
+/// links are followed that stay on their page.
 private func check(
   _ files: SiteFiles, _ site: PreparedSite, _ finisher: SiteFinisher, _ report: inout Report
 ) {
-  guard !report.hasErrors else { return }
   let plan = site.renderer.context.plan
   let names = TextSet(files.names)
-  SiteLinkCheck(
-    plan: plan, tree: site.renderer.context.tree, files: names, anchors: finisher.anchors
-  ).check(files.pages, &report)
+  let links = SiteLinkCheck(
+    plan: plan, tree: site.renderer.context.tree, files: names, anchors: finisher.anchors)
+  let hadErrors = report.hasErrors
+  links.checkWithinPages(files.pages, &report)
+  if hadErrors { return }
+  links.checkBetweenPages(files.pages, &report)
   site.ledger?.reportVanished(from: plan, files: names, ledgerPath: site.ledgerPath, &report)
   site.formerAddresses?.reportUnmapped(in: plan, files: names, &report)
 }

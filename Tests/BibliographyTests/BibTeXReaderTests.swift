@@ -212,23 +212,59 @@ import Testing
   @Test func losesOnlyTheBrokenEntry() {
     let text = """
       @book{a, title = {A}}
-      @book{b, title = {no end, year = 2004}
-      @book{c, title = "no end, year = 2004}
-      @book{d, title = {D}
       @book{e, = {x}}
       @book{f, title {no equals}, year = 2001}
       @book{g, title = {G}}
+      @string{x = "X"
+      @book{h, title = {H}}
       """
-    #expect(read(text).items.map(\.id) == ["a", "f", "g"])
+    #expect(read(text).items.map(\.id) == ["a", "f", "g", "h"])
     #expect(
       findings(text) == [
-        "bibtex-unclosed-entry “@book”", "bibtex-unclosed-value “\"”",
-        "bibtex-unclosed-entry “@book”", "bibtex-field-syntax “=”", "bibtex-missing-equals “title”",
+        "bibtex-field-syntax “=”", "bibtex-missing-equals “title”", "bibtex-unclosed-macro “@”",
       ])
     #expect(
       findings("@book{a\n  title = {T}}\n@book{b\n year = 1}")
         == ["bibtex-key-without-comma “a”", "bibtex-key-without-comma “b”"])
     #expect(findings("@book{a, title}") == ["bibtex-field-without-value “title”"])
+    #expect(
+      findings("@book{a, author = \"Jane \"Doc\" Doe\", year = 1}")
+        == ["bibtex-quote-in-quotes “\"”"])
+  }
+
+  @Test func readsWhatLacksABrace() {
+    let text = """
+      @book{a, title = {Lines, year = 2001}
+      @book{b, title = "Quotes, year = 2002}
+      @book{c,
+        title = {The {Inner},
+        abstract = {
+          one
+        },
+        year = 2003
+      }
+
+      @book{d, title = {Entry}, year = 2004
+
+      @book{e,
+        year = 2005,
+        title = {Last
+      }
+      @book{f, title = {File}, year = 2006
+      """
+    #expect(
+      read(text).items.map {
+        "\($0.id): \($0[.title] ?? "") \($0.dates[.issued]?.start?.year ?? 0)"
+      }
+        == [
+          "a: Lines 2001", "b: Quotes 2002", "c: The Inner 2003", "d: Entry 2004", "e: Last 2005",
+          "f: File 2006",
+        ])
+    #expect(
+      findings(text) == [
+        "bibtex-unclosed-value “{”", "bibtex-unclosed-value “\"”", "bibtex-unclosed-value “{”",
+        "bibtex-unclosed-entry “d”", "bibtex-unclosed-value “{”", "bibtex-unclosed-entry “f”",
+      ])
   }
 
   @Test func namesWhatIsOdd() {

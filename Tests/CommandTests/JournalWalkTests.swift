@@ -45,6 +45,21 @@ struct JournalWalkTests {
     }
   }
 
+  @Test func aCopyOfTheThemeMakesTheSameSite() async throws {
+    try await withTemporaryFolder { folder in
+      let journal = folder.appending(path: "journal").path
+      _ = try NewJournalCommand.parse([journal]).result(today: day)
+      let build = try BuildCommand.parse(["--source", journal])
+      #expect(await build.result(on: quiet).code == .success)
+      let site = try contents(ofFolder: URL(filePath: journal + "/Output"))
+      let copied = try NewThemeCommand.parse(["all", "rubric.css", "--source", journal]).result()
+      #expect(copied.code == .success)
+      let built = await build.result(on: quiet)
+      #expect(built == CommandResult(output: "\(journal)/Output: 63 as they were\n"))
+      #expect(try contents(ofFolder: URL(filePath: journal + "/Output")) == site)
+    }
+  }
+
   @Test func aMistakeIsNamedAndLeavesTheSiteAsItWas() async throws {
     try await withTemporaryFolder { folder in
       let journal = folder.appending(path: "journal").path

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import TestSupport
 import Testing
+import Theme
 
 @testable import fascicle
 
@@ -93,6 +94,49 @@ import Testing
           == "'\(name)' cannot be part of an address: use small Latin letters, digits and hyphens.")
     }
     #expect(throws: (any Error).self) { try NewArticleCommand.parse(["2025-2", "???"]) }
+  }
+
+  @Test func copiesPartsOfTheThemeThatAreNamed() throws {
+    try withTemporaryFolder { folder in
+      try write(["Content/journal.yml": "title: Mine\n"], into: folder)
+      let made = try NewThemeCommand.parse(["footer", "lapis.css", "--source", folder.path])
+        .result()
+      #expect(made.code == .success)
+      let files = try contents(ofFolder: folder)
+      #expect(
+        files.keys.sorted() == [
+          "Content/journal.yml", "Templates/assets/theme.css", "Templates/footer.mustache",
+        ])
+      #expect(
+        files["Templates/footer.mustache"] == Theme.templates.first { $0.name == "footer" }?.bytes)
+      #expect(
+        files["Templates/assets/theme.css"] == Theme.presets.first { $0.name == "lapis" }?.bytes)
+
+      let again = try NewThemeCommand.parse(["head", "footer", "--source", folder.path]).result()
+      #expect(again.code == .findings)
+      #expect(try contents(ofFolder: folder) == files)
+    }
+  }
+
+  @Test func listsThePartsOfTheTheme() throws {
+    let lines = try NewThemeCommand.parse([]).result().output.split(separator: "\n").map(
+      String.init)
+    #expect(lines.first == "Templates:")
+    #expect(
+      lines.filter { $0.hasPrefix("  ") }.count
+        == Theme.templates.count + Theme.assets.count + Theme.presets.count)
+  }
+
+  @Test(arguments: [
+    (["fotter"], "The theme has no part 'fotter'. 'fascicle new theme' lists what there is."),
+    (
+      ["rubric.css", "lapis.css"],
+      "A journal has one set of colours and fonts: name 'lapis.css' or 'rubric.css', not both."
+    ),
+  ])
+  func refusesPartsThatTheThemeCannotGive(_ names: [String], message: String) {
+    let error = #expect(throws: (any Error).self) { try NewThemeCommand.parse(names) }
+    #expect(error.map { NewThemeCommand.message(for: $0) } == message)
   }
 
   private func text(_ path: String, in folder: String) throws -> String {

@@ -24,9 +24,8 @@ import Testing
     "Publishing": ["Foundation"],
     "Preview": ["SitePipeline", "Reporting", "FlyingSocks", "Foundation"],
     "fascicle": [
-      "SitePipeline", "Import", "Preview", "Publishing", "CSL", "Bibliography", "Reporting",
-      "ArgumentParser",
-      "Foundation",
+      "SitePipeline", "Import", "Preview", "Publishing", "Theme", "CSL", "Bibliography",
+      "Reporting", "ArgumentParser", "Foundation",
     ],
     "csl-suite": ["CSL", "Bibliography", "Reporting", "Foundation"],
   ]

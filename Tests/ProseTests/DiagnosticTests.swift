@@ -198,6 +198,37 @@ import Testing
       .init("2️⃣", "footnote-unused", "Note 'z' is not referred to; left out", .warning))
   }
 
+  @Test func namesNotesThatSayNothingOrStandTwice() {
+    expect(
+      in: "a[^x] b[^y]\n\n1️⃣[^x]1️⃣:\n\n3️⃣[^y]3️⃣: c\n2️⃣[^Y]2️⃣: d\n",
+      .init(
+        "1️⃣", "footnote-empty", "Note 'x' has no text", .warning,
+        hint: "Write it behind the colon, or remove the note and [^x]"),
+      .init(
+        "2️⃣", "footnote-twice", "Note 'Y' is written twice; the first counts", .warning,
+        notes: [("3️⃣", "First written here")],
+        hint: "Give one of the two another label, here and where the text refers to it"))
+  }
+
+  @Test func namesCellsBehindTheLastColumn() {
+    expect(
+      in: "| a | b |\n| --- | --- |\n| c `|` d | e \\| f | |\n| g | h | 1️⃣*i*1️⃣ |\n| j |\n",
+      .init(
+        "1️⃣", "table-row-too-long",
+        "'*i*' stands behind the last column of the table and is left out", .warning,
+        hint:
+          "Add a column to the head of the table and to the line under it, or write '\\|' for a bar"
+      ))
+  }
+
+  @Test func namesHeadingsWithoutASpace() {
+    expect(
+      in: "1️⃣##Looms1️⃣\nand *engines*\n\n#engines and ##\n\n#1 is first\n",
+      .init(
+        "1️⃣", "heading-without-space", "No space behind '##'; the line is no heading", .warning,
+        hint: "Write '## ' and then the heading"))
+  }
+
   @Test func namesWhatIsOutOfPlace() {
     expect(
       in: "a 1️⃣{#b}1️⃣\n\n2️⃣:::\n\n3️⃣::: {.c}\n\nd\n\n4️⃣---\ne: f\n---\n",

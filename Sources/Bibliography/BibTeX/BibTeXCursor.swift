@@ -5,6 +5,8 @@ import Reporting
 struct BibTeXCursor {
   var source: SourceBytes
   var position: Int
+  /// Whether values end before what looks like the next field: in an entry that lacks a brace.
+  var mendsValues = false
 
   init(_ source: SourceBytes) {
     self.source = source
@@ -128,13 +130,53 @@ struct BibTeXCursor {
       case UInt8(ascii: "\\"):
         index += 1
         isPlain = false
-      case UInt8(ascii: "\n") where !crossesEntries && isEntryStart(index + 1): return nil
+      case UInt8(ascii: "\n"), UInt8(ascii: ","):
+        if !crossesEntries, endsValues(at: index) { return nil }
       case 0x20, UInt8(ascii: "-"): if byte == bytes[index - 1] { isPlain = false }
       default: if LaTeXReader.isSpecial(byte) { isPlain = false }
       }
       index += 1
     }
     return nil
+  }
+
+  /// Where a value that begins at `start` and is not closed ends.
+  func endOfUnclosedValue(from start: Int) -> Int {
+    (start + 1..<source.end).first(where: endsValues) ?? source.end
+  }
+
+  /// Whether no value reaches over the end of a line, or a comma, at `index`.
+  private func endsValues(at index: Int) -> Bool {
+    guard source.bytes[index] == UInt8(ascii: "\n") else {
+      return mendsValues && source.bytes[index] == UInt8(ascii: ",") && isFieldStart(index + 1)
+    }
+    return isEntryStart(index + 1)
+      || mendsValues && (isFieldStart(index + 1) || isEntryEnd(index + 1))
+  }
+
+  /// Whether `name = ` and a value begin at `index`, blanks allowed before them.
+  private func isFieldStart(_ index: Int) -> Bool {
+    var ahead = self
+    ahead.position = index
+    ahead.position = ahead.end(ofRun: Self.isBlank)
+    let name = ahead.scanName()
+    ahead.skipSpace()
+    guard name.count > 1, ahead.peek == UInt8(ascii: "=") else { return false }
+    ahead.position += 1
+    ahead.skipSpace()
+    return ahead.peek == UInt8(ascii: "{") || ahead.peek == UInt8(ascii: "\"")
+      || !ahead.scanName().isEmpty
+  }
+
+  /// Whether the brace is at `index` behind which the next entry or the end of the file comes.
+  private func isEntryEnd(_ index: Int) -> Bool {
+    var ahead = self
+    ahead.position = index
+    ahead.position = ahead.end(ofRun: Self.isBlank)
+    guard ahead.peek == UInt8(ascii: "}") else { return false }
+    ahead.position += 1
+    ahead.skipSpace()
+    return ahead.peek == nil || ahead.isEntryStart(ahead.position)
   }
 
   // MARK: Entries

@@ -2,9 +2,10 @@ import Reporting
 
 /// Cuts the bytes of a BibTeX file into entries with their fields.
 ///
-/// Text between entries is a comment, as BibTeX has it. An entry that is broken is reported and
-/// left out, and scanning goes on at the next `@word{`: no value reaches over the beginning of a
-/// line that begins an entry, so a lost brace costs one entry, and the time stays linear.
+/// Text between entries is a comment, as BibTeX has it. No value reaches over the beginning of a
+/// line that begins an entry, so a lost brace costs one entry at most, and the time stays linear. An
+/// entry that lacks a brace is read again, and a value that is not closed ends with its line there;
+/// one that is broken otherwise is left out, and scanning goes on at the next `@word{`.
 struct BibTeXScanner {
   private var cursor: BibTeXCursor
   private var macros: [String: Piece] = [:]
@@ -16,6 +17,8 @@ struct BibTeXScanner {
 
   private struct Failure: Error {
     var diagnostic: Diagnostic
+    /// Whether what is missing is a brace or a quotation mark.
+    var isUnclosed = false
   }
 
   /// A value, or one of those that are joined to it.
@@ -99,18 +102,43 @@ struct BibTeXScanner {
       entry.key = source.text(key)
       entry.place = key
     }
+    let start = cursor.position
+    var found = Report()
+    var read = entry
+    do throws(Failure) {
+      try scanFields(of: &read, until: closing(of: opening), at..<word.upperBound, &found)
+    } catch {
+      guard error.isUnclosed, failures < failureLimit else { throw error }
+      failures += 1
+      cursor.position = start
+      cursor.mendsValues = true
+      defer { cursor.mendsValues = false }
+      found = Report()
+      read = entry
+      try scanFields(of: &read, until: closing(of: opening), at..<word.upperBound, &found)
+    }
+    report.merge(found)
+    entries.append(read)
+  }
+
+  private mutating func scanFields(
+    of entry: inout BibTeXEntry, until closing: UInt8, _ entryStart: Range<Int>,
+    _ report: inout Report
+  ) throws(Failure) {
     while true {
       cursor.skipSeparators()
-      guard let byte = cursor.peek else {
-        throw Failure(diagnostic: .unclosedEntry(source, at: at..<word.upperBound))
-      }
-      if byte == closing(of: opening) {
+      if cursor.peek == closing {
         cursor.position += 1
-        break
+        return
       }
-      try scanField(of: &entry, entryStart: at..<word.upperBound, report: &report)
+      if cursor.peek == nil || cursor.isEntryStart(cursor.position) {
+        let unclosed = Diagnostic.unclosedEntry(source, at: entry.place)
+        guard cursor.mendsValues else { throw Failure(diagnostic: unclosed, isUnclosed: true) }
+        report.add(unclosed)
+        return
+      }
+      try scanField(of: &entry, entryStart: entryStart, report: &report)
     }
-    entries.append(entry)
   }
 
   // MARK: Keys and fields
@@ -151,16 +179,17 @@ struct BibTeXScanner {
   ) throws(Failure) {
     let name = cursor.scanName()
     guard !name.isEmpty else {
-      if cursor.isEntryStart(cursor.position) {
-        throw Failure(diagnostic: .unclosedEntry(source, at: entryStart))
-      }
       throw Failure(diagnostic: .fieldSyntax(source, at: cursor.here, entry: entryStart))
     }
     cursor.skipSpace()
     switch cursor.peek {
     case UInt8(ascii: "="): cursor.position += 1
     case UInt8(ascii: "{"), UInt8(ascii: "\""):
-      report.add(.missingEquals(source.text(name), at: source.range(name)))
+      let isInQuotes = source.bytes[name.lowerBound - 1] == UInt8(ascii: "\"")
+      report.add(
+        isInQuotes
+          ? .quoteInQuotes(at: source.range(name.lowerBound - 1..<name.lowerBound))
+          : .missingEquals(source.text(name), at: source.range(name)))
     default:
       report.add(.fieldWithoutValue(source.text(name), at: source.range(name)))
       return
@@ -213,7 +242,13 @@ struct BibTeXScanner {
     default: return scanBareWord(report: &report)
     }
     guard let end else {
-      throw Failure(diagnostic: .unclosedValue(at: source.range(start..<start + 1)))
+      let unclosed = Diagnostic.unclosedValue(at: source.range(start..<start + 1))
+      guard cursor.mendsValues else { throw Failure(diagnostic: unclosed, isUnclosed: true) }
+      report.add(unclosed)
+      cursor.position = cursor.endOfUnclosedValue(from: start)
+      let bytes = source.bytes[start + 1..<cursor.position]
+      let end = bytes.lastIndex { !BibTeXCursor.isSpace($0) && $0 != UInt8(ascii: ",") }
+      return Piece(bytes: start + 1..<(end.map { $0 + 1 } ?? start + 1), isPlain: false)
     }
     cursor.position = end.index
     return Piece(bytes: start + 1..<end.index - 1, isPlain: end.isPlain)
@@ -245,7 +280,7 @@ struct BibTeXScanner {
   private mutating func scanClosing(of opening: UInt8, at: Int) throws(Failure) {
     cursor.skipSeparators()
     guard cursor.peek == closing(of: opening) else {
-      throw Failure(diagnostic: .unclosedEntry(source, at: at..<at + 1))
+      throw Failure(diagnostic: .unclosedMacro(at: source.range(at..<at + 1)))
     }
     cursor.position += 1
   }
@@ -258,16 +293,21 @@ struct BibTeXScanner {
 extension Diagnostic {
   fileprivate static func unclosedEntry(_ source: SourceBytes, at place: Range<Int>) -> Self {
     Diagnostic(
-      .warning, "bibtex-unclosed-entry",
-      "Entry '\(source.text(place))' is not closed and is left out", at: source.range(place),
+      .warning, "bibtex-unclosed-entry", "Entry '\(source.text(place))' is not closed",
+      at: source.range(place), hint: "Add the missing brace behind its last field")
+  }
+
+  fileprivate static func unclosedMacro(at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-unclosed-macro", "Macro is not closed and is left out", at: range,
       hint: "Add the missing brace")
   }
 
   fileprivate static func unclosedValue(at range: SourceRange) -> Self {
     Diagnostic(
       .warning, "bibtex-unclosed-value",
-      "Value is not closed before the next entry; its entry is left out", at: range,
-      hint: "Add the missing brace or quotation mark")
+      "Value that begins here is not closed before the next field or the end of its entry",
+      at: range, hint: "Add the missing brace or quotation mark where it ends")
   }
 
   fileprivate static func fieldSyntax(
@@ -296,6 +336,12 @@ extension Diagnostic {
     Diagnostic(
       .warning, "bibtex-missing-equals", "Expected '=' after '\(name)'", at: range,
       hint: "Add '='")
+  }
+
+  fileprivate static func quoteInQuotes(at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-quote-in-quotes", "Quotation mark inside quotation marks ends the value",
+      at: range, hint: "Put the value in braces")
   }
 
   fileprivate static func fieldWithoutValue(_ name: String, at range: SourceRange) -> Self {

@@ -25,16 +25,21 @@ extension CheckedJournal {
 
   private func checkFacts(_ report: inout Report) {
     if journal.publisher == nil {
-      report.add(.factMissing("publisher", "publisher", range))
+      report.add(.factMissing("publisher", "publisher: {name: …, country: …}", range))
     } else if journal.publisher?.country == nil {
-      report.add(.factMissing("country of the publisher", "country", range))
+      report.add(
+        .factMissing("country of the publisher", "publisher: {name: …, country: …}", range))
     }
     if journal.contact?.name == nil || journal.contact?.email == nil {
-      report.add(.factMissing("named contact with an e-mail address", "contact", range))
+      report.add(
+        .factMissing(
+          "named contact with an e-mail address", "contact: {name: …, email: …}", range))
     }
-    if journal.licence == nil { report.add(.factMissing("licence", "licence", range)) }
+    if journal.licence == nil {
+      report.add(.factMissing("licence", "license: CC-BY-4.0", range))
+    }
     guard let url = journal.url else {
-      report.add(.factMissing("address", "url", range))
+      report.add(.factMissing("address", "url: https://…", range))
       return
     }
     if !url.hasPrefix("https://") { report.add(.addressInsecure(url, range)) }
@@ -87,11 +92,11 @@ extension Diagnostic {
   }
 
   fileprivate static func factMissing(
-    _ fact: String, _ key: String, _ range: SourceRange
+    _ fact: String, _ line: String, _ range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .error, "doaj-fact-missing", "The journal has no \(fact)", at: range,
-      hint: "Add '\(key)' to 'journal.yml'")
+      hint: "Write '\(line)' in 'journal.yml'")
   }
 
   fileprivate static func addressInsecure(_ url: String, _ range: SourceRange) -> Diagnostic {

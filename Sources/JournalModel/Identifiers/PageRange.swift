@@ -13,7 +13,10 @@ package struct PageRange: Sendable, Hashable, Codable {
   ///
   /// - Throws: `Flaw` when the form is wrong or the last page stands before the first.
   package init(_ text: String) throws(Flaw) {
-    let parts = text.unicodeScalars.split(whereSeparator: Self.isDash).map { part in
+    let stretches = text.unicodeScalars.split(whereSeparator: Self.isDash)
+    // `A 12` is a page, `12 to 14` is none.
+    guard stretches.allSatisfy({ Self.numbers(in: $0) < 2 }) else { throw .form }
+    let parts = stretches.map { part in
       String(String.UnicodeScalarView(part.filter { $0 != " " }))
     }
     guard (1...2).contains(parts.count),
@@ -34,6 +37,11 @@ package struct PageRange: Sendable, Hashable, Codable {
     case "-", "–", "—", "‐", "‑", "−": true
     default: false
     }
+  }
+
+  /// How many of the words have a digit.
+  private static func numbers(in words: String.UnicodeScalarView.SubSequence) -> Int {
+    words.split(separator: " ").count { $0.contains { ("0"..."9").contains($0) } }
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

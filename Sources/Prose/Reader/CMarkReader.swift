@@ -67,7 +67,7 @@ import Reporting
     defer { unsafe cmark_node_free(root) }
     unsafe notes = notes(of: root)
     let blocks = unsafe blocks(of: root, depth: 0)
-    reportUnusedNotes()
+    reportNotes()
     state.resolveCrossReferences()
     return document(of: blocks)
   }
@@ -109,6 +109,7 @@ import Reporting
     let range = unsafe range(of: node)
     switch unsafe cmark_node_get_type(node) {
     case CMARK_NODE_PARAGRAPH:
+      state.reportHeadingWithoutSpace(at: range)
       return .paragraph(unsafe inlines(of: node, depth: depth + 1), range)
     case CMARK_NODE_HEADING:
       let level = unsafe Int(cmark_node_get_heading_level(node))
@@ -170,6 +171,7 @@ import Reporting
         cells.append(Table.Cell(inlines: content.inlines, range: unsafe range(of: cell)))
         unsafe nextCell = cmark_node_next(cell)
       }
+      state.reportCells(after: cells)
       if unsafe cmark_gfm_extensions_get_table_row_is_header(row) != 0 {
         table.header = cells
       } else {
@@ -327,13 +329,15 @@ import Reporting
     return .footnoteReference(index: index, occurrence: 1)
   }
 
-  private mutating func reportUnusedNotes() {
+  private mutating func reportNotes() {
     guard !state.found.footnotes.isEmpty else { return }
-    var used: Set<Int> = []
+    var used: [Int: Bool] = [:]
     for index in unsafe notes.indices {
-      used.insert(unsafe range(of: notes[index]).lowerBound)
+      let note = unsafe notes[index]
+      let hasText = unsafe cmark_node_first_child(note) != nil
+      used[unsafe range(of: note).lowerBound] = hasText
     }
-    state.reportUnusedNotes(used: used)
+    state.reportNotes(used: used)
   }
 
   // MARK: - Places and text

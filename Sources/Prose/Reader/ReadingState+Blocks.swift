@@ -112,12 +112,24 @@ extension ReadingState {
     report(html: excerpt(html), at: range)
   }
 
-  /// Notes that nothing refers to; cmark leaves them out.
-  mutating func reportUnusedNotes(used: Set<Int>) {
+  /// Notes that say nothing, and those that cmark leaves out: nothing refers to them, or an earlier
+  /// one has their label.
+  ///
+  /// - Parameter used: Where the notes begin that are shown, and whether they have a text.
+  mutating func reportNotes(used: [Int: Bool]) {
+    var first: [String: Range<Int>] = [:]
     for note in found.footnotes {
       let line = source[note.range.upperBound...].prefix { $0 != UInt8(ascii: "\n") }
-      let isUsed = used.contains { (note.range.lowerBound...line.endIndex).contains($0) }
-      if !isUsed { report.add(.footnoteUnused(note.label, at: place(note.range))) }
+      let extent = note.range.lowerBound...line.endIndex
+      let label = note.label.lowercased()
+      if let earlier = first[label] {
+        report.add(.footnoteTwice(note.label, at: place(note.range), first: place(earlier)))
+      } else if let (_, hasText) = used.first(where: { extent.contains($0.key) }) {
+        if !hasText { report.add(.footnoteEmpty(note.label, at: place(note.range))) }
+      } else {
+        report.add(.footnoteUnused(note.label, at: place(note.range)))
+      }
+      first[label] = first[label] ?? note.range
     }
   }
 
@@ -133,6 +145,34 @@ extension ReadingState {
         report.add(.footnoteUndefined(String(label), at: place(inline.range)))
       }
     }
+  }
+
+  /// A paragraph `##Heading`, which older readers of Markdown took for a heading.
+  mutating func reportHeadingWithoutSpace(at range: Range<Int>) {
+    let signs = source[range].prefix { $0 == UInt8(ascii: "#") }
+    guard (2...6).contains(signs.count), signs.endIndex < range.upperBound,
+      case let next = source[signs.endIndex],
+      next >= 0x80 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= next & 0xDF
+    else { return }
+    let line = source[range].prefix { $0 != UInt8(ascii: "\n") && $0 != 0x0D }
+    report.add(
+      .headingWithoutSpace(
+        sourceText(of: signs.indices), at: place(line.indices)))
+  }
+
+  /// Cells of a row behind the last column of its table; cmark leaves them out.
+  mutating func reportCells(after cells: [Table.Cell]) {
+    // The cells with which cmark fills a short row stand before those that were written.
+    guard let last = cells.last?.range,
+      cells.dropLast().allSatisfy({ $0.range.upperBound <= last.lowerBound })
+    else { return }
+    let blanks = [0x20, 0x09, UInt8(ascii: "|")]
+    let rest = source[last.upperBound...].prefix { $0 != UInt8(ascii: "\n") && $0 != 0x0D }
+    guard let start = rest.firstIndex(where: { !blanks.contains($0) }),
+      let end = rest.lastIndex(where: { !blanks.contains($0) }),
+      rest[..<start].contains(UInt8(ascii: "|"))
+    else { return }
+    report.add(.cellsLost(sourceText(of: start..<end + 1), at: place(start..<end + 1)))
   }
 
   mutating func reportDepth(at range: Range<Int>) {
@@ -161,10 +201,42 @@ extension Diagnostic {
       hint: "Refer to it with [^\(label)]")
   }
 
+  fileprivate static func footnoteTwice(
+    _ label: String, at range: SourceRange, first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "footnote-twice", "Note '\(label)' is written twice; the first counts", at: range,
+      notes: [Note("First written here", at: first)],
+      hint: "Give one of the two another label, here and where the text refers to it")
+  }
+
+  fileprivate static func footnoteEmpty(_ label: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "footnote-empty", "Note '\(label)' has no text", at: range,
+      hint: "Write it behind the colon, or remove the note and [^\(label)]")
+  }
+
   fileprivate static func footnoteUndefined(_ label: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, "footnote-undefined", "Note '\(label)' is referred to but not written", at: range,
       hint: "Add a paragraph that begins with [^\(label)]:")
+  }
+
+  fileprivate static func headingWithoutSpace(
+    _ signs: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "heading-without-space", "No space behind '\(signs)'; the line is no heading",
+      at: range, hint: "Write '\(signs) ' and then the heading")
+  }
+
+  fileprivate static func cellsLost(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "table-row-too-long",
+      "'\(excerpt(text))' stands behind the last column of the table and is left out", at: range,
+      hint:
+        "Add a column to the head of the table and to the line under it, or write '\\|' for a bar"
+    )
   }
 
   fileprivate static func tooDeep(at range: SourceRange) -> Diagnostic {

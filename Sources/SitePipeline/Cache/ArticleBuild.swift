@@ -65,9 +65,8 @@ struct ArticleBuild {
     let tools = SiteTools(start.tree, start.options, prefix: last.prefix, report: &known)
     guard var view = plan.view(of: scope.articles, issues: scope.issues) else { return nil }
     view.namesakes = scope.namesakes
-    guard let context = plan.context(of: view, tools, links: start.options.links, start.tree),
-      let writer = try? SiteWriter(start.folders)
-    else { return nil }
+    let context = plan.context(of: view, tools, links: start.options.links, start.tree)
+    guard let writer = try? SiteWriter(start.folders) else { return nil }
     defer { writer.close() }
     let finisher = SiteFinisher(plan: context.plan, writer: writer, notesHashes: last.notesHashes)
     guard let made = await made(in: context, finisher),

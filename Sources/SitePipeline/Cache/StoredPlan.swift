@@ -196,7 +196,7 @@ struct StoredPlan: Sendable {
   /// The site with a part of its journal.
   func context(
     of view: View, _ tools: SiteTools, links: LinkForm, _ tree: SourceTree
-  ) -> RenderContext? {
+  ) -> RenderContext {
     let part = view.journal
     // The last build has reported what there is to report.
     var known = Report()
@@ -209,7 +209,7 @@ struct StoredPlan: Sendable {
       CitationStyles(for: part, files: tools.styles, report: &known), tree,
       bibliographies(of: part, tools.styles.prefix, tree))
     let stored = self
-    return context?.part(ofSiteWith: { stored.text($0)?.page })
+    return context.part(ofSiteWith: { stored.text($0)?.page })
   }
 
   private func bibliographies(

@@ -49,6 +49,8 @@ extension InterfaceText {
     case concernOn(String)
     case removedOn(String)
     case version(String)
+    /// What stands before the date of a version.
+    case versionDated(String)
     case replacedOn(String)
     // What a page holds, in one sentence for search engines.
     case aboutHome(journal: String)

@@ -49,6 +49,10 @@ extension FieldReader {
     let isLacking = lacks(
       "title", isRequired: article.translationOf == nil, reporting: Diagnostic.articleTitleMissing)
     if !isLacking { article.title = longTitle(&report) }
+    if article.title == nil, article.translationOf == nil {
+      // Its name stands in, so that the rest is looked at: an article without a title is an error.
+      article.title = Localized(RichText(article.name), in: language)
+    }
     article.subtitle = richText("subtitle", report: &report)
     if let slug = text("slug", report: &report), article.supersededVersion == nil {
       article.slug = slug
@@ -147,10 +151,14 @@ extension FieldReader {
   fileprivate mutating func readDates(into article: inout LoadedArticle, _ report: inout Report) {
     article.dates.published = approximateDate("date", report: &report)
     article.dates.updated = date("updated", report: &report)
+    article.dates.submitted = date("submitted", "received", report: &report)
+    article.dates.accepted = date("accepted", report: &report)
     if var dates = fields("dates", "publication", report: &report) {
       dates.ignore("volume", "issue", "date")
-      article.dates.submitted = dates.date("submitted", "received", report: &report)
-      article.dates.accepted = dates.date("accepted", report: &report)
+      let submitted = dates.date("submitted", "received", report: &report)
+      article.dates.submitted = submitted ?? article.dates.submitted
+      let accepted = dates.date("accepted", report: &report)
+      article.dates.accepted = accepted ?? article.dates.accepted
       let published = dates.date("published", report: &report)
       article.dates.published = published ?? article.dates.published
       article.dates.updated = dates.date("updated", report: &report) ?? article.dates.updated

@@ -49,8 +49,10 @@ package struct ContentLayout: Sendable {
     journal = tree.file(prefix + "journal.yml")?.path
     people = tree.file(prefix + "people.yml")?.path
     if journal == nil, !report.diagnostics.contains(where: { $0.code == "folder-unreadable" }) {
-      report.add(.journalMissing(at: SourceRange(startOf: "journal.yml")))
+      let other = tree.file("journal.yaml") ?? tree.file("Content/journal.yaml")
+      report.add(.journalMissing(other?.path))
     }
+    reportUnread(tree, &report)
     readIssues(tree, &report)
     addArticles(in: prefix + "articles/", issueFolder: nil, tree, &report)
     addArticles(in: prefix + "notices/", issueFolder: nil, tree, &report)
@@ -69,7 +71,10 @@ package struct ContentLayout: Sendable {
     }
     for folder in folders {
       let path = tree.file(root + folder + "/issue.yml")?.path
-      if path == nil { report.add(.issueFileMissing(folder, in: root)) }
+      if path == nil {
+        let other = tree.file(root + folder + "/issue.yaml")
+        report.add(.issueFileMissing(folder, in: root, other: other?.path))
+      }
       issues.append(.init(folder: folder, path: path))
       if let people = tree.file(root + folder + "/authors.yml") {
         report.add(.fileForeign(people.path, name: "authors.yml"))
@@ -201,10 +206,13 @@ struct SplitName: Sendable {
 }
 
 extension Diagnostic {
-  fileprivate static func journalMissing(at range: SourceRange) -> Self {
+  /// `other` is a file that only lacks the right ending.
+  fileprivate static func journalMissing(_ other: String?) -> Self {
     Self(
       .error, "journal-missing", "No journal.yml in this folder or in its folder 'Content'",
-      at: range, hint: "Run the program in the journal's folder, or name it with --source")
+      at: SourceRange(startOf: other ?? "journal.yml"),
+      hint: other.map { _ in "Rename 'journal.yaml' to 'journal.yml'" }
+        ?? "Run the program in the journal's folder, or name it with --source")
   }
 
   fileprivate static func fileForeign(_ path: String, name: String) -> Self {
@@ -228,10 +236,14 @@ extension Diagnostic {
       at: SourceRange(startOf: path), hint: "Use letters, digits and hyphens in the name")
   }
 
-  fileprivate static func issueFileMissing(_ folder: String, in root: String) -> Self {
+  /// `other` is a file that only lacks the right ending.
+  fileprivate static func issueFileMissing(
+    _ folder: String, in root: String, other: String?
+  ) -> Self {
     Self(
       .error, "issue-file-missing", "Folder '\(folder)' has no issue.yml",
-      at: SourceRange(startOf: root + folder + "/issue.yml"),
-      hint: "Add an issue.yml with at least 'date: 2024-06' to the folder")
+      at: SourceRange(startOf: other ?? root + folder + "/issue.yml"),
+      hint: other.map { _ in "Rename 'issue.yaml' to 'issue.yml'" }
+        ?? "Add an issue.yml with at least 'date: 2024-06' to the folder")
   }
 }

@@ -13,7 +13,7 @@ struct LoadedArticle: Sendable {
   /// The language in the file's name, of a translation: `ur` of `engine.ur.md`.
   var translationOf: LanguageTag?
   var kind: Article.Kind
-  /// Nil when it is missing, which was reported.
+  /// Nil for a translation that has none of its own.
   var title: Localized<RichText>?
   var subtitle: Localized<RichText>?
   var language: LanguageTag

@@ -7,7 +7,8 @@ extension YAMLSource {
   {
     let there = self[place]
     if problem.contains("mapping values are not allowed") {
-      return .colonInText(at: range(place, place + 1))
+      if let line = lineWithoutColon(before: place) { return .colonMissing(at: line) }
+      return .colonInText(isInCurlyQuotes: isInCurlyQuotes(place), at: range(place, place + 1))
     }
     if problem.contains("escape"), there == UInt8(ascii: "\\") {
       return .escape(at: range(place, place + 2))
@@ -38,7 +39,8 @@ extension YAMLSource {
         return .quoteInQuotes(at: range(place - 1, place))
       }
       if follows(place, anyOf: "]}\"'") {
-        return .textAfterBracket(at: range(place, lines.end(of: place)))
+        return .textAfterBracket(
+          bytes[..<place].last { $0 != 0x20 }, at: range(place, lines.end(of: place)))
       }
       if isFirst(place) { return .indentation(at: range(place, place)) }
     }
@@ -64,6 +66,28 @@ extension YAMLSource {
     return String(decoding: key, as: UTF8.self)
   }
 
+  /// The line above that of a field, if it has no colon: YAML takes the two for one text.
+  private func lineWithoutColon(before place: Int) -> SourceRange? {
+    let start = place - lines.column(of: place)
+    let above = bytes[region.lowerBound..<start].split(separator: UInt8(ascii: "\n")).last {
+      !$0.allSatisfy(Self.isBlank)
+    }
+    let colon = UInt8(ascii: ":")
+    guard let above, !bytes[start..<place].contains(colon), !above.contains(colon),
+      let first = above.firstIndex(where: { !Self.isBlank($0) && $0 != UInt8(ascii: "-") })
+    else { return nil }
+    return range(first, lines.end(of: first))
+  }
+
+  /// Whether the value before a place, on its line, begins with a quotation mark that YAML takes for
+  /// text.
+  private func isInCurlyQuotes(_ place: Int) -> Bool {
+    let line = String(
+      decoding: bytes[(place - lines.column(of: place))..<place], as: UTF8.self)
+    guard let colon = line.firstRange(of: ": ") else { return false }
+    return line[colon.upperBound...].first { $0 != " " }.map { "“”„«‘’‚‹".contains($0) } ?? false
+  }
+
   /// Whether a place is on a later line than another.
   private func endsBefore(_ place: Int, _ start: Int) -> Bool { lines.end(of: start) < place }
 
@@ -87,10 +111,12 @@ extension Diagnostic {
       hint: "Remove brackets that nothing needs")
   }
 
-  fileprivate static func colonInText(at range: SourceRange) -> Self {
+  fileprivate static func colonInText(isInCurlyQuotes: Bool, at range: SourceRange) -> Self {
     Self(
       .error, "yaml-colon-in-text", "': ' in a value without quotes", at: range,
-      hint: "Put the value in quotes, or begin the line where the one above begins")
+      hint: isInCurlyQuotes
+        ? "Put straight quotes (\") round the value: curly ones are part of the text"
+        : "Put the value in quotes, or begin the line where the one above begins")
   }
 
   fileprivate static func colonWithoutSpace(_ key: String, at range: SourceRange) -> Self {
@@ -147,11 +173,17 @@ extension Diagnostic {
       at: range, hint: "Put the value in quotes")
   }
 
-  fileprivate static func textAfterBracket(at range: SourceRange) -> Self {
-    Self(
+  fileprivate static func textAfterBracket(_ bracket: UInt8?, at range: SourceRange) -> Self {
+    let quotes =
+      switch bracket {
+      case UInt8(ascii: "\""): "single quotes"
+      case UInt8(ascii: "'"): "double quotes"
+      default: "quotes"
+      }
+    return Self(
       .error, "yaml-text-after-bracket",
       "Text behind a closing bracket or quote is no part of the value", at: range,
-      hint: "Put the whole value in quotes")
+      hint: "Put the whole value in \(quotes)")
   }
 
   fileprivate static func controlCharacter(at range: SourceRange) -> Self {

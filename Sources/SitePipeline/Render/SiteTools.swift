@@ -8,8 +8,7 @@ struct SiteTools: Sendable {
   let styles: StyleFiles
   /// The journal's own, beside its content.
   private let own: [(path: String, bytes: [UInt8])]
-  /// Nil when one is wrong, which was reported.
-  private let templates: TemplateLibrary?
+  private let templates: TemplateLibrary
   private let figures: FigureDrawer?
 
   init(_ tree: SourceTree, _ options: BuildOptions, prefix: String, report: inout Report) {
@@ -27,12 +26,10 @@ struct SiteTools: Sendable {
     Asset.all(for: journal, own: own.filter { $0.path.hasPrefix("Templates/assets/") })
   }
 
-  /// Nil without templates.
   func context(
     _ plan: SitePlan, _ downloads: Downloads, _ citations: CitationStyles, _ tree: SourceTree,
     _ bibliographies: SharedBibliographies
-  ) -> RenderContext? {
-    guard let templates else { return nil }
+  ) -> RenderContext {
     var fingerprint = styles.fingerprint(of: citations.fileNames)
     for file in own {
       fingerprint.combine(file.path)

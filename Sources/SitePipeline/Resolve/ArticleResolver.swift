@@ -1,8 +1,8 @@
 import JournalModel
 import Reporting
 
-/// An article with what it inherits from its issue and journal; nil when its title is missing or
-/// its issue could not be read, which was reported, or when it has no date.
+/// An article with what it inherits from its issue and journal; nil when its issue could not be read,
+/// which was reported, or when it has no date or is a translation of nothing.
 func resolveArticle(
   _ loaded: LoadedArticle, issue: Issue?, licence: Licence?, _ journal: Journal,
   _ report: inout Report

@@ -83,6 +83,12 @@ package struct SourceTree: Sendable {
     return index < files.count && files[index].path == path ? files[index] : nil
   }
 
+  /// The first listed file whose path differs from one in capitals alone.
+  func file(inOtherCapitals path: String) -> File? {
+    let folded = path.lowercased()
+    return files.first { $0.path.utf8.count == path.utf8.count && $0.path.lowercased() == folded }
+  }
+
   /// The files whose paths begin with a prefix, in order.
   package func files(under prefix: String) -> ArraySlice<File> {
     let start = lowerBound(prefix)

@@ -49,7 +49,10 @@ struct PageAnchors: Sendable {
     missing += others.fragments.filter { !has($0) }
   }
 
-  func has(_ fragment: String) -> Bool { has(Self.number(of: fragment.utf8.span)) }
+  /// Whether a fragment leads to a place; `top` is the beginning of every page (HTML, §7.4.6.4).
+  func has(_ fragment: String) -> Bool {
+    has(Self.number(of: fragment.utf8.span)) || fragment.lowercased() == "top"
+  }
 
   private func has(_ number: UInt32) -> Bool {
     var (low, high) = (0, anchors.count)

@@ -10,15 +10,21 @@ struct SiteLinkCheck {
   /// Gives the anchors of a page that is not among those that are checked.
   let anchors: (String) -> PageAnchors?
 
-  /// Reports links that lead nowhere, where the source of their page names them.
-  func check(_ pages: [PageAnchors], _ report: inout Report) {
-    var known: [String: PageAnchors?] = [:]
-    for page in pages { known[page.file] = page }
+  /// Reports links to places of their own page that are not there, where its source names them.
+  func checkWithinPages(_ pages: [PageAnchors], _ report: inout Report) {
     for page in pages {
       for fragment in page.missing {
         let link = "#" + fragment
         report.add(.anchorMissing(link, on: page.file, range(of: link, on: page)))
       }
+    }
+  }
+
+  /// Reports links to other pages that lead nowhere, where the source of their page names them.
+  func checkBetweenPages(_ pages: [PageAnchors], _ report: inout Report) {
+    var known: [String: PageAnchors?] = [:]
+    for page in pages { known[page.file] = page }
+    for page in pages {
       for link in page.links {
         if !files.contains(link.file) {
           report.add(.pageLinkDead(link.text, on: page.file, range(of: link.text, on: page)))

@@ -33,6 +33,45 @@ struct BuildDiagnosticsTests {
         "'src/engine.py' is not beside the text; its words are no link", .warning))
   }
 
+  @Test func knowsAFileByOtherCapitals() async throws {
+    var files = article(
+      "1️⃣![Loom](Figures/Loom.png)\n\n2️⃣[Data](./data.csv)3️⃣ and 4️⃣[it](Loom.md)5️⃣.")
+    files["Content/issues/2024-06/figures/loom.png"] = "-"
+    files["Content/issues/2024-06/DATA.csv"] = "-"
+    files["Content/issues/2024-06/loom.md"] = "---\ntitle: L\nauthors: [{literal: A}]\n---\nText.\n"
+    try await TestSite.expect(
+      files,
+      .init(
+        "1️⃣", "figure-missing",
+        "'Figures/Loom.png' is not beside the text; did you mean 'figures/loom.png'?", .warning),
+      .init(
+        "2️⃣", "attachment-missing",
+        "'./data.csv' is not beside the text; its words are no link; did you mean './DATA.csv'?",
+        .warning),
+      .init(
+        "4️⃣", "link-dead", "'Loom.md' leads to nothing in this journal; did you mean 'loom.md'?"))
+  }
+
+  @Test func looksAtTheTextOfAnArticleWithoutTitle() async throws {
+    try await TestSite.expect(
+      [path: "---\n1️⃣authors: [{literal: A}]\n---\n[a](#top), [b](2️⃣#b2️⃣), 4️⃣![C](c.png)\n"],
+      .init("1️⃣", "article-title-missing", "Article has no title"),
+      .init(
+        "2️⃣", "page-anchor-missing",
+        "'#b' on the page 'articles/engine/index.html' leads to no such place"),
+      .init("4️⃣", "figure-missing", "'c.png' is not beside the text", .warning))
+  }
+
+  @Test func looksAtTextsWhenATemplateIsWrong() async throws {
+    var files = article("1️⃣![Loom](loom.png)")
+    files["Templates/page.mustache"] = "{{2️⃣titel}}"
+    try await TestSite.expect(
+      files,
+      .init("1️⃣", "figure-missing", "'loom.png' is not beside the text", .warning),
+      .init(
+        "2️⃣", "template-name-unknown", "Nothing here has the name 'titel'; did you mean 'title'?"))
+  }
+
   @Test func offersAFigureThatBrowsersCannotShow() async throws {
     var files = article("1️⃣![Loom](loom.pdf)")
     files["Content/issues/2024-06/loom.pdf"] = "%PDF-1.4\n"

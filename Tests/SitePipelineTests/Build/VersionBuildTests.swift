@@ -91,7 +91,7 @@ import Testing
         """.replacing(" lang=\"en\"", with: "")))
     #expect(old.contains("<a href=\"../\">Version 2</a>") && old.contains("<b>Version 1</b>"))
     #expect(new.contains("Published <time datetime=\"2024-06-01\">"))
-    #expect(new.contains("Version 2 <time datetime=\"2024-09-01\">"))
+    #expect(new.contains("Version 2: <time datetime=\"2024-09-01\">"))
     // The lasting address of the current version leads on to it, and is cited.
     let lasting = try #require(output["articles/engine/v2/index.html"])
     #expect(lasting.contains("content=\"0; url=../\""))

@@ -101,6 +101,16 @@ import Testing
   }
 
   @Test(arguments: [
+    "received: 2024-01-02\naccepted: 2024-02-03",
+    "dates: {received: 2024-01-02, accepted: 2024-02-03}",
+    "submitted: 2023-01-01\ndates: {submitted: 2024-01-02, accepted: 2024-02-03}",
+  ]) func readsTheDatesOfReviewWithAndWithoutAGroup(_ fields: String) async throws {
+    let dates = try await article("title: A\n\(fields)").dates
+    #expect(dates.submitted?.text == "2024-01-02")
+    #expect(dates.accepted?.text == "2024-02-03")
+  }
+
+  @Test(arguments: [
     ("Ada Lovelace", PersonName(family: "Lovelace", given: "Ada")),
     ("Lovelace, Ada", PersonName(family: "Lovelace", given: "Ada")),
     ("Robbie van Leeuwen", .init(family: "Leeuwen", given: "Robbie", nonDroppingParticle: "van")),

@@ -30,6 +30,8 @@ import Testing
       "title: A\npages: 1️⃣54-30", "page-range-reversed",
       "Page range '54-30' ends before it begins"),
     .article("title: A\npages: 1️⃣30, 32", "page-range-form", "'30, 32' is no range of pages"),
+    .article(
+      "title: A\npages: 1️⃣12 to 14", "page-range-form", "'12 to 14' is no range of pages"),
     .article("title: A\nlicense: 1️⃣CC-BY", "licence-unknown", "Licence 'CC-BY' is not known"),
     .article("title: A\ndate: 1️⃣2024-02-30", "date-form", "'2024-02-30' is no date of the calendar"),
     .article(

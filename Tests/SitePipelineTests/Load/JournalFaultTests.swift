@@ -103,6 +103,36 @@ import Testing
     #expect(report.diagnostics.map(\.range.path) == ["issues/2/issue.yml"])
   }
 
+  @Test func namesFilesThatLackTheRightEnding() async {
+    let issue = await findings(
+      in: Fault.base.merging(["issues/2/issue.yaml": "date: 2024\n"]) { $1 })
+    #expect(issue.diagnostics.map(\.code) == ["issue-file-missing"])
+    #expect(issue.diagnostics.map(\.range.path) == ["issues/2/issue.yaml"])
+    #expect(issue.diagnostics.map(\.hint) == ["Rename 'issue.yaml' to 'issue.yml'"])
+    let journal = await findings(in: ["journal.yaml": "title: Journal\n"])
+    #expect(journal.diagnostics.map(\.code) == ["journal-missing"])
+    #expect(journal.diagnostics.map(\.range.path) == ["journal.yaml"])
+    #expect(journal.diagnostics.map(\.hint) == ["Rename 'journal.yaml' to 'journal.yml'"])
+  }
+
+  @Test(arguments: unread) func namesWhatIsNotRead(_ fault: Fault) async {
+    await fault.check()
+  }
+
+  static let unread: [Fault] = [
+    .files(
+      ["people.yaml": "1️⃣- family: Khan\n"], "people-ending", "'people.yaml' is not read", .warning),
+    .files(
+      ["issues/b.md": "1️⃣---\ntitle: E\n---\n"], "text-misplaced",
+      "A text in 'issues' that is in no folder of an issue is not read", .warning),
+    .files(
+      ["pages/about/aims.md": "1️⃣---\ntitle: E\n---\n"], "text-misplaced",
+      "A text in a folder within 'pages/' is not read", .warning),
+    .files(
+      ["Announcement/call.md": "1️⃣---\ntitle: E\n---\n"], "folder-unread",
+      "Folder 'Announcement' is not read; did you mean 'announcements'?", .warning),
+  ]
+
   @Test(arguments: names) func refusesNamesOfFiles(_ fault: Fault) async {
     await fault.check()
   }

@@ -89,6 +89,14 @@ import Testing
       "title: Engine\nabstract: >\n  It weaves.\n1️⃣It counts.1️⃣\nIt plays.", "yaml-colon-missing",
       "Line without the colon that a field has"),
     .article(
+      "title: Engine\nauthors:\n  - 1️⃣family Lovelace1️⃣\n    given: Ada", "yaml-colon-missing",
+      "Line without the colon that a field has"),
+    .article(
+      "1️⃣title Engine1️⃣\nauthor: Ada", "yaml-colon-missing",
+      "Line without the colon that a field has"),
+    .article(
+      "title: “Engine1️⃣: a history”", "yaml-colon-in-text", "': ' in a value without quotes"),
+    .article(
       "title: Engine\nkeywords: 1️⃣- looms", "yaml-syntax",
       "Not readable as YAML: block sequence entries are not allowed in this context"),
     .article(
@@ -132,6 +140,25 @@ import Testing
       ["journal.yml": "title: Journal\n", "issues/1/issue.yml": "1️⃣- 2024\n"],
       "file-without-fields", "File has no fields of the form 'name: value'"),
   ]
+
+  @Test(arguments: [
+    (
+      "title: “Engine: a history”",
+      "Put straight quotes (\") round the value: curly ones are part of the text"
+    ),
+    (
+      "title: Engine: a history",
+      "Put the value in quotes, or begin the line where the one above begins"
+    ),
+    ("title: \"Engine\" and loom", "Put the whole value in single quotes"),
+    ("title: 'Engine' and loom", "Put the whole value in double quotes"),
+    ("title: [Engine] and loom", "Put the whole value in quotes"),
+  ])
+  func saysWhichQuotesHelp(_ field: String, hint: String) async {
+    let report = await findings(
+      in: Fault.base.merging(["issues/1/a.md": "---\n\(field)\n---\n"]) { $1 })
+    #expect(report.diagnostics.map(\.hint) == [hint])
+  }
 
   @Test func namesTheByteThatIsNotUTF8() async {
     var files = Fault.base.mapValues { Array($0.utf8) }

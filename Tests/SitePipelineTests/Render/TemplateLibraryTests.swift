@@ -13,7 +13,8 @@ import Testing
     let own = partials.merging(["not-found": template]) { first, _ in first }.map {
       (path: "Templates/\($0).mustache", bytes: Array($1.utf8))
     }
-    let library = try #require(TemplateLibrary(own: own, report: &report))
+    let library = TemplateLibrary(own: own, report: &report)
+    try #require(report.isEmpty)
     let frame = PageFrame(
       language: .english, title: "T", description: "", stylesheet: "", icon: "", scripts: [],
       metadata: [], journal: "Acta & <Co>", journalLanguage: .english, home: "./", menu: [],

@@ -185,6 +185,7 @@ struct Arabic: InterfaceLanguage {
     case .concernOn(let date): "أُبدي القلق بشأنها في \(date)."
     case .removedOn(let date): "أُزيلت في \(date)."
     case .version(let number): "النسخة \(number)"
+    case .versionDated(let number): "النسخة \(number):"
     case .replacedOn(let date): "نُشرت نسخة أحدث في \(date)."
     case .aboutHome(let journal): "\(journal): العدد الحالي والأرشيف وكيفية النشر."
     case .aboutArticle(let title, let journal):

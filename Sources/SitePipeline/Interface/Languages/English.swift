@@ -157,6 +157,7 @@ struct English: InterfaceLanguage {
     case .concernOn(let date): "Expression of concern on \(date)."
     case .removedOn(let date): "Removed on \(date)."
     case .version(let number): "Version \(number)"
+    case .versionDated(let number): "Version \(number):"
     case .replacedOn(let date): "A newer version was published on \(date)."
     case .aboutHome(let journal): "\(journal): the current issue, the archive, and how to publish."
     case .aboutArticle(let title, let journal):

@@ -166,6 +166,7 @@ struct French: InterfaceLanguage {
     case .concernOn(let date): "Réserves exprimées : \(date)."
     case .removedOn(let date): "Retiré : \(date)."
     case .version(let number): "Version \(number)"
+    case .versionDated(let number): "Version \(number)\u{A0}:"
     case .replacedOn(let date): "Nouvelle version : \(date)."
     case .aboutHome(let journal):
       "\(journal) : le numéro courant, les archives et la manière de publier."

@@ -160,6 +160,7 @@ struct German: InterfaceLanguage {
     case .concernOn(let date): "Bedenken geäußert: \(date)."
     case .removedOn(let date): "Entfernt: \(date)."
     case .version(let number): "Fassung \(number)"
+    case .versionDated(let number): "Fassung \(number):"
     case .replacedOn(let date): "Neuere Fassung: \(date)."
     case .aboutHome(let journal):
       "\(journal): das aktuelle Heft, das Archiv und alles zum Veröffentlichen."

@@ -169,6 +169,7 @@ struct Spanish: InterfaceLanguage {
     case .concernOn(let date): "Reservas expresadas: \(date)."
     case .removedOn(let date): "Retirado: \(date)."
     case .version(let number): "Versión \(number)"
+    case .versionDated(let number): "Versión \(number):"
     case .replacedOn(let date): "Nueva versión: \(date)."
     case .aboutHome(let journal): "\(journal): el número actual, el archivo y cómo publicar."
     case .aboutArticle(let title, let journal):

@@ -159,6 +159,7 @@ struct Urdu: InterfaceLanguage {
     case .concernOn(let date): "\(date) کو تشویش ظاہر کی گئی۔"
     case .removedOn(let date): "\(date) کو ہٹایا گیا۔"
     case .version(let number): "نسخہ \(number)"
+    case .versionDated(let number): "نسخہ \(number):"
     case .replacedOn(let date): "نیا نسخہ \(date) کو شائع ہوا۔"
     case .aboutHome(let journal): "\(journal): موجودہ شمارہ، تمام شمارے اور اشاعت کا طریقہ۔"
     case .aboutArticle(let title, let journal):

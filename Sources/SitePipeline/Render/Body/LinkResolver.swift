@@ -74,7 +74,8 @@ struct LinkResolver {
       return attach(file, as: path, document.place(target.range)) + tail
     }
     guard path.hasSuffix(".md") || path.isEmpty else {
-      report.add(.attachmentMissing(address, document.place(target.range)))
+      report.add(
+        .attachmentMissing(address, guess(for: path), document.place(target.range)))
       return nil
     }
     return dead(target, document, &report)
@@ -90,7 +91,8 @@ struct LinkResolver {
       return ResolvedImage(source: address, isPicture: false)
     }
     guard let (path, file) = picture(Self.divided(address).path) else {
-      report.add(.figureMissing(address, document.place(target.range)))
+      let guess = guess(for: Self.divided(address).path)
+      report.add(.figureMissing(address, guess, document.place(target.range)))
       return nil
     }
     let place = document.place(target.range)
@@ -171,9 +173,23 @@ struct LinkResolver {
     return answer.value
   }
 
-  private func dead(_ target: LinkTarget, _ document: Document, _ report: inout Report) -> String? {
-    report.add(.linkDead(target.address, document.place(target.range)))
+  private mutating func dead(
+    _ target: LinkTarget, _ document: Document, _ report: inout Report
+  ) -> String? {
+    let guess = guess(for: Self.divided(target.address).path)
+    report.add(.linkDead(target.address, guess, document.place(target.range)))
     return nil
+  }
+
+  /// A path that is there and differs in capitals alone, as it would be written in the text.
+  private mutating func guess(for path: String) -> String? {
+    guard let file = Self.path(path, relativeTo: source),
+      let found = ask(.sourceInOtherCapitals(file))
+    else { return nil }
+    let parts = path.split(separator: "/")
+    let steps = parts.prefix { $0 == "." || $0 == ".." }
+    let names = found.split(separator: "/").suffix(parts.count - steps.count)
+    return (steps + names).joined(separator: "/")
   }
 
   /// Whether an address has a scheme or a host.
@@ -214,16 +230,22 @@ extension String {
 }
 
 extension Diagnostic {
-  fileprivate static func linkDead(_ address: String, _ range: SourceRange) -> Diagnostic {
+  fileprivate static func linkDead(
+    _ address: String, _ guess: String?, _ range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      .error, "link-dead", "'\(address)' leads to nothing in this journal", at: range,
+      .error, "link-dead", "'\(address)' leads to nothing in this journal" + didYouMean(guess),
+      at: range,
       hint: "Name the Markdown file of an article or page, or a file beside the text")
   }
 
-  fileprivate static func attachmentMissing(_ address: String, _ range: SourceRange) -> Diagnostic {
+  fileprivate static func attachmentMissing(
+    _ address: String, _ guess: String?, _ range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      .warning, "attachment-missing", "'\(address)' is not beside the text; its words are no link",
-      at: range, hint: "Put the file there, or write the whole address with 'https://'")
+      .warning, "attachment-missing",
+      "'\(address)' is not beside the text; its words are no link" + didYouMean(guess), at: range,
+      hint: "Put the file there, or write the whole address with 'https://'")
   }
 
   fileprivate static func figureFormat(_ address: String, _ range: SourceRange) -> Diagnostic {
@@ -240,9 +262,12 @@ extension Diagnostic {
       at: range, hint: "Put the file beside the text, and name it there")
   }
 
-  fileprivate static func figureMissing(_ address: String, _ range: SourceRange) -> Diagnostic {
+  fileprivate static func figureMissing(
+    _ address: String, _ guess: String?, _ range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      .warning, "figure-missing", "'\(address)' is not beside the text", at: range,
+      .warning, "figure-missing", "'\(address)' is not beside the text" + didYouMean(guess),
+      at: range,
       hint: "Put the file there, or mend its name")
   }
 }

@@ -10,6 +10,8 @@ struct SiteAnswer: Sendable, Hashable, Codable {
     case site(SitePath)
     /// Whether the source folder has a file.
     case source(String)
+    /// The file of the source folder whose path differs from this one in capitals alone.
+    case sourceInOtherCapitals(String)
   }
 
   let question: Question
@@ -29,6 +31,7 @@ struct SiteAnswer: Sendable, Hashable, Codable {
     case .page(let source): site.page(ofSource: source)?.text
     case .site(let path): site.plan.contains(path) ? path.text : nil
     case .source(let path): site.tree.file(path)?.path
+    case .sourceInOtherCapitals(let path): site.tree.file(inOtherCapitals: path)?.path
     }
   }
 }

@@ -38,7 +38,7 @@ extension PageContext {
     var dates = [date(first.dates.published, text.label(.published))]
     if let version = article.version, first.slug != article.slug {
       dates.append(
-        date(article.dates.published, text.phrase(.version(text.number(version.number)))))
+        date(article.dates.published, text.phrase(.versionDated(text.number(version.number)))))
     }
     return dates
   }

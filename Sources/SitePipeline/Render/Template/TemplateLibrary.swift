@@ -7,16 +7,28 @@ struct TemplateLibrary: Sendable {
 
   /// Reads and checks all templates: each page's against the records it is printed with.
   ///
-  /// Of the site's own, one with the name of a theme's replaces it. Nil when one has an error,
-  /// which has been reported.
-  init?(own: [(path: String, bytes: [UInt8])], report: inout Report) {
+  /// Of the site's own, one with the name of a theme's replaces it. When one has an error, which is
+  /// reported, those of the theme stand in, so that the texts are looked at all the same.
+  init(own: [(path: String, bytes: [UInt8])], report: inout Report) {
+    var found = Report()
+    var templates = Self.compile(own, &found)
+    if found.hasErrors {
+      var ofTheme = Report()
+      templates = Self.compile([], &ofTheme)
+    }
+    report.merge(found)
+    self.templates = templates
+  }
+
+  private static func compile(
+    _ own: [(path: String, bytes: [UInt8])], _ found: inout Report
+  ) -> [PageKind: Template] {
     var sources: [String: (path: String, bytes: [UInt8])] = [:]
     for (name, bytes) in Theme.templates {
       sources[name] = ("(theme)/\(name).mustache", bytes)
     }
     let themeNames = Set(sources.keys)
-    for (path, bytes) in own { sources[Self.name(ofPath: path)] = (path, bytes) }
-    var found = Report()
+    for (path, bytes) in own { sources[name(ofPath: path)] = (path, bytes) }
     var syntax: [String: TemplateSyntax] = [:]
     for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
       syntax[name] = TemplateSyntax(source.bytes, path: source.path, report: &found)
@@ -27,12 +39,10 @@ struct TemplateLibrary: Sendable {
       templates[kind] = compiler.template(
         kind.rawValue, PageRecord.scopes + [.init(record: kind.record)], &found)
     }
-    for (path, _) in own where !compiler.used.contains(Self.name(ofPath: path)) {
+    for (path, _) in own where !compiler.used.contains(name(ofPath: path)) {
       found.add(.unused(path, among: themeNames.sorted()))
     }
-    report.merge(found)
-    guard !found.hasErrors else { return nil }
-    self.templates = templates
+    return templates
   }
 
   /// The finished page.
