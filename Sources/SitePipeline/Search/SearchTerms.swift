@@ -35,7 +35,7 @@ package struct SearchTerms: Sendable {
   private(set) var store: [UInt8] = []
   private(set) var entries: [Entry] = []
   /// Numbers of entries plus one, by hash, where zero is free; as many as a power of two.
-  private var slots: [UInt32] = Array(repeating: 0, count: 2048)
+  private var slots: [UInt32] = Array(repeating: 0, count: 4096)
 
   /// With room for the words of a usual article.
   init() {
@@ -46,7 +46,8 @@ package struct SearchTerms: Sendable {
   /// Counts a term, given in any case of ASCII with the hash of its lower case; terms are told apart
   /// by that alone, as in the index.
   @inline(__always)
-  mutating func record(_ term: Span<UInt8>, hash: UInt64, as field: TermReader.Field) {
+  mutating func record(_ term: Span<UInt8>, _ hash: Hash, as field: TermReader.Field) {
+    let hash = hash.value
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
@@ -72,22 +73,28 @@ package struct SearchTerms: Sendable {
     if entries.count * 2 > slots.count { grow() }
   }
 
-  /// Takes bytes that are not zero, and multiplies sixteen at a time into what it has: few words are
-  /// so long that it has to before they end.
+  /// Takes the letters of a term eight at a time (`LetterRun`), so that the last are fewer or none.
   struct Hash {
-    private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-    private var before: UInt64 = 0
-    private var last: UInt64 = 0
+    private(set) var value: UInt64
 
-    mutating func add(_ byte: UInt8) {
-      before = before << 8 | last >> 56
-      last = last << 8 | UInt64(byte)
-      guard before >> 56 != 0 else { return }
-      state = value
-      (before, last) = (0, 0)
+    init(_ letters: UInt64) { value = Self.mixed(0x9E37_79B9_7F4A_7C15 ^ letters) }
+
+    init(of term: Span<UInt8>) {
+      self.init(Self.letters(of: term, from: 0))
+      for start in stride(from: LetterRun.size, through: term.count, by: LetterRun.size) {
+        add(Self.letters(of: term, from: start))
+      }
     }
 
-    var value: UInt64 { Self.mixed(last ^ Self.mixed(before ^ state)) }
+    mutating func add(_ letters: UInt64) { value = Self.mixed(value ^ letters) }
+
+    private static func letters(of term: Span<UInt8>, from start: Int) -> UInt64 {
+      var letters: UInt64 = 0
+      for place in start..<min(start + LetterRun.size, term.count) {
+        letters |= UInt64(term[place]) << UInt64(8 * (place - start))
+      }
+      return letters
+    }
 
     private static func mixed(_ word: UInt64) -> UInt64 {
       let (high, low) = word.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)

@@ -50,6 +50,30 @@ import Testing
       ])
   }
 
+  /// ASCII is read eight letters at a time, and what is folded letter by letter.
+  @Test func knowsATermHoweverItWasRead() {
+    let words = [
+      "ce", "creme", "premier", "premiere", "protegees", "intelligenceartificielles",
+      "electroencephalographie1", String(repeating: "e", count: 40),
+    ]
+    for text in ["", ".", " and more words", "\n\n"].map({ words.joined(separator: " ") + $0 }) {
+      var reader = TermReader()
+      reader.read(Array(text.utf8).span, as: .body)
+      let known = terms(reader.terms)
+      #expect(Array(known.prefix(words.count)) == words)
+      reader.read(Array(text.uppercased().utf8).span, as: .body)
+      reader.read(Array(text.replacing("e", with: "é").utf8).span, as: .body)
+      #expect(terms(reader.terms).filter { $0 != "mor" } == known)
+    }
+  }
+
+  @Test func leavesOutWhatIsNoLetterOfASCIIOrTooLong() {
+    var reader = TermReader()
+    let long = String(repeating: "e", count: 41)
+    reader.read(Array("@ab[cd`ef{gh/12:34 \(long) x \u{7F}yz".utf8).span, as: .body)
+    #expect(terms(reader.terms) == ["ab", "cd", "ef", "gh", "12", "34", "yz"])
+  }
+
   @Test func keepsEveryTermOfALongText() {
     let words = (0..<5_000).map { "word\($0)" }
     var reader = TermReader()
