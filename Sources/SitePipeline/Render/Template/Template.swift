@@ -7,8 +7,9 @@ struct Template: Sendable {
     case text(Place)
     /// Finished markup.
     case markup(Place)
-    /// The steps before `end`, for each record of the value or while there is one.
-    case section(Place, end: Int)
+    /// The steps before `end`, for each record of the value or while there is one; whether records
+    /// that are opened within ask the one that it opens.
+    case section(Place, isAsked: Bool, end: Int)
     /// The steps before `end`, while there is no value.
     case inverted(Place, end: Int)
     /// The steps before `end`, for the first of a list, or for all others.
@@ -30,11 +31,4 @@ struct Template: Sendable {
   var steps: [Step] = []
   var literals: [UInt8] = []
   var paths: [Int] = []
-
-  /// The page of the records, the outermost first.
-  func page(_ records: [any TemplateRecord]) -> [UInt8] {
-    var writer = TemplateWriter(template: self, records: records)
-    writer.write(steps.indices, .init(isFirst: false, isLast: false))
-    return writer.output
-  }
 }

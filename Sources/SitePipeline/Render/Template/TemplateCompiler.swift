@@ -17,6 +17,8 @@ struct TemplateCompiler {
   private var count = 0
   /// The step after the last section.
   private var sectionEnd = 0
+  /// Which of the open records those that are opened within them ask, by their numbers.
+  private var asked: Set<Int> = []
   private var reported: Set<SourceRange> = []
   private(set) var used: Set<String> = []
 
@@ -31,7 +33,7 @@ struct TemplateCompiler {
   /// The template of a page, for its records.
   mutating func template(_ name: String, _ scopes: [Scope], _ report: inout Report) -> Template {
     template = Template()
-    (count, sectionEnd) = (0, 0)
+    (count, sectionEnd, asked) = (0, 0, [])
     add(partial: name, Surroundings(scopes: scopes), &report)
     return template
   }
@@ -81,9 +83,11 @@ struct TemplateCompiler {
           let (step, inner) = section(name, isInverted: isInverted, surroundings, place, &report)
         else { continue }
         let index = template.steps.count
-        template.steps.append(step(0))
+        template.steps.append(step(false, 0))
         add(children, of: syntax, inner, &report)
-        template.steps[index] = step(template.steps.count)
+        let opensRecord = inner.scopes.count > surroundings.scopes.count
+        let isAsked = opensRecord && asked.remove(surroundings.scopes.count) != nil
+        template.steps[index] = step(isAsked, template.steps.count)
         sectionEnd = template.steps.count
       case .partial(let name, let indentation, let range):
         let place = SourceRange(path: syntax.path, bytes: range)
@@ -128,22 +132,23 @@ struct TemplateCompiler {
     }
   }
 
-  /// The step that opens a section, once its end is known, and what stands around its parts.
+  /// The step that opens a section, once it is known whether the record that it opens is asked
+  /// within and where it ends, and what stands around its parts.
   private mutating func section(
     _ name: String, isInverted: Bool, _ surroundings: Surroundings, _ range: SourceRange,
     _ report: inout Report
-  ) -> (step: (Int) -> Template.Step, inner: Surroundings)? {
+  ) -> (step: (Bool, Int) -> Template.Step, inner: Surroundings)? {
     switch name {
     case "first()" where surroundings.isInList:
-      return ({ .first(!isInverted, end: $0) }, surroundings)
+      return ({ .first(!isInverted, end: $1) }, surroundings)
     case "last()" where surroundings.isInList:
-      return ({ .last(!isInverted, end: $0) }, surroundings)
+      return ({ .last(!isInverted, end: $1) }, surroundings)
     default: break
     }
     guard let (place, shape) = look(for: name, surroundings.scopes, range, &report) else {
       return nil
     }
-    if isInverted { return ({ .inverted(place, end: $0) }, surroundings) }
+    if isInverted { return ({ .inverted(place, end: $1) }, surroundings) }
     var inner = surroundings
     switch shape {
     case .record(let type): inner.scopes.append(Scope(record: type))
@@ -152,7 +157,7 @@ struct TemplateCompiler {
       inner.isInList = true
     case .text, .html, .flag: break
     }
-    return ({ .section(place, end: $0) }, inner)
+    return ({ .section(place, isAsked: $0, end: $1) }, inner)
   }
 
   /// Where a name is in the innermost record that knows it; `a.b` is `b` of the record `a`.
@@ -181,6 +186,7 @@ struct TemplateCompiler {
         fields.append(field)
         shape = type.shape(at: field)
       }
+      if index < scopes.count - 1 { asked.insert(index) }
       let start = template.paths.count
       template.paths += fields.dropFirst()
       let place = Template.Place(

@@ -50,7 +50,7 @@ struct TemplateLibrary: Sendable {
     guard let template = templates[kind] else {
       preconditionFailure("template '\(kind.rawValue)' was checked and is gone")
     }
-    return template.page([page.page, page.words, content])
+    return TemplateWriter(template, [page.page, page.words], content).output
   }
 
   private static func name(ofPath path: String) -> String {

@@ -9,11 +9,15 @@ enum TemplateShape: Sendable {
 protocol TemplateRecord: Sendable {
   static var fields: TemplateFields<Self> { get }
   /// Gives the value of a field; every record has a function of its own, which knows its type.
-  func give(_ field: Int, for use: TemplateWriter.Use, to writer: inout TemplateWriter)
+  ///
+  /// - Returns: whether the steps of a section are to be written for the record itself.
+  func give(_ field: Int, for use: TemplateWriter.Use, to writer: inout TemplateWriter) -> Bool
 }
 
 extension TemplateRecord {
-  func give(_ field: Int, for use: TemplateWriter.Use, to writer: inout TemplateWriter) {
+  func give(
+    _ field: Int, for use: TemplateWriter.Use, to writer: inout TemplateWriter
+  ) -> Bool {
     switch Self.fields.values[field] {
     case .text(let value): writer.take(text: value(self), for: use)
     case .html(let value): writer.take(html: value(self), for: use)
@@ -42,7 +46,7 @@ struct TemplateField<Record>: Sendable {
     case markup(@Sendable (Record) -> [UInt8]?)
     case flag(@Sendable (Record) -> Bool)
     /// Another record or a list of them, whose type is known where it is given.
-    case records(@Sendable (Record, TemplateWriter.Use, inout TemplateWriter) -> Void)
+    case records(@Sendable (Record, TemplateWriter.Use, inout TemplateWriter) -> Bool)
   }
 
   let name: String

@@ -8,14 +8,21 @@ struct TemplateWriter {
     enum Purpose {
       case print
       /// The steps are written for each record of the value or while there is one.
-      case section(Range<Int>, ListPlace)
+      case section(Section)
       /// They are written while there is none.
-      case inverted(Range<Int>, ListPlace)
+      case inverted
     }
 
     var purpose: Purpose
     /// Fields of fields that lead on from the value: numbers of the template's paths.
     var rest: Range<Int>
+  }
+
+  struct Section {
+    var steps: Range<Int>
+    /// Whether records that are opened within ask the one that it opens.
+    var isAsked: Bool
+    var place: ListPlace
   }
 
   struct ListPlace {
@@ -24,130 +31,129 @@ struct TemplateWriter {
   }
 
   private let template: Template
-  private var records: [any TemplateRecord]
+  /// Those that are open, the outermost first; nil for one that only its own steps ask, since it
+  /// is much to copy.
+  private var records: [(any TemplateRecord)?]
   private(set) var output: [UInt8] = []
 
-  init(template: Template, records: [any TemplateRecord]) {
+  /// Writes the page of some records, the outermost first.
+  init(_ template: Template, _ records: [any TemplateRecord], _ content: some TemplateRecord) {
     self.template = template
     self.records = records
     output.reserveCapacity(template.literals.count * 2)
+    let place = ListPlace(isFirst: false, isLast: false)
+    write(.init(steps: template.steps.indices, isAsked: true, place: place), of: content)
   }
 
-  mutating func write(_ steps: Range<Int>, _ place: ListPlace) {
-    let record = records[records.count - 1]
-    write(steps, place, innermost: record)
-  }
-
-  private mutating func write(
-    _ steps: Range<Int>, of record: some TemplateRecord, _ place: ListPlace
-  ) {
-    records.append(record)
-    write(steps, place, innermost: record)
+  /// Writes the steps of a section for a record that it opens.
+  private mutating func write(_ section: Section, of record: some TemplateRecord) {
+    records.append(section.isAsked ? record : nil)
+    write(section.steps, section.place, of: record)
     records.removeLast()
   }
 
   /// Most steps ask the record that was opened last, which is at hand.
   private mutating func write(
-    _ range: Range<Int>, _ place: ListPlace, innermost record: some TemplateRecord
+    _ range: Range<Int>, _ place: ListPlace, of record: some TemplateRecord
   ) {
     let steps = template.steps
     var index = range.lowerBound
     while index < range.upperBound {
       let step = steps[index]
       index += 1
+      let isOpen: Bool
+      let end: Int
       switch step {
-      case .literal(let range): output += template.literals[range]
-      case .text(let value), .markup(let value): ask(value, .print, record)
-      case .section(let value, let end):
-        ask(value, .section(index..<end, place), record)
-        index = end
-      case .inverted(let value, let end):
-        ask(value, .inverted(index..<end, place), record)
-        index = end
-      case .first(let isWanted, let end):
-        if place.isFirst == isWanted { write(index..<end, place, innermost: record) }
-        index = end
-      case .last(let isWanted, let end):
-        if place.isLast == isWanted { write(index..<end, place, innermost: record) }
-        index = end
+      case .literal(let range):
+        output += template.literals[range]
+        continue
+      case .text(let value), .markup(let value):
+        _ = ask(value, .print, record)
+        continue
+      case .section(let value, let isAsked, let last):
+        let section = Section(steps: index..<last, isAsked: isAsked, place: place)
+        (isOpen, end) = (ask(value, .section(section), record), last)
+      case .inverted(let value, let last): (isOpen, end) = (ask(value, .inverted, record), last)
+      case .first(let isWanted, let last): (isOpen, end) = (place.isFirst == isWanted, last)
+      case .last(let isWanted, let last): (isOpen, end) = (place.isLast == isWanted, last)
       }
+      if isOpen { write(index..<end, place, of: record) }
+      index = end
     }
   }
 
+  /// Whether the steps of the section are to be written for the record that is open.
   private mutating func ask(
     _ place: Template.Place, _ purpose: Use.Purpose, _ innermost: some TemplateRecord
-  ) {
-    if place.record == records.count - 1 {
-      ask(innermost, place, purpose)
-    } else {
-      let record = records[place.record]
-      ask(record, place, purpose)
+  ) -> Bool {
+    if place.record == records.count - 1 { return ask(innermost, place, purpose) }
+    guard let record = records[place.record] else {
+      preconditionFailure("a record that was not to be asked")
     }
+    return ask(record, place, purpose)
   }
 
   private mutating func ask(
     _ record: some TemplateRecord, _ place: Template.Place, _ purpose: Use.Purpose
-  ) {
+  ) -> Bool {
     if let field = place.field {
-      record.give(field, for: Use(purpose: purpose, rest: place.rest), to: &self)
-    } else if case .section(let steps, let outer) = purpose {
-      write(steps, of: record, outer)
+      return record.give(field, for: Use(purpose: purpose, rest: place.rest), to: &self)
     }
+    if case .section(let section) = purpose { write(section, of: record) }
+    return false
   }
 }
 
-// What records give.
+// What records give: each says whether the steps of a section are to be written for the record that
+// gave it.
 extension TemplateWriter {
-  mutating func take(text: String?, for use: Use) {
-    if let text, case .print = use.purpose {
-      HTML.append(escaping: text, to: &output)
-    } else {
-      take(flag: text != nil, for: use)
-    }
+  mutating func take(text: String?, for use: Use) -> Bool {
+    guard let text, case .print = use.purpose else { return take(flag: text != nil, for: use) }
+    HTML.append(escaping: text, to: &output)
+    return false
   }
 
-  mutating func take(html: String?, for use: Use) {
-    if let html, case .print = use.purpose {
-      output += html.utf8
-    } else {
-      take(flag: html != nil, for: use)
-    }
+  mutating func take(html: String?, for use: Use) -> Bool {
+    guard let html, case .print = use.purpose else { return take(flag: html != nil, for: use) }
+    output += html.utf8
+    return false
   }
 
-  mutating func take(markup: [UInt8]?, for use: Use) {
-    if let markup, case .print = use.purpose {
-      output += markup
-    } else {
-      take(flag: markup != nil, for: use)
+  mutating func take(markup: [UInt8]?, for use: Use) -> Bool {
+    guard let markup, case .print = use.purpose else {
+      return take(flag: markup != nil, for: use)
     }
+    output += markup
+    return false
   }
 
-  mutating func take(flag: Bool, for use: Use) {
+  func take(flag: Bool, for use: Use) -> Bool {
     switch use.purpose {
-    case .section(let steps, let place) where flag: write(steps, place)
-    case .inverted(let steps, let place) where !flag: write(steps, place)
-    default: break
+    case .print: false
+    case .section: flag
+    case .inverted: !flag
     }
   }
 
-  mutating func take(record: (some TemplateRecord)?, for use: Use) {
+  mutating func take(record: (some TemplateRecord)?, for use: Use) -> Bool {
     guard let record else { return take(flag: false, for: use) }
     if let next = use.rest.first {
       let rest = use.rest.dropFirst()
-      record.give(template.paths[next], for: Use(purpose: use.purpose, rest: rest), to: &self)
-    } else if case .section(let steps, let place) = use.purpose {
-      write(steps, of: record, place)
+      return record.give(
+        template.paths[next], for: Use(purpose: use.purpose, rest: rest), to: &self)
     }
+    if case .section(let section) = use.purpose { write(section, of: record) }
+    return false
   }
 
-  mutating func take(list: [some TemplateRecord], for use: Use) {
-    guard case .section(let steps, _) = use.purpose else {
+  mutating func take(list: [some TemplateRecord], for use: Use) -> Bool {
+    guard case .section(var section) = use.purpose else {
       return take(flag: !list.isEmpty, for: use)
     }
     for index in list.indices {
-      write(
-        steps, of: list[index],
-        ListPlace(isFirst: index == 0, isLast: index == list.count - 1))
+      section.place = ListPlace(isFirst: index == 0, isLast: index == list.count - 1)
+      write(section, of: list[index])
     }
+    return false
   }
 }
