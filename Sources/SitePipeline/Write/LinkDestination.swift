@@ -8,17 +8,19 @@ struct LinkDestination {
   /// Nil for a link that leaves the site.
   ///
   /// - Parameters:
-  ///   - link: As a browser reads it, without entities of HTML.
+  ///   - text: The link as a browser reads it, without entities of HTML.
   ///   - folder: The page's folder below the output folder, empty or ending in `/`.
   ///   - root: What stands before paths from the root of the site, ending in `/`.
-  init?(of link: Span<UInt8>, in folder: [UInt8], root: [UInt8]) {
+  init?(of text: ArraySlice<UInt8>, in folder: [UInt8], root: [UInt8]) {
+    let link = text.span
+    let begin = text.startIndex
     guard !Self.leavesSite(link) else { return nil }
     let (slash, hash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "."))
     var end = 0
     while end < link.count, link[end] != hash, link[end] != UInt8(ascii: "?") { end += 1 }
     var mark = end
     while mark < link.count, link[mark] != hash { mark += 1 }
-    if mark + 1 < link.count { fragment = mark + 1..<link.count }
+    if mark + 1 < link.count { fragment = begin + mark + 1..<text.endIndex }
     guard end > 0 else { return }
     var place = 0
     if link[0] == slash {
@@ -40,12 +42,11 @@ struct LinkDestination {
       case 0: isFolder = true
       case 1 where link[start] == dot: isFolder = true
       case 2 where link[start] == dot && link[start + 1] == dot:
-        if !file.isEmpty { file.removeLast() }
-        while let last = file.last, last != slash { file.removeLast() }
+        let above = file.dropLast().lastIndex(of: slash).map { $0 + 1 } ?? 0
+        file.removeSubrange(above...)
         isFolder = true
       default:
-        for index in start..<place { file.append(link[index]) }
-        if isFolder { file.append(slash) }
+        file += text[(begin + start)..<(begin + (isFolder ? place + 1 : place))]
       }
       place += 1
     }

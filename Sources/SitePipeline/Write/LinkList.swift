@@ -21,43 +21,32 @@ struct LinkList {
 
   /// Adds the link that is an attribute's value on the page; most lead to other sites.
   mutating func add(_ page: [UInt8], _ value: Range<Int>, isKnown: ([UInt8]) -> Bool) {
-    let link = page.span.extracting(value)
-    guard !LinkDestination.leavesSite(link) else { return }
-    if link.holds(UInt8(ascii: "&"), UInt8(ascii: "&")) {
-      add(Self.unescaped(page[value]).span, isKnown)
-    } else {
-      add(link, isKnown)
-    }
-  }
-
-  private mutating func add(_ link: Span<UInt8>, _ isKnown: ([UInt8]) -> Bool) {
+    guard !LinkDestination.leavesSite(page.span.extracting(value)) else { return }
+    let link = Self.unescaped(page[value])
     guard let target = LinkDestination(of: link, in: folder, root: root) else { return }
     let path = target.file.isEmpty ? file : target.file.percentDecoded
     let isOwn = path == file
     guard target.fragment != nil || !(isOwn || isKnown(path)),
-      seen.insert(Fingerprint(link)).inserted
+      seen.insert(Fingerprint(link.span)).inserted
     else { return }
-    let fragment = target.fragment.map { Self.text(link.extracting($0)) }
+    let fragment = target.fragment.map { Self.text(link[$0]) }
     if isOwn, let fragment {
       fragments.append(fragment)
       return
     }
     links.append(
       .init(
-        text: Self.string(link), file: String(decoding: path, as: UTF8.self), fragment: fragment))
-  }
-
-  private static func string(_ bytes: Span<UInt8>) -> String {
-    String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+        text: String(decoding: link, as: UTF8.self), file: String(decoding: path, as: UTF8.self),
+        fragment: fragment))
   }
 
   /// A fragment, percent-encoded bytes put back.
-  static func text(_ encoded: Span<UInt8>) -> String {
-    String(decoding: encoded.indices.map { encoded[$0] }.percentDecoded, as: UTF8.self)
+  static func text(_ encoded: ArraySlice<UInt8>) -> String {
+    String(decoding: Array(encoded).percentDecoded, as: UTF8.self)
   }
 
   static func unescaped(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard value.contains(UInt8(ascii: "&")) else { return value }
+    guard value.span.holds(UInt8(ascii: "&"), UInt8(ascii: "&")) else { return value }
     let text = String(decoding: value, as: UTF8.self)
       .replacing("&amp;", with: "&").replacing("&quot;", with: "\"")
       .replacing("&#39;", with: "'").replacing("&lt;", with: "<").replacing("&gt;", with: ">")

@@ -43,7 +43,7 @@ struct PageAnchors: Sendable {
     links = others.links
     anchors.sort()
     for place in own where !place.isEmpty && !has(Self.number(of: bytes.span.extracting(place))) {
-      let text = LinkList.text(LinkList.unescaped(bytes[place]).span)
+      let text = LinkList.text(LinkList.unescaped(bytes[place]))
       if !has(text) { missing.append(text) }
     }
     missing += others.fragments.filter { !has($0) }

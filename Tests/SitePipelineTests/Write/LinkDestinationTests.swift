@@ -18,7 +18,7 @@ import Testing
   func followsLinksAsBrowsersDo(link: String, expected: String?) {
     let bytes = Array(link.utf8)
     let target = LinkDestination(
-      of: bytes.span, in: Array("articles/sun/".utf8), root: Array("/journal/".utf8))
+      of: bytes[...], in: Array("articles/sun/".utf8), root: Array("/journal/".utf8))
     let text = target.map { target in
       String(decoding: target.file, as: UTF8.self)
         + (target.fragment.map { "#" + String(decoding: bytes[$0], as: UTF8.self) } ?? "")
