@@ -1,4 +1,5 @@
 package import JournalModel
+import Reporting
 
 /// An article with everything its records are made from: its issue and journal, and what
 /// rendering its page found out.
@@ -52,13 +53,10 @@ package final class ArticleRecord: Sendable {
   /// Whole words, up to about 300 characters.
   private static func beginning(of line: String) -> String? {
     guard !line.isEmpty else { return nil }
-    guard line.utf8.count > 300,
-      let limit = line.index(line.startIndex, offsetBy: 300, limitedBy: line.endIndex),
-      limit < line.endIndex
-    else { return line }
+    guard let limit = line.place(after: 300), limit < line.endIndex else { return line }
     let beginning = line[..<limit]
     let end = beginning.lastIndex(of: " ") ?? beginning.endIndex
-    return beginning[..<end] + "…"
+    return String(beginning[..<end]) + "…"
   }
 
   package var journal: Journal { resolved.journal }
@@ -90,5 +88,16 @@ extension Article {
   package var pdf: Galley? {
     let pdfs = galleys.filter { $0.mediaType == "application/pdf" }
     return pdfs.first { $0.language == language } ?? pdfs.first
+  }
+}
+
+extension String {
+  /// The place after so many characters of a line; nil where there are fewer.
+  fileprivate func place(after count: Int) -> Index? {
+    // Of ASCII every byte is a character.
+    let isASCII = utf8.span.extracting(first: count + 1).greatest < 0x80
+    return isASCII
+      ? utf8.index(startIndex, offsetBy: count, limitedBy: endIndex)
+      : index(startIndex, offsetBy: count, limitedBy: endIndex)
   }
 }

@@ -81,7 +81,9 @@ extension InterfaceText {
     Set((0...120).map(words.pluralForm)).union([.other])
   }
 
+  /// The sign stands once.
   private func replacingSign(in text: String, by number: String) -> String {
-    text.split(separator: "#", omittingEmptySubsequences: false).joined(separator: number)
+    guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "#")) else { return text }
+    return "\(text[..<sign])\(number)\(text[text.utf8.index(after: sign)...])"
   }
 }

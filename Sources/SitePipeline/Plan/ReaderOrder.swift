@@ -37,6 +37,10 @@ enum ReaderOrder {
 
   /// The letter under which a text is listed, without its accents; nil where it has none.
   static func letter(of text: String) -> String? {
+    // Most begin with a letter of ASCII.
+    if let first = text.utf8.first, key(ofASCII: first) != nil {
+      return Unicode.Scalar(first).properties.uppercaseMapping
+    }
     let letters = text.decomposedStringWithCanonicalMapping.unicodeScalars
     return letters.first { !key(of: String($0)).isEmpty }.map { $0.properties.uppercaseMapping }
   }
@@ -78,16 +82,14 @@ enum ReaderOrder {
 extension PersonName {
   /// Family name first, without the particle that is dropped.
   var sortName: String {
-    literal.isEmpty
-      ? [nonDroppingParticle, family, given].filter { !$0.isEmpty }.joined(separator: " ")
-      : literal
+    literal.isEmpty ? [nonDroppingParticle, family, given].inWords : literal
   }
 
   /// Family name, comma, the rest: as an index of names has it.
   var invertedName: String {
     guard literal.isEmpty, !isStaticallyOrdered, !family.isEmpty else { return displayName }
-    let head = [nonDroppingParticle, family].filter { !$0.isEmpty }.joined(separator: " ")
-    let tail = [given, droppingParticle].filter { !$0.isEmpty }.joined(separator: " ")
+    let head = [nonDroppingParticle, family].inWords
+    let tail = [given, droppingParticle].inWords
     let isArabic = head.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) }
     return [head, tail, suffix].filter { !$0.isEmpty }.joined(separator: isArabic ? "، " : ", ")
   }
@@ -95,21 +97,23 @@ extension PersonName {
   /// As it stands in a byline.
   var displayName: String {
     guard literal.isEmpty else { return literal }
-    var name = isStaticallyOrdered ? nonDroppingParticle : given
-    func add(_ part: String) {
-      if part.isEmpty { return }
-      if !name.isEmpty { name += " " }
-      name += part
-    }
-    if isStaticallyOrdered {
-      add(family)
-      add(given)
-    } else {
-      add(droppingParticle)
-      add(nonDroppingParticle)
-      add(family)
-    }
+    let name =
+      isStaticallyOrdered
+      ? [nonDroppingParticle, family, given].inWords
+      : [given, droppingParticle, nonDroppingParticle, family].inWords
     guard !suffix.isEmpty else { return name }
     return name + (hasCommaSuffix ? ", " : " ") + suffix
+  }
+}
+
+extension [String] {
+  /// The parts that there are, with a space between two.
+  var inWords: String {
+    var text = ""
+    for part in self where !part.isEmpty {
+      if !text.isEmpty { text += " " }
+      text += part
+    }
+    return text
   }
 }

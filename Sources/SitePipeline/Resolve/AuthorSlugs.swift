@@ -102,10 +102,10 @@ private struct PersonDirectory {
 extension PersonName {
   /// What two spellings of one name have in common: its words in reading order, in lower case.
   fileprivate var key: String {
-    literal.isEmpty
-      ? [given, droppingParticle, nonDroppingParticle, family, suffix].filter { !$0.isEmpty }
-        .joined(separator: " ").lowercased()
-      : literal.lowercased()
+    let name =
+      literal.isEmpty
+      ? [given, droppingParticle, nonDroppingParticle, family, suffix].inWords : literal
+    return name.lowercased()
   }
 
   /// Its words with the family name first; of an undivided name in Latin letters the last word.
