@@ -29,8 +29,7 @@ package func check(_ options: BuildOptions, only names: [String]? = nil) async -
   let built = await build(options)
   // What is wrong with the files has been reported by the build.
   var known = Report()
-  let tree = SourceTree(
-    folder: options.source, excluding: options.foldersBelowSource, report: &known)
+  let tree = SourceTree(of: options, report: &known)
   guard let site = await prepare(tree, options, &known) else {
     return CheckOutcome(rows: [], report: built.report)
   }

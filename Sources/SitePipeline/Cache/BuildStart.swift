@@ -16,8 +16,7 @@ struct BuildStart: Sendable {
   init(_ options: BuildOptions, report: inout Report) {
     self.options = options
     time = Disk.now()
-    tree = SourceTree(
-      folder: options.source, excluding: options.foldersBelowSource, report: &report)
+    tree = SourceTree(of: options, report: &report)
     listing = report
     folders = SiteFolders(output: options.output, cache: options.source + "/.fascicle")
     last = options.writes ? CacheFile.read(LastBuild.self, at: folders.lastBuild) : nil

@@ -81,10 +81,16 @@ struct FieldReader {
     }
   }
 
-  /// The fields within a field.
-  mutating func fields(_ names: String..., report: inout Report) -> FieldReader? {
+  /// The fields within a field; a text in their place is the one that `ofText` names.
+  mutating func fields(
+    _ names: String..., ofText name: String? = nil, form: String? = nil, report: inout Report
+  ) -> FieldReader? {
     guard let node = node(named: names, &report) else { return nil }
-    return FieldReader(node, named: names[0], language: language, report: &report)
+    if let name, case .scalar = node.content {
+      let entry = YAMLEntry(key: name, name: name, keyRange: node.range, value: node)
+      return FieldReader([entry], at: node.range, language: language)
+    }
+    return FieldReader(node, named: names[0], form: form, language: language, report: &report)
   }
 
   /// The items of a list; a single value is a list of one.
@@ -117,10 +123,13 @@ struct FieldReader {
 }
 
 extension FieldReader {
-  /// The fields of a node that must be a mapping.
-  init?(_ node: YAMLNode, named name: String, language: LanguageTag, report: inout Report) {
+  /// The fields of a node that must be a mapping, of a certain form.
+  init?(
+    _ node: YAMLNode, named name: String, form: String? = nil, language: LanguageTag,
+    report: inout Report
+  ) {
     guard case .mapping(let entries) = node.content else {
-      report.add(.fieldWrongKind(name, takes: "a set of fields", node))
+      report.add(.fieldWrongKind(name, takes: "a set of fields", form: form, node))
       return nil
     }
     self.init(entries, at: node.range, language: language)
@@ -151,9 +160,12 @@ extension Diagnostic {
       hint: "Remove one of the two")
   }
 
-  static func fieldWrongKind(_ name: String, takes kind: String, _ node: YAMLNode) -> Self {
+  static func fieldWrongKind(
+    _ name: String, takes kind: String, form: String? = nil, _ node: YAMLNode
+  ) -> Self {
     let hint =
       switch kind {
+      case _ where form != nil: "Write '\(name): \(form ?? "")'"
       case "text": "Put the value in quotes if its colon or bracket is part of the text"
       case "a set of fields":
         "Write them below it, each on its own line and indented: 'name: value'"

@@ -35,13 +35,13 @@ extension FieldReader {
     if let url = url("url", report: &report)?.value {
       journal.url = url.hasSuffix("/") ? url : url + "/"
     }
-    if var issn = fields("issn", report: &report) {
+    if var issn = fields("issn", form: "{online: …, print: …}", report: &report) {
       journal.issn.online = issn.issn("online", "electronic", report: &report)
       journal.issn.print = issn.issn("print", report: &report)
       issn.finish(unknown: .error, in: "'issn'", report: &report)
     }
     journal.publisher = publisher(&report)
-    if var contact = fields("contact", report: &report) {
+    if var contact = fields("contact", form: "{name: …, email: …}", report: &report) {
       journal.contact = Journal.Contact(
         name: contact.text("name", report: &report)?.value,
         email: contact.email("email", report: &report))
@@ -114,7 +114,7 @@ extension FieldReader {
   fileprivate mutating func readCitation(
     into journal: inout Journal, _ report: inout Report
   ) -> [Located<String>] {
-    guard var fields = fields("citation", report: &report) else { return [] }
+    guard var fields = fields("citation", ofText: "style", report: &report) else { return [] }
     let style = fields.text("style", report: &report)
     let styles = fields.texts("styles", report: &report)
     let references = fields.text("references", report: &report)
@@ -131,7 +131,7 @@ extension FieldReader {
   fileprivate mutating func readTheme(
     into journal: inout Journal, beside path: String, _ tree: SourceTree, _ report: inout Report
   ) {
-    guard var theme = fields("theme", report: &report) else { return }
+    guard var theme = fields("theme", ofText: "preset", report: &report) else { return }
     let presets = Dictionary(
       uniqueKeysWithValues: Journal.Theme.Preset.allCases.map { ($0.rawValue, $0) })
     if let preset = theme.choice("preset", among: presets, report: &report) {

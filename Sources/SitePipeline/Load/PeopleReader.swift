@@ -21,12 +21,16 @@ func readPeople(
   case .sequence(let items):
     return items.compactMap { readPerson($0, language: language, &report) }
   case .mapping(let entries):
+    guard entries.contains(where: { closest(to: $0.name, among: ["people"]) != nil }) else {
+      report.add(.peopleForm(at: entries.first?.keyRange ?? node.range))
+      return []
+    }
     var fields = FieldReader(entries, at: node.range, language: language)
     let items = fields.list("people", report: &report)
     fields.finish(unknown: .error, in: "people.yml", report: &report)
     return items.compactMap { readPerson($0, language: language, &report) }
   case .scalar:
-    report.add(.fieldWrongKind("people", takes: "a list", node))
+    report.add(.peopleForm(at: node.range))
     return []
   }
 }
@@ -51,6 +55,13 @@ private func readPerson(_ node: YAMLNode, language: LanguageTag, _ report: inout
 }
 
 extension Diagnostic {
+  fileprivate static func peopleForm(at range: SourceRange) -> Self {
+    Self(
+      .error, "people-form", "People are not written as a list", at: range,
+      hint:
+        "Begin each person with '- family: …', and indent what else is said of them by two spaces")
+  }
+
   fileprivate static func untilBeforeFrom(_ until: Located<CalendarDate>) -> Self {
     Self(
       .error, "person-until-before-from", "'until' (\(until.value.text)) lies before 'from'",

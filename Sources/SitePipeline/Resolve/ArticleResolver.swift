@@ -89,7 +89,7 @@ extension Diagnostic {
   fileprivate static func doiPrefix(_ doi: Located<DOI>, prefix: String) -> Self {
     Self(
       .warning, "doi-prefix", "DOI '\(doi.value.text)' does not begin with '\(prefix)/'",
-      at: doi.range, hint: "Correct the DOI, or 'doi-prefix' in journal.yml")
+      at: doi.range, hint: "Correct the DOI, or 'doi-prefix' under 'identifiers' in journal.yml")
   }
 
   fileprivate static func datesOutOfOrder(

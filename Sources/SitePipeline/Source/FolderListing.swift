@@ -10,9 +10,12 @@ struct FolderListing: Sendable {
   private let root: String
   /// The folder itself, links resolved, ending in `/`.
   private let realRoot: String
+  /// Whether folders other than `Content` are entered.
+  private let isDeep: Bool
 
-  init(root: String, excluding: Set<String>, report: inout Report) {
+  init(root: String, excluding: Set<String>, isDeep: Bool, report: inout Report) {
     self.root = root
+    self.isDeep = isDeep
     guard let real = Self.realPath(root) else {
       realRoot = ""
       report.add(.folderUnreadable("", named: root, reason: Self.lastError()))
@@ -65,9 +68,9 @@ struct FolderListing: Sendable {
       case .file:
         files.append(
           .init(path: child, size: entry.stamp.size, modified: entry.stamp.modified))
-      case .folder:
+      case .folder where isDeep || child == "Content":
         list(child, excluding: excluding, inside: inside + [status.identity], &report)
-      case .link, .other: break
+      case .folder, .link, .other: break
       }
     }
   }

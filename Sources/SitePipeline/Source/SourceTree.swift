@@ -46,7 +46,22 @@ package struct SourceTree: Sendable {
   /// The files below a folder, without dot files and without the folders named in `excluding`
   /// (relative to the folder, such as the output).
   package init(folder: String, excluding: Set<String> = [], report: inout Report) {
-    let listing = FolderListing(root: folder, excluding: excluding, report: &report)
+    self.init(folder: folder, excluding: excluding, isDeep: true, report: &report)
+  }
+
+  /// The sources of a build. A folder without a journal may be anybody's: it is not walked through.
+  init(of options: BuildOptions, report: inout Report) {
+    let isJournal = ["journal.yml", "Content/journal.yml"].contains {
+      Disk.kind(options.source + "/" + $0) != nil
+    }
+    self.init(
+      folder: options.source, excluding: options.foldersBelowSource, isDeep: isJournal,
+      report: &report)
+  }
+
+  private init(folder: String, excluding: Set<String>, isDeep: Bool, report: inout Report) {
+    let listing = FolderListing(
+      root: folder, excluding: excluding, isDeep: isDeep, report: &report)
     files = listing.files.sorted(by: File.comesBefore)
     storage = .folder(listing)
   }

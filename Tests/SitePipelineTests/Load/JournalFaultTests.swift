@@ -52,6 +52,19 @@ import Testing
       "'old' is no path from the site's root"),
   ]
 
+  @Test func takesTheNameOfAStyleOrAThemeAlone() async {
+    let report = await findings(
+      in: Fault.base.merging([
+        "journal.yml": "title: Journal\ncitation: apa\ntheme: lapiz\nissn: 1234-5679\n"
+      ]) { $1 })
+    #expect(
+      report.sorted.map(\.message) == [
+        "'lapiz' is no value of 'preset'; did you mean 'lapis'?",
+        "'issn' takes a set of fields, not text",
+      ])
+    #expect(report.sorted.last?.hint == "Write 'issn: {online: …, print: …}'")
+  }
+
   @Test func namesAFolderWithoutAJournal() async {
     let report = await findings(in: ["notes.txt": "x"])
     #expect(report.diagnostics.map(\.code) == ["journal-missing"])
@@ -175,7 +188,13 @@ import Testing
     .files(
       ["people.yml": "- family: Khan\n  role: Editor\n  from: 2024\n  until: 1️⃣2020\n"],
       "person-until-before-from", "'until' (2020) lies before 'from'"),
-    .files(["people.yml": "1️⃣Khan\n"], "field-wrong-kind", "'people' takes a list, not text"),
+    .files(["people.yml": "1️⃣Khan\n"], "people-form", "People are not written as a list"),
+    .files(
+      ["people.yml": "1️⃣Ada Khan1️⃣: Editor\nOmar: Editor\n"], "people-form",
+      "People are not written as a list"),
+    .files(
+      ["people.yml": "1️⃣peple:\n  - family: Khan\n"], "field-unknown",
+      "Field 'peple' is not known in people.yml; did you mean 'people'?"),
     .files(
       ["pages/aims.md": "---\n1️⃣menu: 1\n---\n"], "page-title-missing", "Page has no title"),
     .files(

@@ -1,8 +1,9 @@
 import Foundation
 import Reporting
-import SitePipeline
 import TestSupport
 import Testing
+
+@testable import SitePipeline
 
 @Suite struct SourceTreeTests {
   @Test func listsFilesByPathAndReadsThemOnDemand() throws {
