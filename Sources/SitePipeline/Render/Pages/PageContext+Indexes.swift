@@ -45,7 +45,8 @@ extension PageContext {
       (.issnOnline, options.issn.online), (.issnPrint, options.issn.print),
     ]
     let known = numbers.compactMap { label, issn in
-      issn.map { FactView(term: text.label(label), html: "<bdi>\($0.text)</bdi>") }
+      // Never parted at its hyphen.
+      issn.map { FactView(term: text.label(label), html: "<bdi class=\"num\">\($0.text)</bdi>") }
     }
     return facts + (known.isEmpty ? [FactView(term: "ISSN", html: notStated)] : known)
   }
