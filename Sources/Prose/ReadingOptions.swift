@@ -38,9 +38,4 @@ package struct ReadingOptions: Sendable, Equatable {
 
   /// For articles and pages of a journal.
   package static let scholarly = ReadingOptions()
-
-  /// GitHub's Markdown and nothing else, as its specification prints it.
-  package static let gfm = ReadingOptions(
-    readsScholarlySyntax: false, usesTypographicPunctuation: false, makesFigures: false,
-    makesAnchors: false, trustsHTML: true)
 }

@@ -44,12 +44,6 @@ extension Document {
     return ReferenceSection(heading: heading, references: references, range: range)
   }
 
-  /// Takes out a heading that waits for the list a bibliography makes, as authors for pandoc leave.
-  package mutating func removeEmptyReferenceSection() {
-    var rest = self
-    if let section = rest.removeReferenceSection(), section.references.isEmpty { self = rest }
-  }
-
   /// The references that some blocks list; nil if they hold anything else.
   private static func references(in blocks: ArraySlice<Block>) -> [WrittenReference]? {
     var references: [WrittenReference] = []

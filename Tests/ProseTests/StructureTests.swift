@@ -169,11 +169,8 @@ import Testing
 
   @Test func takesOutAHeadingThatWaitsForTheReferences() {
     var document = read("# A\n\nb\n\n# References\n")
-    document.removeEmptyReferenceSection()
+    #expect(document.removeReferenceSection()?.references == [])
     #expect(document.outline.map(\.id) == ["a"])
-    var written = read("# References\n\n- c\n")
-    written.removeEmptyReferenceSection()
-    #expect(written.outline.map(\.id) == ["references"])
   }
 
   @Test func leavesATextWithoutReferencesAlone() {

@@ -16,7 +16,6 @@ struct NameExpansion {
   private var list = 0
   private var name = 0
   private var level: UInt8 = 0
-  private var hasBegun = false
 
   init(members: [Int], lists: [[List]]) {
     self.members = members

@@ -59,7 +59,6 @@ struct PreparedDate: Sendable {
 
   var start = Day()
   var end = Day()
-  var isRange: Bool { end.isPresent || isOpenEnded }
   var isOpenEnded = false
   var isApproximate = false
   var literal = Slice.empty
