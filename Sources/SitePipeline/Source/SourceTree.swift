@@ -49,7 +49,9 @@ package struct SourceTree: Sendable {
     self.init(folder: folder, excluding: excluding, isDeep: true, report: &report)
   }
 
-  /// The sources of a build. A folder without a journal may be anybody's: it is not walked through.
+  /// The sources of a build.
+  ///
+  /// A folder without a journal may be anybody's: it is not walked through.
   init(of options: BuildOptions, report: inout Report) {
     let isJournal = ["journal.yml", "Content/journal.yml"].contains {
       Disk.kind(options.source + "/" + $0) != nil
