@@ -13,12 +13,8 @@ struct DocumentFormatter: ~Copyable {
   var registered: [Int] = []
   /// The same in the order of the bibliography.
   var order: [Int] = []
-  /// For each item of the store its number, 0 if it does not take part.
-  var numbers: [Int]
-  /// For each item of the store what disambiguation decided.
-  var hints: [Hints]
-  /// For each item of the store the tree by which disambiguation compared it, or -1.
-  var comparedCites: [Int32]
+  /// What is known so far about each item of the store.
+  var states: [ItemState]
   /// For each item of the store its place in the bibliography, once asked for.
   var places: [Int] = []
   var citations: [[ResolvedCite]] = []
@@ -27,13 +23,10 @@ struct DocumentFormatter: ~Copyable {
 
   init(_ document: CitedDocument, _ processor: Processor) {
     self.document = document
-    let count = document.items.items.count
     evaluator = Evaluator(processor, document.items)
     serializer = Serializer(style: processor.style)
     sorter = CiteSorter(language: processor.style.options.language)
-    numbers = Array(repeating: 0, count: count)
-    hints = Array(repeating: Hints(), count: count)
-    comparedCites = Array(repeating: -1, count: count)
+    states = Array(repeating: ItemState(), count: document.items.items.count)
   }
 
   var style: CompiledStyle { evaluator.style }
@@ -48,7 +41,7 @@ struct DocumentFormatter: ~Copyable {
     if let item = trace?.item {
       note("Positions", describePositions(of: item))
       let place = order.firstIndex(of: item).map { "place \($0 + 1) of \(order.count)" }
-      note("Order", "\(place ?? "not listed"), number \(numbers[item])")
+      note("Order", "\(place ?? "not listed"), number \(states[item].number)")
     }
     disambiguate()
     var formatted = FormattedDocument()
@@ -59,33 +52,43 @@ struct DocumentFormatter: ~Copyable {
 
   /// Cited items come in the order of their first cite, then, if wanted, the others.
   private mutating func registerItems() {
-    var isRegistered = Array(repeating: false, count: evaluator.items.items.count)
-    func register(_ item: Int) {
-      guard !isRegistered[item] else { return }
-      isRegistered[item] = true
-      registered.append(item)
-    }
-    registered.reserveCapacity(isRegistered.count)
+    registered.reserveCapacity(states.count)
     if document.tracksPositions {
       for index in citations.indices {
         for place in citations[index].indices { register(citations[index][place].state.item) }
       }
     }
     if document.includesUncited || !document.tracksPositions {
-      for item in evaluator.items.items.indices { register(item) }
+      for item in states.indices { register(item) }
     }
+  }
+
+  private mutating func register(_ item: Int) {
+    guard !states[item].isRegistered else { return }
+    states[item].isRegistered = true
+    registered.append(item)
   }
 
   /// A cite of an item as the bibliography has it.
   func entryState(of item: Int) -> CiteState {
     var state = CiteState()
     state.item = item
-    state.citationNumber = numbers[item]
-    state.hints.yearSuffix = hints[item].yearSuffix
-    state.hints.disambiguates = hints[item].disambiguates
-    state.hints.givens = hints[item].givens
+    state.citationNumber = states[item].number
+    state.hints = states[item].hints
+    state.hints.shownNames = []
     return state
   }
+}
+
+/// What the steps find out about an item.
+struct ItemState {
+  var isRegistered = false
+  /// 0 if it does not take part.
+  var number = 0
+  /// What disambiguation decided.
+  var hints = Hints()
+  /// The tree by which disambiguation compared it, or -1.
+  var comparedCite: Int32 = -1
 }
 
 /// A cite with its item and its position.

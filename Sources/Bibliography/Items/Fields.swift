@@ -31,6 +31,12 @@ where Key: RawRepresentable & Hashable & Sendable, Key.RawValue == UInt8, Value:
     }
   }
 
+  /// Shows every field where it lies.
+  @inlinable public func visit(_ body: (Key, borrowing Value) -> Void) {
+    let pairs = pairs.span
+    for index in pairs.indices { body(pairs[index].key, pairs[index].value) }
+  }
+
   /// Where a key stands; nil if it has no value.
   @inlinable func position(of key: Key) -> Int? {
     for index in pairs.indices where pairs[index].key.rawValue >= key.rawValue {

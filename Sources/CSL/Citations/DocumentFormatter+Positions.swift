@@ -4,8 +4,9 @@ extension DocumentFormatter {
   /// Finds each cite's item, locator and position (CSL 1.0.2, "Choose", `position`); cites of
   /// unknown items are left out.
   mutating func resolveCites() {
+    guard !document.citations.isEmpty else { return }
     var tracker = PositionTracker(
-      distance: style.citation.nearNoteDistance, itemCount: numbers.count)
+      distance: style.citation.nearNoteDistance, itemCount: states.count)
     citations.reserveCapacity(document.citations.count)
     for citation in document.citations {
       let cites = citation.cites
@@ -17,8 +18,9 @@ extension DocumentFormatter {
       }
       if document.tracksPositions {
         // A cite repeats the one that is printed before it.
-        let order = resolved.count > 1 ? order(resolved) : Array(resolved.indices)
-        for (index, place) in order.enumerated() {
+        let order = resolved.count > 1 ? order(resolved) : []
+        for index in resolved.indices {
+          let place = order.isEmpty ? index : order[index]
           tracker.place(
             &resolved[place].state, cites[resolved[place].place].locator, at: index,
             of: resolved.count, in: citation.noteNumber)

@@ -18,7 +18,11 @@ extension DocumentFormatter {
       layout.addsGivennames && layout.givennameRule != .byCite
       ? expandGivenNames() : registered.map { keptHash($0) }
     evaluator.tree.keepAll()
-    for bucket in buckets(registered, hashes) where bucket.count > 1 {
+    // Most cites are like no other.
+    let sorted = hashes.sorted()
+    let repeated = Set(zip(sorted, sorted.dropFirst()).filter { $0 == $1 }.map(\.0))
+    let alike = hashes.indices.filter { repeated.contains(hashes[$0]) }
+    for bucket in buckets(alike.map { registered[$0] }, alike.map { hashes[$0] }) {
       resolve(bucket)
     }
   }
@@ -54,7 +58,7 @@ extension DocumentFormatter {
   /// The same; citations of the item that show no more than this take the tree.
   private mutating func keptHash(_ item: Int) -> UInt64 {
     let root = evaluateAmbiguous(item)
-    comparedCites[item] = root
+    states[item].comparedCite = root
     return hash(ofTree: root)
   }
 
@@ -68,8 +72,8 @@ extension DocumentFormatter {
     var state = CiteState()
     state.item = item
     state.positions = CiteState.compared
-    state.citationNumber = numbers[item]
-    state.hints = hints[item]
+    state.citationNumber = states[item].number
+    state.hints = states[item].hints
     state.hints.yearSuffix = 0
     evaluator.begin(state, in: .citation)
     return evaluator.evaluateCite()
@@ -80,7 +84,7 @@ extension DocumentFormatter {
   /// In notes the first word of a tree may be changed.
   func comparedTree(for cite: ResolvedCite) -> Int32? {
     let state = cite.state
-    let root = comparedCites[state.item]
+    let root = states[state.item].comparedCite
     guard root >= 0, !style.options.isNote, cite.form == .normal, cite.prefix.isEmpty,
       cite.suffix.isEmpty, state.locator == nil, state.firstNote == 0, state.hints.isEmpty,
       !style.citation.usesPosition || state.positions == CiteState.compared
@@ -109,10 +113,10 @@ extension DocumentFormatter {
 
   /// Renders with `disambiguate="true"`; keeps that where it helps.
   private mutating func testCondition(_ group: [Int]) -> [[Int]] {
-    for item in group { hints[item].disambiguates = true }
+    for item in group { states[item].hints.disambiguates = true }
     let parts = buckets(group)
     if parts.count == 1 {
-      for item in group { hints[item].disambiguates = false }
+      for item in group { states[item].hints.disambiguates = false }
     }
     return parts.filter { $0.count > 1 }
   }
@@ -124,7 +128,7 @@ extension DocumentFormatter {
       for (place, item) in order.enumerated() { places[item] = place }
     }
     for (index, item) in group.sorted(by: { places[$0] < places[$1] }).enumerated() {
-      hints[item].yearSuffix = index + 1
+      states[item].hints.yearSuffix = index + 1
     }
   }
 
@@ -138,7 +142,7 @@ extension DocumentFormatter {
     var unresolved: [[Int]] = []
     while var expansion = open.popLast() {
       guard advance(&expansion) else {
-        for item in expansion.members { hints[item] = expansion.kept }
+        for item in expansion.members { states[item].hints = expansion.kept }
         unresolved.append(expansion.members)
         continue
       }
@@ -146,7 +150,7 @@ extension DocumentFormatter {
         open.append(expansion)
         continue
       }
-      for item in expansion.members { hints[item] = expansion.tried }
+      for item in expansion.members { states[item].hints = expansion.tried }
       let parts = buckets(expansion.members)
       guard parts.count > 1 else {
         open.append(expansion)
@@ -154,7 +158,7 @@ extension DocumentFormatter {
       }
       expansion.keep()
       for part in parts {
-        for item in part { hints[item] = expansion.kept }
+        for item in part { states[item].hints = expansion.kept }
         guard part.count > 1 else { continue }
         open.append(expansion.narrowed(to: part))
       }

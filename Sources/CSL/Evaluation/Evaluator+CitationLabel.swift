@@ -14,8 +14,7 @@ extension Evaluator {
       appendLetters()
       appendShortYear()
     }
-    let leaf = tree.makeText(from: start, node.formatting)
-    tree.append(leaf, to: parent)
+    let leaf = tree.appendText(from: start, node.formatting, to: parent)
     applyCase(node.formatting, to: leaf)
     if cite.hints.yearSuffix > 0, !hasYearSuffix {
       hasYearSuffix = true

@@ -19,7 +19,7 @@ extension Evaluator {
     } else {
       let start = tree.bytes.count
       tree.bytes.append(date.literal.range, of: items.pool)
-      tree.append(tree.makeText(from: start), to: container)
+      tree.appendText(from: start, to: container)
     }
     guard tree.nodes[Int(container)].first >= 0 else {
       tree.undo(to: mark, in: parent)
@@ -116,9 +116,8 @@ extension Evaluator {
     case .month: appendMonth(day, part.form)
     case .day: appendDay(day, part.form)
     }
-    let leaf = tree.makeText(
-      from: start, part.formatting, tag: part.kind == .year ? .year : .none)
-    tree.append(leaf, to: parent)
+    let leaf = tree.appendText(
+      from: start, part.formatting, tag: part.kind == .year ? .year : .none, to: parent)
     if part.formatting.bits != 0 { applyCase(part.formatting, to: leaf) }
     if part.kind == .year, cite.hints.yearSuffix > 0, !hasYearSuffix, !placesYearSuffix,
       !awaitsLastYear
@@ -191,7 +190,7 @@ extension Evaluator {
     } else {
       tree.bytes.append(date.literal.range, of: items.pool)
     }
-    tree.append(tree.makeText(from: start), to: parent)
+    tree.appendText(from: start, to: parent)
     return [.called, .filled]
   }
 

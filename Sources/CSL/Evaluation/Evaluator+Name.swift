@@ -74,7 +74,12 @@ extension Evaluator {
   /// "Jean de La Fontaine III".
   private mutating func writeNatural(_ writer: NameWriter, to parent: Int32) {
     let name = writer.name
-    let start = tree.bytes.count
+    if !name.natural.isEmpty, writer.names.setsNamesWhole {
+      let format = writer.names.block.family.formatting
+      tree.appendText(name.natural, of: .items, format, to: parent)
+      return
+    }
+    let start = tree.nodes[Int(parent)].last
     var hasGiven = false
     if !name.given.isEmpty {
       if writer.names.block.given.prefix.count > 0 {
@@ -85,7 +90,7 @@ extension Evaluator {
         appendAffix(writer.names.block.given.suffix, .suffix, to: parent)
       }
       let affixes = writer.names.block.given.prefix.count + writer.names.block.given.suffix.count
-      hasGiven = tree.bytes.count > start || affixes > 0
+      hasGiven = tree.nodes[Int(parent)].last != start || affixes > 0
     }
     let hasFamily = !name.family.isEmpty
     if hasGiven, hasFamily || !name.droppingParticle.isEmpty { spaceUnlessThere(to: parent) }
@@ -132,14 +137,14 @@ extension Evaluator {
       if writer.names.block.given.prefix.count > 0 {
         appendAffix(writer.names.block.given.prefix, .prefix, to: parent)
       }
-      let start = tree.bytes.count
+      let start = tree.nodes[Int(parent)].last
       appendGiven(writer, to: parent)
       if !name.droppingParticle.isEmpty {
-        if tree.bytes.count > start { space(to: parent) }
+        if tree.nodes[Int(parent)].last != start { space(to: parent) }
         append(name.droppingParticle, writer.names.block.given, writer, to: parent)
       }
       if !demoted.isEmpty {
-        if tree.bytes.count > start { space(to: parent) }
+        if tree.nodes[Int(parent)].last != start { space(to: parent) }
         append(demoted, writer.names.block.family, writer, to: parent)
       }
       if writer.names.block.given.suffix.count > 0 {
@@ -160,17 +165,19 @@ extension Evaluator {
   private mutating func writeSortKey(_ writer: NameWriter, to parent: Int32) {
     let name = writer.name
     let keeps = style.options.demotion == .never
-    let start = tree.bytes.count
+    let start = tree.nodes[Int(parent)].last
     func add(_ part: Slice) {
       guard !part.isEmpty else { return }
-      if tree.bytes.count > start { space(to: parent) }
+      if tree.nodes[Int(parent)].last != start { space(to: parent) }
       append(part, NamePartFormat(), writer, to: parent)
     }
     if keeps { add(name.nonDroppingParticle) }
     add(name.family)
     if writer.names.options.form == .long {
       if !name.given.isEmpty {
-        if tree.bytes.count > start { extend(with: SortText.partSeparator, to: parent) }
+        if tree.nodes[Int(parent)].last != start {
+          extend(with: SortText.partSeparator, to: parent)
+        }
         appendGiven(writer, to: parent)
       }
       add(name.droppingParticle)
@@ -199,13 +206,13 @@ extension Evaluator {
   /// A text node, or more of the last one when it has the same format.
   private mutating func extend(from start: Int, _ format: Formatting, to parent: Int32) {
     let last = tree.nodes[Int(parent)].last
-    if last >= 0, tree.nodes[Int(last)].isText, !tree.nodes[Int(last)].isShared,
+    if last >= 0, tree.nodes[Int(last)].isText, tree.nodes[Int(last)].source == .written,
       tree.nodes[Int(last)].tag == .none,
       tree.nodes[Int(last)].format == format, Int(tree.nodes[Int(last)].last) == start
     {
       tree.nodes[Int(last)].last = Int32(truncatingIfNeeded: tree.bytes.count)
     } else {
-      tree.append(tree.makeText(from: start, format), to: parent)
+      tree.appendText(from: start, format, to: parent)
     }
   }
 
@@ -219,15 +226,8 @@ extension Evaluator {
       applyCase(format.formatting, to: node)
       return
     }
-    let start = tree.bytes.count
-    tree.bytes.append(part.range, of: items.pool)
-    if format.formatting.textCase != .none {
-      let leaf = tree.makeText(from: start, format.formatting)
-      tree.append(leaf, to: parent)
-      applyCase(format.formatting, to: leaf)
-    } else {
-      extend(from: start, format.formatting, to: parent)
-    }
+    let leaf = tree.appendText(part, of: .items, format.formatting, to: parent)
+    if format.formatting.textCase != .none { applyCase(format.formatting, to: leaf) }
   }
 
   /// A particle in front of the family name; no space after an apostrophe or hyphen.
@@ -275,9 +275,9 @@ extension Evaluator {
       keepsHyphen: style.options.initializesWithHyphen, initializes: writer.names.options.initialize
     )
     initials.append(given.range, of: items.pool, to: &tree.bytes)
+    guard tree.bytes.count > start else { return }
     let format = writer.names.block.given.formatting
-    let leaf = tree.makeText(from: start, format)
-    tree.append(leaf, to: parent)
+    let leaf = tree.appendText(from: start, format, to: parent)
     applyCase(format, to: leaf)
   }
 }

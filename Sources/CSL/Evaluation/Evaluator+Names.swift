@@ -106,7 +106,7 @@ extension Evaluator {
     } else {
       Digits.append(count, to: &tree.bytes)
     }
-    tree.append(tree.makeText(from: start), to: parent)
+    tree.appendText(from: start, to: parent)
   }
 
   /// Editors who are also the translators are named once (CSL 1.0.2, "Names").
@@ -208,7 +208,7 @@ extension Evaluator {
       // "A, B, … Z", but "A … Z".
       tree.bytes += shown > 1 ? style.pool[names.options.delimiter.range] : [0x20]
       tree.bytes += "\u{2026} ".utf8
-      tree.append(tree.makeText(from: start, tag: .delimiter), to: parent)
+      tree.appendText(from: start, tag: .delimiter, to: parent)
       _ = appendName(
         people.upperBound - 1, people.count - 1, list, &writer, to: parent)
     } else if isAbbreviated, !isSorting {
@@ -254,8 +254,8 @@ extension Evaluator {
     if names.block.etAlFormat.prefix.count > 0 {
       appendAffix(names.block.etAlFormat.prefix, .prefix, to: parent)
     }
-    let leaf = text(names.block.etAl, tag: .term, names.block.etAlFormat.formatting)
-    tree.append(leaf, to: parent)
+    let leaf = tree.appendText(
+      names.block.etAl, of: .style, names.block.etAlFormat.formatting, tag: .term, to: parent)
     applyCase(names.block.etAlFormat.formatting, to: leaf)
     if names.block.etAlFormat.suffix.count > 0 {
       appendAffix(names.block.etAlFormat.suffix, .suffix, to: parent)

@@ -20,8 +20,7 @@ extension Evaluator {
     if scanner.isNumeric {
       let start = tree.bytes.count
       appendParts(scanner, source, NumberForm(rawValue: node.form) ?? .numeric, code)
-      let leaf = tree.makeText(from: start, node.formatting)
-      tree.append(leaf, to: parent)
+      let leaf = tree.appendText(from: start, node.formatting, to: parent)
       applyCase(node.formatting, to: leaf)
     } else if code == VariableCode.code(.locator) {
       appendLocator(node.formatting, to: parent)
@@ -101,8 +100,7 @@ extension Evaluator {
       return
     }
     if node.prefix.count > 0 { appendAffix(node.prefix, .prefix, to: parent) }
-    let leaf = self.text(text, tag: .label, node.formatting)
-    tree.append(leaf, to: parent)
+    let leaf = tree.appendText(text, of: .style, node.formatting, tag: .label, to: parent)
     applyCase(node.formatting, to: leaf, isTerm: true)
     if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
   }

@@ -68,7 +68,7 @@ extension Evaluator {
   }
 
   mutating func appendAffix(_ slice: Slice, _ tag: OutputTree.Tag, to parent: Int32) {
-    tree.append(text(slice, tag: tag), to: parent)
+    tree.appendText(slice, of: .style, tag: tag, to: parent)
   }
 
   private mutating func appendNumber(
@@ -80,17 +80,15 @@ extension Evaluator {
     } else {
       Digits.append(number, to: &tree.bytes)
     }
-    let leaf = tree.makeText(from: start, node.formatting, tag: tag)
+    let leaf = tree.appendText(from: start, node.formatting, tag: tag, to: parent)
     tree.nodes[Int(leaf)].info = Int32(clamping: number)
-    tree.append(leaf, to: parent)
   }
 
   mutating func appendYearSuffix(_ format: Formatting, to parent: Int32) {
     let start = tree.bytes.count
     Digits.appendLetters(cite.hints.yearSuffix, to: &tree.bytes)
-    let leaf = tree.makeText(from: start, format, tag: .yearSuffix)
+    let leaf = tree.appendText(from: start, format, tag: .yearSuffix, to: parent)
     tree.nodes[Int(leaf)].info = Int32(cite.hints.yearSuffix)
-    tree.append(leaf, to: parent)
   }
 
   /// A field of the item with its rich text and letter case.
@@ -102,10 +100,7 @@ extension Evaluator {
       node = tree.appendContainer(format, tag: tag, to: parent)
       richText.append(field.slice.range, of: items.pool, to: node, in: &tree)
     } else {
-      let start = tree.bytes.count
-      tree.bytes.append(field.slice.range, of: items.pool)
-      node = tree.makeText(from: start, format, tag: tag)
-      tree.append(node, to: parent)
+      node = tree.appendText(field.slice, of: .items, format, tag: tag, to: parent)
     }
     applyCase(format, to: node)
   }
@@ -121,13 +116,11 @@ extension Evaluator {
     let resolver = Slice(
       start: words.start + words.count, count: node.prefix.count - words.count)
     if !words.isEmpty {
-      let affix = text(words, tag: .prefix)
+      let affix = tree.makeText(words, tag: .prefix)
       tree.insert(affix, after: previousSibling(of: link, in: parent), in: parent)
     }
     if !resolver.isEmpty { appendAffix(resolver, .prefix, to: link) }
-    let start = tree.bytes.count
-    tree.bytes.append(field.slice.range, of: items.pool)
-    tree.append(tree.makeText(from: start), to: link)
+    tree.appendText(field.slice, of: .items, to: link)
     applyCase(node.formatting, to: link)
   }
 

@@ -64,7 +64,7 @@ struct Evaluator {
   init(_ processor: Processor, _ items: ItemStore) {
     self.processor = processor
     self.items = items
-    tree = OutputTree(sharing: processor.style.pool)
+    tree = OutputTree(style: processor.style.pool, items: items.pool)
     citationLabels = processor.style.usesCitationLabel
     item = PreparedItem(typeBit: 0, present: 0, firstText: 0, firstNames: 0, firstDate: 0)
   }
@@ -134,16 +134,11 @@ struct Evaluator {
       }
       outcome.formUnion(evaluate(place, into: parent))
       if before != start, delimiter.count > 0, tree.nodes[Int(parent)].last != before {
-        let node = text(delimiter, tag: .delimiter)
+        let node = tree.makeText(delimiter, tag: .delimiter)
         tree.insert(node, after: before, in: parent)
       }
     }
     return outcome
-  }
-
-  /// A text node with a text of the style.
-  mutating func text(_ slice: Slice, tag: OutputTree.Tag, _ format: Formatting = .none) -> Int32 {
-    tree.makeText(slice, format, tag: tag)
   }
 
   /// One element; a node is as a rule left where it lies, since copies of it would show.
@@ -215,7 +210,7 @@ struct Evaluator {
   private mutating func evaluateGroup(_ place: Int, into parent: Int32) -> Outcome {
     let mark = tree.mark(in: parent)
     let prefix = style.nodes[place].prefix
-    if prefix.count > 0 { tree.append(text(prefix, tag: .prefix), to: parent) }
+    if prefix.count > 0 { appendAffix(prefix, .prefix, to: parent) }
     var format = style.nodes[place].formatting
     format.display = 0
     let formats = format.bits != 0
@@ -231,17 +226,17 @@ struct Evaluator {
     }
     if formats { applyCase(format, to: target) }
     let suffix = style.nodes[place].suffix
-    if suffix.count > 0 { tree.append(text(suffix, tag: .suffix), to: parent) }
+    if suffix.count > 0 { appendAffix(suffix, .suffix, to: parent) }
     return [.called, .filled]
   }
 
   /// A value with quotation marks or tags.
   private mutating func evaluateRichValue(_ node: StyleNode, into parent: Int32) -> Outcome {
-    if node.prefix.count > 0 { tree.append(text(node.prefix, tag: .prefix), to: parent) }
+    if node.prefix.count > 0 { appendAffix(node.prefix, .prefix, to: parent) }
     let container = tree.appendContainer(node.formatting, to: parent)
     richText.append(node.text.range, of: style.pool, to: container, in: &tree)
     applyCase(node.formatting, to: container)
-    if node.suffix.count > 0 { tree.append(text(node.suffix, tag: .suffix), to: parent) }
+    if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
     return []
   }
 
@@ -249,12 +244,12 @@ struct Evaluator {
     guard node.text.count > 0 else { return [] }
     if node.form == 1 { return evaluateRichValue(node, into: parent) }
     if node.hasAffixes, node.prefix.count > 0 {
-      tree.append(text(node.prefix, tag: .prefix), to: parent)
+      appendAffix(node.prefix, .prefix, to: parent)
     }
-    let leaf = text(node.text, tag: node.kind == .term ? .term : .none, node.formatting)
-    tree.append(leaf, to: parent)
+    let leaf = tree.appendText(
+      node.text, of: .style, node.formatting, tag: node.kind == .term ? .term : .none, to: parent)
     if node.formatting.bits != 0 { applyCase(node.formatting, to: leaf, isTerm: true) }
-    if node.suffix.count > 0 { tree.append(text(node.suffix, tag: .suffix), to: parent) }
+    if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
     return []
   }
 }

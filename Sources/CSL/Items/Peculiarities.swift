@@ -2,35 +2,26 @@
 ///
 /// Each byte is looked up in a table, since whether letters, spaces or digits come next cannot be
 /// foreseen.
-struct Peculiarities {
-  /// Whether it has to be parsed as rich text.
-  let needsParsing: Bool
-  /// Whether two spaces stand in a row.
-  let hasWideSpace: Bool
-  /// Whether it has other characters than those of ASCII.
-  let isForeign: Bool
+struct Peculiarities: OptionSet {
+  var rawValue: UInt8
 
-  init(of bytes: Span<UInt8>) {
-    let classes = Self.classes
-    var (found, repeated, last): (UInt8, UInt8, UInt8) = (0, 0, 0)
-    for index in bytes.indices {
-      let byte = classes[Int(bytes[index])]
-      found |= byte
-      repeated |= byte & last
-      last = byte
-    }
-    needsParsing = found & Self.special != 0
-    hasWideSpace = repeated & Self.space != 0
-    isForeign = found & Self.foreign != 0
+  /// It has to be parsed as rich text.
+  static let markup = Self(rawValue: 1)
+  static let space = Self(rawValue: 2)
+  /// Other characters than those of ASCII.
+  static let foreign = Self(rawValue: 4)
+  /// There may be letters of a script without spaces between words.
+  static let unspaced = Self(rawValue: 8)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(of bytes: ArraySlice<UInt8>) {
+    self.init(rawValue: bytes.reduce(0) { $0 | Self.kinds[Int($1)] })
   }
 
-  private static let special: UInt8 = 1
-  private static let space: UInt8 = 2
-  private static let foreign: UInt8 = 4
-
   /// For each byte what it is.
-  private static let classes = (0...UInt8.max).map { byte in
-    (RichText.isSpecial(byte) ? special : 0) | (byte == 0x20 ? space : 0)
-      | (byte >= 0xC2 ? foreign : 0)
+  static let kinds = (0...UInt8.max).map { byte in
+    (RichText.isSpecial(byte) ? markup.rawValue : 0) | (byte == 0x20 ? space.rawValue : 0)
+      | (byte >= 0xC2 ? foreign.rawValue : 0) | (byte >= 0xE2 ? unspaced.rawValue : 0)
   }
 }

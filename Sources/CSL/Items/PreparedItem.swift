@@ -36,6 +36,8 @@ struct PreparedName: Sendable {
   var nonDroppingParticle = Slice.empty
   var suffix = Slice.empty
   var literal = Slice.empty
+  /// Given and family name with the space between them, of a name that is no more.
+  var natural = Slice.empty
   var hasCommaSuffix = false
   var isStaticallyOrdered = false
   /// Whether the script is one that puts spaces between the parts and may invert them.

@@ -259,8 +259,7 @@ extension Evaluator {
       applyCase(format, to: node)
       return
     }
-    let leaf = tree.makeText(from: start, format, tag: tag)
-    tree.append(leaf, to: parent)
+    let leaf = tree.appendText(from: start, format, tag: tag, to: parent)
     applyCase(format, to: leaf)
   }
 }

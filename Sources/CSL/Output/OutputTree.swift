@@ -30,10 +30,13 @@ struct OutputTree {
     case term
   }
 
+  /// Where the text of a node stands: among what was written, or the texts of the style or of the
+  /// items.
+  enum Source: UInt8 { case written, style, items }
+
   struct Node {
     var isText: Bool
-    /// Whether it is a text of the style.
-    var isShared = false
+    var source = Source.written
     var tag: Tag
     var format: Formatting
     /// The first child, or the start of the text.
@@ -44,23 +47,23 @@ struct OutputTree {
     var info: Int32 = -1
   }
 
-  var nodes: [Node] = []
+  var nodes = Buffer<Node>()
   /// What has been written.
   var bytes = ByteBuffer()
-  /// The texts of the style.
-  private let shared: [UInt8]
+  /// The texts of the style and of the items.
+  private let style: [UInt8]
+  private let items: [UInt8]
   /// How much stays when the rest is removed.
   private var kept = (nodes: 0, bytes: 0)
 
-  init(sharing texts: [UInt8]) {
-    shared = texts
-    // An entry has about a hundred.
-    nodes.reserveCapacity(128)
+  init(style: [UInt8], items: [UInt8]) {
+    self.style = style
+    self.items = items
   }
 
   /// Removes all nodes but those that are kept.
   mutating func removeAll() {
-    if nodes.count > kept.nodes { nodes.removeLast(nodes.count - kept.nodes) }
+    nodes.removeLast(nodes.count - kept.nodes)
     bytes.removeLast(bytes.count - kept.bytes)
   }
 
@@ -87,7 +90,18 @@ struct OutputTree {
   }
 
   mutating func append(_ node: Int32, to parent: Int32) {
-    var nodes = nodes.mutableSpan
+    nodes.change { OutputTree.link(node, to: parent, &$0) }
+  }
+
+  private mutating func append(_ node: Node, to parent: Int32) -> Int32 {
+    let place = Int32(truncatingIfNeeded: nodes.count)
+    nodes.append(node) { OutputTree.link(place, to: parent, &$0) }
+    return place
+  }
+
+  @inline(__always) private static func link(
+    _ node: Int32, to parent: Int32, _ nodes: inout MutableSpan<Node>
+  ) {
     let last = nodes[Int(parent)].last
     if last < 0 {
       nodes[Int(parent)].first = node
@@ -100,27 +114,40 @@ struct OutputTree {
   mutating func appendContainer(
     _ format: Formatting = .none, tag: Tag = .none, info: Int32 = -1, to parent: Int32
   ) -> Int32 {
-    let node = makeContainer(format, tag: tag, info: info)
-    append(node, to: parent)
-    return node
+    append(
+      Node(isText: false, tag: tag, format: format, first: -1, last: -1, info: info), to: parent)
   }
 
   /// A text node for the bytes added since `start`.
-  mutating func makeText(from start: Int, _ format: Formatting = .none, tag: Tag = .none) -> Int32 {
-    nodes.append(
+  @discardableResult mutating func appendText(
+    from start: Int, _ format: Formatting = .none, tag: Tag = .none, to parent: Int32
+  ) -> Int32 {
+    append(
       Node(
         isText: true, tag: tag, format: format, first: Int32(truncatingIfNeeded: start),
-        last: Int32(truncatingIfNeeded: bytes.count)))
-    return Int32(truncatingIfNeeded: nodes.count - 1)
+        last: Int32(truncatingIfNeeded: bytes.count)), to: parent)
   }
 
-  /// A text node for a text of the style.
+  /// A text node for a text of the style or of the items.
+  @discardableResult mutating func appendText(
+    _ text: Slice, of source: Source, _ format: Formatting = .none, tag: Tag = .none,
+    to parent: Int32
+  ) -> Int32 {
+    append(OutputTree.node(text, of: source, format, tag), to: parent)
+  }
+
+  private static func node(
+    _ text: Slice, of source: Source, _ format: Formatting, _ tag: Tag
+  ) -> Node {
+    Node(
+      isText: true, source: source, tag: tag, format: format,
+      first: Int32(truncatingIfNeeded: text.start),
+      last: Int32(truncatingIfNeeded: text.range.upperBound))
+  }
+
+  /// A text node for a text of the style that has no parent yet.
   mutating func makeText(_ text: Slice, _ format: Formatting = .none, tag: Tag = .none) -> Int32 {
-    nodes.append(
-      Node(
-        isText: true, isShared: true, tag: tag, format: format,
-        first: Int32(truncatingIfNeeded: text.start),
-        last: Int32(truncatingIfNeeded: text.range.upperBound)))
+    nodes.append(OutputTree.node(text, of: .style, format, tag))
     return Int32(truncatingIfNeeded: nodes.count - 1)
   }
 
@@ -129,45 +156,47 @@ struct OutputTree {
   ) {
     let start = bytes.count
     bytes += text
-    append(makeText(from: start, format, tag: tag), to: parent)
+    appendText(from: start, format, tag: tag, to: parent)
   }
 
   mutating func appendByte(_ byte: UInt8, tag: Tag = .none, to parent: Int32) {
     bytes.append(byte)
-    append(makeText(from: bytes.count - 1, tag: tag), to: parent)
+    appendText(from: bytes.count - 1, tag: tag, to: parent)
   }
 
   /// Gives a text node the bytes added since `start` for its text.
   mutating func rewrite(_ node: Int32, from start: Int) {
-    nodes[Int(node)].isShared = false
+    nodes[Int(node)].source = .written
     nodes[Int(node)].first = Int32(truncatingIfNeeded: start)
     nodes[Int(node)].last = Int32(truncatingIfNeeded: bytes.count)
   }
 
   /// Puts a node behind `previous`, or first.
   mutating func insert(_ node: Int32, after previous: Int32, in parent: Int32) {
-    var nodes = nodes.mutableSpan
-    if previous < 0 {
-      nodes[Int(node)].next = nodes[Int(parent)].first
-      nodes[Int(parent)].first = node
-      if nodes[Int(parent)].last < 0 { nodes[Int(parent)].last = node }
-    } else {
-      nodes[Int(node)].next = nodes[Int(previous)].next
-      nodes[Int(previous)].next = node
-      if nodes[Int(parent)].last == previous { nodes[Int(parent)].last = node }
+    nodes.change { nodes in
+      if previous < 0 {
+        nodes[Int(node)].next = nodes[Int(parent)].first
+        nodes[Int(parent)].first = node
+        if nodes[Int(parent)].last < 0 { nodes[Int(parent)].last = node }
+      } else {
+        nodes[Int(node)].next = nodes[Int(previous)].next
+        nodes[Int(previous)].next = node
+        if nodes[Int(parent)].last == previous { nodes[Int(parent)].last = node }
+      }
     }
   }
 
   /// Forgets what was appended to `parent` since `mark`.
   mutating func undo(to mark: Mark, in parent: Int32) {
-    if nodes.count > mark.nodes { nodes.removeLast(nodes.count - mark.nodes) }
+    nodes.removeLast(nodes.count - mark.nodes)
     bytes.removeLast(bytes.count - mark.bytes)
-    var nodes = nodes.mutableSpan
-    nodes[Int(parent)].last = mark.last
-    if mark.last < 0 {
-      nodes[Int(parent)].first = -1
-    } else {
-      nodes[Int(mark.last)].next = -1
+    nodes.change { nodes in
+      nodes[Int(parent)].last = mark.last
+      if mark.last < 0 {
+        nodes[Int(parent)].first = -1
+      } else {
+        nodes[Int(mark.last)].next = -1
+      }
     }
   }
 
@@ -204,21 +233,29 @@ struct OutputTree {
   /// The text of a node that is one.
   func text(of entry: Node) -> ArraySlice<UInt8> {
     let range = Int(entry.first)..<Int(entry.last)
-    return entry.isShared ? shared[range] : bytes[range]
+    return switch entry.source {
+    case .written: bytes[range]
+    case .style: style[range]
+    case .items: items[range]
+    }
   }
 
   /// A byte of the text of a node that is one.
   func byte(at place: Int, of entry: Node) -> UInt8 {
-    entry.isShared ? shared[place] : bytes[place]
+    switch entry.source {
+    case .written: bytes[place]
+    case .style: style[place]
+    case .items: items[place]
+    }
   }
 
   /// Adds the text of a node that is one to others, from a place on.
   func append(_ entry: Node, from start: Int, to result: inout ByteBuffer) {
     let range = start..<Int(entry.last)
-    if entry.isShared {
-      result.append(range, of: shared)
-    } else {
-      result.append(range, of: bytes)
+    switch entry.source {
+    case .written: result.append(range, of: bytes)
+    case .style: result.append(range, of: style)
+    case .items: result.append(range, of: items)
     }
   }
 

@@ -17,6 +17,7 @@ extension Serializer {
   }
 
   mutating func mark(_ format: FormattedText.Format, opens: Bool) {
+    if formats.isEmpty { formats.reserveCapacity(8) }
     formats.append(.init(format, opens: opens, at: bytes.count))
   }
 

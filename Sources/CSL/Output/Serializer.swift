@@ -21,13 +21,13 @@ struct Serializer {
   /// What has been written.
   var bytes = ByteBuffer()
   var formats: [FormattedText.Mark] = []
-  var waiting: [Mark] = []
+  var waiting = Buffer<Mark>()
   let quotationMarks: QuotationMarks
   /// Whether there may be characters to raise.
   var raises = true
   private let punctuationInQuote: Bool
   /// What is open, the outermost first.
-  private var marks: [Mark] = []
+  private var marks = Buffer<Mark>()
   private var quoteDepth = 0
   /// The fonts in force.
   private var fonts = Formatting()
@@ -42,13 +42,13 @@ struct Serializer {
   /// The formatted text of a tree.
   mutating func format(_ root: Int32, of tree: OutputTree) -> FormattedText {
     bytes.removeAll()
-    formats.removeAll(keepingCapacity: true)
-    waiting.removeAll(keepingCapacity: true)
+    formats = []
+    waiting.removeAll()
     quoteDepth = 0
     fonts = Formatting()
     last = 0
-    walk(root, tree)
-    if last == 0x20, waiting.contains(where: { $0.kind == .display && !$0.opens }) {
+    walk(tree.nodes[Int(root)], tree)
+    if last == 0x20, waits(where: { $0.kind == .display }) != nil {
       // Space at the end stands behind the block.
       dropLast()
       flush()
@@ -61,8 +61,7 @@ struct Serializer {
     return raises ? text.raisingCharacters() : text
   }
 
-  private mutating func walk(_ node: Int32, _ tree: OutputTree) {
-    let entry = tree.nodes[Int(node)]
+  private mutating func walk(_ entry: OutputTree.Node, _ tree: OutputTree) {
     if entry.isText {
       guard entry.first < entry.last else { return }
       if entry.tag == .delimiter, dropsDelimiter(before: entry.next, tree) { return }
@@ -85,8 +84,9 @@ struct Serializer {
   private mutating func walkChildren(_ first: Int32, _ tree: OutputTree) {
     var child = first
     while child >= 0 {
-      walk(child, tree)
-      child = tree.nodes[Int(child)].next
+      let entry = tree.nodes[Int(child)]
+      walk(entry, tree)
+      child = entry.next
     }
   }
 
@@ -242,11 +242,7 @@ struct Serializer {
   /// The character a mark meets; a closing quotation mark hides what is inside, unless the style
   /// sets punctuation inside.
   private func lastCharacter(before mark: UInt8) -> UInt8 {
-    guard !punctuationInQuote, !waiting.isEmpty,
-      waiting.contains(where: { $0.kind == .quote && !$0.opens })
-    else {
-      return last
-    }
+    guard !punctuationInQuote, waits(where: { $0.kind == .quote }) != nil else { return last }
     // "…?’." says no more than "…?’".
     return mark == UInt8(ascii: ".") && Punctuation.endsSentence(last) ? last : 0
   }
@@ -269,20 +265,25 @@ struct Serializer {
       punctuationInQuote
       && (mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".") || mark == UInt8(ascii: "!")
         || mark == UInt8(ascii: "?"))
-    guard
-      let index = waiting.firstIndex(where: {
-        !$0.opens
-          && ($0.kind == .quote && canQuote && $0.info < 0x100
-            || $0.kind == .display && mark != 0x20)
-      })
-    else { return false }
-    for mark in waiting[..<index] { write(mark) }
-    waiting.removeFirst(index)
+    let closing = waits {
+      $0.kind == .quote && canQuote && $0.info < 0x100 || $0.kind == .display && mark != 0x20
+    }
+    guard let closing else { return false }
+    for index in 0..<closing { write(waiting[index]) }
+    waiting.removeFirst(closing)
     return true
   }
 
+  /// The first closing mark of a kind that waits.
+  private func waits(where isMeant: (Mark) -> Bool) -> Int? {
+    for index in waiting.indices where !waiting[index].opens && isMeant(waiting[index]) {
+      return index
+    }
+    return nil
+  }
+
   private mutating func flush() {
-    for mark in waiting { write(mark) }
-    waiting.removeAll(keepingCapacity: true)
+    for index in waiting.indices { write(waiting[index]) }
+    waiting.removeAll()
   }
 }

@@ -66,7 +66,7 @@ struct AuthorSubstitution {
   }
 
   private func replace(_ node: Int32, _ evaluator: inout Evaluator) {
-    let substitute = evaluator.text(text, tag: .none)
+    let substitute = evaluator.tree.makeText(text)
     evaluator.tree.nodes[Int(node)].first = substitute
     evaluator.tree.nodes[Int(node)].last = substitute
     evaluator.tree.nodes[Int(node)].format = .none

@@ -4,7 +4,7 @@ extension DocumentFormatter {
   /// Sorts the registered items as the bibliography wants them and numbers them
   /// (CSL 1.0.2, "Sorting").
   mutating func sortBibliography() {
-    for (index, item) in registered.enumerated() { numbers[item] = index + 1 }
+    for (index, item) in registered.enumerated() { states[item].number = index + 1 }
     order = registered
     guard let keys = style.bibliography?.sortKeys, !keys.isEmpty, registered.count > 1 else {
       return
@@ -14,15 +14,15 @@ extension DocumentFormatter {
     order = sorted.map { registered[$0] }
     let usesNumbers = keys.contains { $0.variable == VariableCode.code(.citationNumber) }
     guard !usesNumbers || keys[0].isDescending == false else { return }
-    for (index, item) in order.enumerated() { numbers[item] = index + 1 }
+    for (index, item) in order.enumerated() { states[item].number = index + 1 }
   }
 
   /// The cites of a citation in the order of the style, else as they were given.
   mutating func sorted(_ index: Int) -> [ResolvedCite] {
     for place in citations[index].indices {
       let item = citations[index][place].state.item
-      citations[index][place].state.hints = hints[item]
-      citations[index][place].state.citationNumber = numbers[item]
+      citations[index][place].state.hints = states[item].hints
+      citations[index][place].state.citationNumber = states[item].number
     }
     let cites = citations[index]
     guard cites.count > 1 else { return cites }

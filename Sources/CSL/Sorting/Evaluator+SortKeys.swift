@@ -53,7 +53,7 @@ extension Evaluator {
       appendSortable(items.text(code, of: cite.item), code, to: parent)
       return
     }
-    tree.append(tree.makeText(from: start), to: parent)
+    tree.appendText(from: start, to: parent)
   }
 
   private mutating func appendSortable(_ field: PreparedText, _ code: Int, to parent: Int32) {
@@ -63,7 +63,7 @@ extension Evaluator {
     {
       let start = tree.bytes.count
       Digits.appendPadded(value, to: &tree.bytes)
-      tree.append(tree.makeText(from: start), to: parent)
+      tree.appendText(from: start, to: parent)
     } else {
       appendField(field, .none, to: parent)
     }

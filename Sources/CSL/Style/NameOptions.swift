@@ -95,6 +95,8 @@ struct NamePartFormat: Sendable {
   var formatting = Formatting()
   var prefix = Slice.empty
   var suffix = Slice.empty
+
+  var hasAffixes: Bool { prefix.count | suffix.count != 0 }
 }
 
 /// A compiled `cs:names`.
@@ -126,6 +128,8 @@ final class NamesLayout: Sendable {
   let delimiterAnd: Slice
   /// What stands before "et al." where no delimiter does.
   let etAlSpace: Slice
+  /// Whether given and family name stand as the item has them, in one format.
+  let setsNamesWhole: Bool
 
   init(
     _ block: NamesBlock, _ options: ResolvedNameOptions, and: Slice, delimiterAnd: Slice,
@@ -136,5 +140,9 @@ final class NamesLayout: Sendable {
     self.and = and
     self.delimiterAnd = delimiterAnd
     self.etAlSpace = etAlSpace
+    setsNamesWhole =
+      !options.hasInitializeWith && !block.given.hasAffixes && !block.family.hasAffixes
+      && block.given.formatting == block.family.formatting
+      && block.family.formatting.textCase == .none
   }
 }

@@ -5,7 +5,7 @@ import Bibliography
 /// Words are found in the concatenation of the texts, so that markup does not end a word; text
 /// marked `nocase` keeps its case. One is used again and again, for the sake of its buffers.
 struct CaseConverter {
-  /// A stretch of the text to be written in capitals or in small letters.
+  /// A stretch of the text with letters that cannot be changed where they stand.
   private struct Change {
     var range: Range<Int>
     var raises: Bool
@@ -25,18 +25,20 @@ struct CaseConverter {
 
   private let stopWords = StopWords.english
   private var isTurkish = false
-  private var text: [UInt8] = []
-  private var leaves: [Leaf] = []
-  private var changes: [Change] = []
-  private var words: [Word] = []
+  private var text = ByteBuffer()
+  private var leaves = Buffer<Leaf>()
+  private var words = Buffer<Word>()
+  private var changes = Buffer<Change>()
+  private var hasChanged = false
 
   mutating func convert(
     _ node: Int32, in tree: inout OutputTree, to textCase: Formatting.TextCase, isTurkish: Bool
   ) {
     self.isTurkish = isTurkish
-    text.removeAll(keepingCapacity: true)
-    leaves.removeAll(keepingCapacity: true)
-    if !changes.isEmpty { changes.removeAll(keepingCapacity: true) }
+    text.removeAll()
+    leaves.removeAll()
+    changes.removeAll()
+    hasChanged = false
     collect(node, isNocase: false, tree)
     guard !text.isEmpty else { return }
     switch textCase {
@@ -46,12 +48,12 @@ struct CaseConverter {
     case .capitalizeFirst: capitalizeFirstWord()
     case .capitalizeAll:
       findWords()
-      for word in words { capitalize(word) }
+      for index in words.indices { capitalize(words[index]) }
     case .sentence:
       if isUppercase { lowerAllButFirstLetter() } else { capitalizeFirstWord() }
     case .title: capitalizeTitle()
     }
-    write(&tree)
+    if hasChanged { write(&tree) }
   }
 
   private mutating func collect(_ node: Int32, isNocase: Bool, _ tree: OutputTree) {
@@ -59,7 +61,7 @@ struct CaseConverter {
     let isNocase = isNocase || entry.format.isNocase
     if entry.isText {
       leaves.append(Leaf(node: node, start: text.count, isNocase: isNocase))
-      text += tree.text(of: entry)
+      tree.append(entry, from: Int(entry.first), to: &text)
       return
     }
     var child = entry.first
@@ -82,7 +84,7 @@ struct CaseConverter {
 
   private func scalar(at index: Int) -> Unicode.Scalar {
     let byte = text[index]
-    return byte < 0x80 ? Unicode.Scalar(byte) : text.span.scalar(at: index)
+    return byte < 0x80 ? Unicode.Scalar(byte) : text.all.span.scalar(at: index)
   }
 
   private func isLower(at index: Int) -> Bool {
@@ -115,25 +117,35 @@ struct CaseConverter {
 
   // MARK: Changes
 
-  private mutating func changeAll(raises: Bool) {
-    changes.append(Change(range: text.indices, raises: raises))
-  }
+  private mutating func changeAll(raises: Bool) { change(text.indices, raises: raises) }
 
-  private mutating func raise(at index: Int) {
-    changes.append(Change(range: index..<(index + 1), raises: true))
+  private mutating func raise(at index: Int) { change(index..<(index + 1), raises: true) }
+
+  /// Changes Latin letters where they stand; others are noted.
+  private mutating func change(_ range: Range<Int>, raises: Bool) {
+    hasChanged = true
+    let first: UInt8 = raises ? 0x61 : 0x41
+    var isLatin = !isTurkish
+    for index in range {
+      let byte = text[index]
+      isLatin = isLatin && byte < 0x80
+      if !isTurkish, byte &- first < 26 { text[index] = byte ^ 0x20 }
+    }
+    if !isLatin { changes.append(Change(range: range, raises: raises)) }
   }
 
   private mutating func capitalizeFirstWord() {
     findWords(most: 1)
-    if let word = words.first { capitalize(word) }
+    if !words.isEmpty { capitalize(words[0]) }
   }
 
   private mutating func lowerAllButFirstLetter() {
     findWords(most: 1)
-    guard let first = words.first?.range.lowerBound else { return changeAll(raises: false) }
-    changes.append(Change(range: 0..<first, raises: false))
+    guard !words.isEmpty else { return changeAll(raises: false) }
+    let first = words[0].range.lowerBound
+    change(0..<first, raises: false)
     raise(at: first)
-    changes.append(Change(range: (first + 1)..<text.count, raises: false))
+    change((first + 1)..<text.count, raises: false)
   }
 
   /// Capitalizes a word in lower case; another keeps its case.
@@ -160,8 +172,7 @@ struct CaseConverter {
       if length > 0, index > 0, !isLast, !followsColon(word) {
         // A stop word with a capital has one for a reason: "Series A", "C++".
         if !isUpper(at: word.lowerBound), !words[index..<index + length].allSatisfy(\.isSmall) {
-          let range = word.lowerBound..<words[index + length - 1].range.upperBound
-          changes.append(Change(range: range, raises: false))
+          change(word.lowerBound..<words[index + length - 1].range.upperBound, raises: false)
         }
         index += length
         continue
@@ -207,7 +218,7 @@ struct CaseConverter {
   // MARK: Words
 
   private mutating func findWords(most: Int = .max) {
-    words.removeAll(keepingCapacity: true)
+    words.removeAll()
     var index = 0
     var start: Int?
     var isSmall = true
@@ -238,7 +249,6 @@ struct CaseConverter {
 
   /// Where the Latin letters from an index on end, and whether all of them are small.
   private func latinLetters(from start: Int) -> (end: Int, areSmall: Bool) {
-    let text = text.span
     var index = start
     var common: UInt8 = 0xFF
     while index < text.count, (text[index] | 0x20) &- 0x61 < 26 {
@@ -265,59 +275,37 @@ struct CaseConverter {
   // MARK: Result
 
   private func write(_ tree: inout OutputTree) {
-    guard !changes.isEmpty else { return }
     var first = 0
-    for (index, leaf) in leaves.enumerated() {
+    for index in leaves.indices {
+      let leaf = leaves[index]
       let end = index + 1 < leaves.count ? leaves[index + 1].start : text.count
       while first < changes.count, changes[first].range.upperBound <= leaf.start { first += 1 }
-      var last = first
-      while last < changes.count, changes[last].range.lowerBound < end { last += 1 }
-      guard first < last, !leaf.isNocase else { continue }
-      write(leaf, until: end, changes[first..<last], &tree)
-    }
-  }
-
-  private func write(
-    _ leaf: Leaf, until end: Int, _ changes: ArraySlice<Change>, _ tree: inout OutputTree
-  ) {
-    let range = leaf.start..<end
-    let isSimple =
-      !isTurkish && !tree.nodes[Int(leaf.node)].isShared
-      && changes.allSatisfy { isASCII($0.range.clamped(to: range)) }
-    guard isSimple else { return rewrite(leaf, range, changes, &tree) }
-    let offset = Int(tree.nodes[Int(leaf.node)].first) - leaf.start
-    for change in changes {
-      for place in change.range.clamped(to: range) {
-        let isCased = change.raises ? text[place] &- 0x61 < 26 : text[place] &- 0x41 < 26
-        if isCased { tree.bytes[place + offset] = text[place] ^ 0x20 }
+      guard !leaf.isNocase else { continue }
+      let start = tree.bytes.count
+      if first < changes.count, changes[first].range.lowerBound < end {
+        write(leaf.start..<end, from: first, to: &tree.bytes)
+      } else {
+        tree.bytes.append(leaf.start..<end, of: text)
       }
+      tree.rewrite(leaf.node, from: start)
     }
   }
 
-  private func isASCII(_ range: Range<Int>) -> Bool {
-    for index in range where text[index] >= 0x80 { return false }
-    return true
-  }
-
-  /// Writes a text anew, letter by letter.
-  private func rewrite(
-    _ leaf: Leaf, _ range: Range<Int>, _ changes: ArraySlice<Change>, _ tree: inout OutputTree
-  ) {
-    var changes = changes
-    let start = tree.bytes.count
+  /// Writes a text anew, letter by letter, with the changes from one on.
+  private func write(_ range: Range<Int>, from first: Int, to bytes: inout ByteBuffer) {
+    var next = first
     var place = range.lowerBound
     while place < range.upperBound {
-      while let change = changes.first, change.range.upperBound <= place { changes.removeFirst() }
-      let next = min(place + length(at: place), range.upperBound)
-      if let change = changes.first, change.range.contains(place) {
+      while next < changes.count, changes[next].range.upperBound <= place { next += 1 }
+      let end = min(place + length(at: place), range.upperBound)
+      if next < changes.count, changes[next].range.contains(place) {
         let letter = scalar(at: place)
-        tree.bytes += (change.raises ? uppercase(letter) : lowercase(letter)).utf8
+        bytes += (changes[next].raises ? uppercase(letter) : lowercase(letter)).utf8
       } else {
-        tree.bytes += text[place..<next]
+        bytes.append(place..<end, of: text)
       }
-      place = next
+      place = end
     }
-    tree.rewrite(leaf.node, from: start)
   }
 
   private func uppercase(_ scalar: Unicode.Scalar) -> String {

@@ -238,7 +238,7 @@ struct RichText {
     var start = tree.bytes.count
     func flush() {
       guard tree.bytes.count > start, let top = parents.last else { return }
-      tree.append(tree.makeText(from: start), to: top)
+      tree.appendText(from: start, to: top)
       start = tree.bytes.count
     }
     for (index, token) in tokens.enumerated() {

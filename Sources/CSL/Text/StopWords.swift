@@ -71,14 +71,14 @@ final class StopWords: Sendable {
   private static func second(_ letter: UInt8) -> Int { 16 + Int(letter & 0x1F) }
 
   /// Whether the word that begins here may be a stop word or begin a pair; most are neither.
-  private func mayStop(_ word: Range<Int>, initial: Int, _ text: [UInt8]) -> Bool {
+  private func mayStop(_ word: Range<Int>, initial: Int, _ text: ByteBuffer) -> Bool {
     let letter = word.count > 1 ? text[word.lowerBound + 1] : 0
     let shape = shapes[initial]
     return shape >> word.count & shape >> Self.second(letter) & 1 == 1
   }
 
   /// How many words the stop word that begins here has; 0 for none.
-  func length(at index: Int, _ words: [CaseConverter.Word], _ text: [UInt8]) -> Int {
+  func length(at index: Int, _ words: Buffer<CaseConverter.Word>, _ text: ByteBuffer) -> Int {
     let word = words[index].range
     guard word.count <= Self.longest else { return 0 }
     let initial = Int((text[word.lowerBound] | 0x20) &- 0x61)
@@ -100,16 +100,15 @@ final class StopWords: Sendable {
   private static var longest: Int { 15 }
 
   /// Whether the specification itself names the word.
-  func isShort(_ word: Range<Int>, _ text: [UInt8]) -> Bool {
+  func isShort(_ word: Range<Int>, _ text: ByteBuffer) -> Bool {
     let initial = Int(text[word.lowerBound] | 0x20) - 0x61
     return word.count <= 4 && (0..<26).contains(initial)
       && short[initial].contains(Self.packed(word, text))
   }
 
-  private static func packed(_ range: Range<Int>, _ text: [UInt8]) -> UInt128 {
+  private static func packed(_ range: Range<Int>, _ text: ByteBuffer) -> UInt128 {
     var packed: UInt128 = 0
-    let text = text.span.extracting(range)
-    for index in text.indices {
+    for index in range {
       let byte = text[index]
       packed = packed << 8 | UInt128(byte &- 0x41 < 26 ? byte | 0x20 : byte)
     }

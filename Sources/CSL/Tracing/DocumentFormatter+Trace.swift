@@ -18,7 +18,7 @@ extension DocumentFormatter {
   mutating func note(_ title: String, in group: [Int]) {
     guard let item = trace?.item, group.contains(item) else { return }
     let others = group.filter { $0 != item }.prefix(10).map { evaluator.items.ids[$0] }
-    note(title, describe(hints[item]) + "\nalike: " + others.joined(separator: ", "))
+    note(title, describe(states[item].hints) + "\nalike: " + others.joined(separator: ", "))
   }
 
   /// Notes a tree, if it belongs to the traced item.
