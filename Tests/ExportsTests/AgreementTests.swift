@@ -41,11 +41,11 @@ import Testing
   ) throws -> ArticleRecord {
     let sample = try SampleJournal()
     var article = try #require(sample.resolved.article("engine"))
-    article.title = Localized(RichText(title), in: .english)
-    article.subtitle = nil
-    article.contributors = names.map { Contributor(name: $0, slug: "somebody") }
-    article.extent = extent
-    article.doi = doi
+    article.facts.title = Localized(RichText(title), in: .english)
+    article.facts.subtitle = nil
+    article.facts.contributors = names.map { Contributor(name: $0, slug: "somebody") }
+    article.facts.extent = extent
+    article.facts.doi = doi
     let resolved = ResolvedJournal(
       journal: sample.resolved.journal, issues: sample.resolved.issues, articles: [article])
     return ArticleRecord(article, in: resolved)

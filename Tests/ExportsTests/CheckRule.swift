@@ -34,7 +34,7 @@ struct CheckRule: CustomTestStringConvertible, Sendable {
 
     var keywords: [String] {
       get { article.keywords.flatMap(\.value) }
-      set { article.keywords = [.init(language: .english, value: newValue)] }
+      set { article.facts.keywords = [.init(language: .english, value: newValue)] }
     }
 
     mutating func refer(to texts: String...) {
@@ -71,26 +71,26 @@ extension CheckRule {
   private static var readers: [CheckRule] {
     [
       CheckRule("scholar-author-missing", .googleScholar) {
-        $0.article.contributors = Array($0.article.contributors.prefix(1))
+        $0.article.facts.contributors = Array($0.article.contributors.prefix(1))
       } bad: {
-        $0.article.contributors = []
+        $0.article.facts.contributors = []
       },
       CheckRule("scholar-abstract-missing", .googleScholar) {
-        $0.article.bodies = []
-        $0.article.abstracts = [abstract()]
+        $0.article.facts.bodies = []
+        $0.article.facts.abstracts = [abstract()]
       } bad: {
-        $0.article.bodies = []
-        $0.article.abstracts = [abstract(isSummary: true)]
+        $0.article.facts.bodies = []
+        $0.article.facts.abstracts = [abstract(isSummary: true)]
       },
       CheckRule("scholar-pdf-missing", .googleScholar) {
-        $0.article.galleys[0].language = .english
+        $0.article.facts.galleys[0].language = .english
       } bad: {
-        $0.article.galleys = []
+        $0.article.facts.galleys = []
       },
       CheckRule("scholar-pdf-too-large", .googleScholar) {
-        $0.article.galleys[0].size = 5_000_000
+        $0.article.facts.galleys[0].size = 5_000_000
       } bad: {
-        $0.article.galleys[0].size = 5_000_001
+        $0.article.facts.galleys[0].size = 5_000_001
       },
       CheckRule("scholar-pdf-form", .googleScholar) {
         $0.file = .init(isPDF: true, hasText: true)
@@ -103,15 +103,15 @@ extension CheckRule {
         $0.file = .init(isPDF: true, hasText: false)
       },
       CheckRule("zotero-author-separator", .zotero) {
-        $0.article.contributors[0].name = PersonName(literal: "Lovelace; Babbage")
-        $0.article.contributors[0].isOrganization = true
+        $0.article.facts.contributors[0].name = PersonName(literal: "Lovelace; Babbage")
+        $0.article.facts.contributors[0].isOrganization = true
       } bad: {
-        $0.article.contributors[0].name = PersonName(literal: "Lovelace; Babbage")
+        $0.article.facts.contributors[0].name = PersonName(literal: "Lovelace; Babbage")
       },
       CheckRule("zotero-author-capitals", .zotero) {
-        $0.article.contributors[0].name = PersonName(family: "LI", given: "N.")
+        $0.article.facts.contributors[0].name = PersonName(family: "LI", given: "N.")
       } bad: {
-        $0.article.contributors[0].name = PersonName(family: "LOVELACE", given: "A.")
+        $0.article.facts.contributors[0].name = PersonName(family: "LOVELACE", given: "A.")
       },
       CheckRule("zotero-keyword-separator", .zotero) {
         $0.keywords = ["one, two"]
@@ -146,14 +146,14 @@ extension CheckRule {
       },
       CheckRule("doaj-article-licence", .doaj) { input in
         let notice = input.articles.firstIndex { $0.kind.isNotice }
-        if let notice { input.articles[notice].licence = nil }
+        if let notice { input.articles[notice].facts.licence = nil }
       } bad: {
-        $0.article.licence = nil
+        $0.article.facts.licence = nil
       },
       CheckRule("doaj-author-missing", .doaj) {
-        $0.article.contributors[0].name = PersonName(literal: "Plato")
+        $0.article.facts.contributors[0].name = PersonName(literal: "Plato")
       } bad: {
-        $0.article.contributors = []
+        $0.article.facts.contributors = []
       },
       CheckRule("doaj-keyword-count", .doaj) {
         $0.keywords = (1...6).map { "keyword \($0)" }
@@ -161,14 +161,14 @@ extension CheckRule {
         $0.keywords = (1...7).map { "keyword \($0)" }
       },
       CheckRule("crossref-doi-missing", .crossref) {
-        $0.article.doi = DOI("10.5555/a")
+        $0.article.facts.doi = DOI("10.5555/a")
       } bad: {
-        $0.article.doi = nil
+        $0.article.facts.doi = nil
       },
       CheckRule("crossref-doi-characters", .crossref) {
-        $0.article.doi = DOI("10.5555/a_(b);c-d.e/f")
+        $0.article.facts.doi = DOI("10.5555/a_(b);c-d.e/f")
       } bad: {
-        $0.article.doi = DOI("10.5555/a+b")
+        $0.article.facts.doi = DOI("10.5555/a+b")
       },
       CheckRule("crossref-policy-missing", .crossref) {
         $0.journal.deposits?.crossmarkPolicy = DOI("10.5555/policy")
@@ -176,9 +176,9 @@ extension CheckRule {
         $0.journal.deposits?.crossmarkPolicy = nil
       },
       CheckRule("jats-licence-missing", .jats) {
-        $0.article.copyright = nil
+        $0.article.facts.copyright = nil
       } bad: {
-        $0.article.licence = nil
+        $0.article.facts.licence = nil
       },
       CheckRule("oai-contact-missing", .oai) {
         $0.journal.contact?.name = nil
@@ -252,6 +252,6 @@ extension CheckRule.Input {
 
   /// Gives pages to the article behind the first, whose pages are 30 to 54.
   fileprivate mutating func share(_ pages: String) {
-    articles[1].extent = (try? PageRange(pages)).map { .pages($0) }
+    articles[1].facts.extent = (try? PageRange(pages)).map { .pages($0) }
   }
 }

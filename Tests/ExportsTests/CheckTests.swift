@@ -45,11 +45,11 @@ import Testing
       try findings(
         .googleScholar, files: ["issues/2024-06/engine.pdf": .init(isPDF: true, hasText: false)]
       ) { _, articles in
-        articles[0].galleys[0].size = 5_000_001
-        articles[1].contributors = []
-        articles[1].bodies = []
-        articles[1].abstracts = []
-        articles[1].galleys = []
+        articles[0].facts.galleys[0].size = 5_000_001
+        articles[1].facts.contributors = []
+        articles[1].facts.bodies = []
+        articles[1].facts.abstracts = []
+        articles[1].facts.galleys = []
       } == [
         "warning scholar-pdf-too-large: 'engine.pdf' has 5.1 MB; Google Scholar reads 5 MB",
         "warning scholar-pdf-without-text: 'engine.pdf' holds images and no text",
@@ -65,9 +65,9 @@ import Testing
   @Test func knowsWhatZoteroDivides() throws {
     #expect(
       try findings(.zotero) { _, articles in
-        articles[0].contributors[0].name = PersonName(literal: "Lovelace, Ada; Babbage, C.")
-        articles[0].contributors[1].name = PersonName(family: "GOGH", given: "V.")
-        articles[0].keywords = [.init(language: .english, value: ["one; two"])]
+        articles[0].facts.contributors[0].name = PersonName(literal: "Lovelace, Ada; Babbage, C.")
+        articles[0].facts.contributors[1].name = PersonName(family: "GOGH", given: "V.")
+        articles[0].facts.keywords = [.init(language: .english, value: ["one; two"])]
       } == [
         "warning zotero-author-separator: Zotero divides the name 'Lovelace, Ada; Babbage, C.' at "
           + "its separator",
@@ -84,8 +84,8 @@ import Testing
         journal.licence = nil
         journal.url = "http://example.org/"
         journal.people[0].person.affiliations = []
-        articles[0].licence = nil
-        articles[0].keywords = [.init(language: .english, value: (1...7).map { "k\($0)" })]
+        articles[0].facts.licence = nil
+        articles[0].facts.keywords = [.init(language: .english, value: (1...7).map { "k\($0)" })]
       } == [
         "error doaj-fact-missing: The journal has no country of the publisher",
         "error doaj-fact-missing: The journal has no named contact with an e-mail address",
@@ -118,8 +118,8 @@ import Testing
     #expect(
       try findings(.crossref) { journal, articles in
         journal.deposits?.crossmarkPolicy = nil
-        articles[0].doi = DOI("10.5555/acta+7")
-        articles[1].doi = nil
+        articles[0].facts.doi = DOI("10.5555/acta+7")
+        articles[1].facts.doi = nil
       } == [
         "error crossref-doi-characters: Crossref refuses a character in '10.5555/acta+7'",
         "warning crossref-doi-missing: 'ghazal' has no DOI and is not deposited",
@@ -130,7 +130,7 @@ import Testing
 
   @Test func asksForLicencesContactsAndArchives() throws {
     #expect(
-      try findings(.jats) { _, articles in articles[0].licence = nil }
+      try findings(.jats) { _, articles in articles[0].facts.licence = nil }
         == ["warning jats-licence-missing: 'engine' has no licence"])
     #expect(
       try findings(.oai) { journal, _ in journal.contact = nil }
@@ -145,9 +145,9 @@ import Testing
   @Test func findsPagesThatTwoArticlesShare() throws {
     let next = try PageRange("54-60")
     let shared = try PageRange("50-60")
-    #expect(try findings(.pages) { _, articles in articles[1].extent = .pages(next) }.isEmpty)
+    #expect(try findings(.pages) { _, articles in articles[1].facts.extent = .pages(next) }.isEmpty)
     #expect(
-      try findings(.pages) { _, articles in articles[1].extent = .pages(shared) }
+      try findings(.pages) { _, articles in articles[1].facts.extent = .pages(shared) }
         == ["warning pages-shared: 'engine' has some of the pages 50-60 too"])
   }
 

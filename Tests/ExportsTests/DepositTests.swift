@@ -31,9 +31,9 @@ import Testing
       return String(text[start...].prefix { $0 != "<" })
     }
     #expect(try timestamp { _ in } == "20240705000000")
-    #expect(try timestamp { $0[0].revision = 61 } == "20240705000101")
+    #expect(try timestamp { $0[0].facts.revision = 61 } == "20240705000101")
     #expect(
-      try timestamp { $0[2].dates.updated = CalendarDate(year: 2025, month: 2) }
+      try timestamp { $0[2].facts.dates.updated = CalendarDate(year: 2025, month: 2) }
         == "20250201000000")
   }
 
@@ -48,7 +48,7 @@ import Testing
 
   @Test func writesOneSurnameForANameWithoutParts() throws {
     var sample = try SampleJournal()
-    sample.articles[2].doi = DOI("10.5555/acta.single")
+    sample.articles[2].facts.doi = DOI("10.5555/acta.single")
     let text = String(decoding: try sample.record("engine").crossrefArticle, as: UTF8.self)
     #expect(text.contains("<organization sequence=\"additional\""))
     let article = sample.resolved.articles[2]

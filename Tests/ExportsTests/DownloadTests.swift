@@ -41,9 +41,9 @@ import Testing
     let before = keys()
     #expect(Set(before).count == before.count)
     var twin = try #require(sample.resolved.article("retracted"))
-    twin.slug = "a-twin"
-    twin.notices = []
-    twin.dates.published = try #require(CalendarDate(year: 2024, month: 12))
+    twin.facts.slug = "a-twin"
+    twin.facts.notices = []
+    twin.facts.dates.published = try #require(CalendarDate(year: 2024, month: 12))
     sample.articles.insert(twin, at: 0)
     let after = keys()
     #expect(Array(after.dropFirst()) == before)

@@ -45,7 +45,7 @@ import Testing
   @Test func givesATextThatNobodySignedNoTagsOfACitation() throws {
     let sample = try SampleJournal()
     var article = try #require(sample.resolved.article("engine"))
-    article.contributors.removeAll { $0.roles.contains(.author) }
+    article.facts.contributors.removeAll { $0.roles.contains(.author) }
     let record = ArticleRecord(article, in: sample.resolved)
     let tags = record.headTags(in: .english, formats: Set(ExportFormat.allCases))
     #expect(!tags.contains { $0["name"]?.hasPrefix("citation_") == true })

@@ -117,9 +117,9 @@ import Testing
     let sample = try SampleJournal()
     var article = try #require(sample.resolved.article("engine"))
     let english = LanguageTag.english
-    article.title = Localized(RichText([.init(text), .init(text, .italic)]), in: english)
-    article.subtitle = Localized(RichText(text), in: english)
-    article.contributors = [
+    article.facts.title = Localized(RichText([.init(text), .init(text, .italic)]), in: english)
+    article.facts.subtitle = Localized(RichText(text), in: english)
+    article.facts.contributors = [
       Contributor(
         name: PersonName(family: text, given: text, nonDroppingParticle: text, suffix: text),
         affiliations: [
@@ -129,9 +129,9 @@ import Testing
       Contributor(name: PersonName(literal: text), slug: "b"),
       Contributor(name: PersonName(literal: text), isOrganization: true, slug: "c"),
     ]
-    article.keywords = [.init(language: english, value: [text, "keyword"])]
-    article.copyright = .init(holder: text)
-    article.funding = [.init(funder: text, awards: [text])]
+    article.facts.keywords = [.init(language: english, value: [text, "keyword"])]
+    article.facts.copyright = .init(holder: text)
+    article.facts.funding = [.init(funder: text, awards: [text])]
     var journal = sample.resolved.journal
     journal.title = Localized("Acta " + text, in: english)
     journal.description = Localized(text, in: english)

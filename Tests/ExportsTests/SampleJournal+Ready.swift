@@ -26,11 +26,11 @@ extension SampleJournal {
     }
     let articles = resolved.articles.enumerated().map { index, article in
       var article = article
-      article.licence = journal.licence
-      article.doi = article.doi ?? DOI("10.5555/acta.\(index)")
-      article.bodies = [.init(language: english, value: .init(path: "a.md", offset: 0))]
+      article.facts.licence = journal.licence
+      article.facts.doi = article.doi ?? DOI("10.5555/acta.\(index)")
+      article.facts.bodies = [.init(language: english, value: .init(path: "a.md", offset: 0))]
       if article.galleys.isEmpty {
-        article.galleys = [
+        article.facts.galleys = [
           .init(
             label: "PDF", language: english, path: "\(article.slug).pdf",
             fileName: "\(article.slug).pdf", mediaType: "application/pdf", size: 1)

@@ -89,7 +89,7 @@ struct SampleJournal {
 
   /// Two persons and a body, identifiers of every kind, references, a file and a supplement.
   private func engine() throws -> Article {
-    var article = Article(
+    var article = Article.Facts(
       slug: "engine", issueFolder: "2024-06", kind: .researchArticle,
       title: try #require(
         Localized([
@@ -134,7 +134,7 @@ struct SampleJournal {
         target: .file(
           path: "issues/2024-06/data.csv", fileName: "data.csv", mediaType: "text/csv", size: 99))
     ]
-    return article
+    return Article(article)
   }
 
   private func engineContributors() throws -> [Contributor] {
@@ -160,7 +160,7 @@ struct SampleJournal {
 
   /// An article in Urdu with an author whose name has parts.
   private func ghazal() throws -> Article {
-    var article = Article(
+    var article = Article.Facts(
       slug: "ghazal", issueFolder: "2024-06", kind: .reviewArticle,
       title: Localized(RichText("اردو غزل: \"ایک\" <جائزہ> & </script>"), in: urdu),
       language: urdu,
@@ -170,12 +170,12 @@ struct SampleJournal {
     ]
     article.extent = .pages(try PageRange("55"))
     article.section = "articles"
-    return article
+    return Article(article)
   }
 
   /// A name of one part, an article number, no DOI, only a year.
   private func single() throws -> Article {
-    var article = Article(
+    var article = Article.Facts(
       slug: "single", issueFolder: "2024-06", kind: .essay,
       title: Localized(RichText("A Title\nin two lines?"), in: english), language: english,
       dates: .init(published: try date(2024)), range: here)
@@ -184,11 +184,11 @@ struct SampleJournal {
       Contributor(name: PersonName(literal: "Mati -Ur- Rehman Bajwa"), slug: "bajwa")
     ]
     article.extent = .articleNumber("e12")
-    return article
+    return Article(article)
   }
 
   private func retracted() throws -> Article {
-    var article = Article(
+    var article = Article.Facts(
       slug: "retracted", issueFolder: "2024-06", kind: .researchArticle,
       title: Localized(RichText("A Bold Claim"), in: english), language: english,
       dates: .init(published: try date(2024, 6, 30)),
@@ -198,11 +198,11 @@ struct SampleJournal {
     ]
     article.doi = DOI("10.5555/acta.7.1.60")
     article.notices = ["retraction"]
-    return article
+    return Article(article)
   }
 
   private func retraction() throws -> Article {
-    var article = Article(
+    var article = Article.Facts(
       slug: "retraction", issueFolder: "2024-06", kind: .retraction,
       title: Localized(RichText("A Bold Claim"), in: english), language: english,
       dates: .init(published: try date(2024, 7, 5)),
@@ -213,12 +213,12 @@ struct SampleJournal {
     ]
     article.doi = DOI("10.5555/acta.7.1.61")
     article.about = ["retracted"]
-    return article
+    return Article(article)
   }
 
   /// Online in 2025 in an issue of 2023: the issue's year wins.
   private func late() throws -> Article {
-    var article = Article(
+    var article = Article.Facts(
       slug: "late", issueFolder: "2023-12", kind: .letter,
       title: Localized(RichText("Late"), in: english), language: english,
       dates: .init(published: try date(2025, 1, 7)),
@@ -226,7 +226,7 @@ struct SampleJournal {
     article.contributors = [
       Contributor(name: PersonName(family: "Slow", given: "Sam"), slug: "slow-sam")
     ]
-    return article
+    return Article(article)
   }
 
   private func text(of article: Article) -> ArticleText {

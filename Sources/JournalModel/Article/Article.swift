@@ -3,95 +3,56 @@ package import Reporting
 /// An article as published: every fact checked, every key of the metadata looked up.
 ///
 /// Its body is not here: `bodies` says where it stands, and it is parsed when its page is rendered.
-package struct Article: Sendable, Hashable, Codable {
-  /// The last path segment of its address, unique in the journal.
-  package var slug: String
-  /// The folder name of its issue; nil for an article published before its issue.
-  package var issueFolder: String?
-  package var kind: Kind
-  package var title: Localized<RichText>
-  package var subtitle: Localized<RichText>?
-  /// The language of the article: of its body, and of metadata given without a language.
-  package var language: LanguageTag
-  /// In the order of the byline.
-  package var contributors: [Contributor]
-  /// Markdown without headings or notes.
-  package var abstracts: [Localized<Abstract>.Entry]
-  package var keywords: [Localized<[String]>.Entry]
-  package var section: String?
-  package var extent: Extent?
-  package var doi: DOI?
-  package var dates: Dates
-  package var licence: Licence?
-  package var copyright: Copyright?
-  package var funding: [Funding]
-  package var statements: [Statement]
-  package var galleys: [Galley]
-  package var supplements: [Supplement]
-  /// The author's own text for "How to Cite", used verbatim.
-  package var citationText: String?
-  /// The style that "How to Cite" shows first, where the article asks for another than the journal.
-  package var citationStyle: String?
-  /// The citation style of the references in its body, where it asks for another than the journal.
-  package var referenceStyle: String?
-  /// Where the text stands, by language, the article's own language first; empty without a body.
-  package var bodies: [Localized<Body>.Entry]
-  /// Where its references stand: they are read with its text.
-  package var references: ReferenceSources
-  /// Keys listed though the text does not cite them; `*` lists all.
-  package var uncited: [String]
-  /// The articles that this notice is about; empty for anything but a notice.
-  package var about: [String]
-  /// The slugs of the notices about this article, oldest first.
-  package var notices: [String]
-  /// Addresses of an earlier site that lead here, as paths without the host.
-  package var formerPaths: [String]
-  /// What it was called in Open Journal Systems, if it comes from there.
-  package var former: FormerRecord?
-  /// Which version of the article this is; nil where there has been only one.
-  package var version: Version?
-  /// Grows when the record is changed without a change of date; orders deposits.
-  package var revision: Int
-  /// Where the article's front matter begins.
-  package var range: SourceRange
+package struct Article: Sendable {
+  /// The facts in one place, which all copies share: an article is much to copy.
+  private final class Box: Sendable {
+    let facts: Facts
 
-  package init(
-    slug: String, issueFolder: String?, kind: Kind, title: Localized<RichText>,
-    language: LanguageTag, dates: Dates, range: SourceRange
-  ) {
-    self.slug = slug
-    self.issueFolder = issueFolder
-    self.kind = kind
-    self.title = title
-    subtitle = nil
-    self.language = language
-    contributors = []
-    abstracts = []
-    keywords = []
-    section = nil
-    extent = nil
-    doi = nil
-    self.dates = dates
-    licence = nil
-    copyright = nil
-    funding = []
-    statements = []
-    galleys = []
-    supplements = []
-    citationText = nil
-    citationStyle = nil
-    referenceStyle = nil
-    bodies = []
-    references = ReferenceSources()
-    uncited = []
-    about = []
-    notices = []
-    formerPaths = []
-    former = nil
-    version = nil
-    revision = 0
-    self.range = range
+    init(_ facts: Facts) { self.facts = facts }
   }
+
+  private var box: Box
+
+  package init(_ facts: Facts) { box = Box(facts) }
+
+  package var facts: Facts {
+    get { box.facts }
+    set { box = Box(newValue) }
+  }
+
+  // The facts one by one; `Facts` says what they are.
+  package var slug: String { box.facts.slug }
+  package var issueFolder: String? { box.facts.issueFolder }
+  package var kind: Kind { box.facts.kind }
+  package var title: Localized<RichText> { box.facts.title }
+  package var subtitle: Localized<RichText>? { box.facts.subtitle }
+  package var language: LanguageTag { box.facts.language }
+  package var contributors: [Contributor] { box.facts.contributors }
+  package var abstracts: [Localized<Abstract>.Entry] { box.facts.abstracts }
+  package var keywords: [Localized<[String]>.Entry] { box.facts.keywords }
+  package var section: String? { box.facts.section }
+  package var extent: Extent? { box.facts.extent }
+  package var doi: DOI? { box.facts.doi }
+  package var dates: Dates { box.facts.dates }
+  package var licence: Licence? { box.facts.licence }
+  package var copyright: Copyright? { box.facts.copyright }
+  package var funding: [Funding] { box.facts.funding }
+  package var statements: [Statement] { box.facts.statements }
+  package var galleys: [Galley] { box.facts.galleys }
+  package var supplements: [Supplement] { box.facts.supplements }
+  package var citationText: String? { box.facts.citationText }
+  package var citationStyle: String? { box.facts.citationStyle }
+  package var referenceStyle: String? { box.facts.referenceStyle }
+  package var bodies: [Localized<Body>.Entry] { box.facts.bodies }
+  package var references: ReferenceSources { box.facts.references }
+  package var uncited: [String] { box.facts.uncited }
+  package var about: [String] { box.facts.about }
+  package var notices: [String] { box.facts.notices }
+  package var formerPaths: [String] { box.facts.formerPaths }
+  package var former: FormerRecord? { box.facts.former }
+  package var version: Version? { box.facts.version }
+  package var revision: Int { box.facts.revision }
+  package var range: SourceRange { box.facts.range }
 
   /// The contributors with the role of author, in order.
   package var authors: [Contributor] {

@@ -27,8 +27,7 @@ package final class ResolvedJournal: Sendable {
   ) {
     self.journal = journal
     self.issues = issues
-    // By their places, since an article is much to copy.
-    let hasVersions = articles.indices.contains { articles[$0].version != nil }
+    let hasVersions = articles.contains { $0.version != nil }
     let older = hasVersions ? articles.filter(\.isSuperseded) : []
     currentCount = articles.count - older.count
     let all = older.isEmpty ? articles : articles.filter { !$0.isSuperseded } + older

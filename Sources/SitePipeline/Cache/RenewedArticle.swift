@@ -35,9 +35,11 @@ struct RenewedArticle: Sendable {
       article.contributors.count == old.article.contributors.count
     else { return nil }
     // Pages of persons have names that depend on all of them.
-    for index in article.contributors.indices {
-      article.contributors[index].slug = old.article.contributors[index].slug
+    var contributors = article.contributors
+    for index in contributors.indices {
+      contributors[index].slug = old.article.contributors[index].slug
     }
+    article.facts.contributors = contributors
     let texts = Set(article.bodies.map(\.value.path) + [article.range.path])
     guard article.arranged == old.article.arranged, !report.names(texts) else { return nil }
     self.old = old

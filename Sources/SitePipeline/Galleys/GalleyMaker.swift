@@ -70,7 +70,7 @@ struct GalleyMaker: Sendable {
     for job in jobs {
       guard let size = Disk.size(job.path) else { continue }
       let article = articles[job.article]
-      articles[job.article].galleys.append(
+      articles[job.article].facts.galleys.append(
         Article.Galley(
           label: "PDF", language: article.language, path: job.path,
           fileName: "\(article.fileStem).pdf", mediaType: "application/pdf", size: size,

@@ -30,34 +30,34 @@ struct ArticleSubject: Codable {
 extension Article {
   /// An arranged article with what it says of its subject.
   func saying(_ subject: ArticleSubject) -> Article {
-    var article = self
-    article.title = subject.title
-    article.subtitle = subject.subtitle
-    article.abstracts = subject.abstracts
-    article.funding = subject.funding
-    article.statements = subject.statements
-    article.citationText = subject.citationText
-    article.uncited = subject.uncited
+    var facts = facts
+    facts.title = subject.title
+    facts.subtitle = subject.subtitle
+    facts.abstracts = subject.abstracts
+    facts.funding = subject.funding
+    facts.statements = subject.statements
+    facts.citationText = subject.citationText
+    facts.uncited = subject.uncited
     for (index, offset) in zip(bodies.indices, subject.offsets) {
-      article.bodies[index].value.offset = offset
+      facts.bodies[index].value.offset = offset
     }
-    article.range = subject.range
-    return article
+    facts.range = subject.range
+    return Article(facts)
   }
 
   /// Without what it says of its subject: what is left decides which pages there are, where they
   /// stand and in what order they are named.
   var arranged: Article {
-    var article = self
-    article.title = Localized(RichText(""), in: language)
-    article.subtitle = nil
-    article.abstracts = []
-    article.funding = []
-    article.statements = []
-    article.citationText = nil
-    article.uncited = []
-    for index in bodies.indices { article.bodies[index].value.offset = 0 }
-    article.range = SourceRange(startOf: range.path)
-    return article
+    var facts = facts
+    facts.title = Localized(RichText(""), in: language)
+    facts.subtitle = nil
+    facts.abstracts = []
+    facts.funding = []
+    facts.statements = []
+    facts.citationText = nil
+    facts.uncited = []
+    for index in bodies.indices { facts.bodies[index].value.offset = 0 }
+    facts.range = SourceRange(startOf: range.path)
+    return Article(facts)
   }
 }

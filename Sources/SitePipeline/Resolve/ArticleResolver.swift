@@ -12,7 +12,7 @@ func resolveArticle(
     report.add(.articleDateMissing(at: loaded.range))
     return nil
   }
-  var article = Article(
+  var facts = Article.Facts(
     slug: loaded.slug.value, issueFolder: issue?.folder, kind: loaded.kind, title: title,
     language: loaded.language,
     dates: Article.Dates(
@@ -20,38 +20,38 @@ func resolveArticle(
       published: published, updated: loaded.dates.updated?.value),
     range: loaded.range)
   reportContradictions(loaded.dates, &report)
-  article.subtitle = loaded.subtitle
-  article.contributors = resolveContributors(loaded, &report)
-  article.abstracts = loaded.abstracts
-  article.keywords = loaded.keywords
-  article.section = loaded.section.map { section in
+  facts.subtitle = loaded.subtitle
+  facts.contributors = resolveContributors(loaded, &report)
+  facts.abstracts = loaded.abstracts
+  facts.keywords = loaded.keywords
+  facts.section = loaded.section.map { section in
     issue?.sections.first { $0.isNamed(section.value) }?.id ?? section.value
   }
-  article.extent = loaded.extent
-  article.doi = loaded.doi?.value
+  facts.extent = loaded.extent
+  facts.doi = loaded.doi?.value
   if let doi = loaded.doi, let prefix = journal.doiPrefix,
     !doi.value.text.hasPrefix(prefix + "/")
   {
     report.add(.doiPrefix(doi, prefix: prefix))
   }
-  article.licence = loaded.licence ?? licence ?? journal.licence
-  article.copyright = loaded.copyright
-  article.funding = loaded.funding
-  article.statements = loaded.statements
-  article.galleys = loaded.galleys
-  article.supplements = loaded.supplements
-  article.citationText = loaded.citationText
-  article.citationStyle = loaded.citationStyle?.value
-  article.referenceStyle = loaded.referenceStyle?.value
-  article.bodies = loaded.bodies
-  article.references = loaded.references
-  article.uncited = loaded.uncited
-  article.about = loaded.about.map(\.value)
-  article.formerPaths = loaded.formerPaths
-  article.former = loaded.former
-  article.revision = loaded.revision
-  article.version = loaded.version
-  return article
+  facts.licence = loaded.licence ?? licence ?? journal.licence
+  facts.copyright = loaded.copyright
+  facts.funding = loaded.funding
+  facts.statements = loaded.statements
+  facts.galleys = loaded.galleys
+  facts.supplements = loaded.supplements
+  facts.citationText = loaded.citationText
+  facts.citationStyle = loaded.citationStyle?.value
+  facts.referenceStyle = loaded.referenceStyle?.value
+  facts.bodies = loaded.bodies
+  facts.references = loaded.references
+  facts.uncited = loaded.uncited
+  facts.about = loaded.about.map(\.value)
+  facts.formerPaths = loaded.formerPaths
+  facts.former = loaded.former
+  facts.revision = loaded.revision
+  facts.version = loaded.version
+  return Article(facts)
 }
 
 /// Dates that stand in an impossible order.

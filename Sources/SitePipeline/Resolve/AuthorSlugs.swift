@@ -9,15 +9,14 @@ import Reporting
 /// name), so that a new article does not move the page of an old author.
 func assignSlugs(_ articles: inout [Article], _ issues: inout [Issue], _ journal: inout Journal) {
   var directory = PersonDirectory()
-  // By their places, since an article is much to copy.
-  for index in articles.indices { directory.add(articles[index].contributors) }
+  for article in articles { directory.add(article.contributors) }
   for issue in issues { directory.add(issue.editors) }
   directory.add(journal.people.map(\.person))
   let slugs = directory.slugs()
   for index in articles.indices {
-    for place in articles[index].contributors.indices {
-      articles[index].contributors[place].slug = slugs(articles[index].contributors[place])
-    }
+    var contributors = articles[index].contributors
+    for place in contributors.indices { contributors[place].slug = slugs(contributors[place]) }
+    articles[index].facts.contributors = contributors
   }
   for index in issues.indices {
     for place in issues[index].editors.indices {

@@ -25,7 +25,7 @@ func linkNotices(
     for target in about where !slugs.contains(target.value) && !known.contains(target.value) {
       report.add(.aboutUnknown(target, among: slugs.sorted()))
     }
-    articles[index].about = about.map(\.value).filter {
+    articles[index].facts.about = about.map(\.value).filter {
       slugs.contains($0) && $0 != article.slug
     }
     guard article.kind.isNotice, !article.isSuperseded else { continue }
@@ -38,7 +38,7 @@ func linkNotices(
     let current = article.isSuperseded ? article.version?.slugs.last : nil
     let found = [article.slug, current].compactMap { $0 }.flatMap { notices[$0] ?? [] }
     guard !found.isEmpty else { continue }
-    articles[index].notices = found.sorted { a, b in
+    articles[index].facts.notices = found.sorted { a, b in
       a.dates.published != b.dates.published
         ? a.dates.published < b.dates.published : a.slug < b.slug
     }.map(\.slug)

@@ -4,20 +4,22 @@ import SitePipeline
 import Testing
 
 @Suite struct MovedAddressTests {
-  private func journal(_ change: (inout Journal, inout Article, inout JournalModel.Issue) -> Void)
+  private func journal(
+    _ change: (inout Journal, inout Article.Facts, inout JournalModel.Issue) -> Void
+  )
     throws
     -> ResolvedJournal
   {
     let range = SourceRange(startOf: "journal.yml")
     let date = try #require(CalendarDate(year: 2020))
     var journal = Journal(title: Localized("Acta", in: .english), languages: [.english])
-    var article = Article(
+    var article = Article.Facts(
       slug: "signal", issueFolder: "1-2", kind: .researchArticle,
       title: Localized(RichText("Signal"), in: .english), language: .english,
       dates: .init(published: date), range: range)
     var issue = JournalModel.Issue(folder: "1-2", year: 2020, date: date, range: range)
     change(&journal, &article, &issue)
-    return ResolvedJournal(journal: journal, issues: [issue], articles: [article])
+    return ResolvedJournal(journal: journal, issues: [issue], articles: [Article(article)])
   }
 
   private func target(_ from: String, in moved: [MovedAddress]) -> MovedAddress.Target? {

@@ -9,16 +9,16 @@ import Testing
   private let urdu = LanguageTag("ur") ?? .english
 
   private func article(_ slug: String, in issue: String? = "2024-06") throws -> Article {
-    var article = Article(
+    var facts = Article.Facts(
       slug: slug, issueFolder: issue, kind: .researchArticle,
       title: Localized(RichText("On \(slug)"), in: .english), language: .english,
       dates: .init(published: try #require(CalendarDate(year: 2024, month: 6))),
       range: SourceRange(startOf: "issues/2024-06/\(slug).md"))
-    article.contributors = [
+    facts.contributors = [
       Contributor(name: PersonName(family: "Lovelace", given: "Ada"), slug: "lovelace-ada")
     ]
-    article.keywords = [.init(language: .english, value: ["Analytical Engine", "notes"])]
-    return article
+    facts.keywords = [.init(language: .english, value: ["Analytical Engine", "notes"])]
+    return Article(facts)
   }
 
   private func journal(_ languages: [LanguageTag], _ articles: [Article]) throws -> ResolvedJournal
@@ -54,7 +54,7 @@ import Testing
   @Test func gathersTheArticlesOfAnAuthorAndOfAKeyword() throws {
     var report = Report()
     var second = try article("notes")
-    second.keywords = [.init(language: .english, value: ["Notes"])]
+    second.facts.keywords = [.init(language: .english, value: ["Notes"])]
     let plan = plan(
       try journal([.english], [article("engine"), second]), assets: [], report: &report)
     #expect(plan.authors.map(\.articles) == [[0, 1]])
@@ -65,7 +65,7 @@ import Testing
   @Test func reportsTwoFilesForOnePath() throws {
     var report = Report()
     var article = try article("engine")
-    article.galleys = [
+    article.facts.galleys = [
       .init(
         label: "PDF", language: .english, path: "a/engine.pdf", fileName: "engine.pdf",
         mediaType: "application/pdf", size: 1),

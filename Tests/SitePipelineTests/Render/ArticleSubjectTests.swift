@@ -7,7 +7,7 @@ import Testing
 @Suite struct ArticleSubjectTests {
   private static let title = Localized(RichText("On engines"), in: .english)
 
-  private static let changes: [(String, @Sendable (inout Article) -> Void)] = [
+  private static let changes: [(String, @Sendable (inout Article.Facts) -> Void)] = [
     ("title", { $0.title = Localized(RichText("On looms"), in: .english) }),
     ("subtitle", { $0.subtitle = title }),
     (
@@ -29,17 +29,17 @@ import Testing
   ]
 
   private func article() throws -> Article {
-    var article = Article(
+    var facts = Article.Facts(
       slug: "engine", issueFolder: nil, kind: .researchArticle, title: Self.title,
       language: .english, dates: .init(published: try #require(CalendarDate(year: 2024))),
       range: SourceRange(startOf: "engine.md"))
-    article.bodies = [.init(language: .english, value: .init(path: "engine.md", offset: 0))]
-    return article
+    facts.bodies = [.init(language: .english, value: .init(path: "engine.md", offset: 0))]
+    return Article(facts)
   }
 
   private func article(with fact: String) throws -> Article {
     var article = try article()
-    try #require(Self.changes.first { $0.0 == fact }).1(&article)
+    try #require(Self.changes.first { $0.0 == fact }).1(&article.facts)
     return article
   }
 
