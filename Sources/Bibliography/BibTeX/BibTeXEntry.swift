@@ -42,7 +42,8 @@ struct BibTeXEntry {
   subscript(_ name: BibTeXField) -> BibTeXValue? {
     get {
       guard present.contains(name) else { return nil }
-      for field in fields where field.name == name { return field.value }
+      let fields = fields.span
+      for index in fields.indices where fields[index].name == name { return fields[index].value }
       return nil
     }
     set {

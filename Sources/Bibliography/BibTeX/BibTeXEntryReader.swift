@@ -24,10 +24,11 @@ struct BibTeXEntryReader: ~Copyable {
   }
 
   mutating func read(_ entry: BibTeXEntry, report: inout Report) -> Item {
+    // Many entries have the type of the one before.
+    if entry.type != self.entry.type { type = BibTeXType(named: entry.type) }
     self.entry = entry
     item = Item(id: entry.key, type: .document, range: source.range(entry.place))
     item.text.reserveCapacity(Self.usualCount)
-    type = BibTeXType(named: entry.type)
     readTitle = nil
     readType(report: &report)
     readLanguage()

@@ -39,6 +39,7 @@ where Key: RawRepresentable & Hashable & Sendable, Key.RawValue == UInt8, Value:
 
   /// Where a key stands; nil if it has no value.
   @inlinable func position(of key: Key) -> Int? {
+    let pairs = pairs.span
     for index in pairs.indices where pairs[index].key.rawValue >= key.rawValue {
       return pairs[index].key == key ? index : nil
     }
@@ -47,8 +48,10 @@ where Key: RawRepresentable & Hashable & Sendable, Key.RawValue == UInt8, Value:
 
   /// Where a key stands or would stand; fields often come in their order.
   @inlinable func place(of key: Key) -> Int {
-    guard let last = pairs.last, last.key.rawValue >= key.rawValue else { return pairs.endIndex }
-    return pairs.firstIndex { $0.key.rawValue >= key.rawValue } ?? pairs.endIndex
+    let pairs = pairs.span
+    var place = pairs.count
+    while place > 0, pairs[place - 1].key.rawValue >= key.rawValue { place -= 1 }
+    return place
   }
 }
 

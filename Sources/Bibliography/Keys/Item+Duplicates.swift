@@ -22,9 +22,14 @@ extension Item {
     return false
   }
 
+  private static func holdMissingKey(_ items: Span<Item>) -> Bool {
+    for index in items.indices where items[index].id.isEmpty { return true }
+    return false
+  }
+
   /// The items, those without a key given one made of author, year and title.
   static func addingMissingKeys(to items: [Item], report: inout Report) -> [Item] {
-    guard items.contains(where: \.id.isEmpty) else { return items }
+    guard holdMissingKey(items.span) else { return items }
     let keys = CitationKeys.unique(for: items, keeping: { !$0.id.isEmpty })
     return zip(items, keys).map { item, key in
       guard item.id.isEmpty else { return item }

@@ -9,8 +9,7 @@ public enum BibliographyFormat: Sendable, Hashable, CaseIterable {
 
   /// Nil if neither the name nor the bytes are those of a format read here.
   public init?(path: String, bytes: [UInt8]) {
-    let name = path.split(separator: "/").last ?? ""
-    switch name.split(separator: ".").last?.lowercased() {
+    switch Self.ending(of: path).lowercased() {
     case "bib", "bibtex", "biblatex": self = .bibTeX
     case "json", "csljson": self = .cslJSON
     case "ris": self = .ris
@@ -19,6 +18,13 @@ public enum BibliographyFormat: Sendable, Hashable, CaseIterable {
       guard let format = Self.format(of: bytes) else { return nil }
       self = format
     }
+  }
+
+  /// What stands behind the last point of a file's name; the whole name where there is none.
+  private static func ending(of path: String) -> Substring {
+    let bytes = path.utf8
+    let mark = bytes.lastIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
+    return path[(mark.map(bytes.index(after:)) ?? bytes.startIndex)...]
   }
 
   private static func format(of bytes: [UInt8]) -> Self? {

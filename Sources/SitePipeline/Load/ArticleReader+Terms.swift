@@ -112,7 +112,7 @@ extension FieldReader {
       title: title ?? Localized(fileName, in: language),
       target: .file(
         path: path, fileName: fileName,
-        mediaType: MediaType.named(SplitName(fileName).fileExtension), size: file.size))
+        mediaType: MediaType.named(fileName.fileExtension), size: file.size))
   }
 }
 

@@ -177,7 +177,7 @@ private func bibliographies(beside files: ContentLayout.ArticleFiles, _ tree: So
   guard named.isEmpty, let folder = files.ownFolder else { return named }
   return tree.files(under: folder).map(\.path).filter { path in
     !path.dropFirst(folder.count).contains("/")
-      && ["bib", "ris"].contains(SplitName(path).fileExtension)
+      && ["bib", "ris"].contains(path.fileExtension)
   }
 }
 
@@ -186,7 +186,7 @@ private func readBibliography(
   _ path: String, _ tree: SourceTree, language: LanguageTag, _ report: inout Report
 ) -> [Item] {
   guard let bytes = tree.bytes(of: path, report: &report) else { return [] }
-  guard ["yaml", "yml"].contains(SplitName(path).fileExtension) else {
+  guard ["yaml", "yml"].contains(path.fileExtension) else {
     return Item.read(bytes, path: path, language: language.text, report: &report)
   }
   guard TextFile.isValid(bytes, path: path, report: &report) else { return [] }

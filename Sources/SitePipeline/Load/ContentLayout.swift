@@ -162,6 +162,12 @@ extension String {
   func withoutPrefix(_ prefix: String) -> Substring {
     self[utf8.index(startIndex, offsetBy: min(prefix.utf8.count, utf8.count))...]
   }
+
+  /// The ending of a file's name in lower case, without the point.
+  var fileExtension: String {
+    guard let point = utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+    return self[utf8.index(after: point)...].lowercased()
+  }
 }
 
 /// A file's name in its parts: `engine`, 1, `ur`, `md` of `engine.v1.ur.md`.
@@ -176,7 +182,7 @@ struct SplitName: Sendable {
   init(_ name: String) {
     let parts = name.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false)
       .map { Substring($0) }
-    fileExtension = parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
+    fileExtension = name.fileExtension
     var stem = parts.count > 1 ? Array(parts.dropLast()) : parts
     if stem.count > 1, let last = stem.last, let tag = LanguageTag(last),
       tag.language.utf8.count == 2 || last.contains("-")

@@ -39,21 +39,12 @@ struct FrontMatterReader {
   // MARK: From Yams to the tree
 
   private mutating func node(_ node: Node, _ report: inout Report) -> YAMLNode? {
-    nodeCount += 1
-    let start = offset(node.mark)
-    guard nodeCount <= Self.mostNodes else {
-      if nodeCount == Self.mostNodes + 1 {
-        report.add(.tooManyNodes(at: source.range(start, start)))
-      }
-      return nil
-    }
-    noteAnchor(start)
-    if source[start] == UInt8(ascii: "!") {
-      report.add(.tag(source.word(at: start), at: source.wordRange(at: start)))
-    }
     switch node {
-    case .scalar(let scalar): return self.scalar(scalar, at: start, &report)
+    case .scalar(let scalar):
+      guard let start = begin(scalar.mark, &report) else { return nil }
+      return self.scalar(scalar, at: start, &report)
     case .sequence(let sequence):
+      guard let start = begin(sequence.mark, &report) else { return nil }
       var items: [YAMLNode] = []
       items.reserveCapacity(sequence.count)
       for item in sequence {
@@ -62,6 +53,7 @@ struct FrontMatterReader {
       let end = items.last?.range.bytes.upperBound ?? start
       return YAMLNode(content: .sequence(items), range: source.range(start, end))
     case .mapping(let mapping):
+      guard let start = begin(mapping.mark, &report) else { return nil }
       var entries: [YAMLEntry] = []
       entries.reserveCapacity(mapping.count)
       for (key, value) in mapping {
@@ -74,12 +66,30 @@ struct FrontMatterReader {
     }
   }
 
+  /// Where a node begins; nil when there are more than anybody needs.
+  private mutating func begin(_ mark: Mark?, _ report: inout Report) -> Int? {
+    nodeCount += 1
+    let start = offset(mark)
+    guard nodeCount <= Self.mostNodes else {
+      if nodeCount == Self.mostNodes + 1 {
+        report.add(.tooManyNodes(at: source.range(start, start)))
+      }
+      return nil
+    }
+    noteAnchor(start)
+    if source[start] == UInt8(ascii: "!") {
+      report.add(.tag(source.word(at: start), at: source.wordRange(at: start)))
+    }
+    return start
+  }
+
   private mutating func entry(_ key: Node, _ value: Node, _ report: inout Report) -> YAMLEntry? {
-    let start = offset(key.mark)
     guard case .scalar(let scalar) = key else {
+      let start = offset(key.mark)
       report.add(.keyNotText(at: source.range(start, start)))
       return nil
     }
+    let start = offset(scalar.mark)
     guard let value = node(value, &report) else { return nil }
     if let first = scalar.string.unicodeScalars.first, Self.isMask(first) { return nil }
     return YAMLEntry(

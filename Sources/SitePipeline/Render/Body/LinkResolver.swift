@@ -23,7 +23,7 @@ struct LinkResolver {
     var drawing: [UInt8]?
 
     /// The end of its name, in lower case.
-    var ending: String { drawing == nil ? SplitName(source).fileExtension : "svg" }
+    var ending: String { drawing == nil ? source.fileExtension : "svg" }
   }
 
   /// What a text brought to light.
@@ -128,11 +128,11 @@ struct LinkResolver {
     page.site.figures?.svg(ofPDF: (try? page.site.tree.bytes(of: file)) ?? [])
   }
 
-  private static func isPDF(_ path: String) -> Bool { SplitName(path).fileExtension == "pdf" }
+  private static func isPDF(_ path: String) -> Bool { path.fileExtension == "pdf" }
 
   /// Whether every browser shows files with this ending.
   private static func isPicture(_ path: String) -> Bool {
-    ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif"].contains(SplitName(path).fileExtension)
+    ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif"].contains(path.fileExtension)
   }
 
   /// A file of the source folder, put beside the page.
