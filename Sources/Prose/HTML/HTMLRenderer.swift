@@ -47,7 +47,7 @@ extension Document {
 }
 
 /// Walks through a document and writes it as HTML.
-struct HTMLRenderer {
+struct HTMLRenderer: ~Copyable {
   let document: Document
   let options: HTMLOptions
   let numbers: NoteNumbers

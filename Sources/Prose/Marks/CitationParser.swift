@@ -31,11 +31,12 @@ struct CitationParser {
 
   /// Whether brackets inside cite for themselves.
   private var holdsGroup: Bool {
-    source[range].indices.contains { index in
-      guard source[index] == UInt8(ascii: "["), index + 1 < range.upperBound else { return false }
-      let next = source[index + 1] == UInt8(ascii: "-") ? index + 2 : index + 1
-      return next < range.upperBound && source[next] == UInt8(ascii: "@")
+    let bytes = source.span.extracting(range)
+    for index in bytes.indices.dropLast() where bytes[index] == UInt8(ascii: "[") {
+      let next = bytes[index + 1] == UInt8(ascii: "-") ? index + 2 : index + 1
+      if next < bytes.count, bytes[next] == UInt8(ascii: "@") { return true }
     }
+    return false
   }
 
   /// The stretches between semicolons that stand in no brackets of their own.

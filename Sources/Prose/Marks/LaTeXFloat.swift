@@ -7,7 +7,7 @@ struct LaTeXFloat {
   var caption: Range<Int>? { command("\\caption", from: content.lowerBound)?.argument }
 
   /// The label, where it is not part of the caption.
-  func label(in scanner: MarkScanner) -> String? {
+  func label(in scanner: borrowing MarkScanner) -> String? {
     guard let label = command("\\label", from: content.lowerBound)?.argument,
       caption.map({ !$0.contains(label.lowerBound) }) ?? true
     else { return nil }

@@ -19,8 +19,8 @@ extension MarkScanner {
   /// Looks at the beginning of a line: what blocks begin or end here.
   mutating func startLine() {
     guard index < end else { return }
-    lines.number = lineNumber(of: index)
-    let line = index..<lineEnd(numbered: lines.number)
+    lines.number = lineEnds.number(of: index, near: lines.number)
+    let line = index..<lineEnds[lines.number]
     var content = line.lowerBound
     while content < line.upperBound, Self.isPrefix(source[content]) { content += 1 }
     guard content < line.upperBound, source[content] != UInt8(ascii: "\r") else {
@@ -69,28 +69,7 @@ extension MarkScanner {
 
   /// Where the line ends that holds an offset.
   func lineEnd(from offset: Int) -> Int {
-    max(offset, lineEnd(numbered: lineNumber(of: offset)))
-  }
-
-  private func lineEnd(numbered number: Int) -> Int {
-    number < lineEnds.count ? lineEnds[number] : end
-  }
-
-  /// The number of the line that holds an offset, which mostly is the line being read or one of the
-  /// next.
-  private func lineNumber(of offset: Int) -> Int {
-    var (low, high) = (0, lineEnds.count)
-    let near = lines.number
-    if near < high, near == 0 || lineEnds[near - 1] < offset {
-      if offset <= lineEnds[near] { return near }
-      low = near + 1
-      if low < high, offset <= lineEnds[low] { return low }
-    }
-    while low < high {
-      let middle = (low + high) / 2
-      if lineEnds[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    max(offset, lineEnds[lineEnds.number(of: offset, near: lines.number)])
   }
 
   /// Finds how far delimiters of the coming lines may reach.
@@ -105,11 +84,11 @@ extension MarkScanner {
   }
 
   private func findParagraphEnd(after line: Range<Int>) -> Int {
-    var number = lineNumber(of: line.upperBound)
+    var number = lineEnds.number(of: line.upperBound, near: lines.number)
     var next = line.upperBound + 1
     while next < end {
       number += 1
-      let nextEnd = lineEnd(numbered: number)
+      let nextEnd = lineEnds[number]
       // Most lines are told by their first byte.
       if next == nextEnd || isBlank(source[next]) || source[next] == UInt8(ascii: ">"),
         source[next..<nextEnd].allSatisfy({ isBlank($0) || $0 == UInt8(ascii: ">") })
@@ -123,12 +102,12 @@ extension MarkScanner {
 
   private func findSegmentEnd(after line: Range<Int>) -> Int {
     if beginsBlock(line.lowerBound, isHeadingOnly: true) { return line.upperBound }
-    var number = lineNumber(of: line.upperBound)
+    var number = lineEnds.number(of: line.upperBound, near: lines.number)
     var next = line.upperBound + 1
     while next < paragraphEnd {
       if beginsBlock(next, isHeadingOnly: false) { return next }
       number += 1
-      next = lineEnd(numbered: number) + 1
+      next = lineEnds[number] + 1
     }
     return min(paragraphEnd, end)
   }

@@ -5,7 +5,7 @@ import Reporting
 /// It looks at code, links and most HTML only to step over them; what it hides there by mistake the
 /// reader puts back. Whatever it looks for ends with the paragraph, so that one stray delimiter
 /// cannot swallow the text after it.
-struct MarkScanner {
+struct MarkScanner: ~Copyable {
   /// A stretch whose end was found together with its begin.
   struct Closer {
     var offset: Int
@@ -18,8 +18,7 @@ struct MarkScanner {
   let options: ReadingOptions
   let start: Int
   let end: Int
-  /// Of all lines, since many steps look for them.
-  let lineEnds: [Int]
+  let lineEnds: LineEnds
   var index: Int
   /// The source up to here is in `text`, or a mark stands for it.
   var copied: Int
@@ -57,7 +56,7 @@ struct MarkScanner {
     self.options = options
     self.start = start
     end = source.count
-    lineEnds = source.places(of: UInt8(ascii: "\n"), from: start)
+    lineEnds = LineEnds(of: source, from: start)
     index = start
     copied = start
     paragraphEnd = start
@@ -103,12 +102,14 @@ struct MarkScanner {
   }
 
   mutating func scanText(until limit: Int) {
+    // Fetched once: it would be copied for each stretch.
+    let isPlain = Self.isPlain
     while index < limit {
       guard !isRefused else {
         index = limit
         return
       }
-      index += Self.plainCount(of: source.span.extracting(index..<limit))
+      index += Self.plainCount(of: source.span.extracting(index..<limit), isPlain)
       guard index < limit else { return }
       switch source[index] {
       case UInt8(ascii: "\n"):
@@ -133,9 +134,10 @@ struct MarkScanner {
   }
 
   /// How many of the first bytes never begin anything of ours.
-  private static func plainCount(of bytes: Span<UInt8>) -> Int {
-    let table = isPlain
-    let isPlain = table.span
+  private static func plainCount(
+    of bytes: Span<UInt8>, _ isPlain: borrowing InlineArray<256, Bool>
+  ) -> Int {
+    let isPlain = isPlain.span
     for index in bytes.indices where !isPlain[Int(bytes[index])] { return index }
     return bytes.count
   }

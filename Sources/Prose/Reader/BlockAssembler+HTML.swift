@@ -27,13 +27,13 @@ extension BlockAssembler {
       {
         frames[figure].words = frame.words
       } else if let words = frame.words {
-        append(state.blocks(of: words, at: place))
+        state.add(words, at: place, to: &frames[frames.count - 1].blocks)
       }
       append(frame.blocks)
     case "figure": close(figure: frame, at: place, &state)
     case let name? where HTMLTag.headingLevel(name) != nil:
       if var words = frame.words, let level = HTMLTag.headingLevel(name) {
-        if !frame.attributes.isEmpty { words.trailing = (frame.attributes, frame.range) }
+        if !frame.attributes.isEmpty { words.remarks.trailing = (frame.attributes, frame.range) }
         append([state.heading(level: level, words, at: place)])
       }
       append(frame.blocks)
@@ -49,10 +49,10 @@ extension BlockAssembler {
     figure frame: Frame, at range: Range<Int>, _ state: inout ReadingState
   ) {
     var words = frame.words ?? InlinePiece(inlines: [])
-    if let id = frame.attributes.id { words.labels.insert(id, at: 0) }
+    if let id = frame.attributes.id { words.remarks.labels.insert(id, at: 0) }
     if words.inlines.isBlank {
       // As in Markdown, the words for an image are its caption.
-      append(frame.images.map { state.figure($0, labels: words.labels, at: $0.range) })
+      append(frame.images.map { state.figure($0, labels: words.remarks.labels, at: $0.range) })
       append(frame.blocks)
     } else if !frame.images.isEmpty {
       append([state.figure(of: frame.images, caption: words, at: range)])
@@ -60,7 +60,7 @@ extension BlockAssembler {
     } else {
       append(frame.blocks)
       if case .table? = last?.kind, setCaption(words, at: range, &state) { return }
-      append(state.blocks(of: words, at: range))
+      state.add(words, at: range, to: &frames[frames.count - 1].blocks)
     }
   }
 
@@ -76,7 +76,7 @@ extension BlockAssembler {
     } else if var words = frames[index].words {
       words.inlines.append(Inline(.lineBreak, at: piece.inlines.first?.range ?? 0..<0))
       words.inlines += piece.inlines
-      words.labels += piece.labels
+      words.remarks.labels += piece.remarks.labels
       frames[index].words = words
     } else {
       frames[index].words = piece

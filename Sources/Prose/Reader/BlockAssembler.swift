@@ -26,13 +26,13 @@ struct ListPiece {
   /// How its items count, which the first of them says.
   var numbering: List.Numbering {
     guard case .paragraph(let piece, _)? = items.first?.pieces.first else { return .decimal }
-    return piece.numbering ?? .decimal
+    return piece.remarks.numbering ?? .decimal
   }
 
   /// Whether its bullets were colons.
   var isDefinition: Bool {
     guard case .paragraph(let piece, _)? = items.first?.pieces.first else { return false }
-    return piece.isDefinition
+    return piece.remarks.isDefinition
   }
 
   /// Its only paragraph, if that is all there is: perhaps the caption of a table.
@@ -45,7 +45,7 @@ struct ListPiece {
 }
 
 /// Puts the blocks of one container together: divs, definition lists, figures, captions.
-struct BlockAssembler {
+struct BlockAssembler: ~Copyable {
   /// A div or an element of HTML that has begun and not ended yet.
   struct Frame {
     var attributes: Attributes
@@ -196,7 +196,7 @@ struct BlockAssembler {
     {
       return
     }
-    append(state.blocks(of: paragraph, at: range))
+    state.add(paragraph, at: range, to: &frames[frames.count - 1].blocks)
   }
 
   /// Gives the table before or after it a caption; false if there is none.
@@ -241,7 +241,7 @@ struct BlockAssembler {
           continue
         }
         content.restoreColon(at: range)
-        for block in state.blocks(of: content, at: range) { append(block) }
+        state.add(content, at: range, to: &frames[frames.count - 1].blocks)
       }
     }
   }
@@ -258,13 +258,11 @@ extension InlinePiece {
 
   /// What follows `Table:` at the begin; nil if that is not there.
   fileprivate var withoutTableWord: InlinePiece? {
-    guard let first = inlines.first, case .text(let text) = first.kind,
-      let letter = text.utf8.first, letter | 0x20 == UInt8(ascii: "t"),
-      text.hasPrefix("Table:") || text.hasPrefix("table:")
+    guard let words = firstWords, let letter = words.utf8.first,
+      letter | 0x20 == UInt8(ascii: "t"), words.hasPrefix("Table:") || words.hasPrefix("table:")
     else { return nil }
     var piece = self
-    let rest = text.dropFirst(6).drop { $0 == " " }
-    piece.inlines[0] = Inline(.text(String(rest)), at: first.range)
+    piece.inlines[0].kind = .text(String(words.dropFirst(6).drop { $0 == " " }))
     return piece
   }
 }

@@ -15,6 +15,7 @@ extension [UInt8] {
   /// All places of a byte from an offset on.
   func places(of byte: UInt8, from start: Int = 0) -> [Int] {
     var places: [Int] = []
+    places.reserveCapacity((count - start) / 64)
     var next = start
     while let found = place(of: byte, from: next) {
       places.append(found)

@@ -1,27 +1,7 @@
 import Reporting
 
-/// A list of inlines, and what was said in it about the element it belongs to.
-struct InlinePiece {
-  var inlines: [Inline]
-  /// Attributes at the very end: those of a heading or caption.
-  var trailing: (attributes: Attributes, range: Range<Int>)?
-  /// The names that `\label{…}` gives the element.
-  var labels: [String] = []
-  /// How the list counts that it begins an item of.
-  var numbering: List.Numbering?
-  /// Whether it begins with the colon of a definition.
-  var isDefinition = false
-
-  /// Puts back attributes that belong to nothing.
-  mutating func restoreTrailing(_ state: inout ReadingState) {
-    guard let (_, range) = trailing else { return }
-    trailing = nil
-    state.restoreAttributes(at: range, into: &inlines)
-  }
-}
-
 /// Puts the inlines of one element together: resolves its marks and pairs what belongs together.
-struct InlineAssembler {
+struct InlineAssembler: ~Copyable {
   enum Special {
     case mark(Int)
     case open(HTMLTag, Range<Int>)
@@ -94,10 +74,10 @@ struct InlineAssembler {
   }
 
   consuming func assemble(_ state: inout ReadingState) -> InlinePiece {
-    guard !specials.isEmpty else {
-      mergeTexts(&state)
-      piece.inlines = inlines
-      if hasBareImage { state.reportBareImages(in: inlines) }
+    guard !specials.isEmpty || holdsAdjacentTexts else {
+      // Handed over, not copied.
+      swap(&piece.inlines, &inlines)
+      reportProblems(&state)
       return piece
     }
     frames = [Frame(range: 0..<0)]
@@ -111,18 +91,13 @@ struct InlineAssembler {
     }
     while frames.count > 1 { restoreTopFrame(&state) }
     piece.inlines = frames[0].inlines
-    if hasBareImage { state.reportBareImages(in: piece.inlines) }
-    if state.hasUndefinedNotes { state.reportUndefinedNotes(in: piece.inlines) }
+    reportProblems(&state)
     return piece
   }
 
-  private mutating func mergeTexts(_ state: inout ReadingState) {
-    if holdsAdjacentTexts {
-      frames = [Frame(range: 0..<0)]
-      for inline in inlines { append(inline) }
-      inlines = frames[0].inlines
-    }
-    if state.hasUndefinedNotes { state.reportUndefinedNotes(in: inlines) }
+  private func reportProblems(_ state: inout ReadingState) {
+    if hasBareImage { state.reportBareImages(in: piece.inlines) }
+    if state.hasUndefinedNotes { state.reportUndefinedNotes(in: piece.inlines) }
   }
 
   private var holdsAdjacentTexts: Bool {
@@ -181,7 +156,7 @@ struct InlineAssembler {
       if attach(attributes, at: mark.range) { return }
       if isLast, frames.count == 1 {
         trimEnd()
-        piece.trailing = (attributes, mark.range)
+        piece.remarks.trailing = (attributes, mark.range)
       } else {
         appendSource(mark.range, state)
       }
@@ -189,16 +164,16 @@ struct InlineAssembler {
     case .open(let pairing): open(Frame(pairing: pairing, range: mark.range), &state)
     case .close(let pairing, let attributes):
       close(pairing, attributes, at: mark.range, &state)
-    case .label(let label): piece.labels.append(label)
+    case .label(let label): piece.remarks.labels.append(label)
     case .text(let text): if !text.isEmpty { append(Inline(.text(text), at: mark.range)) }
     case .doubtful(let doubt, let text):
       append(Inline(.text(text), at: mark.range))
       state.report(doubtful: doubt, printedAs: text, at: mark.range)
     case .leftOut(let reason): state.report(leftOut: reason, at: mark.range)
-    case .numbering(let numbering): piece.numbering = numbering
+    case .numbering(let numbering): piece.remarks.numbering = numbering
     case .definition:
       if frames.count == 1, frames[0].inlines.isEmpty {
-        piece.isDefinition = true
+        piece.remarks.isDefinition = true
       } else {
         appendSource(mark.range, state)
       }
@@ -279,7 +254,7 @@ struct InlineAssembler {
     let place = frame.range.lowerBound..<max(frame.range.lowerBound, range.upperBound)
     let (inline, label) = state.stretch(pairing, attributes, frame.inlines, at: place)
     if let inline { append(inline) }
-    if let label { piece.labels.append(label) }
+    if let label { piece.remarks.labels.append(label) }
   }
 
   private mutating func closeTag(

@@ -18,9 +18,9 @@ extension ReadingState {
   /// A heading with its anchor, which labels may refer to.
   mutating func heading(level: Int, _ piece: InlinePiece, at range: Range<Int>) -> Block {
     var attributes = Attributes.none
-    var labels = piece.labels
+    var labels = piece.remarks.labels
     var explicit: String?
-    if let trailing = piece.trailing {
+    if let trailing = piece.remarks.trailing {
       attributes = trailing.attributes
       explicit = attributes.id
       attributes.id = nil
@@ -43,57 +43,68 @@ extension ReadingState {
       at: range)
   }
 
-  /// What a paragraph is: a figure, a formula, verse or text; nothing if all of it was left out.
-  mutating func blocks(of piece: InlinePiece, at range: Range<Int>) -> [Block] {
-    if options.makesFigures, var images = piece.onlyImages {
-      // Attributes after a blank can only be meant for the image.
-      if let trailing = piece.trailing {
-        images[images.count - 1].attributes.merge(trailing.attributes)
-      }
-      return images.enumerated().map { number, image in
-        // Labels between images belong to the one before them; most stand after the last.
+  /// Adds what a paragraph is: a figure, a formula, verse or text; nothing if all of it was left
+  /// out.
+  mutating func add(_ piece: InlinePiece, at range: Range<Int>, to blocks: inout [Block]) {
+    if options.makesFigures, addFigures(of: piece, at: range, to: &blocks) { return }
+    if let math = piece.onlyFormula {
+      blocks.append(Block(.mathBlock(math), at: range))
+      return
+    }
+    var words = piece.inlines
+    if !piece.saysNothing {
+      var whole = piece
+      whole.restoreTrailing(&self)
+      // A label in running text names the section.
+      if let section { define(whole.remarks.labels, as: section) }
+      words = whole.inlines
+    }
+    guard !words.isBlank else { return }
+    if options.readsScholarlySyntax, let lines = words.verse {
+      blocks.append(Block(.lineBlock(lines), at: range))
+    } else {
+      blocks.append(Block(.paragraph(words), at: range))
+    }
+  }
+
+  /// Adds the figures of a paragraph and the text among them; false if there are none.
+  private mutating func addFigures(
+    of piece: InlinePiece, at range: Range<Int>, to blocks: inout [Block]
+  ) -> Bool {
+    guard var images = piece.onlyImages else {
+      return piece.holdsLabelledImage && addFigures(among: piece, at: range, to: &blocks)
+    }
+    // Attributes after a blank can only be meant for the image.
+    if let trailing = piece.remarks.trailing {
+      images[images.count - 1].attributes.merge(trailing.attributes)
+    }
+    for (number, image) in images.enumerated() {
+      // Labels between images belong to the one before them; most stand after the last.
+      blocks.append(
         figure(
-          image, labels: number == images.count - 1 ? piece.labels : [],
-          at: images.count == 1 ? range : image.range)
-      }
+          image, labels: number == images.count - 1 ? piece.remarks.labels : [],
+          at: images.count == 1 ? range : image.range))
     }
-    if options.makesFigures, piece.holdsLabelledImage,
-      let blocks = figures(among: piece, at: range)
-    {
-      return blocks
-    }
-    if let math = piece.onlyFormula { return [Block(.mathBlock(math), at: range)] }
-    guard piece.trailing != nil else { return blocks(ofWords: piece, at: range) }
-    var whole = piece
-    whole.restoreTrailing(&self)
-    return blocks(ofWords: whole, at: range)
+    return true
   }
 
-  /// The paragraph or the verse that is neither a figure nor a formula.
-  private mutating func blocks(ofWords piece: InlinePiece, at range: Range<Int>) -> [Block] {
-    // A label in running text names the section.
-    if let section { define(piece.labels, as: section) }
-    guard !piece.inlines.isBlank else { return [] }
-    if options.readsScholarlySyntax, let lines = piece.inlines.verse {
-      return [Block(.lineBlock(lines), at: range)]
-    }
-    return [Block(.paragraph(piece.inlines), at: range)]
-  }
-
-  /// The figures among the lines of a paragraph and the text around them; nil if there are none.
+  /// Adds the figures among the lines of a paragraph and the text around them; false if there are
+  /// none.
   ///
   /// An image that fills its line and has a label is one, as the template of JOSS has it.
-  private mutating func figures(among piece: InlinePiece, at range: Range<Int>) -> [Block]? {
+  private mutating func addFigures(
+    among piece: InlinePiece, at range: Range<Int>, to blocks: inout [Block]
+  ) -> Bool {
     let lines = piece.inlines.split { $0.kind == .softBreak }.map {
       InlinePiece(inlines: Array($0))
     }
     let figures = lines.map(\.labelledImage)
-    guard figures.contains(where: { $0 != nil }) else { return nil }
-    var blocks: [Block] = []
-    var text = InlinePiece(inlines: [], trailing: piece.trailing, labels: piece.labels)
+    guard figures.contains(where: { $0 != nil }) else { return false }
+    var text = piece
+    text.inlines = []
     for (line, image) in zip(lines, figures) {
       if let image {
-        blocks += self.blocks(ofText: &text)
+        add(text: &text, to: &blocks)
         blocks.append(figure(image, labels: [], at: image.range))
       } else {
         if let end = text.inlines.last?.range.upperBound {
@@ -102,14 +113,15 @@ extension ReadingState {
         text.inlines += line.inlines
       }
     }
-    return blocks + self.blocks(ofText: &text)
+    add(text: &text, to: &blocks)
+    return true
   }
 
-  private mutating func blocks(ofText piece: inout InlinePiece) -> [Block] {
+  private mutating func add(text piece: inout InlinePiece, to blocks: inout [Block]) {
     defer { piece = InlinePiece(inlines: []) }
-    guard let first = piece.inlines.first, let last = piece.inlines.last else { return [] }
+    guard let first = piece.inlines.first, let last = piece.inlines.last else { return }
     let end = max(first.range.upperBound, last.range.upperBound)
-    return blocks(of: piece, at: first.range.lowerBound..<end)
+    add(piece, at: first.range.lowerBound..<end, to: &blocks)
   }
 
   /// Images over one caption, which may have labels of their own.
@@ -119,7 +131,7 @@ extension ReadingState {
     var figure = Figure(images: images)
     var words = words
     for index in images.indices {
-      if let id = images[index].attributes.id { words.labels.append(id) }
+      if let id = images[index].attributes.id { words.remarks.labels.append(id) }
       figure.images[index].attributes.id = nil
     }
     figure.caption = caption(of: words, isTable: false, at: range)
@@ -130,11 +142,12 @@ extension ReadingState {
     var figure = Figure(images: [image])
     var content = InlinePiece(inlines: image.alternative)
     place(image.alternative.citations, in: .text)
-    content.labels = labels
-    if let id = image.attributes.id { content.labels.insert(id, at: 0) }
-    if let label = image.attributes[key: "label"] { content.labels.append(label) }
+    var labels = labels
+    if let id = image.attributes.id { labels.insert(id, at: 0) }
+    if let label = image.attributes[key: "label"] { labels.append(label) }
+    content.remarks.labels = labels
     figure.images[0].attributes.id = nil
-    if !content.inlines.isEmpty || !content.labels.isEmpty {
+    if !content.inlines.isEmpty || !labels.isEmpty {
       figure.caption = caption(of: content, isTable: false, at: range)
     }
     return Block(.figure(figure), at: range)
@@ -143,8 +156,8 @@ extension ReadingState {
   /// The caption of a figure or table: its number, and the anchor that labels refer to.
   mutating func caption(of piece: InlinePiece, isTable: Bool, at range: Range<Int>) -> Caption {
     var caption = Caption(inlines: piece.inlines.trimmed)
-    var labels = piece.labels
-    if let (attributes, range) = piece.trailing {
+    var labels = piece.remarks.labels
+    if let (attributes, range) = piece.remarks.trailing {
       caption.attributes = attributes
       if let id = attributes.id { labels.insert(id, at: 0) }
       caption.attributes.id = nil
@@ -180,6 +193,18 @@ extension ReadingState {
 }
 
 extension InlinePiece {
+  /// The text that it begins with; nil where it begins with another inline.
+  var firstWords: String? {
+    let span = inlines.span
+    guard !span.isEmpty, case .text(let words) = span[0].kind else { return nil }
+    return words
+  }
+
+  /// Whether it begins with words, as do paragraphs that are neither a figure nor a formula.
+  private var beginsWithWords: Bool {
+    firstWords.map { !$0.utf8.allSatisfy(isBlank) } ?? false
+  }
+
   fileprivate var holdsLabelledImage: Bool {
     let span = inlines.span
     for index in span.indices {
@@ -190,6 +215,7 @@ extension InlinePiece {
 
   /// The images of a paragraph that holds nothing else.
   var onlyImages: [Image]? {
+    if beginsWithWords { return nil }
     var images: [Image] = []
     for inline in inlines {
       switch inline.kind {
@@ -212,6 +238,7 @@ extension InlinePiece {
 
   /// The formula of a paragraph that holds nothing else.
   fileprivate var onlyFormula: Math? {
+    if beginsWithWords { return nil }
     var formula: Math?
     for inline in inlines {
       switch inline.kind {
@@ -221,7 +248,7 @@ extension InlinePiece {
       default: return nil
       }
     }
-    return trailing == nil ? formula : nil
+    return remarks.trailing == nil ? formula : nil
   }
 }
 

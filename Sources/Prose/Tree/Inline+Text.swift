@@ -18,13 +18,15 @@ extension [Inline] {
 
   /// Whether nothing would be printed.
   var isBlank: Bool {
-    allSatisfy { inline in
-      switch inline.kind {
-      case .softBreak, .lineBreak: true
-      case .text(let text): text.utf8.allSatisfy(Prose.isBlank)
-      default: false
+    let inlines = span
+    for index in inlines.indices {
+      switch inlines[index].kind {
+      case .softBreak, .lineBreak: break
+      case .text(let text) where text.utf8.allSatisfy(Prose.isBlank): break
+      default: return false
       }
     }
+    return true
   }
 
   /// The same without breaks and blanks at its ends.
