@@ -22,6 +22,10 @@ struct ServeCommand: AsyncParsableCommand {
   var port: UInt16?
 
   func run() async throws {
+    // Whatever else lies in a folder is not to be watched.
+    guard ContentFolder(in: journal.source) != nil else {
+      throw ContentFolder.missing(in: journal.source)
+    }
     let server = PreviewServer(
       site: URL(filePath: journal.outputFolder), sources: watchedFolders,
       passedOver: [URL(filePath: journal.source + "/Deposits")],

@@ -45,6 +45,14 @@ struct JournalWalkTests {
     }
   }
 
+  @Test func nothingIsServedWhereThereIsNoJournal() async throws {
+    try await withTemporaryFolder { folder in
+      let serve = try ServeCommand.parse(["--source", folder.path])
+      let result = await #expect(throws: CommandResult.self) { try await serve.run() }
+      #expect(result == ContentFolder.missing(in: folder.path))
+    }
+  }
+
   @Test func aCopyOfTheThemeMakesTheSameSite() async throws {
     try await withTemporaryFolder { folder in
       let journal = folder.appending(path: "journal").path

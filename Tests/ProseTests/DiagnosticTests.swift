@@ -193,8 +193,9 @@ import Testing
 
   @Test func namesNotesThatDoNotMatch() {
     expect(
-      in: "1️⃣a[^x] b[^y]\n\n[^y]: c\n\n2️⃣[^z]: d\n",
+      in: "a1️⃣[^x]1️⃣ b[^y]\n\n3️⃣[^x]3️⃣ e\n\n[^y]: c\n\n2️⃣[^z]: d\n",
       .init("1️⃣", "footnote-undefined", "Note 'x' is referred to but not written", .warning),
+      .init("3️⃣", "footnote-undefined", "Note 'x' is referred to but not written", .warning),
       .init("2️⃣", "footnote-unused", "Note 'z' is not referred to; left out", .warning))
   }
 

@@ -142,9 +142,17 @@ extension ReadingState {
         let label = rest[open.upperBound...].prefix { $0 != "]" && !$0.isWhitespace }
         rest = rest[label.endIndex...]
         guard rest.first == "]", !label.isEmpty else { continue }
-        report.add(.footnoteUndefined(String(label), at: place(inline.range)))
+        let range = placeOfUndefinedNote(String(label)) ?? inline.range
+        report.add(.footnoteUndefined(String(label), at: place(range)))
       }
     }
+  }
+
+  /// Where a reference to a note stands that nobody has written; cmark gives no place for it.
+  private mutating func placeOfUndefinedNote(_ label: String) -> Range<Int>? {
+    let range = source[undefinedNotesEnd...].firstRange(of: Array("[^\(label)]".utf8))
+    if let range { undefinedNotesEnd = range.upperBound }
+    return range
   }
 
   /// A paragraph `##Heading`, which older readers of Markdown took for a heading.

@@ -28,6 +28,8 @@ struct ReadingState {
   var section: CrossReference.Target?
   /// Whether notes are referred to that nobody has written.
   let hasUndefinedNotes: Bool
+  /// Behind the last of these that was reported.
+  var undefinedNotesEnd = 0
   private var ids: Set<String>
   /// How often a wish could not be granted as it was.
   private var repeats: [String: Int] = [:]

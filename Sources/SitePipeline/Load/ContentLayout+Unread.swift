@@ -1,3 +1,4 @@
+import JournalModel
 import Reporting
 
 // Files that are meant for the journal and stand where, or are called so that, nothing reads them.
@@ -20,6 +21,32 @@ extension ContentLayout {
       }
     }
     reportFolders(tree, &report)
+    reportCapitals(tree, &report)
+  }
+
+  /// Texts to download and bibliographies that would be an article's if not for capital letters.
+  private func reportCapitals(_ tree: SourceTree, _ report: inout Report) {
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    let paths = ["issues/", "articles/", "notices/"].flatMap { tree.files(under: prefix + $0) }
+      .map(\.path).filter { path in
+        path.utf8.reversed().prefix { $0 != UInt8(ascii: "/") }.contains(where: capitals.contains)
+      }
+    guard !paths.isEmpty else { return }
+    let stems = Set(articles.map(\.stem))
+    let folded = Dictionary(
+      stems.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    for path in paths {
+      let name = SplitName(String(path.withoutPrefix(path.folder)))
+      let isBibliography = ["bib", "ris"].contains(name.fileExtension)
+      let stem = path.folder + name.versionStem
+      guard isBibliography || ["pdf", "epub"].contains(name.fileExtension),
+        let right = folded[stem.lowercased()], !stems.contains(stem) || isBibliography
+      else { continue }
+      let wanted =
+        (stems.contains(stem) ? stem : right) + (name.language.map { ".\($0.text)" } ?? "") + "."
+        + name.fileExtension
+      if wanted != path { report.add(.capitals(path, wanted: wanted)) }
+    }
   }
 
   /// Folders whose names are almost those of folders that are read.
@@ -53,6 +80,14 @@ extension Diagnostic {
     Self(
       .warning, "text-misplaced", "A text in a folder within '\(folder)' is not read",
       at: SourceRange(startOf: path), hint: "Move it into '\(folder)' itself")
+  }
+
+  fileprivate static func capitals(_ path: String, wanted: String) -> Self {
+    let (name, guess) = (path.withoutPrefix(path.folder), wanted.withoutPrefix(wanted.folder))
+    return Self(
+      .warning, "file-capitals",
+      "'\(name)' belongs to no article" + didYouMean(String(guess)),
+      at: SourceRange(startOf: path), hint: "Rename it to '\(guess)'")
   }
 
   fileprivate static func folderUnread(_ folder: String, guess: String, at path: String) -> Self {

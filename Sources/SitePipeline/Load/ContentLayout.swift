@@ -52,12 +52,12 @@ package struct ContentLayout: Sendable {
       let other = tree.file("journal.yaml") ?? tree.file("Content/journal.yaml")
       report.add(.journalMissing(other?.path))
     }
-    reportUnread(tree, &report)
     readIssues(tree, &report)
     addArticles(in: prefix + "articles/", issueFolder: nil, tree, &report)
     addArticles(in: prefix + "notices/", issueFolder: nil, tree, &report)
     addPages(in: prefix + "pages/", tree, areAnnouncements: false, &report)
     addPages(in: prefix + "announcements/", tree, areAnnouncements: true, &report)
+    reportUnread(tree, &report)
   }
 
   private mutating func readIssues(_ tree: SourceTree, _ report: inout Report) {

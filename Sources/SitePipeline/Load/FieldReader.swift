@@ -144,7 +144,9 @@ extension Diagnostic {
       severity, "field-unknown",
       "Field '\(entry.key)' is not known in \(place)" + didYouMean(candidate), at: entry.keyRange,
       hint: candidate.map { "Write '\($0)'" + (isMissed ? "" : ", or remove the field") }
-        ?? "Remove the field")
+        ?? (entry.key.contains(" ")
+          ? "Indent the line if it belongs to the text above it, or remove the field"
+          : "Remove the field"))
   }
 
   fileprivate static func fieldEmpty(_ entry: YAMLEntry) -> Self {

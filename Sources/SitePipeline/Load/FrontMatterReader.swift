@@ -91,7 +91,13 @@ struct FrontMatterReader {
     }
     let start = offset(scalar.mark)
     guard let value = node(value, &report) else { return nil }
-    if let first = scalar.string.unicodeScalars.first, Self.isMask(first) { return nil }
+    if let first = scalar.string.unicodeScalars.first {
+      if Self.isMask(first) { return nil }
+      if first.properties.isWhitespace {
+        report.add(.foreignBlank(at: source.range(start, start)))
+        return nil
+      }
+    }
     return YAMLEntry(
       key: scalar.string, name: scalar.string.normalizedKey,
       keyRange: source.range(start, end(of: scalar, from: start)), value: value)

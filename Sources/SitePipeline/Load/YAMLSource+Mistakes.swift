@@ -6,6 +6,9 @@ extension YAMLSource {
     -> Diagnostic
   {
     let there = self[place]
+    if let blank = foreignBlank(inLineOf: contextAt ?? place) {
+      return .foreignBlank(at: range(blank, blank))
+    }
     if problem.contains("mapping values are not allowed") {
       if let line = lineWithoutColon(before: place) { return .colonMissing(at: line) }
       return .colonInText(isInCurlyQuotes: isInCurlyQuotes(place), at: range(place, place + 1))
@@ -64,6 +67,15 @@ extension YAMLSource {
     }
     guard !key.isEmpty, self[key.endIndex] == UInt8(ascii: ":") else { return nil }
     return String(decoding: key, as: UTF8.self)
+  }
+
+  /// A blank with which a line begins that YAML takes for text, such as a no-break space.
+  private func foreignBlank(inLineOf place: Int) -> Int? {
+    let start = place - lines.column(of: place)
+    let line = bytes[start..<max(start, lines.end(of: start))].drop { $0 == 0x20 }
+    let first = String(decoding: line.prefix(4), as: UTF8.self).unicodeScalars.first
+    return first.map { $0.value > 0x7F && $0.properties.isWhitespace } == true
+      ? line.startIndex : nil
   }
 
   /// The line above that of a field, if it has no colon: YAML takes the two for one text.
@@ -160,6 +172,12 @@ extension Diagnostic {
     Self(
       .error, "yaml-indentation", "Line does not go on with what stands above it", at: range,
       hint: "Begin it in the column of the lines that it belongs to, with '- ' in a list")
+  }
+
+  static func foreignBlank(at range: SourceRange) -> Self {
+    Self(
+      .error, "yaml-foreign-blank", "Indented with a blank that YAML takes for text", at: range,
+      hint: "Indent with ordinary spaces: what a word processor or a web page gives may be others")
   }
 
   fileprivate static func tab(at range: SourceRange) -> Self {

@@ -68,6 +68,19 @@ import Testing
       "'retractoin' is no value of 'type'; did you mean 'retraction'?"),
   ]
 
+  @Test func saysHowALineIsSavedThatIsReadAsAField() async {
+    let report = await findings(
+      in: Fault.base.merging([
+        "issues/1/a.md":
+          "---\ntitle: Engine\nauthor: B\nabstract: It weaves\nand more: it counts.\n---\n"
+      ]) { $1 })
+    #expect(report.diagnostics.map(\.message) == ["Field 'and more' is not known in an article"])
+    #expect(
+      report.diagnostics.map(\.hint) == [
+        "Indent the line if it belongs to the text above it, or remove the field"
+      ])
+  }
+
   @Test(arguments: contents) func refusesContents(_ fault: Fault) async {
     await fault.check()
   }

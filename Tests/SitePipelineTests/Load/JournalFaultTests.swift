@@ -142,6 +142,12 @@ import Testing
       ["pages/about/aims.md": "1️⃣---\ntitle: E\n---\n"], "text-misplaced",
       "A text in a folder within 'pages/' is not read", .warning),
     .files(
+      ["issues/1/A.ur.pdf": "1️⃣%PDF-1.4\n"], "file-capitals",
+      "'A.ur.pdf' belongs to no article; did you mean 'a.ur.pdf'?", .warning),
+    .files(
+      ["issues/1/a.BIB": "1️⃣@misc{x}\n"], "file-capitals",
+      "'a.BIB' belongs to no article; did you mean 'a.bib'?", .warning),
+    .files(
       ["Announcement/call.md": "1️⃣---\ntitle: E\n---\n"], "folder-unread",
       "Folder 'Announcement' is not read; did you mean 'announcements'?", .warning),
   ]

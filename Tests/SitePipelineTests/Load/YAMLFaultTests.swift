@@ -77,6 +77,12 @@ import Testing
     .article(
       "title: Engine\nauthors:\n1️⃣\t- Ada", "yaml-tab", "Tab in the indentation"),
     .article(
+      "title: Engine\nauthor: Ada\n1️⃣\u{A0}\u{A0}doi: 10.1234/a", "yaml-foreign-blank",
+      "Indented with a blank that YAML takes for text"),
+    .article(
+      "title: Engine\nauthors:\n1️⃣\u{A0}\u{A0}- Ada\nlanguage: en", "yaml-foreign-blank",
+      "Indented with a blank that YAML takes for text"),
+    .article(
       "title: Engine\nabstract: a 1️⃣\u{8} b", "yaml-control-character",
       "Control character in the fields"),
     .article(
