@@ -29,6 +29,18 @@ struct DocumentFormatter: ~Copyable {
     states = Array(repeating: ItemState(), count: document.items.items.count)
   }
 
+  /// Forgets everything but the document, to format it in another style.
+  mutating func begin(_ processor: Processor) {
+    evaluator.begin(processor)
+    serializer.begin(processor.style)
+    sorter = CiteSorter(language: processor.style.options.language)
+    registered.removeAll(keepingCapacity: true)
+    order.removeAll(keepingCapacity: true)
+    for item in states.indices { states[item] = ItemState() }
+    places.removeAll(keepingCapacity: true)
+    citations.removeAll(keepingCapacity: true)
+  }
+
   var style: CompiledStyle { evaluator.style }
 
   mutating func format() -> FormattedDocument {

@@ -25,6 +25,18 @@ public final class Processor: Sendable {
     return formatter.format()
   }
 
+  /// One document in several styles; what one took of memory the next takes again.
+  public static func format(_ document: CitedDocument, in styles: [Processor])
+    -> [FormattedDocument]
+  {
+    guard let first = styles.first else { return [] }
+    var formatter = DocumentFormatter(document, first)
+    return styles.map { style in
+      formatter.begin(style)
+      return formatter.format()
+    }
+  }
+
   /// What each step makes of the item with an id: its hints, and its trees before and after.
   public func format(_ document: CitedDocument, tracing id: String) -> [TraceStep] {
     var formatter = DocumentFormatter(document, self)

@@ -165,6 +165,31 @@ import Testing
     #expect(try style.entries(items).count == 4)
   }
 
+  @Test func formatsADocumentInSeveralStylesAsInEachOfThemAlone() throws {
+    var names = SmallStyle()
+    names.citationAttributes = #"disambiguate-add-givenname="true""#
+    names.citation = #"<names variable="author"><name form="short" initialize-with="."/></names>"#
+    names.bibliography =
+      #"<sort><key variable="title"/></sort><names variable="author"><name/></names>"#
+    var titles = SmallStyle()
+    titles.language = "de-DE"
+    titles.citation = #"<text variable="citation-number"/>"#
+    titles.bibliography = """
+      <text variable="citation-number" suffix=". "/><text variable="title" quotes="true"/>
+      """
+    let document = CitedDocument(
+      items: items + [.book("p", [.named("Paula Zola")])],
+      citations: [
+        Citation(cites: [Cite(id: "z", locator: Locator(.page, "3")), Cite(id: "p")]),
+        Citation(cites: [Cite(id: "z"), Cite(id: "o")]),
+      ], includesUncited: true)
+    let processors = try [names, titles, names].map { try $0.processor() }
+    let together = Processor.format(document, in: processors)
+    #expect(together == processors.map { $0.format(document) })
+    #expect(together[0].citations.map(\.html) == ["(É. Zola; P. Zola)", "(É. Zola; Östlund)"])
+    #expect(together[1].citations.map(\.html) == ["(1; 2)", "(1; 3)"])
+  }
+
   @Test func separatesBlocksInPlainText() throws {
     var style = SmallStyle()
     style.bibliography = """

@@ -5,7 +5,7 @@ struct TextHash {
   mutating func add(_ node: Int32, _ tree: OutputTree) {
     let entry = tree.nodes[Int(node)]
     if entry.isText {
-      for place in Int(entry.first)..<Int(entry.last) { add(tree.byte(at: place, of: entry)) }
+      for byte in tree.text(of: entry) { add(byte) }
       return
     }
     var child = entry.first

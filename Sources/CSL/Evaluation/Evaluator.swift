@@ -21,7 +21,7 @@ struct Evaluator {
   static let mostVisits = 100_000
   static let deepest = 250
 
-  private let processor: Processor
+  private var processor: Processor
   let items: ItemStore
   var tree: OutputTree
   var richText = RichText()
@@ -55,7 +55,7 @@ struct Evaluator {
   var recordsLists = false
   var recordedLists: [NameExpansion.List] = []
   /// Whether the style shows labels, which are made where the item has none.
-  let citationLabels: Bool
+  private var citationLabels: Bool
   var visits = 0
   var depth = 0
   /// Counts evaluations of whole cites and entries.
@@ -70,6 +70,15 @@ struct Evaluator {
   }
 
   var style: CompiledStyle { processor.style }
+
+  /// Goes on with the same items in another style.
+  mutating func begin(_ processor: Processor) {
+    self.processor = processor
+    citationLabels = processor.style.usesCitationLabel
+    tree.begin(style: processor.style.pool)
+    pool.removeAll(keepingCapacity: true)
+    givenLevels.removeAll(keepingCapacity: true)
+  }
 
   /// Prepares for a cite; `tree` keeps what it has.
   mutating func begin(_ cite: consuming CiteState, in context: CompiledStyle.Context) {

@@ -51,7 +51,7 @@ struct OutputTree {
   /// What has been written.
   var bytes = ByteBuffer()
   /// The texts of the style and of the items.
-  private let style: [UInt8]
+  private var style: [UInt8]
   private let items: [UInt8]
   /// How much stays when the rest is removed.
   private var kept = (nodes: 0, bytes: 0)
@@ -59,6 +59,15 @@ struct OutputTree {
   init(style: [UInt8], items: [UInt8]) {
     self.style = style
     self.items = items
+    // An entry has about a hundred.
+    nodes.reserveCapacity(128)
+  }
+
+  /// Removes everything, to go on with the texts of another style.
+  mutating func begin(style: [UInt8]) {
+    self.style = style
+    kept = (0, 0)
+    removeAll()
   }
 
   /// Removes all nodes but those that are kept.

@@ -22,10 +22,10 @@ struct Serializer {
   var bytes = ByteBuffer()
   var formats: [FormattedText.Mark] = []
   var waiting = Buffer<Mark>()
-  let quotationMarks: QuotationMarks
+  private(set) var quotationMarks: QuotationMarks
   /// Whether there may be characters to raise.
   var raises = true
-  private let punctuationInQuote: Bool
+  private var punctuationInQuote: Bool
   /// What is open, the outermost first.
   private var marks = Buffer<Mark>()
   private var quoteDepth = 0
@@ -35,6 +35,12 @@ struct Serializer {
   var last: UInt8 = 0
 
   init(style: CompiledStyle) {
+    quotationMarks = style.quotationMarks
+    punctuationInQuote = style.options.punctuationInQuote
+  }
+
+  /// Goes on with texts of another style.
+  mutating func begin(_ style: CompiledStyle) {
     quotationMarks = style.quotationMarks
     punctuationInQuote = style.options.punctuationInQuote
   }

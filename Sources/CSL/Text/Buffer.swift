@@ -4,7 +4,7 @@
 /// whether it is shared and has room, and takes long to be emptied; this keeps what it once had room
 /// for and only counts. For plain values: what is removed is not let go.
 struct Buffer<Element: Sendable>: Sendable {
-  /// The values, and room behind them.
+  /// The values, and those that were behind them before.
   private var storage: [Element] = []
   private(set) var count = 0
 
@@ -29,8 +29,7 @@ struct Buffer<Element: Sendable>: Sendable {
   }
 
   @inline(__always) mutating func append(_ element: Element) {
-    if count == storage.count { grow(by: 1, filledWith: element) }
-    storage[count] = element
+    if count < storage.count { storage[count] = element } else { storage.append(element) }
     count += 1
   }
 
@@ -38,9 +37,9 @@ struct Buffer<Element: Sendable>: Sendable {
   @inline(__always) mutating func append(
     _ element: Element, _ change: (inout MutableSpan<Element>) -> Void
   ) {
-    if count == storage.count { grow(by: 1, filledWith: element) }
     let place = count
     count += 1
+    if place == storage.count { storage.append(element) }
     var values = storage.mutableSpan
     values[place] = element
     change(&values)
@@ -61,10 +60,7 @@ struct Buffer<Element: Sendable>: Sendable {
 
   mutating func removeAll() { count = 0 }
 
-  @inline(never) private mutating func grow(by least: Int, filledWith element: Element) {
-    let room = max(least, storage.count, 2048 / MemoryLayout<Element>.stride)
-    storage.append(contentsOf: repeatElement(element, count: room))
-  }
+  mutating func reserveCapacity(_ count: Int) { storage.reserveCapacity(count) }
 }
 
 typealias ByteBuffer = Buffer<UInt8>
@@ -73,7 +69,7 @@ extension Buffer<UInt8> {
   /// Adds a stretch of other bytes; written so that many are copied at once.
   mutating func append(_ range: Range<Int>, of source: [UInt8]) {
     let bytes = source.span.extracting(range)
-    if bytes.count > storage.count - count { grow(by: bytes.count, filledWith: 0) }
+    if bytes.count > storage.count - count { grow(by: bytes.count) }
     let start = count
     count = start + bytes.count
     var storage = storage.mutableSpan
@@ -88,7 +84,7 @@ extension Buffer<UInt8> {
   /// which of them stand twice in a row.
   mutating func append(_ text: String, kinds: [UInt8]) -> (found: UInt8, repeated: UInt8) {
     let (bytes, kinds) = (text.utf8.span, kinds.span)
-    if bytes.count > storage.count - count { grow(by: bytes.count, filledWith: 0) }
+    if bytes.count > storage.count - count { grow(by: bytes.count) }
     let start = count
     count = start + bytes.count
     var storage = storage.mutableSpan
@@ -102,6 +98,10 @@ extension Buffer<UInt8> {
       last = kind
     }
     return (found, repeated)
+  }
+
+  private mutating func grow(by least: Int) {
+    storage += repeatElement(0, count: max(least, storage.count, 1024))
   }
 
   static func += (buffer: inout ByteBuffer, bytes: some Collection<UInt8>) {

@@ -219,12 +219,13 @@ struct CaseConverter {
 
   private mutating func findWords(most: Int = .max) {
     words.removeAll()
+    let bytes = text.all
     var index = 0
     var start: Int?
     var isSmall = true
     while index < text.count {
       // Nearly all are Latin letters.
-      let run = latinLetters(from: index)
+      let run = Self.latinLetters(from: index, in: bytes.span)
       if run.end > index {
         if start == nil { start = index }
         isSmall = isSmall && run.areSmall
@@ -248,7 +249,9 @@ struct CaseConverter {
   }
 
   /// Where the Latin letters from an index on end, and whether all of them are small.
-  private func latinLetters(from start: Int) -> (end: Int, areSmall: Bool) {
+  private static func latinLetters(
+    from start: Int, in text: Span<UInt8>
+  ) -> (end: Int, areSmall: Bool) {
     var index = start
     var common: UInt8 = 0xFF
     while index < text.count, (text[index] | 0x20) &- 0x61 < 26 {

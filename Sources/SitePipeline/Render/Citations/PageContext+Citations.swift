@@ -43,10 +43,11 @@ extension PageContext {
           id: "own", name: title.value, html: Array(HTML.escaped(text).utf8), plain: text,
           language: attributes))
     }
-    for style in styles(for: article) {
-      guard let processor = site.citations.processor(style: style, language: citationLanguage)
-      else { continue }
-      let text = processor.reference(listed, item.id)
+    let found = styles(for: article).compactMap { style in
+      site.citations.processor(style: style, language: citationLanguage).map { (style, $0) }
+    }
+    let texts = Processor.references(listed, item.id, in: found.map(\.1))
+    for ((style, _), text) in zip(found, texts) {
       views.append(
         CitationView(
           id: style, name: site.citations.title(of: style), html: text.htmlBytes, plain: text.plain,
@@ -72,14 +73,21 @@ extension FormattedText {
 extension Processor {
   /// One work as it stands in a bibliography, without the number before it.
   func reference(_ item: Item) -> FormattedText {
-    reference(CitedDocument(items: [item], includesUncited: true), item.id)
+    let document = CitedDocument(items: [item], includesUncited: true)
+    return Processor.references(document, item.id, in: [self])[0]
   }
 
-  /// The same for the one work of a document.
-  func reference(_ document: CitedDocument, _ id: String) -> FormattedText {
-    if let reference = format(document).bibliography.first {
-      return reference.text.withoutNumber.trimmed
+  /// The same for the one work of a document, in each of several styles.
+  fileprivate static func references(
+    _ document: CitedDocument, _ id: String, in styles: [Processor]
+  ) -> [FormattedText] {
+    zip(styles, format(document, in: styles)).map { style, formatted in
+      formatted.bibliography.first?.text.withoutNumber.trimmed ?? style.cite(document, id)
     }
+  }
+
+  /// The work as a style cites it that has no bibliography.
+  private func cite(_ document: CitedDocument, _ id: String) -> FormattedText {
     var document = document
     document.citations = [Citation(cites: [Cite(id: id)])]
     document.includesUncited = false
