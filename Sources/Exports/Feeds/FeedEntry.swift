@@ -20,9 +20,9 @@ extension ResolvedJournal {
   /// The numbers of the newest articles, newest first; those of one day keep the order of the
   /// journal.
   package func newestArticles(_ limit: Int) -> [Int] {
-    articles.indices.sorted { a, b in
-      let (x, y) = (articles[a].dates.published, articles[b].dates.published)
-      return x == y ? a < b : x > y
+    let dates = articles.indices.map { allArticles[$0].dates.published }
+    return dates.indices.sorted { a, b in
+      dates[a] == dates[b] ? a < b : dates[a] > dates[b]
     }.prefix(limit).map(\.self)
   }
 
@@ -36,11 +36,11 @@ extension ResolvedJournal {
     limit: Int = FeedEntry.mostOfAFeed, text: (Article) -> ArticleText
   ) -> [FeedEntry] {
     enum Source {
-      case article(Article)
+      case article(Int)
       case announcement(StaticPage, CalendarDate)
     }
-    var sources: [(date: CalendarDate, source: Source)] = articles.map {
-      ($0.dates.published, .article($0))
+    var sources: [(date: CalendarDate, source: Source)] = newestArticles(limit).map {
+      (allArticles[$0].dates.published, .article($0))
     }
     for page in announcements {
       if case .announcement(let date) = page.kind {
@@ -53,8 +53,8 @@ extension ResolvedJournal {
     }.prefix(limit)
     return newest.map { entry in
       switch entry.element.source {
-      case .article(let article):
-        .article(ArticleRecord(article, in: self, text: text(article)))
+      case .article(let place):
+        .article(ArticleRecord(allArticles[place], in: self, text: text(allArticles[place])))
       case .announcement(let page, let date): .announcement(page, date)
       }
     }

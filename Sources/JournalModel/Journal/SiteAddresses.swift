@@ -6,7 +6,7 @@ package struct SiteAddresses: Sendable, Hashable {
   /// Ends in `/`.
   package let root: String?
 
-  package init(_ journal: Journal) {
+  package init(_ journal: borrowing Journal) {
     root = journal.url.map { $0.utf8.last == UInt8(ascii: "/") ? $0 : $0 + "/" }
   }
 

@@ -13,7 +13,7 @@ package struct AuthorEntry: Sendable, Hashable {
 
   /// As the newest article gives it.
   package func contributor(in journal: ResolvedJournal) -> Contributor {
-    journal.articles[articles[0]].contributors[place]
+    journal.allArticles[articles[0]].contributors[place]
   }
 
   func name(in journal: ResolvedJournal) -> PersonName {

@@ -13,7 +13,7 @@ package struct KeywordEntry: Sendable, Hashable {
     var entries: [KeywordEntry] = []
     var places: [String: Int] = [:]
     for index in journal.articles.indices {
-      for entry in journal.articles[index].keywords {
+      for entry in journal.allArticles[index].keywords {
         for keyword in entry.value {
           let slug = slug(of: keyword)
           if let place = places[slug] {

@@ -25,6 +25,7 @@ private struct SitePlanner {
   let journal: ResolvedJournal
   let authors: [AuthorEntry]
   let keywords: [KeywordEntry]
+  private let defaultLanguage: LanguageTag
   private(set) var moved: [MovedAddress] = []
   private(set) var files = PlannedFiles()
   /// Files whose paths were taken by others.
@@ -35,6 +36,7 @@ private struct SitePlanner {
     self.journal = journal
     authors = AuthorEntry.all(in: journal)
     keywords = KeywordEntry.all(in: journal)
+    defaultLanguage = journal.journal.defaultLanguage
   }
 
   /// What stands once in the site, whatever its languages.
@@ -138,14 +140,14 @@ private struct SitePlanner {
     if !authors.isEmpty {
       add(.authors, .authors, start, language)
       for (index, author) in authors.enumerated() {
-        let range = journal.articles[author.articles[0]].range
+        let range = journal.allArticles[author.articles[0]].range
         add(.author(author.slug), .author(index), range, language)
       }
     }
     if !keywords.isEmpty {
       add(.keywords, .keywords, start, language)
       for (index, keyword) in keywords.enumerated() {
-        let range = journal.articles[keyword.articles[0]].range
+        let range = journal.allArticles[keyword.articles[0]].range
         add(.keyword(keyword.slug), .keyword(index), range, language)
       }
     }
@@ -184,7 +186,7 @@ private struct SitePlanner {
     _ path: SitePath, _ content: PlannedFile.Content, _ range: SourceRange,
     _ language: LanguageTag? = nil
   ) {
-    let language = language ?? journal.journal.defaultLanguage
+    let language = language ?? defaultLanguage
     let path =
       content.isPage && content != .notFound
       ? path.translated(into: language, of: journal.journal) : path

@@ -26,8 +26,9 @@ struct SiteExportRenderer: Sendable {
   /// Each is made when it is written, since a journal has many.
   private var sitemapPages: some RandomAccessCollection<SitemapPage> {
     let files = context.plan.files
+    let language = context.journal.journal.defaultLanguage
     let places = files.indices.filter { isInSitemap(files.content(at: $0)) }
-      .filter { files[$0].language == context.journal.journal.defaultLanguage }
+      .filter { files[$0].language == language }
     return places.lazy.map { sitemapPage(of: files[$0]) }
   }
 

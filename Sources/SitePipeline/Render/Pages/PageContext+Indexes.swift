@@ -74,7 +74,7 @@ extension PageContext {
           label: name.invertedName, url: link(to: .author(author.slug)),
           language: attributes(
             ofName: name.displayName,
-            in: journal.articles[author.articles[0]].language),
+            in: journal.allArticles[author.articles[0]].language),
           note: text.count(author.articles.count, .article))
       })
   }
@@ -128,7 +128,7 @@ extension PageContext {
       back: LinkView(label: text.label(.authors), url: link(to: .authors)), heading: name,
       headingLanguage: "", person: person(contributor),
       caption: text.count(author.articles.count, .article),
-      entries: author.articles.map { entry(journal.articles[$0], isDated: true) })
+      entries: datedEntries(author.articles))
   }
 
   func keywordView(_ keyword: KeywordEntry) -> EntriesView {
@@ -136,7 +136,11 @@ extension PageContext {
       back: LinkView(label: text.label(.keywords), url: link(to: .keywords)),
       heading: keyword.text, headingLanguage: attributes(keyword.language), person: nil,
       caption: text.count(keyword.articles.count, .article),
-      entries: keyword.articles.map { entry(journal.articles[$0], isDated: true) })
+      entries: datedEntries(keyword.articles))
+  }
+
+  private func datedEntries(_ articles: [Int]) -> [EntryView] {
+    articles.map { entry(journal.allArticles[$0], isDated: true) }
   }
 
   func announcementsView() -> ListView {

@@ -37,7 +37,10 @@ struct TemplateWriter {
   private(set) var output: [UInt8] = []
 
   /// Writes the page of some records, the outermost first.
-  init(_ template: Template, _ records: [any TemplateRecord], _ content: some TemplateRecord) {
+  init(
+    _ template: Template, _ records: [(any TemplateRecord)?],
+    _ content: borrowing some TemplateRecord
+  ) {
     self.template = template
     self.records = records
     output.reserveCapacity(template.literals.count * 2)
