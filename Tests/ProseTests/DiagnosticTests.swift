@@ -211,6 +211,11 @@ import Testing
         hint: "Give one of the two another label, here and where the text refers to it"))
   }
 
+  @Test func namesImagesWithoutAFile() {
+    expect(
+      in: "a 1️⃣![b]()1️⃣\n", .init("1️⃣", "image-without-file", "Image names no file", .warning))
+  }
+
   @Test func namesCellsBehindTheLastColumn() {
     expect(
       in: "| a | b |\n| --- | --- |\n| c `|` d | e \\| f | |\n| g | h | 1️⃣*i*1️⃣ |\n| j |\n",

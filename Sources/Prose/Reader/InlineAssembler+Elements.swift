@@ -12,7 +12,11 @@ extension InlineAssembler {
 
   mutating func add(image: Image, labels: [String], _ state: inout ReadingState) {
     var image = image
-    if !state.isSafe(image.source, isImage: true, at: image.range) { image.source = "" }
+    if image.source.isEmpty {
+      state.report.add(.imageWithoutFile(at: state.place(image.range)))
+    } else if !state.isSafe(image.source, isImage: true, at: image.range) {
+      image.source = ""
+    }
     if let label = labels.first { image.attributes.id = label }
     if image.alternative.isEmpty { hasBareImage = true }
     add(Inline(.image(image), at: image.range))
@@ -127,6 +131,12 @@ extension Diagnostic {
       .warning, "image-alt-missing",
       "Image '\(excerpt(source))' has no text for those who do not see it",
       at: range, hint: "Describe it between the brackets, or write {alt=\"\"} for decoration")
+  }
+
+  fileprivate static func imageWithoutFile(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "image-without-file", "Image names no file", at: range,
+      hint: "Write the name of its file between the parentheses")
   }
 
   fileprivate static func addressUnsafe(_ address: String, at range: SourceRange) -> Diagnostic {

@@ -8,14 +8,12 @@ extension ContentLayout {
 
   func reportUnread(_ tree: SourceTree, _ report: inout Report) {
     if let file = tree.file(prefix + "people.yaml") { report.add(.peopleEnding(file.path)) }
-    for file in tree.files(under: prefix + "issues/") {
-      let name = file.path.withoutPrefix(prefix + "issues/")
-      if !name.contains("/"), name.hasSuffix(".md") { report.add(.textOutsideIssues(file.path)) }
+    for file in tree.files(under: prefix + "issues/") where file.path.isText {
+      if !isDeeper(file.path, than: "issues/") { report.add(.textOutsideIssues(file.path)) }
     }
     for folder in ["announcements/", "pages/"] {
-      for file in tree.files(under: prefix + folder) {
-        let name = file.path.withoutPrefix(prefix + folder)
-        if name.contains("/"), name.hasSuffix(".md") {
+      for file in tree.files(under: prefix + folder) where file.path.isText {
+        if isDeeper(file.path, than: folder) {
           report.add(.textTooDeep(file.path, folder: folder))
         }
       }
@@ -24,13 +22,34 @@ extension ContentLayout {
     reportCapitals(tree, &report)
   }
 
+  /// Whether a file below a folder of the content stands in another folder there.
+  private func isDeeper(_ path: String, than folder: String) -> Bool {
+    path.utf8.dropFirst(prefix.utf8.count + folder.utf8.count).contains(UInt8(ascii: "/"))
+  }
+
+  /// Folders with texts whose names are almost those of folders that are read.
+  private func reportFolders(_ tree: SourceTree, _ report: inout Report) {
+    var rest = tree.files(under: prefix)
+    while let file = rest.first {
+      let name = file.path.withoutPrefix(prefix).utf8.prefix { $0 != UInt8(ascii: "/") }
+      let folder = String(Substring(name))
+      let files = tree.files(under: prefix + folder + "/")
+      rest = rest.dropFirst(max(files.count, 1))
+      guard !Self.folders.contains(folder), let text = files.first(where: \.path.isText),
+        let guess = closest(to: folder.lowercased(), among: Self.folders)
+      else { continue }
+      report.add(.folderUnread(folder, guess: guess, at: text.path))
+    }
+  }
+
   /// Texts to download and bibliographies that would be an article's if not for capital letters.
   private func reportCapitals(_ tree: SourceTree, _ report: inout Report) {
-    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
-    let paths = ["issues/", "articles/", "notices/"].flatMap { tree.files(under: prefix + $0) }
-      .map(\.path).filter { path in
-        path.utf8.reversed().prefix { $0 != UInt8(ascii: "/") }.contains(where: capitals.contains)
+    var paths: [String] = []
+    for folder in ["articles/", "issues/", "notices/"] {
+      for file in tree.files(under: prefix + folder) where file.path.hasCapitalInName {
+        paths.append(file.path)
       }
+    }
     guard !paths.isEmpty else { return }
     let stems = Set(articles.map(\.stem))
     let folded = Dictionary(
@@ -48,17 +67,19 @@ extension ContentLayout {
       if wanted != path { report.add(.capitals(path, wanted: wanted)) }
     }
   }
+}
 
-  /// Folders whose names are almost those of folders that are read.
-  private func reportFolders(_ tree: SourceTree, _ report: inout Report) {
-    var seen: Set<Substring> = []
-    for file in tree.files(under: prefix) where file.path.hasSuffix(".md") {
-      let parts = file.path.withoutPrefix(prefix).split(separator: "/")
-      guard parts.count > 1, let folder = parts.first, seen.insert(folder).inserted,
-        let guess = closest(to: folder.lowercased(), among: Self.folders), guess != folder
-      else { continue }
-      report.add(.folderUnread(String(folder), guess: guess, at: file.path))
+extension String {
+  /// Whether a file is a text that is read, by its ending.
+  fileprivate var isText: Bool { utf8.suffix(3).elementsEqual(".md".utf8) }
+
+  /// Whether the last component of a path has a capital letter of ASCII.
+  fileprivate var hasCapitalInName: Bool {
+    for byte in utf8.reversed() {
+      if byte == UInt8(ascii: "/") { return false }
+      if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) { return true }
     }
+    return false
   }
 }
 

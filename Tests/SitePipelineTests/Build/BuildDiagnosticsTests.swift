@@ -52,6 +52,14 @@ struct BuildDiagnosticsTests {
         "4️⃣", "link-dead", "'Loom.md' leads to nothing in this journal; did you mean 'loom.md'?"))
   }
 
+  @Test func namesAnImageThatIsLeftOutOnce() async throws {
+    try await TestSite.expect(
+      article("1️⃣![Loom](file:///C:/loom.png)"),
+      .init(
+        "1️⃣", "address-unsafe",
+        "Address 'file:///C:/loom.png' could run a program; left out", .warning))
+  }
+
   @Test func looksAtTheTextOfAnArticleWithoutTitle() async throws {
     try await TestSite.expect(
       [path: "---\n1️⃣authors: [{literal: A}]\n---\n[a](#top), [b](2️⃣#b2️⃣), 4️⃣![C](c.png)\n"],

@@ -85,6 +85,8 @@ struct LinkResolver {
     _ target: LinkTarget, _ document: Document, _ report: inout Report
   ) -> ResolvedImage? {
     let address = target.address
+    // What has no address was named where the text was read.
+    if address.isEmpty { return nil }
     if address.utf8.starts(with: "data:".utf8) { return ResolvedImage(source: address, bytes: 0) }
     if Self.isAbsolute(address) {
       report.add(.figureElsewhere(address, document.place(target.range)))
