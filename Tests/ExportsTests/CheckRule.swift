@@ -129,20 +129,20 @@ extension CheckRule {
         $0.rename("fees", to: "money")
       },
       CheckRule("doaj-fact-missing", .doaj) {
-        $0.journal.publisher?.address = nil
+        $0.journal.facts.publisher?.address = nil
       } bad: {
-        $0.journal.publisher?.country = nil
+        $0.journal.facts.publisher?.country = nil
       },
       CheckRule("doaj-address-insecure", .doaj) {
-        $0.journal.url = "https://example.org/"
+        $0.journal.facts.url = "https://example.org/"
       } bad: {
-        $0.journal.url = "http://example.org/"
+        $0.journal.facts.url = "http://example.org/"
       },
       CheckRule("doaj-board-affiliation", .doaj) {
-        $0.journal.people[0].person.affiliations = []
-        $0.journal.people[0].until = CalendarDate(year: 2023)
+        $0.journal.facts.people[0].person.affiliations = []
+        $0.journal.facts.people[0].until = CalendarDate(year: 2023)
       } bad: {
-        $0.journal.people[0].person.affiliations = []
+        $0.journal.facts.people[0].person.affiliations = []
       },
       CheckRule("doaj-article-licence", .doaj) { input in
         let notice = input.articles.firstIndex { $0.kind.isNotice }
@@ -171,9 +171,9 @@ extension CheckRule {
         $0.article.facts.doi = DOI("10.5555/a+b")
       },
       CheckRule("crossref-policy-missing", .crossref) {
-        $0.journal.deposits?.crossmarkPolicy = DOI("10.5555/policy")
+        $0.journal.facts.deposits?.crossmarkPolicy = DOI("10.5555/policy")
       } bad: {
-        $0.journal.deposits?.crossmarkPolicy = nil
+        $0.journal.facts.deposits?.crossmarkPolicy = nil
       },
       CheckRule("jats-licence-missing", .jats) {
         $0.article.facts.copyright = nil
@@ -181,14 +181,14 @@ extension CheckRule {
         $0.article.facts.licence = nil
       },
       CheckRule("oai-contact-missing", .oai) {
-        $0.journal.contact?.name = nil
+        $0.journal.facts.contact?.name = nil
       } bad: {
-        $0.journal.contact?.email = nil
+        $0.journal.facts.contact?.email = nil
       },
       CheckRule("preservation-permission-missing", .preservation) {
-        $0.journal.formats = ["bib", "lockss"]
+        $0.journal.facts.formats = ["bib", "lockss"]
       } bad: {
-        $0.journal.formats = ["bib"]
+        $0.journal.facts.formats = ["bib"]
       },
       CheckRule("pages-shared", .pages) {
         $0.share("54-60")

@@ -79,11 +79,11 @@ import Testing
   @Test func asksForTheFactsThatDOAJWants() throws {
     #expect(
       try findings(.doaj) { journal, articles in
-        journal.publisher?.country = nil
-        journal.contact?.name = nil
-        journal.licence = nil
-        journal.url = "http://example.org/"
-        journal.people[0].person.affiliations = []
+        journal.facts.publisher?.country = nil
+        journal.facts.contact?.name = nil
+        journal.facts.licence = nil
+        journal.facts.url = "http://example.org/"
+        journal.facts.people[0].person.affiliations = []
         articles[0].facts.licence = nil
         articles[0].facts.keywords = [.init(language: .english, value: (1...7).map { "k\($0)" })]
       } == [
@@ -100,7 +100,7 @@ import Testing
   @Test func asksForThePagesThatDOAJWants() throws {
     let ready = try SampleJournal().ready
     var journal = ready.journal
-    journal.people = []
+    journal.facts.people = []
     let resolved = ResolvedJournal(
       journal: journal, issues: ready.issues, articles: ready.allArticles,
       pages: ready.pages.filter { !["fees", "revenue"].contains($0.slug) })
@@ -117,7 +117,7 @@ import Testing
   @Test func asksWhatCrossrefAsks() throws {
     #expect(
       try findings(.crossref) { journal, articles in
-        journal.deposits?.crossmarkPolicy = nil
+        journal.facts.deposits?.crossmarkPolicy = nil
         articles[0].facts.doi = DOI("10.5555/acta+7")
         articles[1].facts.doi = nil
       } == [
@@ -133,10 +133,10 @@ import Testing
       try findings(.jats) { _, articles in articles[0].facts.licence = nil }
         == ["warning jats-licence-missing: 'engine' has no licence"])
     #expect(
-      try findings(.oai) { journal, _ in journal.contact = nil }
+      try findings(.oai) { journal, _ in journal.facts.contact = nil }
         == ["warning oai-contact-missing: The OAI file needs an e-mail address and is left out"])
     #expect(
-      try findings(.preservation) { journal, _ in journal.formats = ["bib"] } == [
+      try findings(.preservation) { journal, _ in journal.facts.formats = ["bib"] } == [
         "warning preservation-permission-missing: LOCKSS is named and not permitted to collect "
           + "the journal"
       ])
@@ -194,14 +194,15 @@ import Testing
   }
 
   @Test func saysWhatCannotBeHad() throws {
-    #expect(try row(.jats) { journal, _ in journal.issn = .init() }.status.mark == "– no ISSN")
     #expect(
-      try row(.crossref) { journal, _ in journal.deposits = nil }.status.mark
+      try row(.jats) { journal, _ in journal.facts.issn = .init() }.status.mark == "– no ISSN")
+    #expect(
+      try row(.crossref) { journal, _ in journal.facts.deposits = nil }.status.mark
         == "– no depositor")
     #expect(
-      try row(.preservation) { journal, _ in journal.archives = [] }.status
+      try row(.preservation) { journal, _ in journal.facts.archives = [] }.status
         == .absent("no archive named"))
-    #expect(try row(.oai) { journal, _ in journal.url = nil }.status == .absent("no address"))
+    #expect(try row(.oai) { journal, _ in journal.facts.url = nil }.status == .absent("no address"))
     #expect(try row(.zotero).status.mark == "✓")
   }
 }

@@ -17,8 +17,8 @@ import Testing
 
   @Test func depositsUpdatesInTheNewerSchema() throws {
     var sample = try SampleJournal()
-    sample.journal.deposits?.crossrefSchema = .v540
-    sample.journal.deposits?.crossmarkPolicy = DOI("10.5555/acta.policy")
+    sample.journal.facts.deposits?.crossrefSchema = .v540
+    sample.journal.facts.deposits?.crossmarkPolicy = DOI("10.5555/acta.policy")
     expectGolden(try crossref(sample), in: "Fixtures/deposits/crossref-5.4.0.xml")
   }
 
@@ -42,7 +42,7 @@ import Testing
     let issue = sample.resolved.issues[0]
     let fragments = [try sample.record("engine").crossrefArticle]
     #expect(sample.resolved.crossrefDeposit(of: issue, articles: [[], []]) == nil)
-    sample.journal.deposits = nil
+    sample.journal.facts.deposits = nil
     #expect(sample.resolved.crossrefDeposit(of: issue, articles: fragments) == nil)
   }
 
@@ -70,7 +70,7 @@ import Testing
   @Test func sendsDOAJNeitherNoticesNorArticlesWithoutAnISSN() throws {
     var sample = try SampleJournal()
     #expect(try sample.record("retraction").doajRecord.isEmpty)
-    sample.journal.issn = .init()
+    sample.journal.facts.issn = .init()
     #expect(try sample.record("engine").doajRecord.isEmpty)
     #expect(try sample.record("engine").doajJSON.isEmpty)
     #expect(doajXML(of: [[]]) == nil)

@@ -5,10 +5,10 @@ import Testing
 
 @Suite struct FormatChoiceTests {
   private func choice(
-    _ asked: Set<String>?, _ change: (inout Journal) -> Void = { _ in }
+    _ asked: Set<String>?, _ change: (inout Journal.Facts) -> Void = { _ in }
   ) throws -> (formats: Set<ExportFormat>, report: [String]) {
     var journal = try SampleJournal().resolved.journal
-    change(&journal)
+    change(&journal.facts)
     var report = Report()
     let formats = journal.exportFormats(
       asked: asked, at: SourceRange(startOf: "journal.yml"), report: &report)

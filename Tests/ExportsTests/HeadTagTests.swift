@@ -34,7 +34,7 @@ import Testing
 
   @Test func leavesOutWhatNeedsAnAddressWhereTheJournalHasNone() throws {
     var sample = try SampleJournal()
-    sample.journal.url = nil
+    sample.journal.facts.url = nil
     let tags = try sample.record("engine").headTags(
       in: .english, formats: Set(ExportFormat.allCases))
     #expect(

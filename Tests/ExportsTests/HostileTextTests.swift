@@ -133,9 +133,9 @@ import Testing
     article.facts.copyright = .init(holder: text)
     article.facts.funding = [.init(funder: text, awards: [text])]
     var journal = sample.resolved.journal
-    journal.title = Localized("Acta " + text, in: english)
-    journal.description = Localized(text, in: english)
-    journal.publisher?.name = Localized(text, in: english)
+    journal.facts.title = Localized("Acta " + text, in: english)
+    journal.facts.description = Localized(text, in: english)
+    journal.facts.publisher?.name = Localized(text, in: english)
     var item = Item(id: text, type: .articleJournal)
     item[.title] = text
     item[.containerTitle] = text

@@ -15,7 +15,7 @@ import Testing
 
   @Test func isNotWrittenWithoutAnISSN() throws {
     var sample = try SampleJournal()
-    sample.journal.issn = .init()
+    sample.journal.facts.issn = .init()
     #expect(try sample.record("engine").jats() == nil)
   }
 

@@ -7,8 +7,8 @@ extension SampleJournal {
   var ready: ResolvedJournal {
     let range = SourceRange(startOf: "sample.md")
     var journal = resolved.journal
-    journal.deposits?.crossmarkPolicy = DOI("10.5555/acta.policy")
-    journal.people = [
+    journal.facts.deposits?.crossmarkPolicy = DOI("10.5555/acta.policy")
+    journal.facts.people = [
       .init(
         person: Contributor(
           name: PersonName(family: "Editor", given: "Edda"),

@@ -50,19 +50,19 @@ struct SampleJournal {
         .init(language: urdu, value: "مثالی تحقیق"),
       ]))
     var journal = Journal(title: title, languages: [english, urdu])
-    journal.abbreviation = "Acta Ex."
-    journal.description = Localized("Studies of <examples> & samples.", in: english)
-    journal.url = "https://example.org/acta/"
-    journal.issn = .init(online: try ISSN("2999-1234"), print: try ISSN("2049-3630"))
-    journal.publisher = .init(
+    journal.facts.abbreviation = "Acta Ex."
+    journal.facts.description = Localized("Studies of <examples> & samples.", in: english)
+    journal.facts.url = "https://example.org/acta/"
+    journal.facts.issn = .init(online: try ISSN("2999-1234"), print: try ISSN("2049-3630"))
+    journal.facts.publisher = .init(
       name: Localized("Example Press", in: english), address: "1 Sample Road, Sampleton",
       country: "PK", url: "https://press.example.org/", ror: ROR("05gq02987"))
-    journal.contact = .init(name: "Ada Editor", email: "editor@example.org")
-    journal.licence = Licence(
+    journal.facts.contact = .init(name: "Ada Editor", email: "editor@example.org")
+    journal.facts.licence = Licence(
       url: "https://creativecommons.org/licenses/by/4.0/", name: "CC BY 4.0", spdx: "CC-BY-4.0")
-    journal.founded = 2018
-    journal.archives = ["LOCKSS"]
-    journal.deposits = .init(
+    journal.facts.founded = 2018
+    journal.facts.archives = ["LOCKSS"]
+    journal.facts.deposits = .init(
       depositor: "Example Press", email: "deposits@example.org", registrant: "Example Press")
     return journal
   }

@@ -108,7 +108,7 @@ import Testing
 
   @Test func writesNothingThatNeedsAnAddressWhereTheJournalHasNone() throws {
     var sample = try SampleJournal()
-    sample.journal.url = nil
+    sample.journal.facts.url = nil
     let journal = sample.resolved.journal
     #expect(journal.sitemaps(of: [.init(path: .home)]).isEmpty)
     #expect(journal.openSearchDescription == nil)

@@ -7,7 +7,7 @@ import Testing
   @Test func joinsTheAddressOfTheSiteAndAPath() {
     var journal = Journal(title: Localized("Acta", in: english), languages: [english])
     #expect(SiteAddresses(journal)[.article("engine")] == nil)
-    journal.url = "https://example.org/acta"
+    journal.facts.url = "https://example.org/acta"
     let addresses = SiteAddresses(journal)
     #expect(addresses[.home] == "https://example.org/acta/")
     #expect(addresses[.article("engine")] == "https://example.org/acta/articles/engine/")

@@ -1,64 +1,50 @@
 /// The journal itself: what `journal.yml` and `people.yml` say.
-package struct Journal: Sendable, Hashable, Codable {
-  package var title: Localized<String>
-  package var subtitle: Localized<String>?
-  package var abbreviation: String?
-  package var description: Localized<String>?
-  /// The absolute address of the site, ending in `/`; nil before the journal has one.
-  package var url: String?
-  package var issn: ISSNs
-  package var publisher: Publisher?
-  package var contact: Contact?
-  /// The languages of the interface; the first is the default and has no path prefix.
-  package var languages: [LanguageTag]
-  package var licence: Licence?
-  package var copyrightHolder: String?
-  package var frequency: Localized<String>?
-  package var founded: Int?
-  package var doiPrefix: String?
-  package var citation: CitationOptions
-  package var deposits: Deposits?
-  /// Where the journal is archived: "LOCKSS", "Internet Archive".
-  package var archives: [String]
-  package var theme: Theme
-  package var people: [BoardMember]
-  /// Which formats are written beside the pages; nil for all that can be.
-  package var formats: Set<String>?
-  /// Whether raw HTML in articles is published as it stands.
-  package var trustsHTML: Bool
-  package var redirects: [Redirect]
-  /// The journal's address on a site of Open Journal Systems that it has left, such as
-  /// `https://example.org/index.php/quarterly`.
-  package var formerURL: String?
-  /// The languages in addresses of that site, as it wrote them: `fr_CA`.
-  package var formerLocales: [String]
+package struct Journal: Sendable {
+  /// The facts in one place, which all copies share: a journal is much to copy.
+  private final class Box: Sendable {
+    let facts: Facts
+
+    init(_ facts: Facts) { self.facts = facts }
+  }
+
+  private var box: Box
+
+  package init(_ facts: Facts) { box = Box(facts) }
 
   package init(title: Localized<String>, languages: [LanguageTag]) {
-    self.title = title
-    subtitle = nil
-    abbreviation = nil
-    description = nil
-    url = nil
-    issn = ISSNs()
-    publisher = nil
-    contact = nil
-    self.languages = languages
-    licence = nil
-    copyrightHolder = nil
-    frequency = nil
-    founded = nil
-    doiPrefix = nil
-    citation = CitationOptions()
-    deposits = nil
-    archives = []
-    theme = Theme()
-    people = []
-    formats = nil
-    trustsHTML = false
-    redirects = []
-    formerURL = nil
-    formerLocales = []
+    self.init(Facts(title: title, languages: languages))
   }
+
+  package var facts: Facts {
+    get { box.facts }
+    set { box = Box(newValue) }
+  }
+
+  // The facts one by one; `Facts` says what they are.
+  package var title: Localized<String> { box.facts.title }
+  package var subtitle: Localized<String>? { box.facts.subtitle }
+  package var abbreviation: String? { box.facts.abbreviation }
+  package var description: Localized<String>? { box.facts.description }
+  package var url: String? { box.facts.url }
+  package var issn: ISSNs { box.facts.issn }
+  package var publisher: Publisher? { box.facts.publisher }
+  package var contact: Contact? { box.facts.contact }
+  package var languages: [LanguageTag] { box.facts.languages }
+  package var licence: Licence? { box.facts.licence }
+  package var copyrightHolder: String? { box.facts.copyrightHolder }
+  package var frequency: Localized<String>? { box.facts.frequency }
+  package var founded: Int? { box.facts.founded }
+  package var doiPrefix: String? { box.facts.doiPrefix }
+  package var citation: CitationOptions { box.facts.citation }
+  package var deposits: Deposits? { box.facts.deposits }
+  package var archives: [String] { box.facts.archives }
+  package var theme: Theme { box.facts.theme }
+  package var people: [BoardMember] { box.facts.people }
+  package var formats: Set<String>? { box.facts.formats }
+  package var trustsHTML: Bool { box.facts.trustsHTML }
+  package var redirects: [Redirect] { box.facts.redirects }
+  package var formerURL: String? { box.facts.formerURL }
+  package var formerLocales: [String] { box.facts.formerLocales }
 
   /// The language of the interface at the root of the site.
   package var defaultLanguage: LanguageTag { languages.first ?? .english }

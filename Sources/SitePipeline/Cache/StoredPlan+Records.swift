@@ -31,11 +31,9 @@ extension StoredPlan {
   ) {
     // Only what its article alone is made from can change without anybody else's knowing.
     var slugs: [String: String] = [:]
-    // By their places, since an article is much to copy.
-    let articles = context.journal.allArticles
-    for place in articles.indices {
-      for body in articles[place].bodies where readers[body.value.path] == 1 {
-        slugs[body.value.path] = heads[body.value.path] == nil ? nil : articles[place].slug
+    for article in context.journal.allArticles {
+      for body in article.bodies where readers[body.value.path] == 1 {
+        slugs[body.value.path] = heads[body.value.path] == nil ? nil : article.slug
       }
     }
     for (path, page) in context.pages {

@@ -16,7 +16,8 @@ func readJournal(_ path: String, _ tree: SourceTree, _ report: inout Report)
   let isUntitled = fields.lacks("title", reporting: Diagnostic.journalTitleMissing)
   let title = isUntitled ? nil : fields.localizedText("title", report: &report)
   // Without a title nothing comes of it, but what else is wrong is said all the same.
-  var journal = Journal(title: title ?? Localized("", in: languages[0]), languages: languages)
+  var journal = Journal.Facts(
+    title: title ?? Localized("", in: languages[0]), languages: languages)
   fields.readIdentity(into: &journal, &report)
   fields.readTerms(into: &journal, &report)
   let styles = fields.readCitation(into: &journal, &report)
@@ -24,11 +25,12 @@ func readJournal(_ path: String, _ tree: SourceTree, _ report: inout Report)
   fields.readTechnical(into: &journal, &report)
   let references = fields.sharedReferences(beside: path, tree, &report)
   fields.finish(unknown: .error, in: "journal.yml", report: &report)
-  return (title == nil ? nil : journal, references, styles)
+  return (title == nil ? nil : Journal(journal), references, styles)
 }
 
 extension FieldReader {
-  fileprivate mutating func readIdentity(into journal: inout Journal, _ report: inout Report) {
+  fileprivate mutating func readIdentity(into journal: inout Journal.Facts, _ report: inout Report)
+  {
     journal.subtitle = localizedText("subtitle", report: &report)
     journal.abbreviation = text("abbrev", "abbreviation", report: &report)?.value
     journal.description = localizedText("description", report: &report)
@@ -83,7 +85,7 @@ extension FieldReader {
     return code
   }
 
-  fileprivate mutating func readTerms(into journal: inout Journal, _ report: inout Report) {
+  fileprivate mutating func readTerms(into journal: inout Journal.Facts, _ report: inout Report) {
     journal.licence = licence(report: &report)
     if let node = node("copyright", report: &report) {
       if case .mapping = node.content,
@@ -112,7 +114,7 @@ extension FieldReader {
 
   /// Gives the names of the styles that are asked for.
   fileprivate mutating func readCitation(
-    into journal: inout Journal, _ report: inout Report
+    into journal: inout Journal.Facts, _ report: inout Report
   ) -> [Located<String>] {
     guard var fields = fields("citation", ofText: "style", report: &report) else { return [] }
     let style = fields.text("style", report: &report)
@@ -129,7 +131,8 @@ extension FieldReader {
   }
 
   fileprivate mutating func readTheme(
-    into journal: inout Journal, beside path: String, _ tree: SourceTree, _ report: inout Report
+    into journal: inout Journal.Facts, beside path: String, _ tree: SourceTree,
+    _ report: inout Report
   ) {
     guard var theme = fields("theme", ofText: "preset", report: &report) else { return }
     let presets = Dictionary(
@@ -148,7 +151,8 @@ extension FieldReader {
     theme.finish(unknown: .error, in: "'theme'", report: &report)
   }
 
-  fileprivate mutating func readTechnical(into journal: inout Journal, _ report: inout Report) {
+  fileprivate mutating func readTechnical(into journal: inout Journal.Facts, _ report: inout Report)
+  {
     journal.trustsHTML = flag("trust-html", "html", report: &report) ?? false
     journal.redirects = redirects(&report)
     if var legacy = fields("legacy", report: &report) {
@@ -161,7 +165,7 @@ extension FieldReader {
     journal.formats = formats.isEmpty ? nil : Set(formats)
   }
 
-  private mutating func readDeposits(into journal: inout Journal, _ report: inout Report) {
+  private mutating func readDeposits(into journal: inout Journal.Facts, _ report: inout Report) {
     guard var deposits = fields("deposits", report: &report) else { return }
     if var crossref = deposits.fields("crossref", report: &report) {
       let depositor = crossref.text("depositor", report: &report)?.value

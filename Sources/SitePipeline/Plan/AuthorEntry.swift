@@ -31,7 +31,6 @@ package struct AuthorEntry: Sendable, Hashable {
   static func all(in journal: ResolvedJournal) -> [AuthorEntry] {
     var entries: [AuthorEntry] = []
     var places: [String: Int] = [:]
-    // By their places, since an article is much to copy.
     for index in journal.articles.indices {
       let contributors = journal.allArticles[index].contributors
       for number in contributors.indices where contributors[number].roles.contains(.author) {

@@ -23,9 +23,9 @@ func assignSlugs(_ articles: inout [Article], _ issues: inout [Issue], _ journal
       issues[index].editors[place].slug = slugs(issues[index].editors[place])
     }
   }
-  for index in journal.people.indices {
-    journal.people[index].person.slug = slugs(journal.people[index].person)
-  }
+  var people = journal.people
+  for index in people.indices { people[index].person.slug = slugs(people[index].person) }
+  journal.facts.people = people
 }
 
 /// The persons of a journal by name and ORCID, while they are collected.

@@ -11,7 +11,7 @@ package func resolve(
   _ loaded: consuming LoadedJournal, today: CalendarDate? = nil, report: inout Report
 ) -> ResolvedJournal? {
   guard var journal = loaded.journal else { return nil }
-  journal.people = resolveBoard(loaded.people, language: journal.defaultLanguage)
+  journal.facts.people = resolveBoard(loaded.people, language: journal.defaultLanguage)
   let dates =
     today == nil
     ? [] : (loaded.issues.map(\.date) + loaded.articles.map(\.dates.published)).compactMap(\.self)

@@ -59,7 +59,7 @@ import Testing
   ])
   func takesTheThemeThatTheJournalNames(theme: Journal.Theme, token: String) throws {
     var journal = Journal(title: Localized("Acta", in: .english), languages: [.english])
-    journal.theme = theme
+    journal.facts.theme = theme
     let assets = Asset.all(for: journal, own: [])
     let sheet = try #require(assets.first { $0.name.hasPrefix("style.") })
     #expect(String(decoding: sheet.bytes, as: UTF8.self).contains(token))

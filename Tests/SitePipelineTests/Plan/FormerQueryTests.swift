@@ -30,7 +30,7 @@ import Testing
 
   @Test func areTurnedIntoPathsByHosts() throws {
     var journal = Journal(title: Localized("Acta", in: .english), languages: [.english])
-    journal.formerURL = "https://example.org/ojs/index.php?journal=acta"
+    journal.facts.formerURL = "https://example.org/ojs/index.php?journal=acta"
     let query = try #require(FormerQuery(of: journal))
     let apache = RedirectForm.apache.text(for: [], root: "/", queries: query)
     #expect(
@@ -54,7 +54,7 @@ import Testing
       table.contains(
         "/ojs/index.php journal=acta page=:page op=:op path[]=:id /ojs/index.php/acta/:page/:op/:id 301\n"
       ))
-    journal.formerURL = "https://example.org/index.php/acta"
+    journal.facts.formerURL = "https://example.org/index.php/acta"
     #expect(FormerQuery(of: journal) == nil)
   }
 }

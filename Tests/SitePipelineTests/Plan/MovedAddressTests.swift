@@ -29,7 +29,7 @@ import Testing
   @Test func leadsEveryOldAddressOfAnArticleToItsPageOrFile() throws {
     let moved = movedAddresses(
       of: try journal { journal, article, issue in
-        journal.formerURL = "https://example.org/index.php/quarterly/"
+        journal.facts.formerURL = "https://example.org/index.php/quarterly/"
         article.former = FormerRecord(
           id: "17", urlPath: "the-signal", versions: ["18", "19"],
           galleys: [
@@ -63,7 +63,7 @@ import Testing
   @Test func leadsOldVersionsToTheVersionsKept() throws {
     let moved = movedAddresses(
       of: try journal { journal, article, _ in
-        journal.formerURL = "https://example.org/index.php/quarterly"
+        journal.facts.formerURL = "https://example.org/index.php/quarterly"
         article.former = FormerRecord(id: "17", versions: ["18"])
         article.slug = "signal/v1"
         article.version = .init(number: 1, slugs: ["signal/v1", "signal"])
@@ -84,7 +84,7 @@ import Testing
   @Test func takesRedirectsOfTheJournalFirst() throws {
     let moved = movedAddresses(
       of: try journal { journal, article, _ in
-        journal.redirects = [
+        journal.facts.redirects = [
           .init(from: "/old/", to: "/about/"), .init(from: "/out/", to: "https://example.com/"),
         ]
         article.formerPaths = ["/old/", "/signal.html"]
@@ -101,8 +101,8 @@ import Testing
   @Test func leadsWhatStoodBelowAnArticleToIt() throws {
     let moved = movedAddresses(
       of: try journal { journal, article, issue in
-        journal.formerURL = "https://example.org/index.php/quarterly"
-        journal.formerLocales = ["fr_CA"]
+        journal.facts.formerURL = "https://example.org/index.php/quarterly"
+        journal.facts.formerLocales = ["fr_CA"]
         article.former = FormerRecord(
           id: "17", galleys: [.init(id: "3", fileName: "signal.pdf")])
       },
@@ -125,7 +125,8 @@ import Testing
 
   @Test func leadsNowhereWhereNothingStands() throws {
     let moved = movedAddresses(
-      of: try journal { journal, _, _ in journal.formerURL = "https://example.org/quarterly" },
+      of: try journal { journal, _, _ in journal.facts.formerURL = "https://example.org/quarterly"
+      },
       contains: { $0 == .home })
     #expect(Set(moved.map(\.to)) == [.site(.home)])
     #expect(moved.last?.pattern == #"(?:/index\.php)?/quarterly(?:/(?:en))?(?:/index)?"#)

@@ -41,7 +41,7 @@ import Testing
   ])
   func beginsWithThePathOfTheSiteOnThePageOfErrors(address: String?, path: String) {
     var journal = journal
-    journal.url = address
+    journal.facts.url = address
     let links = PageLinks(of: .notFound, form: .folders, journal: journal)
     #expect(links.link(to: .issues) == path + "issues/")
   }

@@ -162,18 +162,22 @@ struct BodyReader: Sendable {
     var cited = Cited(isCited: Array(repeating: false, count: references.count))
     guard let document else { return cited }
     let numbers = document.noteNumbers(citationsAreNotes: isNote)
-    for (index, citation) in document.citations.enumerated() {
+    let citations = document.citations.span
+    for index in citations.indices {
+      // Each cite is looked at where it stands: it is much to copy.
+      let written = citations[index].cites.span
+      let isInNote = citations[index].footnote != nil
       var cites: [Cite] = []
-      cites.reserveCapacity(citation.cites.count)
+      cites.reserveCapacity(written.count)
       var first: Int?
-      for cite in citation.cites {
-        guard let place = places[cite.key] else {
+      for number in written.indices {
+        guard let place = places[written[number].key] else {
           cited.hasUnknown = true
           continue
         }
         cited.isCited[place] = true
         first = first ?? place
-        cites.append(isNote ? Cite(cite, inNote: citation.footnote != nil) : Cite(cite))
+        cites.append(isNote ? Cite(written[number], inNote: isInNote) : Cite(written[number]))
       }
       cited.citations.append(.init(cites: cites, noteNumber: numbers.citations[index]))
       cited.firstPlaces.append(first)

@@ -37,13 +37,9 @@ struct CitationStyles: Sendable {
     wanted += [journal.citation.style].map { ($0, start) }
     wanted += journal.citation.styles.map { ($0, start) }
     wanted += [journal.citation.references].compactMap(\.self).map { ($0, start) }
-    // By their places, since an article is much to copy.
-    for place in resolved.allArticles.indices {
-      let names = [
-        resolved.allArticles[place].citationStyle, resolved.allArticles[place].referenceStyle,
-      ]
-      for name in names.compactMap(\.self) {
-        wanted.append((name, resolved.allArticles[place].range))
+    for article in resolved.allArticles {
+      for name in [article.citationStyle, article.referenceStyle].compactMap(\.self) {
+        wanted.append((name, article.range))
       }
     }
     let languages = Self.languages(of: resolved)
