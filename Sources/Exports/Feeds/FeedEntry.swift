@@ -20,7 +20,7 @@ extension ResolvedJournal {
   /// The numbers of the newest articles, newest first; those of one day keep the order of the
   /// journal.
   package func newestArticles(_ limit: Int) -> [Int] {
-    let dates = articles.indices.map { allArticles[$0].dates.published }
+    let dates = articles.map(\.dates.published)
     return dates.indices.sorted { a, b in
       dates[a] == dates[b] ? a < b : dates[a] > dates[b]
     }.prefix(limit).map(\.self)
@@ -36,11 +36,11 @@ extension ResolvedJournal {
     limit: Int = FeedEntry.mostOfAFeed, text: (Article) -> ArticleText
   ) -> [FeedEntry] {
     enum Source {
-      case article(Int)
+      case article(Article)
       case announcement(StaticPage, CalendarDate)
     }
     var sources: [(date: CalendarDate, source: Source)] = newestArticles(limit).map {
-      (allArticles[$0].dates.published, .article($0))
+      (articles[$0].dates.published, .article(articles[$0]))
     }
     for page in announcements {
       if case .announcement(let date) = page.kind {
@@ -53,8 +53,8 @@ extension ResolvedJournal {
     }.prefix(limit)
     return newest.map { entry in
       switch entry.element.source {
-      case .article(let place):
-        .article(ArticleRecord(allArticles[place], in: self, text: text(allArticles[place])))
+      case .article(let article):
+        .article(ArticleRecord(article, in: self, text: text(article)))
       case .announcement(let page, let date): .announcement(page, date)
       }
     }

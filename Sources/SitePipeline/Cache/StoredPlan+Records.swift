@@ -47,13 +47,11 @@ extension StoredPlan {
     bibliographiesOf context: RenderContext, readers: [String: Int],
     to writer: inout RecordFileWriter
   ) {
-    let articles = context.journal.allArticles
-    for place in articles.indices {
+    for article in context.journal.allArticles {
       // What articles may share is read before they are.
-      let shared = context.bibliographies.files(forIssue: articles[place].issueFolder)
-      for path in articles[place].references.files
-      where readers[path] == 1 && !shared.contains(path) {
-        writer.add(StoredRecord(name(ofBibliography: path), articles[place].slug))
+      let shared = context.bibliographies.files(forIssue: article.issueFolder)
+      for path in article.references.files where readers[path] == 1 && !shared.contains(path) {
+        writer.add(StoredRecord(name(ofBibliography: path), article.slug))
       }
     }
   }

@@ -13,11 +13,11 @@ package struct AuthorEntry: Sendable, Hashable {
 
   /// As the newest article gives it.
   package func contributor(in journal: ResolvedJournal) -> Contributor {
-    journal.allArticles[articles[0]].contributors[place]
+    journal.articles[articles[0]].contributors[place]
   }
 
   func name(in journal: ResolvedJournal) -> PersonName {
-    journal.allArticles[articles[0]].contributors[place].name
+    contributor(in: journal).name
   }
 
   /// What tells the author's page from all others.
@@ -31,8 +31,8 @@ package struct AuthorEntry: Sendable, Hashable {
   static func all(in journal: ResolvedJournal) -> [AuthorEntry] {
     var entries: [AuthorEntry] = []
     var places: [String: Int] = [:]
-    for index in journal.articles.indices {
-      let contributors = journal.allArticles[index].contributors
+    for (index, article) in journal.articles.enumerated() {
+      let contributors = article.contributors
       for number in contributors.indices where contributors[number].roles.contains(.author) {
         let slug = contributors[number].slug
         if let place = places[slug] {

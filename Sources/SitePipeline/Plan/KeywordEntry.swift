@@ -12,8 +12,8 @@ package struct KeywordEntry: Sendable, Hashable {
   static func all(in journal: ResolvedJournal) -> [KeywordEntry] {
     var entries: [KeywordEntry] = []
     var places: [String: Int] = [:]
-    for index in journal.articles.indices {
-      for entry in journal.allArticles[index].keywords {
+    for (index, article) in journal.articles.enumerated() {
+      for entry in article.keywords {
         for keyword in entry.value {
           let slug = slug(of: keyword)
           if let place = places[slug] {

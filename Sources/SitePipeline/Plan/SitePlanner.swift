@@ -80,10 +80,11 @@ private struct SitePlanner {
     }
     var files = ArticleFile.descriptions(in: settings, formats: formats)
     if hasAddress, formats.contains(.linkset) { files.append(.linkset) }
-    for index in journal.allArticles.indices {
-      let (slug, range) = (journal.allArticles[index].slug, journal.allArticles[index].range)
-      let folder = SitePath.article(slug)
-      for file in files { add(folder.file(file.name), .articleFile(index, file.format), range) }
+    for (index, article) in journal.allArticles.enumerated() {
+      let folder = SitePath.article(article.slug)
+      for file in files {
+        add(folder.file(file.name), .articleFile(index, file.format), article.range)
+      }
     }
     for (index, issue) in journal.issues.enumerated() where !issue.articles.isEmpty {
       for download in DownloadFormat.allCases where formats.contains(download.format) {
@@ -117,10 +118,9 @@ private struct SitePlanner {
       add(.issue(issue.folder), .issue(index), issue.range, language)
       add(.citingIssue(issue.folder), .issueCitation(index), issue.range, language)
     }
-    for index in journal.allArticles.indices {
-      let (slug, range) = (journal.allArticles[index].slug, journal.allArticles[index].range)
-      add(.article(slug), .article(index), range, language)
-      add(.citing(slug), .articleCitation(index), range, language)
+    for (index, article) in journal.allArticles.enumerated() {
+      add(.article(article.slug), .article(index), article.range, language)
+      add(.citing(article.slug), .articleCitation(index), article.range, language)
     }
     for (index, page) in journal.pages.enumerated() {
       add(.page(page), .page(index), page.range, language)
@@ -140,14 +140,14 @@ private struct SitePlanner {
     if !authors.isEmpty {
       add(.authors, .authors, start, language)
       for (index, author) in authors.enumerated() {
-        let range = journal.allArticles[author.articles[0]].range
+        let range = journal.articles[author.articles[0]].range
         add(.author(author.slug), .author(index), range, language)
       }
     }
     if !keywords.isEmpty {
       add(.keywords, .keywords, start, language)
       for (index, keyword) in keywords.enumerated() {
-        let range = journal.allArticles[keyword.articles[0]].range
+        let range = journal.articles[keyword.articles[0]].range
         add(.keyword(keyword.slug), .keyword(index), range, language)
       }
     }

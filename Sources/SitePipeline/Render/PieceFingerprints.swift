@@ -46,13 +46,11 @@ struct PieceFingerprints: Sendable {
     let all = await journal.allArticles.indices.concurrentMap(
       into: &report,
       { place, _ in
-        let (slug, key) = (
-          journal.allArticles[place].slug, downloads.key(of: journal.allArticles[place])
-        )
-        let article = StoredArticle(journal.allArticles[place], at: place, key: key)
+        let article = journal.allArticles[place]
+        let stored = StoredArticle(article, at: place, key: downloads.key(of: article))
         return (
-          whole: article.whole, arranged: article.arrangement,
-          record: StoredRecord(StoredPlan.name(ofArticle: slug), article)
+          whole: stored.whole, arranged: stored.arrangement,
+          record: StoredRecord(StoredPlan.name(ofArticle: article.slug), stored)
         )
       },
       keeping: { made in

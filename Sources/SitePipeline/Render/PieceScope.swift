@@ -100,7 +100,7 @@ struct PieceScope: Sendable {
     let journal = index.plan.journal
     announcements = Array(journal.announcements.indices)
     let newest = journal.newestArticles(FeedEntry.mostOfAFeed)
-    let folders = Set(newest.compactMap { journal.allArticles[$0].issueFolder })
+    let folders = Set(newest.compactMap { journal.articles[$0].issueFolder })
     issues = folders.compactMap { index.issue($0) }.sorted()
     addArticles(newest, index)
   }

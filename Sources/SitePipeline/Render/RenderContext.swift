@@ -48,10 +48,10 @@ final class RenderContext: Sendable {
     otherPages = { _ in nil }
     listed = [:]
     var pages: [String: SitePath] = [:]
-    for index in plan.journal.allArticles.indices {
-      let page = SitePath.article(plan.journal.allArticles[index].slug)
-      pages[plan.journal.allArticles[index].range.path] = page
-      for body in plan.journal.allArticles[index].bodies { pages[body.value.path] = page }
+    for article in plan.journal.allArticles {
+      let page = SitePath.article(article.slug)
+      pages[article.range.path] = page
+      for body in article.bodies { pages[body.value.path] = page }
     }
     for page in plan.journal.pages + plan.journal.announcements {
       for body in page.bodies { pages[body.value.path] = .page(page) }

@@ -56,18 +56,13 @@ package func resolve(
 /// versions last.
 private func inOrder(_ articles: [Article], _ issues: [Issue]) -> [Article] {
   let bySlug = Dictionary(
-    articles.indices.map { (articles[$0].slug, $0) }, uniquingKeysWith: { first, _ in first })
-  let free = articles.indices.filter {
-    articles[$0].issueFolder == nil && !articles[$0].isSuperseded
-  }.sorted { first, second in
-    let (a, b) = (articles[first], articles[second])
-    return a.dates.published != b.dates.published
+    articles.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+  let free = articles.filter { $0.issueFolder == nil && !$0.isSuperseded }.sorted { a, b in
+    a.dates.published != b.dates.published
       ? a.dates.published > b.dates.published : a.slug < b.slug
   }
-  let places =
-    free + issues.flatMap { issue in issue.articles.compactMap { bySlug[$0] } }
-    + articles.indices.filter { articles[$0].isSuperseded }
-  return places.map { articles[$0] }
+  return free + issues.flatMap { issue in issue.articles.compactMap { bySlug[$0] } }
+    + articles.filter(\.isSuperseded)
 }
 
 /// Leaves the first of the articles that would stand at one address; the others are reported.

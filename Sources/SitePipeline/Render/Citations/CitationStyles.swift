@@ -79,9 +79,9 @@ struct CitationStyles: Sendable {
   private static func languages(of resolved: ResolvedJournal) -> [LanguageTag] {
     if let locale = resolved.journal.citation.locale { return [locale] }
     var languages = Set(resolved.journal.languages)
-    for place in resolved.allArticles.indices {
-      languages.insert(resolved.allArticles[place].language)
-      for body in resolved.allArticles[place].bodies { languages.insert(body.language) }
+    for article in resolved.allArticles {
+      languages.insert(article.language)
+      for body in article.bodies { languages.insert(body.language) }
     }
     return languages.sorted()
   }

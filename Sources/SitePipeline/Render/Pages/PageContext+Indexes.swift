@@ -74,7 +74,7 @@ extension PageContext {
           label: name.invertedName, url: link(to: .author(author.slug)),
           language: attributes(
             ofName: name.displayName,
-            in: journal.allArticles[author.articles[0]].language),
+            in: journal.articles[author.articles[0]].language),
           note: text.count(author.articles.count, .article))
       })
   }
@@ -140,7 +140,7 @@ extension PageContext {
   }
 
   private func datedEntries(_ articles: [Int]) -> [EntryView] {
-    articles.map { entry(journal.allArticles[$0], isDated: true) }
+    articles.map { entry(journal.articles[$0], isDated: true) }
   }
 
   func announcementsView() -> ListView {

@@ -82,7 +82,7 @@ extension RenderContext {
     let byIssue = journal.issues.reversed().flatMap {
       $0.articles.compactMap(journal.position(ofArticle:))
     }
-    return byIssue + journal.articles.indices.filter { journal.allArticles[$0].issueFolder == nil }
+    return byIssue + journal.articles.indices.filter { journal.articles[$0].issueFolder == nil }
   }
 
   private func searchIndex(
