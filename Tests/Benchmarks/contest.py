@@ -107,7 +107,7 @@ class Journal:
             content = text.read_text(encoding="utf-8")
             authors = re.search(r"(?ms)^authors:\n(.*?)^(?=\S)", content)
             if authors:
-                names = [" ".join(re.findall(r"(?m)^[ -]+(?:given|particle|family): (.+)", author))
+                names = [" ".join(re.findall(r"(?m)^[ -]*(?:given|particle|family): (.+)", author))
                          for author in authors[1].split("\n  - ")]
                 listed = "".join(f"  - {name}\n" for name in names)
                 text.write_text(content.replace("authors:\n", f"author:\n{listed}authors:\n", 1), encoding="utf-8")
