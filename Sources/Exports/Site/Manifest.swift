@@ -10,20 +10,26 @@ package enum Manifest {
   package static func replace(
     _ digest: [UInt8], of path: String, in list: inout [UInt8]
   ) -> Bool {
+    guard let start = start(ofLineFor: path, in: list) else { return false }
+    // In place: the list of a large site has megabytes.
+    for (offset, digit) in SHA256.hexadecimal(digest[...]).enumerated() {
+      list[start + offset] = digit
+    }
+    return true
+  }
+
+  private static func start(ofLineFor path: String, in list: [UInt8]) -> Int? {
     let digits = 2 * SHA256.size
     var (low, high) = (0, list.count)
     while low < high {
       var start = (low + high) / 2
       while start > low, list[start - 1] != 0x0A { start -= 1 }
       let end = list[start...].firstIndex(of: 0x0A) ?? list.count
-      guard end - start > digits + 2 else { return false }
+      guard end - start > digits + 2 else { return nil }
       let found = list[(start + digits + 2)..<end]
-      if found.elementsEqual(path.utf8) {
-        list.replaceSubrange(start..<(start + digits), with: SHA256.hexadecimal(digest[...]))
-        return true
-      }
+      if found.elementsEqual(path.utf8) { return start }
       if found.lexicographicallyPrecedes(path.utf8) { low = end + 1 } else { high = start }
     }
-    return false
+    return nil
   }
 }
