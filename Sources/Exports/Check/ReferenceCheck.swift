@@ -13,7 +13,9 @@ extension CheckedJournal {
           number: index + 1, range: reference.item?.range ?? article.range)
         let text = reference.plain.inOneLine
         checkDOI(of: reference, text, place, &report)
-        if let debris = Self.debris(in: text) { report.add(.debris(debris, place)) }
+        if Self.mayHoldDebris(text), let debris = Self.debris(in: text) {
+          report.add(.debris(debris, place))
+        }
         let key = Self.key(of: text)
         if let other = Self.original(of: key, among: keys) {
           report.add(
@@ -33,9 +35,9 @@ extension CheckedJournal {
   private func checkDOI(
     of reference: ArticleText.Reference, _ text: String, _ place: Place, _ report: inout Report
   ) {
-    let lower = text.lowercased()
-    let ending = ["doi:", "doi", "doi.org/", "dx.doi.org/"].first { lower.hasSuffix($0) }
-    if let ending, lower == ending || !(lower.dropLast(ending.count).last?.isLetter ?? false) {
+    let tail = text.suffix(12).lowercased()
+    let ending = ["doi:", "doi", "doi.org/", "dx.doi.org/"].first { tail.hasSuffix($0) }
+    if let ending, !(tail.dropLast(ending.count).last?.isLetter ?? false) {
       report.add(.doiDangling(String(text.suffix(ending.count)), place))
     }
     if let written = reference.item?[.doi] {
@@ -53,6 +55,12 @@ extension CheckedJournal {
     }
   }
 
+  /// False for most texts, at once.
+  private static func mayHoldDebris(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.span.holdsPair(of: UInt8(ascii: ",")) || bytes.contains(UInt8(ascii: "%"))
+  }
+
   /// What a cut address leaves behind: two commas, or an escape outside an address.
   private static func debris(in text: String) -> String? {
     let words = text.split(separator: " ")
@@ -65,9 +73,23 @@ extension CheckedJournal {
 
   /// The letters and digits in small letters, without the pages at the end.
   private static func key(of text: String) -> String {
-    var key = text.lowercased().filter { $0.isLetter || $0.isNumber }
-    while key.last?.isNumber == true { key.removeLast() }
-    return key
+    var key = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": key.append(scalar)
+      case "A"..."Z": key.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      case "\0"..."\u{7F}": continue
+      case _ where scalar.properties.isAlphabetic || isNumber(scalar):
+        key.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      default: continue
+      }
+    }
+    while let last = key.last, isNumber(last) { key.removeLast() }
+    return String(key)
+  }
+
+  private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.numericType != nil
   }
 
   /// The earlier reference that this one repeats, whole or by its beginning.
