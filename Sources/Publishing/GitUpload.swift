@@ -14,8 +14,15 @@ struct GitUpload {
   func publish(_ run: Runner) throws(PublishingFailure) {
     let commit = try prepareCommit(run)
     guard !commit.changes.isEmpty else { return }
-    _ = try run(git(["push", "--quiet", repository, "\(commit.id):refs/heads/\(branch)"]))
+    _ = try run(git(["push", "--quiet", repository, "\(commit.id):\(head)"]))
+    _ = try run(git(["update-ref", known, commit.id]))
+    _ = try run(git(["-c", "gc.autoDetach=false", "gc", "--auto", "--quiet"]))
   }
+
+  private var head: String { "refs/heads/\(branch)" }
+
+  /// Keeps here what the branch led to when it was last seen, so that it need not be fetched again.
+  private var known: String { "refs/published/\(branch)" }
 
   private var repositoryFolder: String { cache + "/publish.git" }
 
@@ -35,16 +42,11 @@ struct GitUpload {
     _ run: Runner
   ) throws(PublishingFailure) -> (id: String, changes: UploadChanges) {
     // A run that was cut off leaves its locks, and nobody else works here.
-    for lock in ["site.index.lock", "shallow.lock", "config.lock", "HEAD.lock"] {
-      try? FileManager.default.removeItem(atPath: "\(repositoryFolder)/\(lock)")
+    for name in ["site.index", "shallow", "config", "HEAD", "packed-refs", known] {
+      try? FileManager.default.removeItem(atPath: "\(repositoryFolder)/\(name).lock")
     }
     _ = try run(Invocation("git", ["init", "--quiet", "--bare", repositoryFolder]))
-    let heads = lines(try run(git(["ls-remote", "--heads", repository, "refs/heads/\(branch)"])))
-    var parent: String?
-    if !heads.isEmpty {
-      _ = try run(git(["fetch", "--quiet", "--depth=1", repository, "refs/heads/\(branch)"]))
-      parent = lines(try run(git(["rev-parse", "FETCH_HEAD"]))).first
-    }
+    let parent = try fetchHead(run)
     _ = try run(git(["add", "--all", "--force", "."]))
     guard let tree = lines(try run(git(["write-tree"]))).first else { return ("", UploadChanges()) }
     let changed = try run(
@@ -53,6 +55,17 @@ struct GitUpload {
     let commit = lines(
       try run(git(["commit-tree", tree] + parents + ["-m", "Publish the site"])))
     return (commit.first ?? "", Self.changes(changed))
+  }
+
+  /// The commit at the head of the branch, which is then here too; nil when there is no branch yet.
+  private func fetchHead(_ run: Runner) throws(PublishingFailure) -> String? {
+    // "<commit> TAB <name>"
+    let listed = lines(try run(git(["ls-remote", "--heads", repository, head]))).first
+    guard let listed else { return nil }
+    let seen = lines(try run(git(["for-each-ref", "--format=%(objectname)", known]))).first
+    if let seen, listed.hasPrefix(seen) { return seen }
+    _ = try run(git(["fetch", "--quiet", "--depth=1", repository, "+\(head):\(known)"]))
+    return lines(try run(git(["rev-parse", known]))).first
   }
 
   /// The tree that holds nothing.

@@ -51,13 +51,45 @@ private func isInstalled(_ program: String) -> Bool {
       try write(["index.html": "new home", "articles/ö.html": "o"], into: output)
       // A run that was cut off leaves this.
       try write(["cache/publish.git/site.index.lock": ""], into: folder)
-      let changes = try upload.changes(runProgram)
+      var invocations: [Invocation] = []
+      let changes = try upload.changes { invocation throws(PublishingFailure) in
+        invocations.append(invocation)
+        return try runProgram(invocation)
+      }
       #expect(changes == UploadChanges(added: ["articles/ö.html"], changed: ["index.html"]))
+      #expect(!invocations.contains { $0.arguments.contains("fetch") }, "It is here already")
       try upload.publish(changes, runProgram)
       let show = Invocation("git", ["--git-dir", target.path, "show", "pages:index.html"])
       #expect(String(decoding: try runProgram(show), as: UTF8.self) == "new home")
       let count = Invocation("git", ["--git-dir", target.path, "rev-list", "--count", "pages"])
       #expect(String(decoding: try runProgram(count), as: UTF8.self) == "2\n")
+    }
+  }
+
+  @Test(.enabled(if: isInstalled("git"))) func takesUpWhatAnotherMachinePublished() throws {
+    try withTemporaryFolder { folder in
+      let target = folder.appending(path: "b.git")
+      _ = try runProgram(Invocation("git", ["init", "--quiet", "--bare", target.path]))
+      func publish(_ site: [String: String], from machine: String) throws -> UploadChanges {
+        let output = folder.appending(path: machine + "/out")
+        try write(site, into: output)
+        let upload = SiteUpload(
+          of: output.path, to: .git(repository: target.path, branch: "pages"),
+          cache: folder.appending(path: machine + "/cache").path)
+        let changes = try upload.changes(runProgram)
+        try upload.publish(changes, runProgram)
+        return changes
+      }
+      _ = try publish(site, from: "a")
+      #expect(
+        try publish(["index.html": "home"], from: "b")
+          == UploadChanges(removed: ["articles/a/index.html", "assets/style.css"]))
+      // A run that was cut off leaves this.
+      try write(["a/cache/publish.git/refs/published/pages.lock": ""], into: folder)
+      #expect(
+        try publish(["index.html": "new home"], from: "a")
+          == UploadChanges(
+            added: ["articles/a/index.html", "assets/style.css"], changed: ["index.html"]))
     }
   }
 
