@@ -279,11 +279,31 @@ import Testing
     #expect(findings("@book{a, title = {x&nbsp;y}}") == ["bibtex-html “&nbsp;”"])
     #expect(findings("@book{a, title = {x \\foo y}}") == ["bibtex-unknown-command “\\foo”"])
     #expect(findings("@book{a, year = {2004a}}") == ["bibtex-year “{2004a}”"])
+    #expect(findings("@book{a, year = 20225}") == ["bibtex-year “20225”"])
+    #expect(findings("@book{a, date = {2022/20225}}") == ["bibtex-year “{2022/20225}”"])
+    #expect(findings("@book{a, date = {Y20225}}").isEmpty)
     #expect(findings("@book{a, date = {soon}}") == ["bibtex-date “{soon}”"])
     #expect(findings("@book{a, year = 1, month = {x}}") == ["bibtex-month “{x}”"])
     #expect(
       findings("@book{a, author = {A, B, C, D}}") == ["bibtex-name-commas “A, B, C, D”"])
     #expect(findings("@book{a}@book{a}") == ["reference-duplicate-key “a”"])
+  }
+
+  @Test func asksForTheFieldThatANameLooksLike() {
+    #expect(
+      findings("@book{a, Titel = {T}, yaer = 2020, publsiher = {P}}") == [
+        "bibtex-unknown-field “Titel”", "bibtex-unknown-field “yaer”",
+        "bibtex-unknown-field “publsiher”",
+      ])
+    #expect(
+      read("@book{a, titel = {T}}").report.diagnostics.map(\.message) == [
+        "Unknown field 'titel' is not shown; did you mean 'title'?"
+      ])
+    let ofOthers =
+      "file = {a.pdf}, timestamp = {2020-01-01}, urn = {nbn:de}, mendeley-tags = {x}, owner = {me}"
+    #expect(findings("@book{a, title = {T}, \(ofOthers)}").isEmpty)
+    // The entry has it.
+    #expect(findings("@book{a, title = {T}, titles = {Ts}, date = 2020, years = 3}").isEmpty)
   }
 
   @Test func readsFilesAsTheyCome() {

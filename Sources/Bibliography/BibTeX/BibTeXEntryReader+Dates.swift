@@ -21,7 +21,13 @@ extension BibTeXEntryReader {
     _ report: inout Report
   ) {
     guard entry.has(whole) || entry.has(start.year) else { return }
-    item[variable] = edtf(whole, report: &report) ?? parts(start, end: end, report: &report)
+    let date = edtf(whole, report: &report) ?? parts(start, end: end, report: &report)
+    item[variable] = date
+    let year = max(date?.start?.year ?? 0, date?.end?.year ?? 0)
+    // EDTF has "Y20225" for such a year, if somebody means it.
+    if year > 9999, let value = entry[whole] ?? entry[start.year], raw(whole)?.first != "Y" {
+      report.add(.longYear(year, at: source.range(value.place)))
+    }
   }
 
   /// A date in one field; text that is no date is kept as a literal and reported.
@@ -149,6 +155,12 @@ extension Diagnostic {
     Diagnostic(
       .warning, "bibtex-year", "'\(text)' is read as the year \(year)", at: range,
       hint: "Put what is no year into the field 'note'")
+  }
+
+  fileprivate static func longYear(_ year: Int, at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-year", "The year \(year) has more than four digits", at: range,
+      hint: "Write the year with four digits")
   }
 
   fileprivate static func unreadableMonth(_ text: String, at range: SourceRange) -> Self {

@@ -13,6 +13,7 @@ struct BibTeXScanner {
   /// How often something was not closed; each time may have cost a walk to the end of the file.
   private var failures = 0
   private var unclosedComments = 0
+  private var misspelled = MisspelledFields()
   private let failureLimit = 20
 
   private struct Failure: Error {
@@ -105,6 +106,7 @@ struct BibTeXScanner {
     let start = cursor.position
     var found = Report()
     var read = entry
+    misspelled.names = []
     do throws(Failure) {
       try scanFields(of: &read, until: closing(of: opening), at..<word.upperBound, &found)
     } catch {
@@ -115,9 +117,11 @@ struct BibTeXScanner {
       defer { cursor.mendsValues = false }
       found = Report()
       read = entry
+      misspelled.names = []
       try scanFields(of: &read, until: closing(of: opening), at..<word.upperBound, &found)
     }
     report.merge(found)
+    misspelled.report(in: read, of: source, to: &report)
     entries.append(read)
   }
 
@@ -195,7 +199,10 @@ struct BibTeXScanner {
       return
     }
     let value = try scanValue(report: &report)
-    guard let field = BibTeXField(source.bytes.span.extracting(name)) else { return }
+    guard let field = BibTeXField(source.bytes.span.extracting(name)) else {
+      misspelled.names.append(name)
+      return
+    }
     if entry.has(field) {
       report.add(.fieldTwice(source.text(name), at: source.range(name)))
     }

@@ -2,7 +2,7 @@
 ///
 /// Close is one edit, in words of eight letters and more one in four, an exchange of neighbours
 /// being one edit; a tie has no answer, and neither has a word of one or two letters.
-func closest(to word: String, among candidates: some Sequence<String>) -> String? {
+package func closest(to word: String, among candidates: some Sequence<String>) -> String? {
   let letters = Array(word.unicodeScalars)
   guard letters.count > 2 else { return nil }
   let limit = max(1, letters.count / 4)
@@ -22,7 +22,7 @@ func closest(to word: String, among candidates: some Sequence<String>) -> String
 }
 
 /// What a message adds when a candidate is close.
-func didYouMean(_ candidate: String?) -> String {
+package func didYouMean(_ candidate: String?) -> String {
   candidate.map { "; did you mean '\($0)'?" } ?? ""
 }
 
