@@ -140,7 +140,7 @@ def cold(table, journal, options, formats, title):
     return results[0]
 
 
-def build(options, journal, place, formats=READ):
+def build(options, journal, place, formats):
     chosen = ["--formats", formats] if formats else []
     return [options.fascicle, "build", "--source", str(journal.source), "--output", str(place), *chosen]
 
@@ -149,10 +149,10 @@ def hugo(options, journal, place):
     return [options.hugo, "--quiet", "--source", str(journal.hugo), "--destination", str(place)]
 
 
-def rebuilds(table, journal, options):
+def rebuilds(table, journal, options, formats, kind=""):
     """Builds again over a finished site: nothing changed, one body edited, one title edited."""
     place, theirPlace = journal.place(), journal.place()
-    run(build(options, journal, place))
+    run(build(options, journal, place, formats))
     hasPeer = options.hugo and journal.articles < TOO_MANY_FOR_HUGO
     if hasPeer:
         run(hugo(options, journal, theirPlace))
@@ -167,10 +167,10 @@ def rebuilds(table, journal, options):
     for name, edit in edits.items():
         def ours(n):
             edit(n)
-            return run(build(options, journal, place))
+            return run(build(options, journal, place, formats))
         theirs = lambda n: run(hugo(options, journal, theirPlace))
         results = in_turn(options.runs_for(journal), *([ours, theirs] if hasPeer else [ours]))
-        table.compare(journal.articles, name, results[0], results[1] if hasPeer else None, "Hugo",
+        table.compare(journal.articles, name + kind, results[0], results[1] if hasPeer else None, "Hugo",
                       ["wall", "cpu"])
     text.write_text(original, encoding="utf-8")
     shutil.rmtree(place)
@@ -307,14 +307,16 @@ def main():
                 against_pandoc(table, journal, options, results)
             if options.cmark:
                 against_cmark(table, journal, options, results)
-            rebuilds(table, journal, options)
+            rebuilds(table, journal, options, READ)
             preview(table, journal, options)
             if options.hugo and articles < TOO_MANY_FOR_HUGO:
                 journal.give_hugo_author_pages()
                 cold(table, journal, options, READ, "cold, Hugo with author pages")
         if SHARED.exists():
             with tempfile.TemporaryDirectory(prefix="fascicle-bench-", dir=options.folder) as name:
-                cold(table, Journal(pathlib.Path(name), articles, ALL), options, None, "cold, all formats")
+                journal = Journal(pathlib.Path(name), articles, ALL)
+                cold(table, journal, options, None, "cold, all formats")
+                rebuilds(table, journal, options, None, ", all formats")
     if options.pandoc:
         with tempfile.TemporaryDirectory(prefix="fascicle-bench-", dir=options.folder) as name:
             engine(table, options, pathlib.Path(name))
