@@ -71,7 +71,7 @@ extension List.Item {
     var inlines: [Inline] = []
     for block in blocks {
       guard case .paragraph(let text) = block.kind else { return nil }
-      if !inlines.isEmpty { inlines.append(Inline(.softBreak, at: block.range)) }
+      if !inlines.isEmpty { inlines.append(Inline(.text("\n"), at: block.range)) }
       inlines += text
     }
     return inlines

@@ -54,7 +54,7 @@ enum SampleBody {
       paragraph(text("Before the first heading, "), .footnoteReference(index: 0, occurrence: 1)),
       heading(2, "The Mill & the Store", "1-mill"),
       paragraph(
-        text("Said "), .emphasis(words("so")), text(" "), .citation(0), .softBreak, .citation(1),
+        text("Said "), .emphasis(words("so")), text(" "), .citation(0), text("\n"), .citation(1),
         text(" "), .citation(2), text(", "), .strong(words("twice")), text(" & "),
         .code("a<b"), text("."), .superscript(words("2")), .subscript(words("3")),
         .smallCaps(words("bc")), .strikethrough(words("no")), .lineBreak,

@@ -102,8 +102,13 @@ struct TreePrinter {
 
   private mutating func add(_ inline: Inline, _ depth: Int) {
     switch inline.kind {
-    case .text(let words): add(words.debugDescription, depth)
-    case .softBreak: add("newline", depth)
+    case .text(let words):
+      for (number, line) in words.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        if number > 0 { add("newline", depth) }
+        if !line.isEmpty { add(String(line).debugDescription, depth) }
+      }
     case .lineBreak: add("line break", depth)
     case .emphasis(let inlines): add("emphasis", inlines, depth)
     case .strong(let inlines): add("strong", inlines, depth)

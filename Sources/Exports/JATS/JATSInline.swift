@@ -8,9 +8,9 @@ extension JATSBody {
 
   private func write(_ inline: Inline, to xml: inout XMLWriter) {
     switch inline.kind {
-    case .text(let text): xml.text(text)
+    case .text(let text): xml.text(text.linesJoined)
     // A line break stands only in titles and cells of tables, so it becomes a space.
-    case .softBreak, .lineBreak: xml.text(" ")
+    case .lineBreak: xml.text(" ")
     case .emphasis(let inlines): write(inlines, as: "italic", to: &xml)
     case .strong(let inlines): write(inlines, as: "bold", to: &xml)
     case .strikethrough(let inlines): write(inlines, as: "strike", to: &xml)

@@ -5,7 +5,6 @@ extension HTMLRenderer {
     for index in inlines.indices {
       switch inlines[index].kind {
       case .text(let text): html.add(escaped: text)
-      case .softBreak: html.bytes.append(UInt8(ascii: "\n"))
       case .lineBreak: html.add(isSpecification ? "<br />\n" : "<br>\n")
       case .code(let text):
         html.add("<code>")

@@ -102,8 +102,9 @@ struct MarkScanner: ~Copyable {
   }
 
   mutating func scanText(until limit: Int) {
-    // Fetched once: it would be copied for each stretch.
+    // Fetched once: they would be copied for each stretch.
     let isPlain = Self.isPlain
+    let source = source
     while index < limit {
       guard !isRefused else {
         index = limit

@@ -219,9 +219,7 @@ struct BlockAssembler: ~Copyable {
   /// A list of colons: the caption of a table, or what the line before it means.
   private mutating func add(definitions list: ListPiece, _ state: inout ReadingState) {
     if let piece = list.onlyParagraph, setCaption(piece, at: list.range, &state) { return }
-    guard let last, case .paragraph(let term) = last.kind,
-      !term.contains(where: { $0.kind == .softBreak })
-    else {
+    guard let last, case .paragraph(let term) = last.kind, !term.holdsLineEnd else {
       restore(list, &state)
       return
     }

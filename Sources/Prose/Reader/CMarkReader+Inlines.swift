@@ -5,12 +5,20 @@ import CMarkGFM
 extension CMarkReader {
   mutating func inlines(of parent: OpaquePointer, depth: Int) -> InlinePiece {
     guard unsafe isShallow(depth, parent) else { return InlinePiece(inlines: []) }
-    var assembler = InlineAssembler(capacity: unsafe childCount(of: parent))
+    // Texts and the ends of their lines become one.
+    var assembler = InlineAssembler(capacity: unsafe childCount(of: parent) / 2 + 1)
     var next = unsafe cmark_node_first_child(parent)
     while let node = unsafe next {
-      unsafe add(node, to: &assembler, depth: depth)
+      switch unsafe cmark_node_get_type(node) {
+      case CMARK_NODE_TEXT: unsafe addText(node, to: &assembler)
+      case CMARK_NODE_SOFTBREAK: state.words.endLine()
+      case let type:
+        assembler.endText(&state)
+        unsafe add(node, type, to: &assembler, depth: depth)
+      }
       unsafe next = cmark_node_next(node)
     }
+    assembler.endText(&state)
     return assembler.assemble(&state)
   }
 
@@ -25,18 +33,12 @@ extension CMarkReader {
   }
 
   private mutating func add(
-    _ node: OpaquePointer, to assembler: inout InlineAssembler, depth: Int
+    _ node: OpaquePointer, _ type: cmark_node_type, to assembler: inout InlineAssembler, depth: Int
   ) {
-    let type = unsafe cmark_node_get_type(node)
-    // What ends a line has no place of its own.
-    if type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK {
-      let kind = type == CMARK_NODE_SOFTBREAK ? Inline.Kind.softBreak : .lineBreak
-      assembler.add(Inline(kind, at: textStart..<textStart))
-      return
-    }
     let range = unsafe range(of: node)
     switch type {
-    case CMARK_NODE_TEXT: unsafe addText(node, at: range, to: &assembler)
+    // What ends a line has no place of its own.
+    case CMARK_NODE_LINEBREAK: assembler.add(Inline(.lineBreak, at: textStart..<textStart))
     case CMARK_NODE_CODE:
       let text = unsafe restored(cmark_node_get_literal(node))
       assembler.add(state.code(text, at: range))
@@ -79,16 +81,16 @@ extension CMarkReader {
   }
 
   private mutating func addText(
-    _ node: OpaquePointer, at range: Range<Int>, to assembler: inout InlineAssembler
+    _ node: OpaquePointer, to assembler: inout InlineAssembler
   ) {
+    let range = unsafe range(of: node)
     guard let literal = unsafe cmark_node_get_literal(node) else { return }
     let (marked, length) = unsafe markedBytes(literal)
     if !hasMetSign { hasMetSign = unsafe signs.stand(in: literal, length) }
     if let marked {
       assembler.add(markedText: marked, at: range, &state)
     } else {
-      let bytes = unsafe UnsafeRawBufferPointer(start: literal, count: length)
-      assembler.add(text: unsafe String(decoding: bytes, as: UTF8.self), at: range)
+      unsafe state.words.add(UnsafeRawBufferPointer(start: literal, count: length), at: range)
     }
   }
 
@@ -133,11 +135,11 @@ extension CMarkReader {
 
   mutating func reportNotes() {
     guard !state.found.footnotes.isEmpty else { return }
-    var used: [Int: Bool] = [:]
+    var used: [(start: Int, hasText: Bool)] = []
     for index in unsafe notes.indices {
       let note = unsafe notes[index]
       let hasText = unsafe cmark_node_first_child(note) != nil
-      used[unsafe range(of: note).lowerBound] = hasText
+      used.append((unsafe range(of: note).lowerBound, hasText))
     }
     state.reportNotes(used: used)
   }

@@ -28,8 +28,11 @@ struct InlineAssembler: ~Copyable {
 
   mutating func add(_ inline: Inline) { inlines.append(inline) }
 
-  mutating func add(text: String, at range: Range<Int>) {
-    inlines.append(Inline(.text(text), at: range))
+  /// Ends the text that is being read.
+  mutating func endText(_ state: inout ReadingState) {
+    guard !state.words.isEmpty else { return }
+    let end = inlines.last?.range.upperBound ?? 0
+    inlines.append(state.words.take(after: end))
   }
 
   mutating func add(special: Special) { specials.append((inlines.count, special)) }
@@ -56,8 +59,9 @@ struct InlineAssembler: ~Copyable {
       let place = marks[mark].range
       if start < end {
         let piece = sourceStart..<max(sourceStart, place.lowerBound)
-        add(text: String(decoding: text[start..<end], as: UTF8.self), at: piece)
+        state.words.add(text[start..<end], at: piece)
       }
+      endText(&state)
       if case .citation(let citation) = marks[mark].kind {
         state.resolve(citation, into: &inlines)
       } else {
@@ -69,7 +73,7 @@ struct InlineAssembler: ~Copyable {
     }
     if start < text.count {
       let piece = sourceStart..<max(sourceStart, range.upperBound)
-      add(text: String(decoding: text[start...], as: UTF8.self), at: piece)
+      state.words.add(text[start...], at: piece)
     }
   }
 
@@ -201,17 +205,11 @@ struct InlineAssembler: ~Copyable {
   }
 
   private mutating func trimEnd() {
-    while let last = frames[0].inlines.last {
-      switch last.kind {
-      case .softBreak: frames[0].inlines.removeLast()
-      case .text(var text):
-        while text.last == " " { text.removeLast() }
-        frames[0].inlines.removeLast()
-        if !text.isEmpty { frames[0].inlines.append(Inline(.text(text), at: last.range)) }
-        return
-      default: return
-      }
-    }
+    guard let last = frames[0].inlines.last, case .text(var text) = last.kind else { return }
+    while text.last == "\n" { text.removeLast() }
+    while text.last == " " { text.removeLast() }
+    frames[0].inlines.removeLast()
+    if !text.isEmpty { frames[0].inlines.append(Inline(.text(text), at: last.range)) }
   }
 
   /// Code for another format, such as LaTeX: none of it is for readers.

@@ -116,20 +116,20 @@ extension ReadingState {
   /// one has their label.
   ///
   /// - Parameter used: Where the notes begin that are shown, and whether they have a text.
-  mutating func reportNotes(used: [Int: Bool]) {
+  mutating func reportNotes(used: [(start: Int, hasText: Bool)]) {
     var first: [String: Range<Int>] = [:]
     for note in found.footnotes {
-      let line = source[note.range.upperBound...].prefix { $0 != UInt8(ascii: "\n") }
-      let extent = note.range.lowerBound...line.endIndex
+      let lineEnd = source.place(of: UInt8(ascii: "\n"), from: note.range.upperBound)
+      let extent = note.range.lowerBound...(lineEnd ?? source.count)
       let label = note.label.lowercased()
       if let earlier = first[label] {
         report.add(.footnoteTwice(note.label, at: place(note.range), first: place(earlier)))
-      } else if let (_, hasText) = used.first(where: { extent.contains($0.key) }) {
-        if !hasText { report.add(.footnoteEmpty(note.label, at: place(note.range))) }
+      } else if let shown = used.first(where: { extent.contains($0.start) }) {
+        if !shown.hasText { report.add(.footnoteEmpty(note.label, at: place(note.range))) }
       } else {
         report.add(.footnoteUnused(note.label, at: place(note.range)))
       }
-      first[label] = first[label] ?? note.range
+      if first[label] == nil { first[label] = note.range }
     }
   }
 

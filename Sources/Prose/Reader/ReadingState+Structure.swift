@@ -95,9 +95,7 @@ extension ReadingState {
   private mutating func addFigures(
     among piece: InlinePiece, at range: Range<Int>, to blocks: inout [Block]
   ) -> Bool {
-    let lines = piece.inlines.split { $0.kind == .softBreak }.map {
-      InlinePiece(inlines: Array($0))
-    }
+    let lines = piece.inlines.lines.filter { !$0.isEmpty }.map { InlinePiece(inlines: $0) }
     let figures = lines.map(\.labelledImage)
     guard figures.contains(where: { $0 != nil }) else { return false }
     var text = piece
@@ -108,7 +106,7 @@ extension ReadingState {
         blocks.append(figure(image, labels: [], at: image.range))
       } else {
         if let end = text.inlines.last?.range.upperBound {
-          text.inlines.append(Inline(.softBreak, at: end..<end))
+          text.inlines.append(Inline(.text("\n"), at: end..<end))
         }
         text.inlines += line.inlines
       }
@@ -220,7 +218,7 @@ extension InlinePiece {
     for inline in inlines {
       switch inline.kind {
       case .image(let image): images.append(image)
-      case .softBreak, .lineBreak: continue
+      case .lineBreak: continue
       case .text(let text) where text.utf8.allSatisfy(isBlank): continue
       default: return nil
       }
@@ -243,7 +241,6 @@ extension InlinePiece {
     for inline in inlines {
       switch inline.kind {
       case .math(let math) where math.isDisplay && formula == nil: formula = math
-      case .softBreak: continue
       case .text(let text) where text.utf8.allSatisfy(isBlank): continue
       default: return nil
       }

@@ -19,6 +19,8 @@ struct ReadingState {
   var isTooDeep = false
   /// Whether code looks as if it were meant to cite.
   var hasCitationsInCode = false
+  /// The text that is being read.
+  var words = TextPiece()
   var figures = 0
   var tables = 0
   var equations = 0

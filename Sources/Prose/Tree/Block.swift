@@ -1,21 +1,21 @@
 /// A block of a document and the bytes it was read from.
 package struct Block: Sendable, Equatable {
-  package indirect enum Kind: Sendable, Equatable {
-    case heading(Heading)
+  package enum Kind: Sendable, Equatable {
+    indirect case heading(Heading)
     case paragraph([Inline])
-    case list(List)
+    indirect case list(List)
     case blockQuote([Block])
-    case codeBlock(CodeBlock)
-    case table(Table)
+    indirect case codeBlock(CodeBlock)
+    indirect case table(Table)
     /// Images that stand alone, with their caption.
-    case figure(Figure)
+    indirect case figure(Figure)
     case thematicBreak
     /// Raw HTML; only in documents whose HTML is trusted.
     case html(String)
-    case div(Attributes, [Block])
+    indirect case div(Attributes, [Block])
     case definitionList([Definition])
     /// A formula that stands alone.
-    case mathBlock(Math)
+    indirect case mathBlock(Math)
     /// Lines kept as lines, as in verse.
     case lineBlock([[Inline]])
   }

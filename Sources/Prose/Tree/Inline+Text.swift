@@ -1,3 +1,5 @@
+import Reporting
+
 extension [Inline] {
   /// The words alone, without marks of any kind; notes and citations are left out.
   package var plainText: String { plainText { _ in nil } }
@@ -21,7 +23,7 @@ extension [Inline] {
     let inlines = span
     for index in inlines.indices {
       switch inlines[index].kind {
-      case .softBreak, .lineBreak: break
+      case .lineBreak: break
       case .text(let text) where text.utf8.allSatisfy(Prose.isBlank): break
       default: return false
       }
@@ -29,57 +31,68 @@ extension [Inline] {
     return true
   }
 
-  /// The same without breaks and blanks at its ends.
+  /// The same without blanks and ends of lines behind it.
   var trimmed: [Inline] {
     var inlines = self
-    while let last = inlines.last {
-      if last.kind == .softBreak {
-        inlines.removeLast()
-      } else if case .text(var text) = last.kind, text.hasSuffix(" ") {
-        while text.hasSuffix(" ") { text.removeLast() }
-        inlines.removeLast()
-        if text.isEmpty { continue }
-        inlines.append(Inline(.text(text), at: last.range))
-      } else {
-        break
-      }
+    while let last = inlines.last, case .text(var text) = last.kind,
+      text.hasSuffix(" ") || text.hasSuffix("\n")
+    {
+      while text.hasSuffix(" ") || text.hasSuffix("\n") { text.removeLast() }
+      inlines.removeLast()
+      if !text.isEmpty { inlines.append(Inline(.text(text), at: last.range)) }
     }
     return inlines
   }
 
   /// The lines of a paragraph whose every line begins with a bar; blanks after it are kept.
   var verse: [[Inline]]? {
-    guard case .text(let begin)? = first?.kind, begin.utf8.first == UInt8(ascii: "|"),
-      begin == "|" || begin.hasPrefix("| ")
-    else {
+    guard case .text(let begin)? = first?.kind, begin.utf8.first == UInt8(ascii: "|") else {
       return nil
     }
-    var lines: [[Inline]] = []
-    var line: [Inline] = []
-    for (offset, inline) in enumerated() {
-      let isLineStart = offset == 0 || self[offset - 1].kind == .softBreak
-      if inline.kind == .softBreak {
-        continue
-      }
-      guard isLineStart else {
-        line.append(inline)
-        continue
-      }
-      guard case .text(let text) = inline.kind, text == "|" || text.hasPrefix("| ") else {
+    var verse: [[Inline]] = []
+    for line in lines {
+      guard let first = line.first else { continue }
+      guard case .text(let text) = first.kind, text == "|" || text.hasPrefix("| ") else {
+        guard !verse.isEmpty else { return nil }
         // A line that goes on without a bar belongs to the one before it.
-        line.append(Inline(.text(" "), at: inline.range))
-        line.append(inline)
+        verse[verse.count - 1] += [Inline(.text(" "), at: first.range)] + line
         continue
       }
       // Such a line is part of a table that is none for another reason.
       if text.utf8.allSatisfy({ "|-: ".utf8.contains($0) }), text.contains("-") { return nil }
-      if offset > 0 { lines.append(line) }
       let words = text.dropFirst(2)
       let blanks = words.prefix { $0 == " " }
       let content = String(repeating: "\u{A0}", count: blanks.count) + words.dropFirst(blanks.count)
-      line = content.isEmpty ? [] : [Inline(.text(content), at: inline.range)]
+      let begin = content.isEmpty ? [] : [Inline(.text(content), at: first.range)]
+      verse.append(begin + line.dropFirst())
     }
-    return lines + [line]
+    return verse
+  }
+
+  /// The same line by line, as the author has set it.
+  var lines: [[Inline]] {
+    var lines: [[Inline]] = [[]]
+    for inline in self {
+      guard case .text(let text) = inline.kind else {
+        lines[lines.count - 1].append(inline)
+        continue
+      }
+      let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (number, part) in parts.enumerated() {
+        if number > 0 { lines.append([]) }
+        if !part.isEmpty {
+          lines[lines.count - 1].append(Inline(.text(String(part)), at: inline.range))
+        }
+      }
+    }
+    return lines
+  }
+
+  /// Whether the author has set it in more than one line.
+  var holdsLineEnd: Bool {
+    contains { inline in
+      if case .text(let text) = inline.kind { text.holdsNewline } else { false }
+    }
   }
 }
 
@@ -93,7 +106,7 @@ extension Inline {
       inlines
     case .link(let link): link.inlines
     case .image(let image): image.alternative
-    case .text, .softBreak, .lineBreak, .code, .math, .html, .footnoteReference, .citation,
+    case .text, .lineBreak, .code, .math, .html, .footnoteReference, .citation,
       .crossReference:
       []
     }
@@ -101,11 +114,24 @@ extension Inline {
 
   fileprivate func appendPlainText(to text: inout String, citing words: (Int) -> String?) {
     switch kind {
-    case .text(let words), .code(let words): text += words
-    case .softBreak, .lineBreak: text += " "
+    case .text(let words): text += words.linesJoined
+    case .code(let words): text += words
+    case .lineBreak: text += " "
     case .math(let math): text += math.tex
     case .citation(let index): text += words(index) ?? ""
     default: for inline in content { inline.appendPlainText(to: &text, citing: words) }
     }
+  }
+}
+
+extension String {
+  fileprivate var holdsNewline: Bool { utf8.span.holds(0x0A, 0x0A) }
+
+  /// The same with a blank in place of each newline.
+  package var linesJoined: String {
+    guard holdsNewline else { return self }
+    var bytes = Array(utf8)
+    for index in bytes.indices where bytes[index] == 0x0A { bytes[index] = 0x20 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,15 +1,16 @@
 /// A piece of running text and the bytes it was read from.
 package struct Inline: Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
+    /// With a newline wherever the author began a new line.
     case text(String)
-    case softBreak
+    /// Where readers begin a new line too.
     case lineBreak
-    indirect case emphasis([Inline])
-    indirect case strong([Inline])
-    indirect case strikethrough([Inline])
-    indirect case superscript([Inline])
-    indirect case `subscript`([Inline])
-    indirect case smallCaps([Inline])
+    case emphasis([Inline])
+    case strong([Inline])
+    case strikethrough([Inline])
+    case superscript([Inline])
+    case `subscript`([Inline])
+    case smallCaps([Inline])
     indirect case span(Attributes, [Inline])
     case code(String)
     indirect case link(Link)

@@ -48,7 +48,7 @@ struct LinkWalk {
         .superscript(let inlines), .subscript(let inlines), .smallCaps(let inlines),
         .span(_, let inlines):
         walk(inlines)
-      case .text, .softBreak, .lineBreak, .code, .math, .html, .footnoteReference, .citation,
+      case .text, .lineBreak, .code, .math, .html, .footnoteReference, .citation,
         .crossReference:
         break
       }
