@@ -65,6 +65,7 @@ let package = Package(
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "CMarkText", dependencies: ["CMarkGFM"]),
     module("Reporting", []),
     module("Bibliography", ["Reporting"]),
     .target(
@@ -75,7 +76,7 @@ let package = Package(
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     module("Books", ["CZlib"]),
-    module("Prose", ["CMarkGFM", "Reporting"]),
+    module("Prose", ["CMarkGFM", "CMarkText", "Reporting"]),
     module("JournalModel", ["Bibliography", "Prose", "Reporting"]),
     module("Exports", ["CNettle", "JournalModel", "Bibliography", "Prose", "Reporting"]),
     module("Import", ["JournalModel", "Bibliography", "Reporting"]),

@@ -3,6 +3,9 @@
 #include <cmark-gfm.h>
 #include <cmark-gfm-core-extensions.h>
 
+// Of the C library, declared there only for those who ask for what is not of the standard.
+extern void *memmem(const void *text, size_t length, const void *part, size_t part_length);
+
 // Exported by libcmark-gfm-extensions, declared in no installed header.
 extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL,
     CMARK_NODE_STRIKETHROUGH;

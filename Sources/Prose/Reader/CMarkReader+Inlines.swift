@@ -1,4 +1,5 @@
 import CMarkGFM
+import CMarkText
 
 // The inlines of one element, and the notes that they refer to.
 
@@ -83,14 +84,14 @@ extension CMarkReader {
   private mutating func addText(
     _ node: OpaquePointer, to assembler: inout InlineAssembler
   ) {
+    var length = 0
+    guard let text = unsafe cmark_text(node, &length) else { return }
     let range = unsafe range(of: node)
-    guard let literal = unsafe cmark_node_get_literal(node) else { return }
-    let (marked, length) = unsafe markedBytes(literal)
-    if !hasMetSign { hasMetSign = unsafe signs.stand(in: literal, length) }
-    if let marked {
-      assembler.add(markedText: marked, at: range, &state)
+    if !hasMetSign { hasMetSign = unsafe signs.stand(in: text, length) }
+    if unsafe holdsMark(text, length) {
+      assembler.add(markedText: unsafe bytes(text, length), at: range, &state)
     } else {
-      unsafe state.words.add(UnsafeRawBufferPointer(start: literal, count: length), at: range)
+      unsafe state.words.add(UnsafeRawBufferPointer(start: text, count: length), at: range)
     }
   }
 

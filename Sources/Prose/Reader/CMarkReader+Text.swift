@@ -35,18 +35,15 @@ extension CMarkReader {
     return ends
   }
 
-  /// The bytes of a C string that holds a mark; nil, with its length, if it holds none.
-  func markedBytes(_ text: UnsafePointer<CChar>) -> (bytes: [UInt8]?, length: Int) {
-    let length = unsafe strlen(text)
+  /// Whether a text holds a mark.
+  func holdsMark(_ text: UnsafePointer<CChar>, _ length: Int) -> Bool {
     // The first byte of a private character, which is another from the second plane on.
     let count = state.text.marks.count
-    let isMarked =
-      unsafe count > 0 && memchr(text, 0xF3, length) != nil
+    return unsafe count > 0 && memchr(text, 0xF3, length) != nil
       || count > MarkedText.planeSize && memchr(text, 0xF4, length) != nil
-    return (isMarked ? unsafe bytes(text, length) : nil, length)
   }
 
-  private func bytes(_ text: UnsafePointer<CChar>?, _ length: Int) -> [UInt8] {
+  func bytes(_ text: UnsafePointer<CChar>?, _ length: Int) -> [UInt8] {
     unsafe Array(UnsafeRawBufferPointer(start: text, count: length))
   }
 
@@ -58,11 +55,11 @@ extension CMarkReader {
   /// A text of cmark with the source in place of marks.
   func restored(_ text: UnsafePointer<CChar>?) -> String {
     guard let text = unsafe text, unsafe text[0] != 0 else { return "" }
-    let (marked, length) = unsafe markedBytes(text)
-    guard let marked else {
+    let length = unsafe strlen(text)
+    guard unsafe holdsMark(text, length) else {
       return unsafe String(
         decoding: UnsafeRawBufferPointer(start: text, count: length), as: UTF8.self)
     }
-    return state.text.restored(marked, source: state.source)
+    return state.text.restored(unsafe bytes(text, length), source: state.source)
   }
 }

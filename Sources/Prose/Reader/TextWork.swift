@@ -62,11 +62,11 @@ struct TextWork: Equatable {
     dash = wanted.punctuation && !done.punctuation && text.span.holdsPair(of: UInt8(ascii: "-"))
   }
 
-  /// Whether a part of the text, which ends with a zero, holds one.
+  /// Whether a part of the text holds one.
   func stand(in part: UnsafePointer<CChar>, _ length: Int) -> Bool {
     unsafe at && memchr(part, 0x40, length) != nil
-      || www && strstr(part, "www") != nil
-      || scheme && memchr(part, 0x3A, length) != nil && strstr(part, "://") != nil
-      || dash && memchr(part, 0x2D, length) != nil && strstr(part, "--") != nil
+      || www && memmem(part, length, "www", 3) != nil
+      || scheme && memchr(part, 0x3A, length) != nil && memmem(part, length, "://", 3) != nil
+      || dash && memchr(part, 0x2D, length) != nil && memmem(part, length, "--", 2) != nil
   }
 }
