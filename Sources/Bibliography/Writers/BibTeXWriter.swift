@@ -1,3 +1,5 @@
+import Reporting
+
 /// Writes items as BibTeX bytes.
 struct BibTeXWriter {
   private(set) var bytes: [UInt8] = []
@@ -218,6 +220,6 @@ struct BibTeXWriter {
   private static let inAddress = ByteSet("\\{}")
 
   private mutating func put(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    bytes.append(contentsOf: text.utf8.span)
   }
 }

@@ -1,3 +1,5 @@
+import Reporting
+
 /// Writes items as RIS bytes: two letters, two spaces, a hyphen, a space, the value, CRLF.
 struct RISWriter {
   private(set) var bytes: [UInt8] = []
@@ -89,7 +91,7 @@ struct RISWriter {
   private mutating func put(_ tag: String, _ value: String) {
     for byte in tag.utf8 { bytes.append(byte) }
     bytes += Self.mark
-    bytes.append(contentsOf: value.utf8)
+    bytes.append(contentsOf: value.utf8.span)
     bytes.append(0x0D)
     bytes.append(0x0A)
   }

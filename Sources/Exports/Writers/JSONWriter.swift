@@ -75,7 +75,7 @@ package struct JSONWriter: Sendable {
   package mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
+    bytes.append(contentsOf: text.utf8.span)
     // Most texts are fine, which is told by many bytes at once.
     if mayBeSpecial(from: start), let found = Self.special.firstIndex(in: bytes, from: start) {
       let rest = Array(bytes[found...])
@@ -138,5 +138,5 @@ package struct JSONWriter: Sendable {
     for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
   }
 
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8.span) }
 }

@@ -205,5 +205,5 @@ package struct XMLWriter: Sendable {
   private static let specialInAttribute = ByteSet("&<>\"", controls: true, lead: 0xEF)
 
   private mutating func append(_ byte: UInt8) { bytes.append(byte) }
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8.span) }
 }

@@ -5,7 +5,7 @@ struct HTMLBytes {
   var bytes: [UInt8] = []
 
   /// Adds markup of our own.
-  mutating func add(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+  mutating func add(_ markup: String) { bytes.append(contentsOf: markup.utf8.span) }
 
   mutating func add(_ markup: [UInt8]) { bytes += markup }
 
@@ -27,25 +27,23 @@ struct HTMLBytes {
 
   /// Adds words of an author.
   mutating func add(escaped text: String) {
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    // Copied first, since most words hold nothing to escape and bytes are looked at faster here.
-    guard holdsSpecial(from: start) else { return }
-    bytes.removeLast(bytes.count - start)
-    for byte in text.utf8 {
-      switch byte {
+    let text = text.utf8.span
+    // Most words hold nothing to escape, which is told by many bytes at once.
+    guard
+      text.holds(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""))
+    else {
+      bytes.append(contentsOf: text)
+      return
+    }
+    for index in text.indices {
+      switch text[index] {
       case UInt8(ascii: "&"): add("&amp;")
       case UInt8(ascii: "<"): add("&lt;")
       case UInt8(ascii: ">"): add("&gt;")
       case UInt8(ascii: "\""): add("&quot;")
-      default: bytes.append(byte)
+      case let byte: bytes.append(byte)
       }
     }
-  }
-
-  private func holdsSpecial(from start: Int) -> Bool {
-    bytes.span.extracting(start...).holds(
-      UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""))
   }
 
   /// Adds ` name="value"`.

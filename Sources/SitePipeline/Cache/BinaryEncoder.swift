@@ -1,3 +1,5 @@
+import Reporting
+
 /// Writes values as bytes, one property after the other and without their names: for what only the
 /// program that wrote it reads again, and for fingerprints.
 ///
@@ -51,7 +53,7 @@ private final class ByteSink {
 
   func write(_ text: String) {
     write(number: text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    bytes.append(contentsOf: text.utf8.span)
   }
 
   func write<Value: Encodable>(_ value: Value) throws {

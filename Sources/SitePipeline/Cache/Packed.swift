@@ -1,4 +1,5 @@
 import JournalModel
+import Reporting
 
 /// A list that is coded as one run of bytes, where each build reads thousands of elements.
 @propertyWrapper
@@ -40,12 +41,13 @@ struct PackedBytes {
   var isAtEnd: Bool { place == bytes.count }
 
   mutating func write(_ number: Int) {
-    for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * place))) }
+    // In one step, since a site has many.
+    unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }
   }
 
   mutating func write(_ text: String) {
     write(text.utf8.count)
-    bytes += text.utf8
+    bytes.append(contentsOf: text.utf8.span)
   }
 
   mutating func write(_ run: [UInt8]) {

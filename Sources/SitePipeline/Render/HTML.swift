@@ -15,28 +15,27 @@ enum HTML {
 
   /// The same, put after other bytes.
   static func append(escaping text: String, to bytes: inout [UInt8]) {
-    let begin = bytes.count
-    bytes += text.utf8
-    // Put in place first, since most texts hold nothing to escape; of the others the most is copied
-    // in runs.
-    guard holdsSpecial(bytes.span.extracting(begin...)) else { return }
-    let all = Array(bytes[begin...])
-    bytes.removeLast(all.count)
+    let text = text.utf8.span
+    // Most texts hold nothing to escape; of the others the most is copied in runs.
+    guard holdsSpecial(text) else {
+      bytes.append(contentsOf: text)
+      return
+    }
     var start = 0
-    for place in all.indices {
+    for place in text.indices {
       let reference: String
-      switch all[place] {
+      switch text[place] {
       case UInt8(ascii: "&"): reference = "&amp;"
       case UInt8(ascii: "<"): reference = "&lt;"
       case UInt8(ascii: ">"): reference = "&gt;"
       case UInt8(ascii: "\""): reference = "&quot;"
       default: continue
       }
-      bytes += all[start..<place]
-      bytes += reference.utf8
+      bytes.append(contentsOf: text.extracting(start..<place))
+      bytes.append(contentsOf: reference.utf8.span)
       start = place + 1
     }
-    bytes += all[start...]
+    bytes.append(contentsOf: text.extracting(start...))
   }
 
   private static func holdsSpecial(_ text: Span<UInt8>) -> Bool {

@@ -1,5 +1,6 @@
 import Exports
 import JournalModel
+import Reporting
 
 /// The metadata of a page, as elements of its head.
 struct HeadMetadata: Sendable {
@@ -18,6 +19,7 @@ struct HeadMetadata: Sendable {
   var html: [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(tags.count * 128 + shared.count + (linkedData?.count ?? 0) + 64)
+    let tags = tags.span
     for place in tags.indices where tags[place].name != "description" {
       if !html.isEmpty { html.append(UInt8(ascii: "\n")) }
       Self.append(tags[place], to: &html)
@@ -28,26 +30,26 @@ struct HeadMetadata: Sendable {
     }
     if let linkedData {
       if !html.isEmpty { html.append(UInt8(ascii: "\n")) }
-      html += "<script type=\"application/ld+json\">".utf8
+      html.append(contentsOf: "<script type=\"application/ld+json\">".utf8.span)
       html += linkedData
-      html += "</script>".utf8
+      html.append(contentsOf: "</script>".utf8.span)
     }
     return html
   }
 
   private static func append(_ tag: HeadTag, to html: inout [UInt8]) {
     let markup = tag.kind.markup
-    html += markup.opening.utf8
-    html += tag.name.utf8
-    html += markup.joint.utf8
+    html.append(contentsOf: markup.opening.utf8.span)
+    html.append(contentsOf: tag.name.utf8.span)
+    html.append(contentsOf: markup.joint.utf8.span)
     HTML.append(escaping: tag.value, to: &html)
     tag.forEachFurtherAttribute { name, value in
-      html += "\" ".utf8
-      html += name.utf8
-      html += "=\"".utf8
+      html.append(contentsOf: "\" ".utf8.span)
+      html.append(contentsOf: name.utf8.span)
+      html.append(contentsOf: "=\"".utf8.span)
       HTML.append(escaping: value, to: &html)
     }
-    html += "\">".utf8
+    html.append(contentsOf: "\">".utf8.span)
   }
 }
 
