@@ -41,4 +41,21 @@ import Testing
     #expect(Fingerprint(of: one) != Fingerprint(of: Sample()))
     #expect(Fingerprint([1, 0]) != Fingerprint([1]))
   }
+
+  @Test(arguments: [9, 31, 63, 64, 65, 96, 127, 300])
+  func tellsApartBytesWhereverTheyDiffer(count: Int) {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: 7 * $0) }
+    var prints: Set = [
+      Fingerprint(bytes), Fingerprint(bytes + [0]), Fingerprint(Array(bytes.dropLast())),
+    ]
+    for place in bytes.indices {
+      var other = bytes
+      other[place] ^= 1
+      prints.insert(Fingerprint(other))
+      // Words that have changed places are others too.
+      other.swapAt(place, (place + 8) % count)
+      prints.insert(Fingerprint(other))
+    }
+    #expect(prints.count == 3 + 2 * count)
+  }
 }
