@@ -1,6 +1,7 @@
 import Reporting
 
 /// A language tag in the form of BCP 47: `en`, `ur`, `pt-BR`, `zh-Hant`.
+@usableFromInline
 package struct LanguageTag: Sendable, Hashable, Comparable, Codable {
   /// In the conventional case: language lower, script title, region upper.
   package let text: String
@@ -32,10 +33,12 @@ package struct LanguageTag: Sendable, Hashable, Comparable, Codable {
   }
 
   /// Coded as its text.
+  @usableFromInline
   package init(from decoder: any Decoder) throws {
     text = try decoder.singleValueContainer().decode(String.self)
   }
 
+  @usableFromInline
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
@@ -65,6 +68,7 @@ package struct LanguageTag: Sendable, Hashable, Comparable, Codable {
     "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi",
   ]
 
+  @usableFromInline
   package static func < (a: LanguageTag, b: LanguageTag) -> Bool {
     a.text.precedes(b.text)
   }

@@ -1,16 +1,22 @@
 /// A value in one or several languages, in the order the author gave them; never empty.
+///
+/// What is asked most is compiled for each type of value in other modules too, which takes that all
+/// that it touches is `@usableFromInline`: without a word the compiler calls the general form else.
+@usableFromInline
 package struct Localized<Value> {
+  @usableFromInline
   package struct Entry {
-    package var language: LanguageTag
-    package var value: Value
+    @usableFromInline package var language: LanguageTag
+    @usableFromInline package var value: Value
 
+    @usableFromInline
     package init(language: LanguageTag, value: Value) {
       self.language = language
       self.value = value
     }
   }
 
-  package private(set) var entries: [Entry]
+  @usableFromInline package private(set) var entries: [Entry]
 
   package init(_ value: Value, in language: LanguageTag) {
     entries = [Entry(language: language, value: value)]
@@ -24,20 +30,20 @@ package struct Localized<Value> {
 
   /// The entry in the language wanted, else one in the same language of another region, else the
   /// first.
-  @inlinable @inline(__always)
+  @inlinable
   package func entry(for language: LanguageTag) -> Entry {
     // Most have one.
     entries.count == 1 ? entries[0] : exactEntry(for: language) ?? entries[0]
   }
 
   /// The entry in the language wanted or in the same language of another region.
-  @inlinable @inline(__always)
+  @usableFromInline
   package func exactEntry(for language: LanguageTag) -> Entry? {
     entries.first { $0.language == language }
       ?? entries.first { $0.language.language == language.language }
   }
 
-  @inlinable @inline(__always)
+  @inlinable
   package subscript(_ language: LanguageTag) -> Value { entry(for: language).value }
 
   @inlinable
