@@ -1,3 +1,5 @@
+import Reporting
+
 /// A page's template with its partials put in: steps that are walked without comparing names.
 struct Template: Sendable {
   enum Step: Sendable {
@@ -31,4 +33,9 @@ struct Template: Sendable {
   var steps: [Step] = []
   var literals: [UInt8] = []
   var paths: [Int] = []
+
+  /// Adds a part of the literals to a page.
+  func put(_ literal: Range<Int>, behind page: inout [UInt8]) {
+    page.append(contentsOf: literals.span.extracting(literal))
+  }
 }

@@ -165,21 +165,19 @@ struct TemplateCompiler {
     for name: String, _ scopes: [Scope], _ range: SourceRange, _ report: inout Report
   ) -> (place: Template.Place, shape: TemplateShape)? {
     let parts = name.split(separator: ".").map(String.init)
-    var known: [String] = []
     for (index, scope) in scopes.enumerated().reversed() {
       var rest = parts[...]
       var shape = TemplateShape.record(scope.record)
       if let name = scope.name {
-        known.append(name)
         guard rest.popFirst() == name else { continue }
       } else {
-        known += scope.record.names
         guard let first = rest.first, scope.record.field(named: first) != nil else { continue }
       }
       var fields: [Int] = []
       for part in rest {
         guard case .record(let type) = shape, let field = type.field(named: part) else {
-          if case .record(let type) = shape { known = type.names }
+          let known =
+            if case .record(let type) = shape { type.names } else { names(in: scopes[index...]) }
           add(.nameUnknown(name, among: known, range), &report)
           return nil
         }
@@ -193,8 +191,13 @@ struct TemplateCompiler {
         record: index, field: fields.first, rest: start..<template.paths.count)
       return (place, shape)
     }
-    add(.nameUnknown(name, among: known, range), &report)
+    add(.nameUnknown(name, among: names(in: scopes[...]), range), &report)
     return nil
+  }
+
+  /// What records answer to, the innermost first.
+  private func names(in scopes: ArraySlice<Scope>) -> [String] {
+    scopes.reversed().flatMap { scope in scope.name.map { [$0] } ?? scope.record.names }
   }
 
   /// A partial is checked once for each place that takes it in, and reported once.

@@ -1,3 +1,5 @@
+import Reporting
+
 /// Walks through the steps of a template and keeps the records that are open.
 ///
 /// A step asks a record for a field and says what to do with its value; the record gives the value
@@ -59,16 +61,15 @@ struct TemplateWriter {
   private mutating func write(
     _ range: Range<Int>, _ place: ListPlace, of record: some TemplateRecord
   ) {
-    let steps = template.steps
     var index = range.lowerBound
     while index < range.upperBound {
-      let step = steps[index]
+      let step = template.steps[index]
       index += 1
       let isOpen: Bool
       let end: Int
       switch step {
       case .literal(let range):
-        output += template.literals[range]
+        template.put(range, behind: &output)
         continue
       case .text(let value), .markup(let value):
         _ = ask(value, .print, record)
@@ -118,7 +119,7 @@ extension TemplateWriter {
 
   mutating func take(html: String?, for use: Use) -> Bool {
     guard let html, case .print = use.purpose else { return take(flag: html != nil, for: use) }
-    output += html.utf8
+    output.append(contentsOf: html.utf8.span)
     return false
   }
 
@@ -153,9 +154,11 @@ extension TemplateWriter {
     guard case .section(var section) = use.purpose else {
       return take(flag: !list.isEmpty, for: use)
     }
-    for index in list.indices {
-      section.place = ListPlace(isFirst: index == 0, isLast: index == list.count - 1)
-      write(section, of: list[index])
+    // Each is written where it lies: some are much to copy.
+    let records = list.span
+    for index in records.indices {
+      section.place = ListPlace(isFirst: index == 0, isLast: index == records.count - 1)
+      write(section, of: records[index])
     }
     return false
   }
