@@ -76,14 +76,14 @@ struct PieceScope: Sendable {
     let files =
       article.bodies.map(\.value.path) + references.files + [references.fields].compactMap(\.self)
       + index.bibliographies.files(forIssue: article.issueFolder)
-    sources = Set(files).sorted()
+    sources = files.inOrder
   }
 
   /// Articles with the notices that put labels before their titles.
   private mutating func addArticles(_ places: [Int], _ index: JournalIndex) {
     let articles = index.plan.journal.allArticles
     let notices = places.flatMap { articles[$0].notices }.compactMap { index.article($0) }
-    self.articles = Set(places + notices).sorted()
+    self.articles = (places + notices).inOrder
   }
 
   /// The newest issue with the one before it, articles ahead of their issues, and news.
@@ -161,6 +161,19 @@ struct PieceScope: Sendable {
       default: file.content
       }
     return file
+  }
+}
+
+extension Array where Element: Comparable {
+  /// The elements in order, each once.
+  ///
+  /// There are few: a set would cost more than it saves.
+  fileprivate var inOrder: [Element] {
+    guard count > 1 else { return self }
+    var result: [Element] = []
+    result.reserveCapacity(count)
+    for element in sorted() where element != result.last { result.append(element) }
+    return result
   }
 }
 

@@ -21,11 +21,13 @@ extension PageContext {
 
   /// The authors of an article, each name in its language.
   func people(by article: Article) -> [PersonView] {
-    people(article.authors.map(\.name.displayName)).map { person in
-      var view = person
-      view.language = attributes(ofName: person.name, in: article.language)
-      return view
+    let authors = article.authors
+    // By their places, since a contributor is much to copy.
+    var people = people(authors.indices.map { authors[$0].name.displayName })
+    for place in people.indices {
+      people[place].language = attributes(ofName: people[place].name, in: article.language)
     }
+    return people
   }
 
   /// `lang` and `dir` of a name in Arabic script in an article in a language of that script, so that
