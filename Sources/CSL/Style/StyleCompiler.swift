@@ -88,6 +88,7 @@ struct StyleCompiler {
       default: break
       }
     }
+    arrangeNodes()
     style.groupDelimiter = style.options.isNote ? style.citation.delimiter : comma
     for block in style.names {
       for area in 0..<2 {
@@ -99,6 +100,19 @@ struct StyleCompiler {
     style.holdsRaised = Superscripts.stand(in: style.pool.span)
     findUses()
     findSteps()
+  }
+
+  private mutating func arrangeNodes() {
+    var arrangement = NodeArrangement(style)
+    if var bibliography = style.bibliography {
+      arrangement.place(&bibliography)
+      style.bibliography = bibliography
+    }
+    arrangement.place(&style.citation)
+    style.nodes = arrangement.nodes
+    style.conditions = arrangement.conditions
+    style.names = arrangement.names
+    style.macros = arrangement.macros
   }
 
   private mutating func readStyleOptions() {
