@@ -1,4 +1,4 @@
-import Bibliography
+public import Bibliography
 
 /// Formats citations and bibliographies in one style and language.
 ///
@@ -10,10 +10,14 @@ public final class Processor: Sendable {
 
   /// Takes the locales of `Locale.fallbacks(for:)` that there are; `overrides` beat the style.
   ///
-  /// Without a language the style's default locale counts, else American English.
-  public init(style: Style, locales: [Locale], language: String?, overrides: [Locale] = []) {
+  /// Without a language the style's default locale counts, else American English. A processor for
+  /// works of one `type` knows nothing of what the style says of others; it is small and fast.
+  public init(
+    style: Style, locales: [Locale], language: String?, overrides: [Locale] = [],
+    type: ItemType? = nil
+  ) {
     self.style = StyleCompiler.compile(
-      style, locales: locales, language: language, overrides: overrides)
+      style, locales: locales, language: language, overrides: overrides, type: type)
   }
 
   /// Whether the style lists works; some note styles only cite them.

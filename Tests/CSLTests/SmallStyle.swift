@@ -38,7 +38,7 @@ struct SmallStyle {
       + "<layout \(attributes)>\(content[end.upperBound...])</layout>"
   }
 
-  func processor() throws -> Processor {
+  func processor(for type: ItemType? = nil) throws -> Processor {
     var report = Report()
     let style = try #require(Style(xml: Array(xml.utf8), path: "small.csl", report: &report))
     #expect(report.isEmpty)
@@ -48,20 +48,30 @@ struct SmallStyle {
     let changes = try overrides.map { xml in
       try #require(Locale(xml: Array(xml.utf8), path: "override.xml", report: &report))
     }
-    return Processor(style: style, locales: locales, language: language, overrides: changes)
+    return Processor(
+      style: style, locales: locales, language: language, overrides: changes, type: type)
   }
 
   /// Citations as HTML, each of the ids given for it.
   func cite(_ items: [Item], _ citations: [String]...) throws -> [String] {
     let document = CitedDocument(
       items: items, citations: citations.map { Citation(cites: $0.map { Cite(id: $0) }) })
-    return try processor().format(document).citations.map(\.html)
+    return try format(document, items).citations.map(\.html)
   }
 
   /// The bibliography of all items as HTML.
   func entries(_ items: [Item]) throws -> [String] {
     let document = CitedDocument(items: items, includesUncited: true)
-    return try processor().format(document).bibliography.map(\.text.html)
+    return try format(document, items).bibliography.map(\.text.html)
+  }
+
+  /// A processor for works of one type has to agree with one for all.
+  private func format(_ document: CitedDocument, _ items: [Item]) throws -> FormattedDocument {
+    let formatted = try processor().format(document)
+    if let type = items.first?.type, items.allSatisfy({ $0.type == type }) {
+      #expect(try processor(for: type).format(document) == formatted)
+    }
+    return formatted
   }
 }
 

@@ -28,25 +28,36 @@ extension StyleCompiler {
       var node = common(.group, element)
       node.children = compileChildren(of: element, within: names)
       return node
-    case .choose:
-      var node = StyleNode(kind: .choose)
-      var branches: [StyleNode] = []
-      for child in document.children(of: element) {
-        var branch = StyleNode(kind: .branch)
-        switch document.elements[child].name {
-        case .if, .elseIf:
-          branch.a = Int32(style.conditions.count)
-          style.conditions.append(condition(child))
-        case .else: break
-        default: continue
-        }
-        branch.children = compileChildren(of: child, within: names)
-        branches.append(branch)
-      }
-      node.children = add(branches)
-      return node
+    case .choose: return compileChoose(element, within: names)
     default: return nil
     }
+  }
+
+  private mutating func compileChoose(_ element: Int, within names: NamesBlock?) -> StyleNode {
+    var node = StyleNode(kind: .choose)
+    var branches: [StyleNode] = []
+    var isSettled = false
+    for child in document.children(of: element) where !isSettled {
+      var branch = StyleNode(kind: .branch)
+      switch document.elements[child].name {
+      case .if, .elseIf:
+        let condition = condition(child)
+        switch type.flatMap(condition.settled) {
+        case false?: continue
+        // What comes behind it is never reached.
+        case true?: isSettled = true
+        case nil:
+          branch.a = Int32(style.conditions.count)
+          style.conditions.append(condition)
+        }
+      case .else: break
+      default: continue
+      }
+      branch.children = compileChildren(of: child, within: names)
+      branches.append(branch)
+    }
+    node.children = add(branches)
+    return node
   }
 
   /// A node with the formatting, affixes and delimiter of an element.

@@ -12,18 +12,22 @@ struct StyleCompiler {
   var macros: [String: Int32] = [:]
   var localizedDates: [(document: XMLDocument, element: Int)] = []
   var comma: Slice
+  /// Works of other types need no elements; nil where all are wanted.
+  let type: ItemType?
 
-  static func compile(_ source: Style, locales: [Locale], language: String?, overrides: [Locale])
-    -> CompiledStyle
-  {
-    var compiler = StyleCompiler(source)
+  static func compile(
+    _ source: Style, locales: [Locale], language: String?, overrides: [Locale],
+    type: ItemType? = nil
+  ) -> CompiledStyle {
+    var compiler = StyleCompiler(source, type)
     compiler.readLocales(source, locales, language, overrides)
     compiler.readStyle()
     return compiler.style
   }
 
-  private init(_ source: Style) {
+  private init(_ source: Style, _ type: ItemType?) {
     document = source.document
+    self.type = type
     variables = VariableCode.table()
     comma = style.pool.add(", ".utf8)
   }

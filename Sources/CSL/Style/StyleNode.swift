@@ -1,3 +1,5 @@
+import Bibliography
+
 /// One element of a compiled style; what the numbers mean depends on its kind.
 struct StyleNode: Sendable {
   enum Kind: UInt8, Sendable {
@@ -75,6 +77,17 @@ struct Condition: Sendable {
   mutating func settle() {
     asksMoreThanVariables =
       numeric | uncertainDates != 0 || asksLocator || positions != 0 || asksDisambiguate
+  }
+
+  /// What the condition comes to for works of a type; nil where that depends on more.
+  func settled(for type: ItemType) -> Bool? {
+    guard asksType, !hasUnknown else { return nil }
+    let isMeant = types >> UInt64(type.rawValue) & 1 == 1
+    switch match {
+    case .all where !isMeant, .none where isMeant: return false
+    case .any where isMeant: return true
+    default: return variables != 0 || asksMoreThanVariables ? nil : match != .any
+    }
   }
 }
 

@@ -1,6 +1,9 @@
 package import Bibliography
 
 extension Article {
+  /// What an article is to citation styles.
+  package static let itemType = ItemType.articleJournal
+
   /// The article as a reference: what citation styles and downloads are made from.
   ///
   /// `language` chooses among the titles and the names of journal and publisher; nil is the
@@ -8,7 +11,7 @@ extension Article {
   package func item(in resolved: ResolvedJournal, language: LanguageTag? = nil) -> Item {
     let journal = resolved.journal
     let language = language ?? self.language
-    var item = Item(id: slug, type: .articleJournal)
+    var item = Item(id: slug, type: Self.itemType)
     item[.title] = resolved.fullTitle(of: self, in: language).markup
     item[.author] = authors.map(\.name)
     item[.editor] = contributors.filter { $0.roles.contains(.editor) }.map(\.name)

@@ -97,7 +97,10 @@ struct BodyReader: Sendable {
     _ document: Document?, of source: [UInt8] = [], _ language: LanguageTag, _ report: inout Report
   ) -> Body {
     let locale = site.options.citation.locale ?? language
-    guard let processor = site.citations.processor(style: styleName, language: locale) else {
+    guard
+      let processor = site.citations.processor(
+        style: styleName, language: locale, for: .references)
+    else {
       // That the style is not there has been reported; what is cited can still be looked up.
       if let document { reportUnknownCitations(in: document, &report) }
       return Body(

@@ -5,9 +5,13 @@ package import Reporting
 
 /// The citation processors of a site: each style in each language, compiled once.
 struct CitationStyles: Sendable {
+  /// What a style is wanted for: articles of the journal, all of one type, or whatever they cite.
+  enum Use: Hashable { case articles, references }
+
   private struct Key: Hashable {
     var style: String
     var language: String
+    var use: Use
   }
 
   fileprivate struct Loaded {
@@ -33,20 +37,20 @@ struct CitationStyles: Sendable {
   ) {
     let journal = resolved.journal
     let start = SourceRange(startOf: files.prefix + "journal.yml")
-    var wanted: [(name: String, range: SourceRange)] = []
-    wanted += [journal.citation.style].map { ($0, start) }
-    wanted += journal.citation.styles.map { ($0, start) }
-    wanted += [journal.citation.references].compactMap(\.self).map { ($0, start) }
+    var wanted: [(name: String, use: Use, range: SourceRange)] = []
+    wanted += ([journal.citation.style] + journal.citation.styles).map { ($0, .articles, start) }
+    wanted.append((journal.citation.references ?? journal.citation.style, .references, start))
     for article in resolved.allArticles {
-      for name in [article.citationStyle, article.referenceStyle].compactMap(\.self) {
-        wanted.append((name, article.range))
-      }
+      if let style = article.citationStyle { wanted.append((style, .articles, article.range)) }
+      if let style = article.referenceStyle { wanted.append((style, .references, article.range)) }
     }
+    var uses: [String: Set<Use>] = [:]
+    for (name, use, _) in wanted { uses[name, default: []].insert(use) }
     let languages = Self.languages(of: resolved)
     var locales = LocaleShelf(files: files)
-    var seen: Set<String> = []
-    for (name, range) in wanted where seen.insert(name).inserted {
-      guard let loaded = Self.style(name, at: places[name] ?? range, files, &report)
+    for (name, _, range) in wanted {
+      guard let uses = uses.removeValue(forKey: name),
+        let loaded = Self.style(name, at: places[name] ?? range, files, &report)
       else { continue }
       if loaded.style.isNoteStyle { noteStyles.insert(name) }
       titles[name] = Self.shortTitles[name] ?? loaded.title
@@ -56,18 +60,21 @@ struct CitationStyles: Sendable {
           journal.citation.compatibility == .ojs
           ? Self.formOfOJS(language: language.text, &report) : []
         let language = loaded.language ?? language.text
-        processors[Key(style: name, language: language)] = Processor(
-          style: loaded.style, locales: locales.locales(for: language, at: start, &report),
-          language: language, overrides: overrides)
+        let locales = locales.locales(for: language, at: start, &report)
+        for use in uses {
+          processors[Key(style: name, language: language, use: use)] = Processor(
+            style: loaded.style, locales: locales, language: language, overrides: overrides,
+            type: use == .articles ? Article.itemType : nil)
+        }
       }
     }
     fileNames = Set(fileNames + locales.fileNames).sorted()
   }
 
   /// The processor of a style that was found.
-  func processor(style: String, language: LanguageTag) -> Processor? {
-    processors[Key(style: style, language: language.text)]
-      ?? processors.first { $0.key.style == style }?.value
+  func processor(style: String, language: LanguageTag, for use: Use) -> Processor? {
+    processors[Key(style: style, language: language.text, use: use)]
+      ?? processors.first { $0.key.style == style && $0.key.use == use }?.value
   }
 
   /// As readers know the style: "APA".

@@ -44,7 +44,8 @@ extension PageContext {
           language: attributes))
     }
     let found = styles(for: article).compactMap { style in
-      site.citations.processor(style: style, language: citationLanguage).map { (style, $0) }
+      site.citations.processor(style: style, language: citationLanguage, for: .articles)
+        .map { (style, $0) }
     }
     let texts = Processor.references(listed, item.id, in: found.map(\.1))
     for ((style, _), text) in zip(found, texts) {

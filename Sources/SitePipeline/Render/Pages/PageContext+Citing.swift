@@ -28,7 +28,9 @@ extension PageContext {
     let articles = issue.articles.compactMap(journal.article)
     let entries = articles.compactMap { article -> MarkupView? in
       let citationLanguage = citationLanguage(of: article)
-      guard let processor = site.citations.processor(style: style, language: citationLanguage)
+      guard
+        let processor = site.citations.processor(
+          style: style, language: citationLanguage, for: .articles)
       else { return nil }
       let itemLanguage = article.title.entry(for: citationLanguage).language
       return MarkupView(
