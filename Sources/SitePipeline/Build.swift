@@ -21,7 +21,7 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
   }
   var found = Report()
   let parts = options.parts.map { SiteParts(folder: $0, report: &found) }
-  let start = BuildStart(options, report: &report)
+  let start = await BuildStart(options, report: &report)
   if found.isEmpty, let outcome = await start.replayed() { return outcome }
   report.merge(found)
   guard !found.hasErrors, let site = await prepare(start.tree, options, &report) else {

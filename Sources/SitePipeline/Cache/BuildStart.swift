@@ -9,17 +9,30 @@ struct BuildStart: Sendable {
   let tree: SourceTree
   let folders: SiteFolders
   private let last: LastBuild?
+  /// Whether the files of the last build are as it wrote them.
+  private let outputsStand: Bool
   /// Before the sources were listed.
   private let time: Int
   private let listing: Report
 
-  init(_ options: BuildOptions, report: inout Report) {
+  init(_ options: BuildOptions, report: inout Report) async {
     self.options = options
     time = Disk.now()
+    let folders = SiteFolders(output: options.output, cache: options.source + "/.fascicle")
+    self.folders = folders
+    // A large site is looked at while the sources are listed.
+    async let known = Self.lastBuild(options, folders)
     tree = SourceTree(of: options, report: &report)
     listing = report
-    folders = SiteFolders(output: options.output, cache: options.source + "/.fascicle")
-    last = options.writes ? CacheFile.read(LastBuild.self, at: folders.lastBuild) : nil
+    (last, outputsStand) = await known
+  }
+
+  private static func lastBuild(
+    _ options: BuildOptions, _ folders: SiteFolders
+  ) async -> (LastBuild?, outputsStand: Bool) {
+    guard options.writes, let last = CacheFile.read(LastBuild.self, at: folders.lastBuild)
+    else { return (nil, false) }
+    return (last, await last.outputs.stand(in: folders.output))
   }
 
   /// The last day that is not in the future.
@@ -36,12 +49,12 @@ struct BuildStart: Sendable {
 
   /// The sources that have changed since the last build, when all else is as it was: what is asked
   /// for, the styles, and the files that were written.
-  func changes() async -> [String]? {
+  func changes() -> [String]? {
     guard let last, !options.records, Disk.kind(folders.log) == nil,
       last.request == request, last.listing == listing, let changed = last.changes(in: tree),
       last.stands(
         on: StyleFiles(tree: tree, prefix: last.prefix, folders: options.cslPaths)),
-      await last.outputs.stand(in: folders.output),
+      outputsStand,
       last.deposits.allSatisfy({ stand($0.files) })
     else { return nil }
     return changed
@@ -49,7 +62,7 @@ struct BuildStart: Sendable {
 
   /// The outcome of the last build, when this one would change nothing or only some articles.
   func replayed() async -> BuildOutcome? {
-    guard let last, let changed = await changes() else { return nil }
+    guard let last, let changed = changes() else { return nil }
     if changed.isEmpty {
       if last.isInDoubt { keep(last.confirmed(at: time)) }
       return last.outcome

@@ -24,7 +24,7 @@ package func buildPart(_ options: BuildOptions, of issues: [String]) async -> Pa
     report.add(misplaced)
     return PartOutcome(report: report)
   }
-  let start = BuildStart(options, report: &report)
+  let start = await BuildStart(options, report: &report)
   guard let site = await prepare(start.tree, options, &report) else {
     return PartOutcome(report: report)
   }

@@ -94,7 +94,7 @@ import Testing
   @Test func passesOverADamagedCache() async throws {
     try await TestSite.inFolder(Self.files) { site in
       _ = await site.build()
-      let path = site.start.folders.lastBuild
+      let path = await site.start.folders.lastBuild
       var bytes = try Disk.read(path)
       bytes[bytes.count / 2] ^= 1
       try Disk.write(bytes, to: path)
@@ -108,16 +108,18 @@ import Testing
   private func replayed(
     _ site: TestSite, _ change: (inout BuildOptions) -> Void = { _ in }
   ) async -> BuildOutcome? {
-    let start = site.start(change)
-    return await start.changes() == [] ? await start.replayed() : nil
+    let start = await site.start(change)
+    return start.changes() == [] ? await start.replayed() : nil
   }
 }
 
 extension TestSite {
-  fileprivate var start: BuildStart { start { _ in } }
+  fileprivate var start: BuildStart {
+    get async { await start { _ in } }
+  }
 
-  fileprivate func start(_ change: (inout BuildOptions) -> Void) -> BuildStart {
+  fileprivate func start(_ change: (inout BuildOptions) -> Void) async -> BuildStart {
     var report = Report()
-    return BuildStart(options(change), report: &report)
+    return await BuildStart(options(change), report: &report)
   }
 }

@@ -108,7 +108,7 @@ import Testing
       try change(site)
       var report = Report()
       let options = site.options()
-      let start = BuildStart(options, report: &report)
+      let start = await BuildStart(options, report: &report)
       let prepared = try #require(await prepare(start.tree, options, &report))
       let memory = start.memory(notesHashes: false)
       #expect(memory != nil)
