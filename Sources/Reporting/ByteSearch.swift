@@ -41,3 +41,26 @@ extension Span<UInt8> {
     return greatest
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// Where some bytes first stand.
+  ///
+  /// The search of the standard library takes a hundred times as long, since it asks for each byte
+  /// what a collection is.
+  package func firstPlace(of part: [UInt8]) -> Range<Int>? {
+    guard let first = part.first else { return startIndex..<startIndex }
+    let (bytes, part) = (span, part.span)
+    var place = 0
+    while place + part.count <= bytes.count {
+      if bytes[place] == first {
+        var length = 1
+        while length < part.count, bytes[place + length] == part[length] { length += 1 }
+        if length == part.count {
+          return startIndex + place..<startIndex + place + length
+        }
+      }
+      place += 1
+    }
+    return nil
+  }
+}

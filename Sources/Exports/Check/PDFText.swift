@@ -1,13 +1,15 @@
+import Reporting
+
 /// Looks into a PDF for text: for an operator that shows some (ISO 32000, 9.4.3).
 enum PDFText {
   /// Whether a page shows text; nil where that cannot be told, as in an encrypted file.
   static func isIn(_ pdf: [UInt8]) -> Bool? {
-    if pdf.firstRange(of: Array("/Encrypt".utf8)) != nil { return nil }
+    if pdf[...].firstPlace(of: Array("/Encrypt".utf8)) != nil { return nil }
     var isUnread = false
     var rest = pdf[...]
-    while let word = rest.firstRange(of: stream) {
+    while let word = rest.firstPlace(of: stream) {
       let head = rest[..<word.lowerBound]
-      let end = rest[word.upperBound...].firstRange(of: endStream)?.lowerBound ?? rest.endIndex
+      let end = rest[word.upperBound...].firstPlace(of: endStream)?.lowerBound ?? rest.endIndex
       let content = rest[word.upperBound..<end].drop { $0 == 0x0D || $0 == 0x0A }
       rest = rest[end...].dropFirst(endStream.count)
       let dictionary = Dictionary(before: head)

@@ -110,8 +110,8 @@ final class SiteFinisher: Sendable {
   /// What stands between masthead and foot of a page; all of another file.
   private static func main(of bytes: [UInt8]) -> ArraySlice<UInt8> {
     let (open, close) = (Array("<main".utf8), Array("</main>".utf8))
-    guard let start = bytes.firstRange(of: open)?.lowerBound,
-      let end = bytes[start...].firstRange(of: close)?.lowerBound
+    guard let start = bytes[...].firstPlace(of: open)?.lowerBound,
+      let end = bytes[start...].firstPlace(of: close)?.lowerBound
     else { return bytes[...] }
     return bytes[start..<end]
   }
