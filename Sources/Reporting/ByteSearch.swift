@@ -45,8 +45,8 @@ extension Span<UInt8> {
 extension ArraySlice<UInt8> {
   /// Where some bytes first stand.
   ///
-  /// The search of the standard library takes a hundred times as long, since it asks for each byte
-  /// what a collection is.
+  /// That of the standard library looks up for each byte what kind of collection it stands in: not to
+  /// be used for whole pages.
   package func firstPlace(of part: [UInt8]) -> Range<Int>? {
     guard let first = part.first else { return startIndex..<startIndex }
     let (bytes, part) = (span, part.span)

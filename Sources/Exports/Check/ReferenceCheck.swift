@@ -13,9 +13,7 @@ extension CheckedJournal {
           number: index + 1, range: reference.item?.range ?? article.range)
         let text = reference.plain.inOneLine
         checkDOI(of: reference, text, place, &report)
-        if Self.mayHoldDebris(text), let debris = Self.debris(in: text) {
-          report.add(.debris(debris, place))
-        }
+        if let debris = Self.debris(in: text) { report.add(.debris(debris, place)) }
         let key = Self.key(of: text)
         if let other = Self.original(of: key, among: keys) {
           report.add(
@@ -55,14 +53,14 @@ extension CheckedJournal {
     }
   }
 
-  /// False for most texts, at once.
-  private static func mayHoldDebris(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return bytes.span.holdsPair(of: UInt8(ascii: ",")) || bytes.contains(UInt8(ascii: "%"))
-  }
-
   /// What a cut address leaves behind: two commas, or an escape outside an address.
   private static func debris(in text: String) -> String? {
+    // Most texts hold neither, which is told without looking at words.
+    let bytes = text.utf8.span
+    guard
+      bytes.holdsPair(of: UInt8(ascii: ","))
+        || bytes.holds(UInt8(ascii: "%"), UInt8(ascii: "%"))
+    else { return nil }
     let words = text.split(separator: " ")
     let found = words.first { word in
       let isAddress = word.contains("://") || word.contains("www.")
@@ -72,6 +70,8 @@ extension CheckedJournal {
   }
 
   /// The letters and digits in small letters, without the pages at the end.
+  ///
+  /// Scalar by scalar, since a long list has many thousands, and most are of ASCII.
   private static func key(of text: String) -> String {
     var key = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
