@@ -140,6 +140,16 @@ def cold(table, journal, options, formats, title):
     return results[0]
 
 
+def once_published(table, journal, options):
+    """Builds into new folders what the ledger of published pages is compared with."""
+    place = journal.place()
+    run([*build(options, journal, place, READ), "--record"])
+    shutil.rmtree(place)
+    shutil.rmtree(journal.source / ".fascicle")
+    cold(table, journal, options, READ, "cold, once published")
+    (journal.source / "published.txt").unlink()
+
+
 def build(options, journal, place, formats):
     chosen = ["--formats", formats] if formats else []
     return [options.fascicle, "build", "--source", str(journal.source), "--output", str(place), *chosen]
@@ -309,6 +319,7 @@ def main():
                 against_cmark(table, journal, options, results)
             rebuilds(table, journal, options, READ)
             preview(table, journal, options)
+            once_published(table, journal, options)
             if options.hugo and articles < TOO_MANY_FOR_HUGO:
                 journal.give_hugo_author_pages()
                 cold(table, journal, options, READ, "cold, Hugo with author pages")
