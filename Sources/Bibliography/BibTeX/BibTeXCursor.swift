@@ -109,31 +109,38 @@ struct BibTeXCursor {
 
   private func end(from start: Int, isQuoted: Bool, crossesEntries: Bool) -> End? {
     let bytes = source.bytes.span.extracting(..<source.end)
+    let table = BibTeXByte.kinds
+    let kinds = table.span
+    var stops = BibTeXByte.bracket
+    if !crossesEntries { stops.insert(.lineEnd) }
+    if !crossesEntries, mendsValues { stops.insert(.comma) }
+    var run = BibTeXByteRun()
     var depth = isQuoted ? 0 : 1
-    var isPlain = true
     var index = start + 1
     while index < bytes.count {
-      let byte = bytes[index]
-      switch byte {
-      case _ where LaTeXReader.isLetter(byte):
-        repeat { index += 1 } while index < bytes.count && LaTeXReader.isLetter(bytes[index])
+      let kind = kinds[Int(bytes[index])]
+      guard !kind.isDisjoint(with: stops) else {
+        run.add(kind)
+        index += 1
         continue
+      }
+      switch bytes[index] {
       case UInt8(ascii: "{"):
         depth += 1
-        isPlain = false
+        run.add(.special)
       case UInt8(ascii: "}"):
         depth -= 1
-        if !isQuoted, depth == 0 { return End(index: index + 1, isPlain: isPlain) }
-        isPlain = false
-      case UInt8(ascii: "\"") where isQuoted && depth <= 0:
-        return End(index: index + 1, isPlain: isPlain)
+        if !isQuoted, depth == 0 { return End(index: index + 1, isPlain: run.isPlain) }
+        run.add(.special)
       case UInt8(ascii: "\\"):
         index += 1
-        isPlain = false
-      case UInt8(ascii: "\n"), UInt8(ascii: ","):
-        if !crossesEntries, endsValues(at: index) { return nil }
-      case 0x20, UInt8(ascii: "-"): if byte == bytes[index - 1] { isPlain = false }
-      default: if LaTeXReader.isSpecial(byte) { isPlain = false }
+        run.add(.special)
+      case UInt8(ascii: "\""):
+        if isQuoted, depth <= 0 { return End(index: index + 1, isPlain: run.isPlain) }
+        run.add([])
+      default:
+        if endsValues(at: index) { return nil }
+        run.add([])
       }
       index += 1
     }
