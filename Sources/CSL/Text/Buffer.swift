@@ -66,14 +66,16 @@ struct Buffer<Element: Sendable>: Sendable {
 typealias ByteBuffer = Buffer<UInt8>
 
 extension Buffer<UInt8> {
-  /// Adds a stretch of other bytes; written so that many are copied at once.
+  /// Adds a stretch of other bytes, all at once.
   mutating func append(_ range: Range<Int>, of source: [UInt8]) {
     let bytes = source.span.extracting(range)
     if bytes.count > storage.count - count { grow(by: bytes.count) }
-    let start = count
-    count = start + bytes.count
-    var storage = storage.mutableSpan
-    for index in bytes.indices { storage[start &+ index] = bytes[index] }
+    let place = count..<count + bytes.count
+    count = place.upperBound
+    unsafe storage.withUnsafeMutableBytes { storage in
+      let room = unsafe UnsafeMutableRawBufferPointer(rebasing: storage[place])
+      unsafe bytes.withUnsafeBytes { unsafe room.copyMemory(from: $0) }
+    }
   }
 
   mutating func append(_ range: Range<Int>, of source: ByteBuffer) {
