@@ -15,70 +15,58 @@ extension FormattedText {
 
   /// Adds the HTML, in UTF-8, to what is already written of a page.
   public func appendHTML(to page: inout [UInt8]) {
-    let holdsMarkup = holdsMarkup
-    func append(_ range: Range<Int>) {
-      if holdsMarkup { escape(range, to: &page) } else { page += bytes[range] }
-    }
+    let (bytes, marks) = (bytes.span, marks.span)
+    let holdsMarkup = Self.holdsMarkup(bytes)
     var start = 0
-    let marks = marks.span
     for index in marks.indices {
-      append(start..<marks[index].place)
-      start = marks[index].place
+      let end = marks[index].place
+      Self.append(bytes.extracting(start..<end), escapes: holdsMarkup, to: &page)
+      start = end
       if marks[index].opens {
         open(marks[index].format, on: &page)
       } else {
-        page += closingTag(of: marks[index].format).utf8
+        page.append(contentsOf: closingTag(of: marks[index].format).utf8.span)
       }
     }
-    append(start..<bytes.count)
+    Self.append(bytes.extracting(start...), escapes: holdsMarkup, to: &page)
   }
 
   /// Whether there are characters that HTML takes for markup; most texts have none.
-  private var holdsMarkup: Bool {
-    bytes.span.holds(
-      UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""))
+  private static func holdsMarkup(_ bytes: Span<UInt8>) -> Bool {
+    bytes.holds(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""))
   }
 
-  private func escape(_ range: Range<Int>, to page: inout [UInt8]) {
-    var start = range.lowerBound
-    while let index = markup(in: start..<range.upperBound) {
-      page += bytes[start..<index]
-      page += Self.entity(for: bytes[index]).utf8
-      start = index + 1
-    }
-    page += bytes[start..<range.upperBound]
-  }
-
-  /// Where the first of these characters stands.
-  private func markup(in range: Range<Int>) -> Int? {
-    let bytes = bytes.span.extracting(range)
-    for index in bytes.indices where bytes[index] <= UInt8(ascii: ">") {
-      switch bytes[index] {
-      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""):
-        return range.lowerBound + index
-      default: break
+  private static func append(_ bytes: Span<UInt8>, escapes: Bool, to page: inout [UInt8]) {
+    var start = 0
+    if escapes {
+      for index in bytes.indices where bytes[index] <= UInt8(ascii: ">") {
+        guard let entity = entity(for: bytes[index]) else { continue }
+        page.append(contentsOf: bytes.extracting(start..<index))
+        page.append(contentsOf: entity.utf8.span)
+        start = index + 1
       }
     }
-    return nil
+    page.append(contentsOf: bytes.extracting(start...))
   }
 
-  private static func entity(for byte: UInt8) -> String {
+  private static func entity(for byte: UInt8) -> String? {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
-    default: "&quot;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: nil
     }
   }
 
   private func open(_ format: Format, on page: inout [UInt8]) {
     switch format {
-    case .styled(let style): page += openingTag(of: style).utf8
-    case .display(let display): page += openingTag(of: display).utf8
+    case .styled(let style): page.append(contentsOf: openingTag(of: style).utf8.span)
+    case .display(let display): page.append(contentsOf: openingTag(of: display).utf8.span)
     case .link(let url):
-      page += #"<a href=""#.utf8
-      FormattedText(Array(url.utf8)).appendHTML(to: &page)
-      page += #"">"#.utf8
+      page.append(contentsOf: #"<a href=""#.utf8.span)
+      Self.append(url.utf8.span, escapes: true, to: &page)
+      page.append(contentsOf: #"">"#.utf8.span)
     }
   }
 
