@@ -78,6 +78,10 @@ import Testing
     ("J.G. Smith", "family=Smith given=J. G."),
     ("{Barnes and Noble}", "{Barnes and Noble}"),
     ("A B AND C D", "family=B given=A; family=D given=C"),
+    (
+      "Andy Anders\n and {A and B} Land\tand C\\ and Sand",
+      "family=Anders given=Andy; family=Land given=A and B; family=Sand given=C dropping=and"
+    ),
     ("A B and others", "family=B given=A; {others}"),
     (
       "given=Hans, family=Harman, prefix=von, useprefix=true",
@@ -111,6 +115,7 @@ import Testing
     ),
     (#"\unknown{kept} text $x < 5$ and $ alone"#, "kept text <i>x</i> < 5 and $ alone"),
     ("many\n   spaces\tand  lines", "many spaces and lines"),
+    (#" one  -two - {three } four\%: "five" "#, #"one -two - three four%: "five""#),
   ])
   func readsLaTeX(source: String, expected: String) {
     let note = read("@book{a, note = {\(source)}}").items.first?[.note]

@@ -91,9 +91,8 @@ struct BibTeXCursor {
   struct End {
     /// One past the bracket.
     var index: Int
-    /// Whether no byte before it means more to LaTeX than itself, but for a space or a hyphen here
-    /// and there.
-    var isPlain: Bool
+    /// What stands before it.
+    var kinds: BibTeXByte
   }
 
   /// The brace that closes the one at `start`; a backslash hides a brace from counting only where
@@ -111,7 +110,7 @@ struct BibTeXCursor {
     let bytes = source.bytes.span.extracting(..<source.end)
     let table = BibTeXByte.kinds
     let kinds = table.span
-    var stops = BibTeXByte.bracket
+    var stops: BibTeXByte = [.bracket, .quote]
     if !crossesEntries { stops.insert(.lineEnd) }
     if !crossesEntries, mendsValues { stops.insert(.comma) }
     var run = BibTeXByteRun()
@@ -130,13 +129,13 @@ struct BibTeXCursor {
         run.add(.special)
       case UInt8(ascii: "}"):
         depth -= 1
-        if !isQuoted, depth == 0 { return End(index: index + 1, isPlain: run.isPlain) }
+        if !isQuoted, depth == 0 { return End(index: index + 1, kinds: run.kinds) }
         run.add(.special)
       case UInt8(ascii: "\\"):
         index += 1
         run.add(.special)
       case UInt8(ascii: "\""):
-        if isQuoted, depth <= 0 { return End(index: index + 1, isPlain: run.isPlain) }
+        if isQuoted, depth <= 0 { return End(index: index + 1, kinds: run.kinds) }
         run.add([])
       default:
         if endsValues(at: index) { return nil }

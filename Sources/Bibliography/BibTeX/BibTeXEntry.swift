@@ -6,8 +6,11 @@ struct BibTeXValue: Hashable {
   var followsSpace = false
   /// Where it stands in the file.
   var place: Range<Int>
+  /// What it may hold.
+  var kinds = BibTeXByte.all
+
   /// Whether it is known to hold nothing that LaTeX minds.
-  var isPlain = false
+  var isPlain: Bool { !kinds.contains(.special) }
 
   /// Whether its bytes are those at its place.
   var isInPlace: Bool { place.contains(bytes.lowerBound) && bytes.upperBound <= place.upperBound }

@@ -44,7 +44,7 @@ extension BibTeXEntryReader {
     var parts = BibTeXListParts(value)
     while let stretch = parts.next(of: source.bytes.span) {
       let one = BibTeXValue(
-        bytes: source.trimmed(stretch), place: value.place, isPlain: value.isPlain)
+        bytes: source.trimmed(stretch), place: value.place, kinds: value.kinds)
       var name = PersonName()
       readName(into: &name, one, usesPrefix, &report)
       if !name.isEmpty { names.append(consume name) }
@@ -66,7 +66,7 @@ extension BibTeXEntryReader {
     }
     var pieces = BibTeXNamePieces(value.bytes)
     let first = pieces.nextPart(of: source.bytes.span) ?? value.bytes
-    if isExtended(first) {
+    if value.kinds.contains(.equals), isExtended(first) {
       name = extendedName(value, report: &report)
       return
     }

@@ -58,7 +58,9 @@ extension BibTeXEntryReader {
     }
     guard let value = entry[.title] else { return }
     let isWhole = !hasMainTitle && (isFilled(.subtitle) || isFilled(.titleaddon))
-    guard isWhole || source.bytes[value.bytes].contains(UInt8(ascii: ":")) else { return }
+    let mayHoldColon =
+      value.kinds.contains(.colon) && source.bytes[value.bytes].contains(UInt8(ascii: ":"))
+    guard isWhole || mayHoldColon else { return }
     let title = readTitle ?? latex(value, report: &report)
     if let short = title.beforeColon() {
       put(.titleShort, short.isEmpty ? nil : cased(short))

@@ -48,20 +48,28 @@ struct BibTeXListParts {
         return start..<start
       }
     }
+    let table = BibTeXByte.kinds
+    let kinds = table.span
     var index = position
+    var followsSpace = false
     while index < end {
-      switch bytes[index] {
-      case let byte where LaTeXReader.isLetter(byte): break
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "\\"): index += 1
-      case 0x09...0x0D, 0x20:
-        guard depth <= 0, Self.isAnd(index + 1..<end, of: bytes) else { break }
-        let part = start..<index
-        position = index + 4
-        start = min(position, end)
-        return part
-      default: break
+      let byte = bytes[index]
+      if kinds[Int(byte)].contains(.bracket) {
+        switch byte {
+        case UInt8(ascii: "{"): depth += 1
+        case UInt8(ascii: "}"): depth -= 1
+        default: index += 1
+        }
+        followsSpace = false
+      } else {
+        if followsSpace && byte | 0x20 == UInt8(ascii: "a"), depth <= 0,
+          Self.isAnd(index..<end, of: bytes)
+        {
+          defer { start = min(position, end) }
+          position = index + 3
+          return start..<index - 1
+        }
+        followsSpace = LaTeXReader.isSpace(byte)
       }
       index += 1
     }

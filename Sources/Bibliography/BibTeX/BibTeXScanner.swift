@@ -25,7 +25,8 @@ struct BibTeXScanner {
   /// A value, or one of those that are joined to it.
   private struct Piece {
     var bytes: Range<Int>
-    var isPlain: Bool
+    /// What it may hold.
+    var kinds = BibTeXByte.all
   }
 
   /// The file, with what its values are joined to.
@@ -214,7 +215,7 @@ struct BibTeXScanner {
     let bytes = source.trimmed(joined.bytes)
     return BibTeXValue(
       bytes: bytes, followsSpace: bytes.lowerBound > joined.bytes.lowerBound, place: place,
-      isPlain: joined.isPlain)
+      kinds: joined.kinds)
   }
 
   /// Pieces joined with `#`.
@@ -235,7 +236,7 @@ struct BibTeXScanner {
         end = cursor.position
         cursor.skipSpace()
       }
-      piece = Piece(bytes: cursor.source.join(stretches), isPlain: false)
+      piece = Piece(bytes: cursor.source.join(stretches))
     }
     return (piece, start..<end)
   }
@@ -255,10 +256,10 @@ struct BibTeXScanner {
       cursor.position = cursor.endOfUnclosedValue(from: start)
       let bytes = source.bytes[start + 1..<cursor.position]
       let end = bytes.lastIndex { !BibTeXCursor.isSpace($0) && $0 != UInt8(ascii: ",") }
-      return Piece(bytes: start + 1..<(end.map { $0 + 1 } ?? start + 1), isPlain: false)
+      return Piece(bytes: start + 1..<(end.map { $0 + 1 } ?? start + 1))
     }
     cursor.position = end.index
-    return Piece(bytes: start + 1..<end.index - 1, isPlain: end.isPlain)
+    return Piece(bytes: start + 1..<end.index - 1, kinds: end.kinds)
   }
 
   /// A number, a macro, or text that should have stood in braces.
@@ -269,8 +270,8 @@ struct BibTeXScanner {
       byte != UInt8(ascii: "\""), byte != UInt8(ascii: "=")
     { cursor.position += 1 }
     let range = start..<cursor.position
-    let word = Piece(
-      bytes: range, isPlain: !source.bytes[range].contains(where: LaTeXReader.isSpecial))
+    var word = Piece(bytes: range)
+    if !source.bytes[range].contains(where: LaTeXReader.isSpecial) { word.kinds.remove(.special) }
     guard !range.isEmpty else {
       report.add(.missingValue(at: cursor.here))
       return word

@@ -83,18 +83,20 @@ struct LaTeXReader: ~Copyable {
 
   /// Where a run of bytes ends that mean themselves: also a single space between two words.
   private func endOfRun() -> Int {
-    let bytes = source.bytes.span
+    let table = BibTeXByte.kinds
+    let (bytes, kinds) = (source.bytes.span, table.span)
+    let ends: BibTeXByte = [.bracket, .lineEnd, .special, .hyphen]
     var index = position
+    var last = BibTeXByte.space
     while index < input.endIndex {
-      let byte = bytes[index]
-      if !Self.isLetter(byte), Self.isSpecial(byte) {
-        guard byte == 0x20, index > position, index + 1 < input.endIndex,
-          !Self.isSpecial(bytes[index + 1])
-        else { break }
+      let kind = kinds[Int(bytes[index])]
+      guard kind.isDisjoint(with: ends), kind.isDisjoint(with: last.intersection(.space)) else {
+        break
       }
+      last = kind
       index += 1
     }
-    return index
+    return last == .space && index > position ? index - 1 : index
   }
 
   private mutating func appendRun(_ run: Range<Int>) {
