@@ -1,31 +1,34 @@
 /// A small map from a variable to its value, kept in the order of the variables.
 ///
-/// An item has a dozen fields: a sorted array is smaller and faster than a hash table, and two
-/// equal items have equal bytes.
+/// An item has a dozen fields: a bit for each variable, and the values in a row, are smaller and
+/// faster than a hash table, and two equal items have equal bytes.
 public struct Fields<Key, Value>: Sendable
 where Key: RawRepresentable & Hashable & Sendable, Key.RawValue == UInt8, Value: Sendable {
-  @usableFromInline var pairs: [(key: Key, value: Value)] = []
+  /// The variables that have a value, by their numbers, of which none reaches 128.
+  @usableFromInline var present: UInt128 = 0
+  @usableFromInline var values: [Value] = []
 
   @inlinable public init() {}
 
-  @inlinable public var isEmpty: Bool { pairs.isEmpty }
-  @inlinable public var count: Int { pairs.count }
+  @inlinable public var isEmpty: Bool { values.isEmpty }
+  @inlinable public var count: Int { values.count }
 
   /// Makes room for as many fields as one expects.
-  mutating func reserveCapacity(_ count: Int) { pairs.reserveCapacity(count) }
+  mutating func reserveCapacity(_ count: Int) { values.reserveCapacity(count) }
 
   @inlinable public subscript(key: Key) -> Value? {
-    get { position(of: key).map { pairs[$0].value } }
+    get { position(of: key).map { values[$0] } }
     set {
-      let index = place(of: key)
-      if index == pairs.endIndex {
-        if let newValue { pairs.append((key, newValue)) }
-        return
-      }
-      switch (newValue, pairs[index].key == key) {
-      case (let value?, true): pairs[index].value = value
-      case (let value?, false): pairs.insert((key, value), at: index)
-      case (nil, true): pairs.remove(at: index)
+      let place = place(of: key)
+      switch (newValue, present & Self.bit(of: key) != 0) {
+      case (let value?, true): values[place] = value
+      case (let value?, false):
+        present |= Self.bit(of: key)
+        // Fields often come in their order.
+        if place == values.count { values.append(value) } else { values.insert(value, at: place) }
+      case (nil, true):
+        present &= ~Self.bit(of: key)
+        values.remove(at: place)
       case (nil, false): break
       }
     }
@@ -33,25 +36,30 @@ where Key: RawRepresentable & Hashable & Sendable, Key.RawValue == UInt8, Value:
 
   /// Shows every field where it lies.
   @inlinable public func visit(_ body: (Key, borrowing Value) -> Void) {
-    let pairs = pairs.span
-    for index in pairs.indices { body(pairs[index].key, pairs[index].value) }
-  }
-
-  /// Where a key stands; nil if it has no value.
-  @inlinable func position(of key: Key) -> Int? {
-    let pairs = pairs.span
-    for index in pairs.indices where pairs[index].key.rawValue >= key.rawValue {
-      return pairs[index].key == key ? index : nil
+    let values = values.span
+    var rest = present
+    for index in values.indices {
+      guard let key = Self.first(of: rest) else { return }
+      body(key, values[index])
+      rest &= rest &- 1
     }
-    return nil
   }
 
-  /// Where a key stands or would stand; fields often come in their order.
+  @inlinable static func bit(of key: Key) -> UInt128 { 1 << UInt128(key.rawValue) }
+
+  /// Where the value of a key stands; nil if it has none.
+  @inlinable func position(of key: Key) -> Int? {
+    present & Self.bit(of: key) == 0 ? nil : place(of: key)
+  }
+
+  /// Where the value of a key stands or would stand.
   @inlinable func place(of key: Key) -> Int {
-    let pairs = pairs.span
-    var place = pairs.count
-    while place > 0, pairs[place - 1].key.rawValue >= key.rawValue { place -= 1 }
-    return place
+    (present & (Self.bit(of: key) &- 1)).nonzeroBitCount
+  }
+
+  /// The first of some variables.
+  @inlinable static func first(of variables: UInt128) -> Key? {
+    Key(rawValue: UInt8(truncatingIfNeeded: variables.trailingZeroBitCount))
   }
 }
 
@@ -62,31 +70,25 @@ extension Fields: ExpressibleByDictionaryLiteral {
 }
 
 extension Fields: RandomAccessCollection {
-  @inlinable public var startIndex: Int { pairs.startIndex }
-  @inlinable public var endIndex: Int { pairs.endIndex }
-  @inlinable public subscript(position: Int) -> (key: Key, value: Value) { pairs[position] }
-}
+  @inlinable public var startIndex: Int { values.startIndex }
+  @inlinable public var endIndex: Int { values.endIndex }
 
-extension Fields: Equatable where Value: Equatable {
-  public static func == (a: Self, b: Self) -> Bool {
-    a.pairs.elementsEqual(b.pairs) { $0 == $1 }
+  @inlinable public subscript(position: Int) -> (key: Key, value: Value) {
+    var rest = present
+    for _ in 0..<position { rest &= rest &- 1 }
+    guard let key = Self.first(of: rest) else { preconditionFailure("no field at \(position)") }
+    return (key, values[position])
   }
 }
 
-extension Fields: Hashable where Value: Hashable {
-  public func hash(into hasher: inout Hasher) {
-    for (key, value) in pairs {
-      hasher.combine(key)
-      hasher.combine(value)
-    }
-  }
-}
+extension Fields: Equatable where Value: Equatable {}
+extension Fields: Hashable where Value: Hashable {}
 
 extension Fields: Encodable where Value: Encodable {
   /// Numbers of variables and values by turns.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.unkeyedContainer()
-    for (key, value) in pairs {
+    for (key, value) in self {
       try container.encode(key.rawValue)
       try container.encode(value)
     }

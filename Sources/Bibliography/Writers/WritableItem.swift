@@ -27,7 +27,7 @@ package struct WritableItem: Sendable {
 
   subscript(_ variable: TextVariable) -> WritableText? {
     item.text.position(of: variable).map {
-      WritableText(string: item.text[$0].value, contents: contents[$0])
+      WritableText(string: item.text.values[$0], contents: contents[$0])
     }
   }
 
