@@ -16,9 +16,10 @@ final class ItemStore: Sendable {
 
   init(_ source: [Item]) {
     var builder = ItemStoreBuilder(count: source.count)
-    for index in source.indices { builder.add(source, at: index) }
+    let items = source.span
+    for index in items.indices { builder.add(items[index]) }
     pool = Array(builder.pool.all)
-    items = builder.items
+    self.items = builder.items
     texts = builder.texts
     nameLists = builder.nameLists
     names = builder.names

@@ -25,18 +25,18 @@ struct ItemStoreBuilder {
     dates.reserveCapacity(count * 2)
   }
 
-  mutating func add(_ source: [Item], at index: Int) {
-    if let place = places.updateValue(items.count, forKey: source[index].id) {
-      places[source[index].id] = place
+  mutating func add(_ item: borrowing Item) {
+    if let place = places.updateValue(items.count, forKey: item.id) {
+      places[item.id] = place
       return
     }
-    ids.append(source[index].id)
+    ids.append(item.id)
     var prepared = PreparedItem(
-      typeBit: 1 << UInt64(source[index].type.rawValue), present: 0, firstText: Int32(texts.count),
+      typeBit: 1 << UInt64(item.type.rawValue), present: 0, firstText: Int32(texts.count),
       firstNames: Int32(nameLists.count), firstDate: Int32(dates.count))
-    let hasEventTitle = source[index].text[.eventTitle] != nil
-    let hasFirstPage = source[index].text[.pageFirst] != nil
-    source[index].text.visit { variable, text in
+    let hasEventTitle = item.text[.eventTitle] != nil
+    let hasFirstPage = item.text[.pageFirst] != nil
+    item.text.visit { variable, text in
       let text = prepare(text)
       guard !text.slice.isEmpty else { return }
       add(text, variable, to: &prepared)
@@ -48,12 +48,12 @@ struct ItemStoreBuilder {
       default: break
       }
     }
-    source[index].names.visit { variable, people in
+    item.names.visit { variable, people in
       guard !people.isEmpty else { return }
       prepared.present |= VariableCode.bit(variable)
       add(people)
     }
-    source[index].dates.visit { variable, date in
+    item.dates.visit { variable, date in
       guard let date = prepare(date) else { return }
       prepared.present |= VariableCode.bit(variable)
       dates.append(date)

@@ -63,7 +63,9 @@ struct Serializer {
       flush()
     }
     dropEmptyPairs()
-    let text = FormattedText(Array(bytes.all), marks: formats)
+    var text = FormattedText(Array(bytes.all))
+    // Handed over, not copied.
+    swap(&text.marks, &formats)
     return raises ? text.raisingCharacters() : text
   }
 

@@ -1,3 +1,4 @@
+import Reporting
 import _FoundationICU
 
 /// The collation of a language: makes keys that sort as bytes.
@@ -8,7 +9,7 @@ import _FoundationICU
   private var collator: OpaquePointer?
   private var isOpen = false
   private var units: [UInt16] = []
-  private var buffer = [UInt8](repeating: 0, count: 256)
+  private var buffer: [UInt8] = []
 
   init(language: String) { self.language = language }
 
@@ -19,6 +20,7 @@ import _FoundationICU
   private mutating func open() {
     guard !isOpen else { return }
     isOpen = true
+    buffer = Array(repeating: 0, count: 256)
     var status = U_ZERO_ERROR
     unsafe collator = swift_ucol_open(language, &status)
     guard unsafe collator != nil else { return }
@@ -45,6 +47,6 @@ import _FoundationICU
       length = unsafe Int(
         swift_ucol_getSortKey(collator, units, Int32(units.count), &buffer, Int32(length)))
     }
-    pool += buffer[..<length]
+    pool.append(contentsOf: buffer.span.extracting(..<length))
   }
 }

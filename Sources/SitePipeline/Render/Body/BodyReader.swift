@@ -127,6 +127,10 @@ struct BodyReader: Sendable {
     }
     var body = Body(
       language: language, document: document, citesInNotes: isNote, isListed: isListed)
+    body.citations.reserveCapacity(formatted.citations.count)
+    body.citationTexts.reserveCapacity(formatted.citations.count)
+    body.references.reserveCapacity(formatted.bibliography.count)
+    body.described.reserveCapacity(formatted.bibliography.count)
     for (index, citation) in formatted.citations.enumerated() {
       var text = citation
       if let first = cited.firstPlaces[index] {
@@ -166,6 +170,8 @@ struct BodyReader: Sendable {
     guard let document else { return cited }
     let numbers = document.noteNumbers(citationsAreNotes: isNote)
     let citations = document.citations.span
+    cited.citations.reserveCapacity(citations.count)
+    cited.firstPlaces.reserveCapacity(citations.count)
     for index in citations.indices {
       // Each cite is looked at where it stands: it is much to copy.
       let written = citations[index].cites.span
