@@ -49,9 +49,15 @@ public struct Diagnostic: Sendable, Hashable, Codable {
   ) {
     self.severity = severity
     self.code = code
-    self.message = message
+    self.message = Self.shortened(message)
     self.range = range
     self.notes = notes
-    self.hint = hint
+    self.hint = hint.map(Self.shortened)
+  }
+
+  /// A text of more than 4,000 bytes without its middle: a thousand findings may quote one field of
+  /// any length.
+  private static func shortened(_ text: String) -> String {
+    text.utf8.count > 4_000 ? "\(text.prefix(400)) … \(text.suffix(400))" : text
   }
 }

@@ -101,6 +101,15 @@ import Testing
       """, "text")
   }
 
+  @Test func leavesOutTheMiddleOfWhatAMessageQuotesAtLength() {
+    let quoted = String(repeating: "ا", count: 1_000) + String(repeating: "b", count: 2_000)
+    let diagnostic = Diagnostic(
+      .error, "date-form", "'\(quoted)' is no date", at: SourceRange(path: "a.md", bytes: 0..<1))
+    #expect(
+      diagnostic.message == "'" + String(repeating: "ا", count: 399) + " … "
+        + String(repeating: "b", count: 388) + "' is no date")
+  }
+
   @Test func namesAMissingFileWithoutLineAndAWholeFileWithoutExcerpt() {
     let report = Report([
       Diagnostic(.error, "gone", "File is missing", at: SourceRange(startOf: "a.md")),

@@ -49,8 +49,8 @@ struct LaTeXReader: ~Copyable {
     if input[position] == UInt8(ascii: "\\") {
       if let closing = readCommand() { output.append(closing) }
       // The group may be empty and only end the name.
-      while !unknownCommands.isEmpty || input[position...].starts(with: "{}".utf8),
-        position < input.endIndex, input[position] == UInt8(ascii: "{")
+      while position < input.endIndex, input[position] == UInt8(ascii: "{"),
+        !unknownCommands.isEmpty || input[position...].starts(with: "{}".utf8)
       { readBracedGroup() }
     } else {
       readSpecial(input[position])
@@ -142,7 +142,8 @@ struct LaTeXReader: ~Copyable {
       return
     }
     readGroup()
-    position += 1
+    // Nobody may have closed it.
+    if position < input.endIndex { position += 1 }
   }
 
   /// What lies too deep: the bytes as they stand, without braces.

@@ -12,7 +12,7 @@ extension RichText {
       return
     }
     var scanner = RichTextScanner(text: Array(markdown.unicodeScalars))
-    self.init(scanner.runs(until: nil, style: .plain))
+    self.init(scanner.allRuns())
     for command in scanner.unknownCommands {
       report.add(.commandUnknown(command, in: text))
     }

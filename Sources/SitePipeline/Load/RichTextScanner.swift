@@ -1,136 +1,172 @@
 import JournalModel
 
 /// Walks over the characters of a short text and collects its runs.
+///
+/// The time it takes grows with the length of the text: whether something that opens is closed
+/// further on is looked up in the last places where such a thing ends (`LastEnds`).
 struct RichTextScanner {
   let text: [Unicode.Scalar]
   /// Whether nothing but tags means anything.
-  var readsOnlyTags = false
+  private let readsOnlyTags: Bool
+  private let lastEnds: LastEnds
   var index = 0
-  /// Commands of TeX that are left out.
-  var unknownCommands: [String] = []
-  /// What has been read as letters of TeX and may be none.
-  var doubtfulLetters: [(spelling: String, text: String)] = []
+  /// Commands of TeX that are left out, each once.
+  private(set) var unknownCommands: [String] = []
+  /// What has been read as letters of TeX and may be none, each once.
+  private(set) var doubtfulLetters: [(spelling: String, text: String)] = []
+  private var named: Set<String> = []
+  private var runs: [RichText.Run] = []
+  /// What has been read since the last run, in the style of the innermost stretch.
+  private var plain = String.UnicodeScalarView()
+  private var stretches: [Stretch] = []
 
   init(text: [Unicode.Scalar], readsOnlyTags: Bool = false) {
     self.text = text
     self.readsOnlyTags = readsOnlyTags
+    lastEnds = LastEnds(in: text)
   }
 
-  private static let tags: [(name: String, style: RichText.Style)] = [
-    ("i", .italic), ("em", .italic), ("b", .bold), ("strong", .bold), ("sup", .superscript),
-    ("sub", .subscript), ("sc", .smallCaps),
-  ]
+  /// A stretch of text with a style of its own, up to what closes it.
+  struct Stretch {
+    let opening: [Unicode.Scalar]
+    let closing: [Unicode.Scalar]
+    let style: RichText.Style
 
-  /// The runs up to `end`, which is passed over, or to the end of the text.
-  mutating func runs(until end: String?, style: RichText.Style) -> [RichText.Run] {
-    var runs: [RichText.Run] = []
-    var plain = String.UnicodeScalarView()
-    func flush(_ runs: inout [RichText.Run]) {
-      if !plain.isEmpty { runs.append(.init(String(plain), style)) }
-      plain = .init()
+    init(_ opening: String, _ closing: String, _ style: RichText.Style) {
+      self.opening = Array(opening.unicodeScalars)
+      self.closing = Array(closing.unicodeScalars)
+      self.style = style
     }
+
+    static let tags = [
+      ("i", .italic), ("em", .italic), ("b", .bold), ("strong", .bold), ("sup", .superscript),
+      ("sub", .subscript), ("sc", .smallCaps),
+    ].map { (name: String, style: RichText.Style) in Self("<\(name)>", "</\(name)>", style) }
+
+    /// In the order in which they are looked for.
+    static let emphasis = [
+      Self("**", "**", .bold), Self("*", "*", .italic), Self("_", "_", .italic),
+    ]
+    static let subscripted = Self("~", "~", .subscript)
+    static let superscripted = Self("^", "^", .superscript)
+  }
+
+  /// All runs of the text, each with the style of the innermost stretch that it stands in.
+  mutating func allRuns(in style: RichText.Style = .plain) -> [RichText.Run] {
     while index < text.count {
-      if let end, starts(with: end) {
-        index += end.unicodeScalars.count
-        break
-      }
-      if let (opening, closing, inner) = opening() {
-        flush(&runs)
-        index += opening.unicodeScalars.count
-        runs += self.runs(until: closing, style: inner)
+      if let stretch = stretches.last, starts(with: stretch.closing) {
+        flush(style)
+        stretches.removeLast()
+        index += stretch.closing.count
+      } else if let stretch = opening() {
+        flush(style)
+        stretches.append(stretch)
+        index += stretch.opening.count
       } else if readsOnlyTags {
         plain.append(text[index])
         index += 1
       } else if let words = words() {
         plain.append(contentsOf: words)
       } else if let markup = texMarkup() {
-        var scanner = RichTextScanner(text: Array(markup.unicodeScalars), readsOnlyTags: true)
-        for run in scanner.runs(until: nil, style: style) {
-          if run.style == style {
-            plain.append(contentsOf: run.text.unicodeScalars)
-          } else {
-            flush(&runs)
-            runs.append(run)
-          }
-        }
+        add(markup, style)
       } else {
         plain.append(text[index])
         index += 1
       }
     }
-    flush(&runs)
+    flush(style)
     return runs
   }
 
+  /// Ends the run that is being read, of a text that is `style` where nothing else is said.
+  private mutating func flush(_ style: RichText.Style) {
+    if !plain.isEmpty { runs.append(.init(String(plain), stretches.last?.style ?? style)) }
+    plain = .init()
+  }
+
+  /// Adds what TeX has become: text with tags.
+  private mutating func add(_ markup: String, _ style: RichText.Style) {
+    let inner = stretches.last?.style ?? style
+    var scanner = RichTextScanner(text: Array(markup.unicodeScalars), readsOnlyTags: true)
+    for run in scanner.allRuns(in: inner) {
+      if run.style == inner {
+        plain.append(contentsOf: run.text.unicodeScalars)
+      } else {
+        flush(style)
+        runs.append(run)
+      }
+    }
+  }
+
+  mutating func note(unknown commands: [String]) {
+    unknownCommands += commands.filter { named.insert($0).inserted }
+  }
+
+  mutating func note(doubtful spelling: String, as text: String) {
+    if named.insert(spelling).inserted { doubtfulLetters.append((spelling, text)) }
+  }
+
   /// What stands here for other characters: an escape, a letter of TeX, code, a dash.
-  private mutating func words() -> [Unicode.Scalar]? {
+  private mutating func words() -> ArraySlice<Unicode.Scalar>? {
     switch text[index] {
     case "\\":
-      if let letter = letter() { return letter }
+      if let letter = letter() { return letter[...] }
       guard index + 1 < text.count, text[index + 1].isPunctuation, text[index + 1] != "," else {
         return nil
       }
       index += 2
       return [text[index - 1]]
-    case "`":
-      guard let code = codeSpan() else { return nil }
-      index = code.upperBound + (code.lowerBound - index)
-      return Array(text[code])
+    case "`": return code()
     case "-":
       let length = text[index...].prefix { $0 == "-" }.count
-      guard length == 2 || length == 3 else {
-        index += length
-        return Array(repeating: "-", count: length)
-      }
       index += length
-      return [length == 2 ? "–" : "—"]
+      switch length {
+      case 2: return ["–"]
+      case 3: return ["—"]
+      default: return text[index - length..<index]
+      }
     default: return nil
     }
   }
 
+  /// The text of the code span that begins here, or the backticks that begin none
+  /// (CommonMark §6.1); code has no style of its own.
+  private mutating func code() -> ArraySlice<Unicode.Scalar> {
+    let start = index
+    let length = text[start...].prefix { $0 == "`" }.count
+    index += length
+    var place = index
+    while place < text.count {
+      guard text[place] == "`" else {
+        place += 1
+        continue
+      }
+      let run = text[place...].prefix { $0 == "`" }.count
+      if run == length {
+        defer { index = place + length }
+        return text[index..<place]
+      }
+      place += run
+    }
+    return text[start..<index]
+  }
+
   // MARK: Markdown
 
-  /// The mark of emphasis that begins here and ends further on.
-  private func opening() -> (opening: String, closing: String, style: RichText.Style)? {
-    if text[index] == "<" {
-      for (name, style) in Self.tags where starts(with: "<\(name)>") && isClosed("</\(name)>") {
-        return ("<\(name)>", "</\(name)>", style)
-      }
-      return nil
+  /// The stretch that begins here and ends further on.
+  private func opening() -> Stretch? {
+    switch text[index] {
+    case "<":
+      Stretch.tags.first { starts(with: $0.opening) && lastEnds.isClosed($0.closing, after: index) }
+    case _ where readsOnlyTags: nil
+    case "*", "_": Stretch.emphasis.first { starts(with: $0.opening) && isEmphasis($0) }
+    case "~": isClosedBeforeBlank() ? Stretch.subscripted : nil
+    case "^": isClosedBeforeBlank() ? Stretch.superscripted : nil
+    default: nil
     }
-    if readsOnlyTags { return nil }
-    for (mark, style) in [("**", RichText.Style.bold), ("*", .italic), ("_", .italic)]
-    where starts(with: mark) && isEmphasis(mark) {
-      return (mark, mark, style)
-    }
-    if text[index] == "~", isClosedBeforeBlank() { return ("~", "~", .subscript) }
-    if text[index] == "^", isClosedBeforeBlank() { return ("^", "^", .superscript) }
-    return nil
   }
 
-  /// The text of a code span that begins here (CommonMark §6.1); code has no style of its own.
-  private func codeSpan() -> Range<Int>? {
-    guard text[index] == "`" else { return nil }
-    let length = text[index...].prefix { $0 == "`" }.count
-    var place = index + length
-    while place < text.count {
-      let run = text[place...].prefix { $0 == "`" }.count
-      if run == length { return index + length..<place }
-      place += max(run, 1)
-    }
-    return nil
-  }
-
-  private func starts(with mark: String) -> Bool {
-    text[index...].starts(with: mark.unicodeScalars)
-  }
-
-  private func isClosed(_ tag: String) -> Bool {
-    let length = tag.unicodeScalars.count
-    return text.indices.dropFirst(index).contains {
-      $0 + length <= text.count && text[$0..<$0 + length].elementsEqual(tag.unicodeScalars)
-    }
-  }
+  private func starts(with mark: [Unicode.Scalar]) -> Bool { text[index...].starts(with: mark) }
 
   /// Whether the mark that stands here stands again behind some characters without a blank.
   private func isClosedBeforeBlank() -> Bool {
@@ -142,23 +178,11 @@ struct RichTextScanner {
 
   /// Whether the mark opens here and one closes further on (CommonMark §6.2, without nesting of
   /// the same mark): text follows the first and precedes the last, `_` never stands in a word.
-  private func isEmphasis(_ mark: String) -> Bool {
-    let length = mark.unicodeScalars.count
-    let start = index + length
+  private func isEmphasis(_ stretch: Stretch) -> Bool {
+    let start = index + stretch.opening.count
     guard start < text.count, !text[start].isBlank else { return false }
-    let inWord = index > 0 && text[index - 1].properties.isAlphabetic
-    if mark == "_", inWord { return false }
-    var place = start + 1
-    while place + length <= text.count {
-      if text[place..<place + length].elementsEqual(mark.unicodeScalars),
-        !text[place - 1].isBlank, text[place - 1] != "\\"
-      {
-        let next = place + length < text.count ? text[place + length] : " "
-        if mark != "_" || !next.properties.isAlphabetic { return true }
-      }
-      place += 1
-    }
-    return false
+    if stretch.opening == ["_"], index > 0, text[index - 1].properties.isAlphabetic { return false }
+    return lastEnds.isClosed(stretch.closing, after: start)
   }
 }
 

@@ -66,6 +66,8 @@ import Testing
     ("2 * 3 * 4", [.init("2 * 3 * 4")]),
     (#"\*no\*"#, [.init("*no*")]),
     ("the ``x`y`` code", [.init("the x`y code")]),
+    ("``a`", [.init("``a`")]),
+    ("*a _b* c_ d*", [.init("a ", .italic), .init("b* c", .italic), .init(" d", .italic)]),
     ("1 < 2 <b>3", [.init("1 < 2 <b>3")]),
     (
       "H~2~O at x^2^",
@@ -79,11 +81,25 @@ import Testing
       [.init("loom_a: LaTeX in "), .init("use", .italic)]
     ),
     (#"Universit\^{e}, Andr\'e, {\"o}, \o{} \& 10\%"#, [.init("Universitê, André, ö, ø & 10%")]),
+    (#"The \emph{Engine"#, [.init("The "), .init("Engine", .italic)]),
+    (#"The \textbf{\emph{Engine"#, [.init("The "), .init("Engine", .italic)]),
     (#"don\'t say \"only\""#, [.init(#"don't say "only""#)]),
     ("A--B---C - D `--e`", [.init("A–B—C - D --e")]),
   ]) func readsEmphasisInTitles(_ markdown: String, _ runs: [RichText.Run]) async throws {
     let quoted = markdown.replacing("'", with: "''")
     #expect(try await article("title: '\(quoted)'").title[.english].runs == runs)
+  }
+
+  /// None of them would end in an hour if each mark were looked for by itself, nor in any stack.
+  @Test(
+    .timeLimit(.minutes(5)),
+    arguments: [
+      "=_~", "<b>", "`", "*a ", "**", "_a ", "~a", "^", "-", "\\", "\\emph{", "$a", "<sub>~",
+    ])
+  func readsATitleOfAnyLength(_ part: String) async throws {
+    let text = String(repeating: part, count: 300_000 / part.utf8.count)
+    let title = try await article("title: |-\n  A \(text)").title[.english]
+    #expect(title.plain.hasPrefix("A "))
   }
 
   @Test(arguments: [

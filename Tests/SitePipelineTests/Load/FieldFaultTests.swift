@@ -102,6 +102,10 @@ import Testing
       "Unknown command '\\foo' is left out of 'The \\foo{Engine}', what follows it is kept",
       .warning),
     .article(
+      "title: 1️⃣\\foo{A} \\foo{B}", "field-tex",
+      "Unknown command '\\foo' is left out of '\\foo{A} \\foo{B}', what follows it is kept",
+      .warning),
+    .article(
       "title: 1️⃣The Qur\\'an in Print", "field-tex-doubtful",
       "'\\'a' in 'The Qur\\'an in Print' may be TeX or not; read as 'á'", .warning),
     .article(
