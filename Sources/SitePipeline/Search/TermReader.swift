@@ -15,6 +15,8 @@ struct TermReader {
   /// Its length in scalars.
   private var length = 0
   private var field = Field.body
+  /// Up to where what closes a piece of syntax has been looked for in vain.
+  private var fruitless: [UInt8: Int] = [:]
 
   private static let shortest = 2
   private static let longest = 40
@@ -23,6 +25,7 @@ struct TermReader {
   /// attributes.
   mutating func read(_ bytes: Span<UInt8>, as field: Field, isMarkdown: Bool = false) {
     self.field = field
+    fruitless = [:]
     var index = 0
     while index < bytes.count {
       let start = index
@@ -142,15 +145,15 @@ struct TermReader {
   // MARK: Syntax
 
   /// The place after what readers of the page do not see.
-  private func skipSyntax(in bytes: Span<UInt8>, after byte: UInt8, at index: Int) -> Int {
+  private mutating func skipSyntax(in bytes: Span<UInt8>, after byte: UInt8, at index: Int) -> Int {
     switch byte {
     case UInt8(ascii: "]") where index < bytes.count && bytes[index] == UInt8(ascii: "("):
-      return Self.place(of: UInt8(ascii: ")"), in: bytes, from: index)
+      return place(of: UInt8(ascii: ")"), in: bytes, from: index)
     case UInt8(ascii: "<") where index < bytes.count && Self.startsTag(bytes[index]):
-      return Self.place(of: UInt8(ascii: ">"), in: bytes, from: index)
+      return place(of: UInt8(ascii: ">"), in: bytes, from: index)
     case UInt8(ascii: "{")
     where index < bytes.count && (bytes[index] == 0x23 || bytes[index] == 0x2E):
-      return Self.place(of: UInt8(ascii: "}"), in: bytes, from: index)
+      return place(of: UInt8(ascii: "}"), in: bytes, from: index)
     case UInt8(ascii: ":")
     where index + 1 < bytes.count && bytes[index] == 0x2F && bytes[index + 1] == 0x2F:
       var end = index
@@ -174,12 +177,14 @@ struct TermReader {
   }
 
   /// The place after the next such byte in the same paragraph; unmoved where there is none.
-  private static func place(of byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int {
+  private mutating func place(of byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int {
+    if start < fruitless[byte, default: 0] { return start }
     var index = start
     while index < bytes.count, !(bytes[index] == 0x0A && bytes[index - 1] == 0x0A) {
       if bytes[index] == byte { return index + 1 }
       index += 1
     }
+    fruitless[byte] = index
     return start
   }
 

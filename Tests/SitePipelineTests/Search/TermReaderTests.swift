@@ -33,6 +33,16 @@ import Testing
     #expect(terms(reader.terms) == ["ab", "cd"])
   }
 
+  /// Would take hours if each were looked for by itself.
+  @Test(.timeLimit(.minutes(5)), arguments: ["<a ", "[a](", "{.b ", "<!--"])
+  func readsAnyNumberOfThingsThatAreNeverClosed(_ opening: String) {
+    var reader = TermReader()
+    let text = "first " + String(repeating: opening, count: 300_000) + "last"
+    reader.read(Array(text.utf8).span, as: .body, isMarkdown: true)
+    #expect(terms(reader.terms).contains("first"))
+    #expect(terms(reader.terms).contains("last"))
+  }
+
   @Test func weighsATermByTheBestPlaceWhereItStands() {
     var reader = TermReader()
     let text = "once thrice thrice thrice eight eight eight eight eight eight eight eight summary"
