@@ -268,17 +268,27 @@ import Testing
   }
 
   @Test func refusesWhatWouldTakeTooLong() {
-    expect(
-      in: String(repeating: "![[]()", count: 2_500) + "!1️⃣[[]()",
-      .init(
-        "1️⃣", "paragraph-too-complex",
-        "More than 5000 brackets in one paragraph, or 200000 cells in one table"))
+    func expectRefusal(of text: String, _ message: String) {
+      expect(in: text, .init("1️⃣", "paragraph-too-complex", message))
+    }
+    expectRefusal(
+      of: String(repeating: "![[]()", count: 2_500) + "!1️⃣[[]()",
+      "More than 5000 brackets in one paragraph")
+    expectRefusal(
+      of: String(repeating: "'a", count: 10_000) + "1️⃣'a",
+      "More than 10000 quotation marks in one paragraph")
     let row = String(repeating: "-|", count: 400)
-    expect(
-      in: "|\(row)\n1️⃣|\(row)\n" + String(repeating: "|x|\n", count: 600),
-      .init(
-        "1️⃣", "paragraph-too-complex",
-        "More than 5000 brackets in one paragraph, or 200000 cells in one table"))
+    expectRefusal(
+      of: "|\(row)\n1️⃣|\(row)\n" + String(repeating: "|x|\n", count: 600),
+      "More than 200000 cells in one table")
+    for start in ["<http://a", "<www.a"] {
+      expectRefusal(
+        of: "See 1️⃣" + String(repeating: start, count: 1_001),
+        "More than 1000 brackets at one address")
+    }
+    expectRefusal(
+      of: "See 1️⃣http://a" + String(repeating: ")", count: 1_001),
+      "More than 1000 brackets at one address")
   }
 
   @Test func refusesMoreMarksThanThereAreCharactersForThem() {

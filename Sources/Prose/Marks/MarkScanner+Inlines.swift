@@ -69,8 +69,7 @@ extension MarkScanner {
       skipNoteReference()
       return
     }
-    lines.brackets += 1
-    if lines.brackets > Self.bracketLimit { refuse(index..<index + 1) }
+    countBracket()
     let isImage = byte(index - 1) == UInt8(ascii: "!") && copied < index
     // The label after the words of a link or an image.
     let isLabel = byte(index - 1) == UInt8(ascii: "]") && copied < index

@@ -9,8 +9,9 @@ struct LineState {
   var isInDefinition = false
   /// Whether the line before was the row of a table, to which GitHub would add any line.
   var followsRow = false
-  /// How many brackets the paragraph holds so far.
+  /// How many brackets and quotation marks the paragraph holds so far.
   var brackets = 0
+  var quotationMarks = 0
   /// What the next item of a list begins with that counts as only pandoc does.
   var nextItem: ListMarker?
 }
@@ -79,6 +80,8 @@ extension MarkScanner {
     if line.lowerBound >= paragraphEnd {
       paragraphEnd = findParagraphEnd(after: line)
       lines.brackets = 0
+      lines.quotationMarks = 0
+      checkAddresses(line.lowerBound..<paragraphEnd)
     }
     segmentEnd = findSegmentEnd(after: line)
   }

@@ -41,7 +41,7 @@ struct MarkScanner: ~Copyable {
   lazy var environments = LaTeXEnvironments(in: source, from: start)
   private var isFull = false
   /// Whether cmark would need very long for the text, which is not read then.
-  private(set) var isRefused = false
+  var isRefused = false
   var hasNoMoreComments = false
   var elements = Elements()
   var macros = TeXMacros()
@@ -201,26 +201,6 @@ struct MarkScanner: ~Copyable {
     return false
   }
 
-  /// More brackets than this in one paragraph, or cells in one table, are taken for an attack:
-  /// cmark's time for them grows with the square of their number.
-  static let bracketLimit = 5_000
-  static let cellLimit = 200_000
-
-  /// Gives up the text, since reading it would take too long.
-  mutating func refuse(_ range: Range<Int>) {
-    guard !isRefused else { return }
-    isRefused = true
-    report.add(.tooComplex(SourceRange(path: path, bytes: range)))
-  }
-
-  /// Looks at the second line of a paragraph for the columns of a table; short rows are filled up.
-  mutating func checkTable(_ line: Range<Int>) {
-    let columns = source[line].count { $0 == UInt8(ascii: "|") }
-    guard columns > 10, line.upperBound < paragraphEnd else { return }
-    let rows = source[line.upperBound..<paragraphEnd].count { $0 == UInt8(ascii: "\n") }
-    if columns * rows > Self.cellLimit { refuse(line) }
-  }
-
   /// Whether a delimiter stands here whose meaning hangs on its neighbour.
   private func asksForFlank(_ byte: UInt8) -> Bool {
     switch byte {
@@ -232,6 +212,7 @@ struct MarkScanner: ~Copyable {
   }
 
   private mutating func scanCloser() {
+    if source[index] != UInt8(ascii: "}") { countQuotationMark() }
     if !close() { index += 1 }
   }
 
@@ -288,14 +269,6 @@ func isASCIIPunctuation(_ byte: UInt8) -> Bool {
 }
 
 extension Diagnostic {
-  fileprivate static func tooComplex(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "paragraph-too-complex",
-      "More than \(MarkScanner.bracketLimit) brackets in one paragraph, or "
-        + "\(MarkScanner.cellLimit) cells in one table",
-      at: range, hint: "Split it into several")
-  }
-
   fileprivate static func tooManyMarks(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "text-too-complex",
