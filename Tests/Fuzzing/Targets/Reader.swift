@@ -9,7 +9,7 @@ import Reporting
 
 /// A reader of something that comes from outside; it also makes something of what it read.
 enum Reader: String, CaseIterable {
-  case bibtex, ris, endnote, items, style, locale, fields, markdown, template, ojs, jats
+  case bibtex, ris, endnote, items, style, locale, fields, title, markdown, template, ojs, jats
 
   func read(_ bytes: [UInt8], _ report: inout Report) {
     switch self {
@@ -20,6 +20,7 @@ enum Reader: String, CaseIterable {
     case .style: Self.style(bytes, &report)
     case .locale: Self.locale(bytes, &report)
     case .fields: Self.fields(bytes, &report)
+    case .title: Self.title(bytes, &report)
     case .markdown: Self.markdown(bytes, &report)
     case .template: Self.template(bytes, &report)
     case .ojs: Self.ojs(bytes, &report)
@@ -71,6 +72,15 @@ extension Reader {
     _ = readArticle(
       .init(slug: "a", issueFolder: nil, path: "a.md", suffix: nil, stem: "a", ownFolder: nil),
       tree, language: .english, &report)
+  }
+
+  /// A short text with markup of its own, as titles, keywords and names of institutions are.
+  private static func title(_ bytes: [UInt8], _ report: inout Report) {
+    let text = Located(
+      String(decoding: bytes, as: UTF8.self), at: SourceRange(path: "a.md", bytes: bytes.indices))
+    let title = RichText(markdown: text, &report)
+    precondition(title.runs.allSatisfy { !$0.text.isEmpty } || bytes.isEmpty, "an empty run")
+    _ = (title.html, title.plain)
   }
 
   private static func markdown(_ bytes: [UInt8], _ report: inout Report) {
