@@ -6,7 +6,7 @@ extension Serializer {
     switch mark.kind {
     case .quote:
       let sign = quotationMarks.sign(mark)
-      bytes.append(sign.indices, of: sign)
+      bytes.append(sign.span)
       last = sign.last ?? last
     case .style: self.mark(.styled(mark.style), opens: mark.opens)
     case .display: self.mark(.display(display(mark.info)), opens: mark.opens)

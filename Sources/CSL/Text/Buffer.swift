@@ -66,9 +66,8 @@ struct Buffer<Element: Sendable>: Sendable {
 typealias ByteBuffer = Buffer<UInt8>
 
 extension Buffer<UInt8> {
-  /// Adds a stretch of other bytes, all at once.
-  mutating func append(_ range: Range<Int>, of source: [UInt8]) {
-    let bytes = source.span.extracting(range)
+  /// Adds other bytes, all at once.
+  mutating func append(_ bytes: Span<UInt8>) {
     if bytes.count > storage.count - count { grow(by: bytes.count) }
     let place = count..<count + bytes.count
     count = place.upperBound
@@ -76,6 +75,10 @@ extension Buffer<UInt8> {
       let room = unsafe UnsafeMutableRawBufferPointer(rebasing: storage[place])
       unsafe bytes.withUnsafeBytes { unsafe room.copyMemory(from: $0) }
     }
+  }
+
+  mutating func append(_ range: Range<Int>, of source: [UInt8]) {
+    append(source.span.extracting(range))
   }
 
   mutating func append(_ range: Range<Int>, of source: ByteBuffer) {
@@ -86,15 +89,10 @@ extension Buffer<UInt8> {
   /// which of them stand twice in a row.
   mutating func append(_ text: String, kinds: [UInt8]) -> (found: UInt8, repeated: UInt8) {
     let (bytes, kinds) = (text.utf8.span, kinds.span)
-    if bytes.count > storage.count - count { grow(by: bytes.count) }
-    let start = count
-    count = start + bytes.count
-    var storage = storage.mutableSpan
+    append(bytes)
     var (found, repeated, last): (UInt8, UInt8, UInt8) = (0, 0, 0)
     for index in bytes.indices {
-      let byte = bytes[index]
-      storage[start &+ index] = byte
-      let kind = kinds[Int(byte)]
+      let kind = kinds[Int(bytes[index])]
       found |= kind
       repeated |= kind & last
       last = kind
