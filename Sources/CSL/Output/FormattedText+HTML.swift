@@ -65,7 +65,8 @@ extension FormattedText {
     case .display(let display): page.append(contentsOf: openingTag(of: display).utf8.span)
     case .link(let url):
       page.append(contentsOf: #"<a href=""#.utf8.span)
-      Self.append(url.utf8.span, escapes: true, to: &page)
+      let url = url.utf8.span
+      Self.append(url, escapes: Self.holdsMarkup(url), to: &page)
       page.append(contentsOf: #"">"#.utf8.span)
     }
   }
