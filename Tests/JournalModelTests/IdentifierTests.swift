@@ -58,16 +58,16 @@ import Testing
 
   @Test(arguments: [
     ("30-54", "30-54"), ("30–54", "30-54"), ("xii", "xii"), ("S1 - S9", "S1-S9"), ("7-7", "7"),
-    ("30--54", "30-54"),
+    ("30--54", "30-54"), ("A 12–A 14", "A12-A14"), ("12 a", "12a"), ("12-", "12"), (" 7 ", "7"),
   ]) func readsPageRanges(_ written: String, _ text: String) throws {
     #expect(try PageRange(written).text == text)
   }
 
   @Test func refusesPageRanges() {
     #expect(throws: PageRange.Flaw.reversed) { try PageRange("54-30") }
-    #expect(throws: PageRange.Flaw.form) { try PageRange("1-2-3") }
-    #expect(throws: PageRange.Flaw.form) { try PageRange("") }
-    #expect(throws: PageRange.Flaw.form) { try PageRange("1, 3") }
+    for text in ["1-2-3", "", "-", "1, 3", "12 to 14", "12 14", "12- ", "é1"] {
+      #expect(throws: PageRange.Flaw.form) { try PageRange(text) }
+    }
   }
 
   @Test(arguments: [

@@ -13,20 +13,22 @@ package struct PageRange: Sendable, Hashable, Codable {
   ///
   /// - Throws: `Flaw` when the form is wrong or the last page stands before the first.
   package init(_ text: String) throws(Flaw) {
-    let stretches = text.unicodeScalars.split(whereSeparator: Self.isDash)
-    // `A 12` is a page, `12 to 14` is none.
-    guard stretches.allSatisfy({ Self.numbers(in: $0) < 2 }) else { throw .form }
-    let parts = stretches.map { part in
-      String(String.UnicodeScalarView(part.filter { $0 != " " }))
+    var pages: [String] = []
+    var page = Page()
+    for scalar in text.unicodeScalars {
+      if Self.isDash(scalar) {
+        if page.isBegun { pages.append(try page.end()) }
+      } else {
+        try page.add(scalar)
+      }
     }
-    guard (1...2).contains(parts.count),
-      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isAlphanumeric) })
-    else { throw .form }
-    if parts.count == 2, let first = Int(parts[0]), let last = Int(parts[1]), last < first {
+    if page.isBegun { pages.append(try page.end()) }
+    guard (1...2).contains(pages.count) else { throw .form }
+    if pages.count == 2, let first = Int(pages[0]), let last = Int(pages[1]), last < first {
       throw .reversed
     }
-    first = parts[0]
-    last = parts.count == 2 && parts[1] != parts[0] ? parts[1] : nil
+    first = pages[0]
+    last = pages.count == 2 && pages[1] != pages[0] ? pages[1] : nil
   }
 
   /// With a hyphen, as metadata formats have it.
@@ -39,12 +41,35 @@ package struct PageRange: Sendable, Hashable, Codable {
     }
   }
 
-  /// How many of the words have a digit.
-  private static func numbers(in words: String.UnicodeScalarView.SubSequence) -> Int {
-    words.split(separator: " ").count { $0.contains { ("0"..."9").contains($0) } }
-  }
+  /// A page on the way, letter by letter.
+  private struct Page {
+    private(set) var isBegun = false
+    private var text = ""
+    private var isInNumber = false
+    private var isBehindNumber = false
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    /// Blanks are left out: `A 12` is a page, `12 to 14` is none.
+    mutating func add(_ scalar: Unicode.Scalar) throws(Flaw) {
+      isBegun = true
+      switch scalar {
+      case "0"..."9":
+        guard !isBehindNumber else { throw .form }
+        isInNumber = true
+      case "A"..."Z", "a"..."z": break
+      case " ":
+        isBehindNumber = isBehindNumber || isInNumber
+        return
+      default: throw .form
+      }
+      text.unicodeScalars.append(scalar)
+    }
+
+    /// The whole page, and room for the next.
+    mutating func end() throws(Flaw) -> String {
+      let text = text
+      self = Page()
+      guard !text.isEmpty else { throw .form }
+      return text
+    }
   }
 }
