@@ -22,9 +22,11 @@ extension ArticleRecord {
       }
     }
     let list = xml.begin("ref-list")
-    for reference in text.references {
-      let element = xml.begin("ref", [("id", referenceID(reference.id))])
-      xml.jatsReference(reference)
+    // Each is looked at where it stands: it is much to copy.
+    let references = text.references
+    for place in references.indices {
+      let element = xml.begin("ref", [("id", referenceID(references[place].id))])
+      xml.jatsReference(references[place])
       xml.end(element)
     }
     xml.end(list)

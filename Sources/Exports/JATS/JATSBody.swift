@@ -3,7 +3,7 @@ import Prose
 
 /// Writes the blocks of a document as JATS: a pure function over the tree.
 struct JATSBody {
-  let document: Document?
+  let document: Document
   /// What a citation prints, by its number.
   let citationWords: (Int) -> String?
   /// The identifiers that references have in the list.
@@ -14,23 +14,22 @@ struct JATSBody {
   private let anchors: Set<String>
 
   init(_ text: ArticleText, resolve: @escaping (String) -> String?) {
-    document = text.body
+    document = text.body ?? Document(path: "")
     citationWords = text.citationWords
     references = Set(text.references.map(\.id))
     mathML = text.mathML
     self.resolve = resolve
-    anchors = Set(text.body?.blocks.flatMap(\.anchors) ?? [])
+    anchors = Set(document.blocks.flatMap(\.anchors))
   }
 
   /// The text with its headings made into nested sections.
   func writeSections(to xml: inout XMLWriter) {
-    guard let document else { return }
     writeSections(document.blocks.flatMap(\.outOfDivisions)[...], to: &xml)
   }
 
   /// The notes of the author.
   func writeNotes(to xml: inout XMLWriter) {
-    for (index, note) in (document?.footnotes ?? []).enumerated() {
+    for (index, note) in document.footnotes.enumerated() {
       xml.element("fn", [("id", "fn\(index + 1)")]) { xml in
         xml.element("label", [], String(index + 1))
         for block in note.blocks { writeParagraph(of: block, to: &xml) }

@@ -3,44 +3,44 @@ import Prose
 /// Running text as JATS.
 extension JATSBody {
   func write(_ inlines: [Inline], to xml: inout XMLWriter) {
-    for inline in inlines { write(inline, to: &xml) }
-  }
-
-  private func write(_ inline: Inline, to xml: inout XMLWriter) {
-    switch inline.kind {
-    case .text(let text): xml.text(text.linesJoined)
-    // A line break stands only in titles and cells of tables, so it becomes a space.
-    case .lineBreak: xml.text(" ")
-    case .emphasis(let inlines): write(inlines, as: "italic", to: &xml)
-    case .strong(let inlines): write(inlines, as: "bold", to: &xml)
-    case .strikethrough(let inlines): write(inlines, as: "strike", to: &xml)
-    case .superscript(let inlines): write(inlines, as: "sup", to: &xml)
-    case .subscript(let inlines): write(inlines, as: "sub", to: &xml)
-    case .smallCaps(let inlines): write(inlines, as: "sc", to: &xml)
-    case .span(let attributes, let inlines):
-      if let language = attributes[key: "lang"] {
-        let element = xml.beginMixed(
-          "named-content", [("content-type", "language"), ("xml:lang", language)])
-        write(inlines, to: &xml)
-        xml.end(element)
-      } else {
-        write(inlines, to: &xml)
+    let inlines = inlines.span
+    // Each is looked at where it stands: copies would count references to all that it holds.
+    for index in inlines.indices {
+      switch inlines[index].kind {
+      case .text(let text): xml.runningText(text)
+      // A line break stands only in titles and cells of tables, so it becomes a space.
+      case .lineBreak: xml.text(" ")
+      case .emphasis(let inlines): write(inlines, as: "italic", to: &xml)
+      case .strong(let inlines): write(inlines, as: "bold", to: &xml)
+      case .strikethrough(let inlines): write(inlines, as: "strike", to: &xml)
+      case .superscript(let inlines): write(inlines, as: "sup", to: &xml)
+      case .subscript(let inlines): write(inlines, as: "sub", to: &xml)
+      case .smallCaps(let inlines): write(inlines, as: "sc", to: &xml)
+      case .span(let attributes, let inlines):
+        if let language = attributes[key: "lang"] {
+          let element = xml.beginMixed(
+            "named-content", [("content-type", "language"), ("xml:lang", language)])
+          write(inlines, to: &xml)
+          xml.end(element)
+        } else {
+          write(inlines, to: &xml)
+        }
+      case .code(let text): xml.element("monospace", [], text)
+      case .link(let link): write(link, to: &xml)
+      case .image(let image):
+        xml.empty("inline-graphic", [("xlink:href", resolve(image.source) ?? image.source)])
+      case .math(let math):
+        xml.mixed("inline-formula") { writeFormula(math, to: &$0) }
+      case .html: break
+      case .footnoteReference(let index, _):
+        xml.mixed("xref", [("ref-type", "fn"), ("rid", "fn\(index + 1)")]) {
+          $0.element("sup", [], String(index + 1))
+        }
+      case .citation(let index): writeCitation(index, to: &xml)
+      case .crossReference(let index):
+        guard document.crossReferences.indices.contains(index) else { continue }
+        write(document.crossReferences[index], to: &xml)
       }
-    case .code(let text): xml.element("monospace", [], text)
-    case .link(let link): write(link, to: &xml)
-    case .image(let image):
-      xml.empty("inline-graphic", [("xlink:href", resolve(image.source) ?? image.source)])
-    case .math(let math):
-      xml.mixed("inline-formula") { writeFormula(math, to: &$0) }
-    case .html: break
-    case .footnoteReference(let index, _):
-      xml.mixed("xref", [("ref-type", "fn"), ("rid", "fn\(index + 1)")]) {
-        $0.element("sup", [], String(index + 1))
-      }
-    case .citation(let index): writeCitation(index, to: &xml)
-    case .crossReference(let index):
-      guard let document, document.crossReferences.indices.contains(index) else { return }
-      write(document.crossReferences[index], to: &xml)
     }
   }
 
@@ -84,11 +84,13 @@ extension JATSBody {
   /// The words of a citation, tied to the first of its references that the list has: a style may
   /// merge the words for several, and tools take one target.
   private func writeCitation(_ index: Int, to xml: inout XMLWriter) {
-    guard let document, document.citations.indices.contains(index) else { return }
-    let keys = document.citations[index].cites.map(\.key)
-    let words = citationWords(index) ?? keys.joined(separator: "; ")
-    guard let key = keys.first(where: { references.contains($0) }) else { return xml.text(words) }
-    xml.element("xref", [("ref-type", "bibr"), ("rid", referenceID(key))], words)
+    guard document.citations.indices.contains(index) else { return }
+    let cites = document.citations[index].cites
+    let words = citationWords(index) ?? cites.map(\.key).joined(separator: "; ")
+    guard let known = cites.firstIndex(where: { references.contains($0.key) }) else {
+      return xml.text(words)
+    }
+    xml.element("xref", [("ref-type", "bibr"), ("rid", referenceID(cites[known].key))], words)
   }
 
   private func write(_ reference: CrossReference, to xml: inout XMLWriter) {

@@ -122,6 +122,11 @@ package struct XMLWriter: Sendable {
     escape(text, inAttribute: false)
   }
 
+  /// Text between tags in which the end of a line is a blank.
+  package mutating func runningText(_ text: String) {
+    escape(text, inAttribute: false, joinsLines: true)
+  }
+
   private mutating func open(_ name: String, _ attributes: [Attribute]) {
     append(UInt8(ascii: "<"))
     append(name)
@@ -156,9 +161,10 @@ package struct XMLWriter: Sendable {
   /// nothing of that kind.
   ///
   /// Characters that XML 1.0 does not know (§2.2) become U+FFFD.
-  private mutating func escape(_ text: String, inAttribute: Bool) {
+  private mutating func escape(_ text: String, inAttribute: Bool, joinsLines: Bool = false) {
     let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
+    bytes.append(contentsOf: text.utf8.span)
+    if joinsLines { joinLines(from: start) }
     guard Self.mayHoldSpecial(bytes.span.extracting(start...), inAttribute) else { return }
     let special = inAttribute ? Self.specialInAttribute : Self.specialInText
     guard let found = special.firstIndex(in: bytes, from: start) else { return }
@@ -175,6 +181,14 @@ package struct XMLWriter: Sendable {
       next = special.firstIndex(in: rest, from: index + 1)
     }
     bytes += rest[clean...]
+  }
+
+  /// Every byte is written, since that goes for many at once.
+  private mutating func joinLines(from start: Int) {
+    var text = bytes.mutableSpan
+    for index in start..<text.count {
+      text[index] = text[index] == 0x0A ? 0x20 : text[index]
+    }
   }
 
   /// A look at all bytes of a text, quicker than one at each.

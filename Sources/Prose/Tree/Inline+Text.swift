@@ -128,7 +128,7 @@ extension String {
   fileprivate var holdsNewline: Bool { utf8.span.holds(0x0A, 0x0A) }
 
   /// The same with a blank in place of each newline.
-  package var linesJoined: String {
+  fileprivate var linesJoined: String {
     guard holdsNewline else { return self }
     var bytes = Array(utf8)
     for index in bytes.indices where bytes[index] == 0x0A { bytes[index] = 0x20 }
