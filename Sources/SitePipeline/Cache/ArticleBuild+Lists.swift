@@ -11,7 +11,7 @@ extension ArticleBuild {
     var listed: Listed = ([], [])
     let others: Set = [context.plan.searchPieceName, SitePath.manifest.file]
     for name in plan.frame.whole where !others.contains(name) {
-      guard var record = pieces.value(PieceRecord.self, of: name) else { return nil }
+      guard var record = pieces.packed(PieceRecord.self, of: name) else { return nil }
       for index in record.files.indices {
         guard let file = list(record.files[index].file, context, finisher) else { return nil }
         record.files[index] = file

@@ -10,7 +10,7 @@ extension ArticleBuild {
   /// The search index with the articles as they are now.
   func searched(in context: RenderContext, _ finisher: SiteFinisher) -> Searched? {
     let time = Disk.now()
-    guard var record = pieces.value(PieceRecord.self, of: context.plan.searchPieceName),
+    guard var record = pieces.packed(PieceRecord.self, of: context.plan.searchPieceName),
       let stage = context.plan.file(at: .searchIndex)?.stage, let search
     else { return nil }
     let page = PageContext(

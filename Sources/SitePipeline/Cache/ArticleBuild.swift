@@ -38,7 +38,7 @@ struct ArticleBuild {
       guard let old = plan.part(slug), let pages = plan.group(.article(slug)),
         let article = await RenewedArticle(
           old, in: plan, start, prefix: last.prefix, today: start.today),
-        !last.reports(beside: pieces.value(PieceRecord.self, of: pages.piece), of: article)
+        !last.reports(beside: pieces.packed(PieceRecord.self, of: pages.piece), of: article)
       else { return nil }
       renewed.append(article)
     }
@@ -167,7 +167,7 @@ struct ArticleBuild {
   /// The pieces, made again.
   private mutating func made(in context: RenderContext, _ finisher: SiteFinisher) async -> Made? {
     var old: [String: PieceRecord] = [:]
-    for name in scope.pieces { old[name] = pieces.value(PieceRecord.self, of: name) }
+    for name in scope.pieces { old[name] = pieces.packed(PieceRecord.self, of: name) }
     let index = JournalIndex(context)
     let works = Piece.all(of: context.plan).compactMap { piece in
       old[piece.name(in: context.plan)].map { record in

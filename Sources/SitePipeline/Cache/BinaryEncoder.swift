@@ -147,7 +147,13 @@ private struct Elements: UnkeyedEncodingContainer {
 
   private mutating func add() {
     count += 1
-    for byte in 0..<4 { sink.bytes[place + byte] = UInt8(truncatingIfNeeded: count >> (8 * byte)) }
+    // Mostly the first byte alone.
+    var byte = place
+    sink.bytes[byte] &+= 1
+    while sink.bytes[byte] == 0 {
+      byte += 1
+      sink.bytes[byte] &+= 1
+    }
   }
 
   mutating func encodeNil() {

@@ -26,6 +26,7 @@ struct Packed<Element: Packable>: Sendable, Codable {
 extension Packed: Equatable where Element: Equatable {}
 extension Packed: Hashable where Element: Hashable {}
 
+/// What writes itself as bytes and reads itself from them.
 protocol Packable: Sendable {
   init(unpacking bytes: inout PackedBytes) throws
   func pack(into bytes: inout PackedBytes)
@@ -37,6 +38,22 @@ struct PackedBytes {
   private var place = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Those of one value.
+  static func of(_ value: some Packable) -> [UInt8] {
+    var sink = PackedBytes([])
+    // Most values are no longer.
+    sink.bytes.reserveCapacity(2048)
+    value.pack(into: &sink)
+    return sink.bytes
+  }
+
+  /// Nil when the bytes are not those of such a value.
+  static func value<Value: Packable>(_: Value.Type, from bytes: [UInt8]) -> Value? {
+    var source = PackedBytes(bytes)
+    guard let value = try? Value(unpacking: &source), source.isAtEnd else { return nil }
+    return value
+  }
 
   var isAtEnd: Bool { place == bytes.count }
 
@@ -88,6 +105,20 @@ struct PackedBytes {
     return Array(bytes[run])
   }
 
+  /// What few values have, in the form that the compiler knows of it.
+  mutating func write(coded value: (some Encodable)?) {
+    write(value.map { BinaryEncoder.bytes(of: $0) } ?? [])
+  }
+
+  mutating func coded<Value: Decodable>() throws -> Value? {
+    let run = try run()
+    guard !run.isEmpty else { return nil }
+    guard let value = BinaryDecoder.value(Value.self, from: run) else {
+      throw BinaryDecoder.Damaged()
+    }
+    return value
+  }
+
   /// How many parts follow: at most one for each byte that is left.
   mutating func count() throws -> Int {
     let count = try number()
@@ -100,6 +131,11 @@ struct PackedBytes {
     defer { place += count }
     return place..<(place + count)
   }
+}
+
+extension Int: Packable {
+  init(unpacking bytes: inout PackedBytes) throws { self = try bytes.number() }
+  func pack(into bytes: inout PackedBytes) { bytes.write(self) }
 }
 
 extension UInt32: Packable {
@@ -196,6 +232,44 @@ extension PieceRecord.Source: Packable {
   func pack(into bytes: inout PackedBytes) {
     bytes.write(path)
     content.pack(into: &bytes)
+  }
+}
+
+extension PieceRecord: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    name = try bytes.text()
+    fingerprint = try Fingerprint(unpacking: &bytes)
+    sources = try [Source](unpacking: &bytes)
+    answers = try bytes.coded() ?? []
+    files = try [SiteFinisher.Finished](unpacking: &bytes)
+    report = try bytes.coded() ?? Report()
+    isForCrossref = try bytes.number() != 0
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(name)
+    fingerprint.pack(into: &bytes)
+    sources.pack(into: &bytes)
+    bytes.write(coded: answers.isEmpty ? nil : answers)
+    files.pack(into: &bytes)
+    bytes.write(coded: report.isEmpty ? nil : report)
+    bytes.write(isForCrossref ? 1 : 0)
+  }
+}
+
+extension StoredPlan.Group: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    piece = try bytes.text()
+    articles = try [String](unpacking: &bytes)
+    issues = try [Int](unpacking: &bytes)
+    sharesName = try bytes.number() != 0
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(piece)
+    articles.pack(into: &bytes)
+    issues.pack(into: &bytes)
+    bytes.write(sharesName ? 1 : 0)
   }
 }
 

@@ -2,9 +2,9 @@ import Reporting
 
 /// What is known of a piece that was made: when all that it is made from is the same, and its
 /// files stand as they were written, it need not be made again.
-struct PieceRecord: Sendable, Codable {
+struct PieceRecord: Sendable {
   /// A source file that was read for it.
-  struct Source: Sendable, Codable {
+  struct Source: Sendable {
     var path: String
     /// Nil for one that could not be read.
     var content: Fingerprint?
@@ -13,10 +13,10 @@ struct PieceRecord: Sendable, Codable {
   var name: String
   /// Of all facts that it shows.
   var fingerprint: Fingerprint
-  @Packed var sources: [Source]
+  var sources: [Source]
   /// What its texts asked of the whole site.
   var answers: [SiteAnswer]
-  @Packed var files: [SiteFinisher.Finished]
+  var files: [SiteFinisher.Finished]
   /// What was found while it was made.
   var report: Report
   /// Whether its article is deposited with Crossref.
@@ -28,7 +28,7 @@ extension StoredRecord {
   init(_ piece: PieceRecord) {
     var piece = piece
     for index in piece.files.indices { piece.files[index].staged?.state = .unchanged }
-    self.init(name: piece.name, bytes: BinaryEncoder.bytes(of: piece))
+    self.init(name: piece.name, bytes: PackedBytes.of(piece))
   }
 }
 
@@ -50,7 +50,7 @@ struct PieceMemory: Sendable {
   func standing(_ work: SiteRenderer.Work, in site: RenderContext) -> PieceRecord? {
     let name = work.piece.name(in: site.plan)
     guard let bytes = pieces.bytes(of: name),
-      let record = BinaryDecoder.value(PieceRecord.self, from: bytes), record.name == name,
+      let record = PackedBytes.value(PieceRecord.self, from: bytes), record.name == name,
       record.fingerprint == work.fingerprint,
       record.sources.allSatisfy({ content(of: $0.path, in: site.tree, known: $0) == $0.content }),
       record.answers.allSatisfy({ $0.stands(in: site) }),
@@ -69,7 +69,7 @@ struct PieceMemory: Sendable {
   /// The sources of a piece that is to be made; those that stand are not read for this.
   func sources(_ paths: [String], of name: String, in tree: SourceTree) -> [PieceRecord.Source] {
     let known = Dictionary(
-      (pieces.value(PieceRecord.self, of: name)?.sources ?? []).map { ($0.path, $0) },
+      (pieces.packed(PieceRecord.self, of: name)?.sources ?? []).map { ($0.path, $0) },
       uniquingKeysWith: { first, _ in first })
     return paths.map { path in
       guard var source = known[path] else { return PieceRecord.Source(path: path, in: tree) }

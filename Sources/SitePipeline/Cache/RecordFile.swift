@@ -75,6 +75,11 @@ struct RecordFile: Sendable {
     bytes(of: name).flatMap { BinaryDecoder.value(type, from: $0) }
   }
 
+  /// One of the values that write themselves, since there are many.
+  func packed<Value: Packable>(_ type: Value.Type, of name: String) -> Value? {
+    bytes(of: name).flatMap { PackedBytes.value(type, from: $0) }
+  }
+
   private func row(_ number: Int) -> Row? {
     let start = number * Row.size
     guard start + Row.size <= table.count else { return nil }

@@ -62,19 +62,21 @@ extension StoredPlan {
   ) -> StoredRecord? {
     let (plan, articles) = (context.plan, context.journal.allArticles)
     let slugs = scope.articles.map { articles[$0].slug }
-    var group = Group(piece: piece.name(in: plan), articles: slugs, issues: scope.issues)
+    var group = Group(
+      piece: piece.name(in: plan), articles: slugs, issues: scope.issues, sharesName: false)
     switch piece.subject {
     case .article(let place):
-      return StoredRecord(Self.name(of: .article(articles[place].slug)), group)
-    case .home: return StoredRecord(Self.name(of: .home), group)
-    case .feeds: return StoredRecord(Self.name(of: .feeds), group)
+      return StoredRecord(Self.name(of: .article(articles[place].slug)), packing: group)
+    case .home: return StoredRecord(Self.name(of: .home), packing: group)
+    case .feeds: return StoredRecord(Self.name(of: .feeds), packing: group)
     case .issue(let place):
-      return StoredRecord(Self.name(of: .issue(plan.journal.issues[place].folder)), group)
+      let folder = plan.journal.issues[place].folder
+      return StoredRecord(Self.name(of: .issue(folder)), packing: group)
     case .author(let place):
       group.sharesName = plan.authors[place].sharesName
-      return StoredRecord(Self.name(of: .author(plan.authors[place].slug)), group)
+      return StoredRecord(Self.name(of: .author(plan.authors[place].slug)), packing: group)
     case .keyword(let place):
-      return StoredRecord(Self.name(of: .keyword(plan.keywords[place].slug)), group)
+      return StoredRecord(Self.name(of: .keyword(plan.keywords[place].slug)), packing: group)
     case .page, .announcement, .lists, .permissions, .file: return nil
     }
   }
@@ -83,6 +85,10 @@ extension StoredPlan {
 extension StoredRecord {
   init(_ name: String, _ value: some Encodable) {
     self.init(name: name, bytes: BinaryEncoder.bytes(of: value))
+  }
+
+  init(_ name: String, packing value: some Packable) {
+    self.init(name: name, bytes: PackedBytes.of(value))
   }
 }
 

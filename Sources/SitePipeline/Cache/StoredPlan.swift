@@ -37,18 +37,18 @@ struct StoredPlan: Sendable {
   }
 
   /// Pages that show articles, by the piece that they are.
-  struct Group: Sendable, Codable {
+  struct Group: Sendable, Equatable {
     enum Subject: Hashable {
       case home, feeds, article(String), issue(String), author(String), keyword(String)
     }
 
     var piece: String
     /// By their slugs.
-    @Packed var articles: [String]
+    var articles: [String]
     /// By their numbers.
     var issues: [Int]
     /// Whether the author is called like another.
-    var sharesName = false
+    var sharesName: Bool
   }
 
   /// A Markdown file.
@@ -75,7 +75,7 @@ struct StoredPlan: Sendable {
   func issue(_ place: Int) -> Issue? { records.value(Issue.self, of: Self.name(ofIssue: place)) }
 
   func group(_ subject: Group.Subject) -> Group? {
-    records.value(Group.self, of: Self.name(of: subject))
+    records.packed(Group.self, of: Self.name(of: subject))
   }
 
   func text(_ path: String) -> Text? { records.value(Text.self, of: Self.name(ofText: path)) }

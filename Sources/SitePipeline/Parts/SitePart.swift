@@ -16,7 +16,7 @@ struct SitePart: Sendable {
   }
 
   /// A piece and what its article adds to deposits.
-  struct Entry: Sendable, Codable {
+  struct Entry: Sendable {
     var record: PieceRecord
     var deposit: DepositPart?
   }
@@ -38,7 +38,7 @@ struct SitePart: Sendable {
   /// A piece that would come out the same if it were made now.
   func entry(of work: SiteRenderer.Work, in site: RenderContext) -> Entry? {
     let name = work.piece.name(in: site.plan)
-    guard let entry = records.value(Entry.self, of: name), entry.record.name == name,
+    guard let entry = records.packed(Entry.self, of: name), entry.record.name == name,
       entry.record.fingerprint == work.fingerprint,
       entry.record.sources.allSatisfy({
         PieceRecord.Source(path: $0.path, in: site.tree).content == $0.content
@@ -76,6 +76,18 @@ struct SitePart: Sendable {
   private static func name(ofFile file: String) -> String { "file " + file }
 }
 
+extension SitePart.Entry: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    record = try PieceRecord(unpacking: &bytes)
+    deposit = try bytes.coded()
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    record.pack(into: &bytes)
+    bytes.write(coded: deposit)
+  }
+}
+
 extension SitePart {
   /// Writes a part piece by piece.
   struct Writer: ~Copyable {
@@ -92,19 +104,15 @@ extension SitePart {
         records.add(StoredRecord(name: SitePart.name(ofFile: file.file), bytes: file.bytes ?? []))
         entry.record.files[index].bytes = nil
       }
-      add(entry, as: entry.record.name)
+      records.add(StoredRecord(entry.record.name, packing: entry))
     }
 
     /// Puts the part in place of the one that stands there.
     consuming func finish(_ head: Head) throws(Disk.Failure) {
-      add(head, as: SitePart.headName)
+      records.add(StoredRecord(SitePart.headName, head))
       try records.finish().install()
     }
 
     consuming func discard() { try? records.finish().discard() }
-
-    private mutating func add(_ value: some Encodable, as name: String) {
-      records.add(StoredRecord(name: name, bytes: BinaryEncoder.bytes(of: value)))
-    }
   }
 }

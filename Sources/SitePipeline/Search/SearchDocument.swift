@@ -1,7 +1,7 @@
 package import JournalModel
 
 /// What the search knows of one article: what is looked up, and what a result shows.
-package struct SearchDocument: Sendable, Codable {
+package struct SearchDocument: Sendable {
   /// From the root of a language's tree: `articles/slug/`.
   package var url: String
   /// As shown, the mark of a retraction included; subtitles with them.
@@ -40,5 +40,35 @@ package struct SearchDocument: Sendable, Codable {
     self.doi = doi
     self.year = year
     self.section = section
+  }
+}
+
+extension SearchDocument {
+  /// Of all that it says.
+  var fingerprint: Fingerprint {
+    var result = Fingerprint()
+    func combine(_ texts: [String]) {
+      result.combine(texts.count)
+      for text in texts { result.combine(text) }
+    }
+    func combine(_ texts: [Localized<String>.Entry]) {
+      result.combine(texts.count)
+      for text in texts {
+        result.combine(text.language.text)
+        result.combine(text.value)
+      }
+    }
+    result.combine(url)
+    combine(titles)
+    combine(names)
+    combine(byline)
+    result.combine(nameLanguage?.text ?? "")
+    combine(keywords)
+    combine(abstracts)
+    result.combine(extent)
+    result.combine(doi ?? "")
+    result.combine(year)
+    combine(section?.entries ?? [])
+    return result
   }
 }

@@ -30,7 +30,7 @@ extension StoredSearchIndex.Source {
     _ document: SearchDocument, of article: Article, in tree: SourceTree, known: Self?, time: Int
   ) {
     slug = article.slug
-    self.document = Fingerprint(of: document)
+    self.document = document.fingerprint
     texts = article.bodies.enumerated().map { place, entry in
       let stamp = tree.file(entry.value.path)?.stamp
       var text = Text(path: entry.value.path, offset: entry.value.offset, stamp: stamp)
