@@ -27,7 +27,7 @@ extension MarkScanner {
     {
       return skipComment()
     }
-    if next == UInt8(ascii: "!") {
+    if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
       skipDeclaration()
       return
     }
@@ -62,15 +62,16 @@ extension MarkScanner {
     }
   }
 
-  /// Steps over a declaration or a CDATA section; one without an end is hidden from cmark, which
-  /// would look for the end of each through the whole paragraph.
+  /// Steps over a declaration, a processing instruction or a CDATA section; one without an end is
+  /// hidden from cmark, which would look for the end of each through the whole paragraph.
   private mutating func skipDeclaration() {
+    let isInstruction = byte(index + 1) == UInt8(ascii: "?")
     let isSection = source[index..<end].starts(with: "<![CDATA[".utf8)
-    guard isSection || isASCIILetter(byte(index + 2)) else {
+    guard isInstruction || isSection || isASCIILetter(byte(index + 2)) else {
       index += 1
       return
     }
-    let closing = Array((isSection ? "]]>" : ">").utf8)
+    let closing = Array((isInstruction ? "?>" : isSection ? "]]>" : ">").utf8)
     if !fruitless.ends.contains(closing), let close = find(closing, from: index, until: segmentEnd)
     {
       index = close + closing.count
