@@ -121,14 +121,8 @@ struct InlineAssembler: ~Copyable {
   /// Adds an inline to the innermost stretch; texts that touch become one.
   private mutating func append(_ inline: Inline) {
     let frame = frames.count - 1
-    if case .text(let text) = inline.kind, let last = frames[frame].inlines.last,
-      case .text(var merged) = last.kind
-    {
-      merged += text
-      let range =
-        last.range.lowerBound..<max(last.range.upperBound, inline.range.upperBound)
-      frames[frame].inlines[frames[frame].inlines.count - 1] = Inline(.text(merged), at: range)
-    } else {
+    let last = frames[frame].inlines.count - 1
+    if last < 0 || !frames[frame].inlines[last].take(inline) {
       frames[frame].inlines.append(inline)
     }
   }
@@ -274,5 +268,18 @@ struct InlineAssembler: ~Copyable {
     let frame = frames.removeLast()
     if frame.pairing != nil { appendSource(frame.range, state) }
     for inline in frame.inlines { append(inline) }
+  }
+}
+
+extension Inline {
+  /// Adds another text to the end of this one; false where one of them is none.
+  fileprivate mutating func take(_ next: Inline) -> Bool {
+    guard case .text(var text) = kind, case .text(let more) = next.kind else { return false }
+    // Held once, it grows where it lies.
+    kind = .lineBreak
+    text += more
+    kind = .text(text)
+    range = range.lowerBound..<max(range.upperBound, next.range.upperBound)
+    return true
   }
 }
