@@ -39,7 +39,7 @@ extension Document {
         if case .heading(let next) = block.kind { next.level <= heading.level } else { false }
       } ?? blocks.endIndex
     guard let references = Self.references(in: blocks[(start + 1)..<end]) else { return nil }
-    let range = blocks[start].range.lowerBound..<blocks[end - 1].range.upperBound
+    let range = blocks[start].range.through(blocks[end - 1].range)
     blocks.removeSubrange(start..<end)
     return ReferenceSection(heading: heading, references: references, range: range)
   }

@@ -140,6 +140,14 @@ import Testing
     #expect(report.diagnostics.map(\.code) == ["template-syntax-foreign"])
   }
 
+  @Test func namesPlacesInsideATextThatIsNoUTF8() {
+    let text = [UInt8](repeating: 0xF0, count: 5) + Array("```e```{=latex}\n".utf8)
+    var report = Report()
+    _ = Document(reading: text, path: "a.md", report: &report)
+    #expect(report.diagnostics.map(\.code) == ["raw-format-left-out"])
+    #expect(report.diagnostics.allSatisfy { $0.range.bytes.upperBound <= text.count })
+  }
+
   @Test func takesDeclarationsWithoutAnEndForText() {
     #expect(
       render(Array("a <![CDATA[ b <!X c <? d".utf8))

@@ -73,8 +73,7 @@ struct BlockAssembler: ~Copyable {
       guard let index = definitionsIndex, let first = definitions.first,
         let last = definitions.last
       else { return }
-      blocks[index] = Block(
-        .definitionList(definitions), at: first.range.lowerBound..<last.range.upperBound)
+      blocks[index] = Block(.definitionList(definitions), at: first.range.through(last.range))
       definitions = []
       definitionsIndex = nil
     }
@@ -177,7 +176,7 @@ struct BlockAssembler: ~Copyable {
     }
     caption = nil
     table.caption = state.caption(of: found.piece, isTable: true, at: found.range)
-    append(Block(.table(table), at: found.range.lowerBound..<block.range.upperBound))
+    append(Block(.table(table), at: found.range.through(block.range)))
   }
 
   private var isTableNext: Bool {
@@ -207,7 +206,7 @@ struct BlockAssembler: ~Copyable {
       table.caption = state.caption(of: piece, isTable: true, at: range)
       replaceLast(
         Block(
-          .table(table), at: last.range.lowerBound..<max(last.range.upperBound, range.upperBound)))
+          .table(table), at: last.range.through(range)))
     } else if isTableNext {
       caption = (piece, range)
     } else {
@@ -224,7 +223,7 @@ struct BlockAssembler: ~Copyable {
       return
     }
     frames[frames.count - 1].blocks.removeLast()
-    let range = last.range.lowerBound..<max(last.range.upperBound, list.range.upperBound)
+    let range = last.range.through(list.range)
     let definition = Definition(
       term: term, definitions: list.items.map { state.blocks(of: $0.pieces) }, range: range)
     frames[frames.count - 1].add(definition)

@@ -182,7 +182,7 @@ struct InlineAssembler: ~Copyable {
   private mutating func attach(_ attributes: Attributes, at range: Range<Int>) -> Bool {
     let frame = frames.count - 1
     guard let last = frames[frame].inlines.popLast() else { return false }
-    let place = last.range.lowerBound..<max(last.range.upperBound, range.upperBound)
+    let place = last.range.through(range)
     switch last.kind {
     case .link(var link):
       link.attributes.merge(attributes)
@@ -219,7 +219,7 @@ struct InlineAssembler: ~Copyable {
     if format == "html", state.options.trustsHTML {
       append(Inline(.html(text), at: last.range))
     } else {
-      state.report(rawFormat: format, at: last.range.lowerBound..<range.upperBound)
+      state.report(rawFormat: format, at: last.range.through(range))
     }
   }
 
@@ -279,7 +279,7 @@ extension Inline {
     kind = .lineBreak
     text += more
     kind = .text(text)
-    range = range.lowerBound..<max(range.upperBound, next.range.upperBound)
+    range = range.through(next.range)
     return true
   }
 }
