@@ -20,12 +20,13 @@ extension ArticleBuild {
     for (number, source) in sources.enumerated() where scope.searched.contains(source.slug) {
       guard let article = context.journal.article(source.slug) else { return nil }
       let document = page.searchDocument(of: article)
+      let texts = start.tree.fixing(article.bodies.map(\.value.path))
       sources[number] = StoredSearchIndex.Source(
-        document, of: article, in: start.tree, known: nil, time: 0)
+        document, of: article, in: texts, known: nil, time: 0)
       guard
         source.document == sources[number].document || scope.retitled.contains(source.slug)
       else { return nil }
-      terms[Int32(number)] = context.terms(of: article, document, in: context.tree)
+      terms[Int32(number)] = context.terms(of: article, document, in: texts)
     }
     guard !terms.isEmpty else { return ([], [], nil) }
     var index = search.index

@@ -87,6 +87,14 @@ package struct SourceTree: Sendable {
     return tree
   }
 
+  /// The same, where those of the paths that cannot be read stay away even if they come back: all
+  /// that is made of them is made of the same bytes.
+  func fixing(_ paths: [String]) -> SourceTree {
+    var tree = holding(paths)
+    for path in paths where tree.held[path] == nil { tree.files.removeAll { $0.path == path } }
+    return tree
+  }
+
   /// Some of the files.
   func part(_ isIn: (String) -> Bool) -> SourceTree {
     var tree = self

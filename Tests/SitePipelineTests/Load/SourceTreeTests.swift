@@ -20,6 +20,20 @@ import Testing
     }
   }
 
+  @Test func fixesFilesAsTheyCanBeReadNow() throws {
+    try withTemporaryFolder { folder in
+      try write(["a.md": "1", "b.md": "2"], into: folder)
+      var report = Report()
+      let tree = SourceTree(folder: folder.path, report: &report)
+      try FileManager.default.removeItem(at: folder.appending(path: "b.md"))
+      let fixed = tree.fixing(["a.md", "b.md"])
+      try write(["a.md": "3", "b.md": "4"], into: folder)
+      #expect(try fixed.bytes(of: "a.md") == [UInt8(ascii: "1")])
+      #expect(throws: SourceTree.Unreadable.self) { try fixed.bytes(of: "b.md") }
+      #expect(try tree.bytes(of: "b.md") == [UInt8(ascii: "4")])
+    }
+  }
+
   @Test func leavesOutDotFilesAndTheOutput() throws {
     try withTemporaryFolder { folder in
       try write(

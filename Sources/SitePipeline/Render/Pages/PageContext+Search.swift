@@ -56,7 +56,7 @@ extension RenderContext {
       outline.add(documents, shownIn: file)
       take(file)
       for (article, document) in zip(articles, documents) {
-        let texts = stored == nil ? tree.holding(article.bodies.map(\.value.path)) : tree
+        let texts = stored == nil ? tree.fixing(article.bodies.map(\.value.path)) : tree
         let known = stored.flatMap {
           sources.count < $0.sources.count ? $0.sources[sources.count] : nil
         }
@@ -65,7 +65,7 @@ extension RenderContext {
         if stored == nil { index.add(terms(of: article, document, in: texts)) }
       }
     }
-    if let stored { index = searchIndex(of: places, sources, stored) }
+    if let stored { index = searchIndex(of: places, &sources, stored) }
     index.makeFiles(outline, take)
     let texts = sources.flatMap(\.texts).map {
       PieceRecord.Source(path: $0.path, content: $0.content)
@@ -86,12 +86,16 @@ extension RenderContext {
   }
 
   private func searchIndex(
-    of places: [Int], _ sources: [StoredSearchIndex.Source], _ stored: StoredSearchIndex
+    of places: [Int], _ sources: inout [StoredSearchIndex.Source], _ stored: StoredSearchIndex
   ) -> SearchIndex {
     let page = PageContext(self, path: .search, language: options.defaultLanguage)
     func found(_ number: Int) -> SearchTerms {
       let article = journal.articles[places[number]]
-      return terms(of: article, page.searchDocument(of: article), in: tree)
+      let document = page.searchDocument(of: article)
+      // Read once: the file may have changed or gone since it was compared.
+      let texts = tree.fixing(article.bodies.map(\.value.path))
+      sources[number] = .init(document, of: article, in: texts, known: nil, time: 0)
+      return terms(of: article, document, in: texts)
     }
     var index = SearchIndex()
     var known = 0
