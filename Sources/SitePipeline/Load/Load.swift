@@ -68,7 +68,7 @@ extension SourceTree {
 }
 
 extension Diagnostic {
-  fileprivate static func fileUnreadable(_ error: SourceTree.Unreadable) -> Self {
+  static func fileUnreadable(_ error: SourceTree.Unreadable) -> Self {
     Self(
       .error, "file-unreadable", "File cannot be read: \(error.reason)",
       at: SourceRange(startOf: error.path), hint: "Check that the file exists and may be read")

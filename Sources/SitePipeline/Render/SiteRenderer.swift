@@ -234,6 +234,10 @@ struct SiteRenderer: Sendable {
         let file = File(path: path, stage: planned[0].stage, bytes: part.bytes)
         if let file = finisher.finish(file, &found) { files.append(file) }
       }
+      // Their pages may have been made before these texts went away.
+      for text in contents where text.content == nil {
+        found.add(.fileUnreadable(.init(path: text.path, reason: "it went away")))
+      }
     } else {
       files = planned.flatMap { file in
         renderer.files(of: file, &found).compactMap { finisher.finish($0, &found) }
