@@ -27,7 +27,8 @@ TEXTS = {
     "apostrophes": "'a" * size, "quotation_marks": '"a ' * size, "broken_addresses": "<http://a" * size,
     "brackets_after_address": "http://a" + ")" * size, "nested_tags": "<b>" * size, "nested_emphasis": "=_~" * size,
     "unclosed_commands": "\\emph{" * size, "unclosed_formulas": "\\(" * size, "wrong_commands": "\\wrong{a}" * size,
-    "unclosed_attributes": "{.b " * size, "quotes_then_lists": "> - " * (size // 2), "blank_lines": "- a\n\n\n" * size, "fences": "```\n" * size, "tildes": "~" * size,
+    "unclosed_attributes": "{.b " * size, "quotes_then_lists": "> - " * (size // 2),
+    "blank_lines": "- a\n\n\n" * size, "fences": "```\n" * size, "tildes": "~" * size,
     "tabs": "\t" * size + "a", "nul": "\0" * size, "long_word": "a" * 4_000_000, "private_characters": "\ue000\uf8ff" * size,
     "right_to_left": "\u202e\u2066" * size, "marks_above": "a" + "\u0301" * size,
 }

@@ -24,7 +24,8 @@ extension ArticleBuild {
       sources[number] = StoredSearchIndex.Source(
         document, of: article, in: texts, known: nil, time: 0)
       guard
-        source.document == sources[number].document || scope.retitled.contains(source.slug)
+        source.document == sources[number].document || scope.retitled.contains(source.slug),
+        sources[number].texts.allSatisfy({ $0.content != nil })
       else { return nil }
       terms[Int32(number)] = context.terms(of: article, document, in: texts)
     }

@@ -6,6 +6,8 @@ import JournalModel
 /// further on is looked up in the last places where such a thing ends (`LastEnds`).
 struct RichTextScanner {
   let text: [Unicode.Scalar]
+  /// Of what stands in no stretch.
+  private let style: RichText.Style
   /// Whether nothing but tags means anything.
   private let readsOnlyTags: Bool
   private let lastEnds: LastEnds
@@ -20,8 +22,9 @@ struct RichTextScanner {
   private var plain = String.UnicodeScalarView()
   private var stretches: [Stretch] = []
 
-  init(text: [Unicode.Scalar], readsOnlyTags: Bool = false) {
+  init(text: [Unicode.Scalar], in style: RichText.Style = .plain, readsOnlyTags: Bool = false) {
     self.text = text
+    self.style = style
     self.readsOnlyTags = readsOnlyTags
     lastEnds = LastEnds(in: text)
   }
@@ -52,14 +55,14 @@ struct RichTextScanner {
   }
 
   /// All runs of the text, each with the style of the innermost stretch that it stands in.
-  mutating func allRuns(in style: RichText.Style = .plain) -> [RichText.Run] {
+  mutating func allRuns() -> [RichText.Run] {
     while index < text.count {
       if let stretch = stretches.last, starts(with: stretch.closing) {
-        flush(style)
+        flush()
         stretches.removeLast()
         index += stretch.closing.count
       } else if let stretch = opening() {
-        flush(style)
+        flush()
         stretches.append(stretch)
         index += stretch.opening.count
       } else if readsOnlyTags {
@@ -68,31 +71,33 @@ struct RichTextScanner {
       } else if let words = words() {
         plain.append(contentsOf: words)
       } else if let markup = texMarkup() {
-        add(markup, style)
+        add(markup)
       } else {
         plain.append(text[index])
         index += 1
       }
     }
-    flush(style)
+    flush()
     return runs
   }
 
-  /// Ends the run that is being read, of a text that is `style` where nothing else is said.
-  private mutating func flush(_ style: RichText.Style) {
-    if !plain.isEmpty { runs.append(.init(String(plain), stretches.last?.style ?? style)) }
+  private var innermostStyle: RichText.Style { stretches.last?.style ?? style }
+
+  /// Ends the run that is being read.
+  private mutating func flush() {
+    if !plain.isEmpty { runs.append(.init(String(plain), innermostStyle)) }
     plain = .init()
   }
 
   /// Adds what TeX has become: text with tags.
-  private mutating func add(_ markup: String, _ style: RichText.Style) {
-    let inner = stretches.last?.style ?? style
-    var scanner = RichTextScanner(text: Array(markup.unicodeScalars), readsOnlyTags: true)
-    for run in scanner.allRuns(in: inner) {
-      if run.style == inner {
+  private mutating func add(_ markup: String) {
+    var scanner = RichTextScanner(
+      text: Array(markup.unicodeScalars), in: innermostStyle, readsOnlyTags: true)
+    for run in scanner.allRuns() {
+      if run.style == innermostStyle {
         plain.append(contentsOf: run.text.unicodeScalars)
       } else {
-        flush(style)
+        flush()
         runs.append(run)
       }
     }

@@ -118,7 +118,7 @@ extension RenderContext {
   func terms(
     of article: Article, _ document: SearchDocument, in tree: SourceTree
   ) -> SearchTerms {
-    // A text that cannot be read is reported where its page is made.
+    // A text that cannot be read is reported with the search as a whole.
     let bodies = article.bodies.map { entry in
       ((try? tree.bytes(of: entry.value.path)) ?? []).dropFirst(entry.value.offset)
     }
