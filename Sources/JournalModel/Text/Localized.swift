@@ -59,7 +59,33 @@ package struct Localized<Value> {
 extension Localized: Sendable where Value: Sendable {}
 extension Localized: Equatable where Value: Equatable {}
 extension Localized: Hashable where Value: Hashable {}
-extension Localized: Codable where Value: Codable {}
+extension Localized: Encodable where Value: Encodable {
+  /// Languages and values in turn: an article has many, and the compiler's form is a container for
+  /// each and one for all.
+  @usableFromInline
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.unkeyedContainer()
+    for entry in entries {
+      try container.encode(entry.language)
+      try container.encode(entry.value)
+    }
+  }
+}
+
+extension Localized: Decodable where Value: Decodable {
+  @usableFromInline
+  package init(from decoder: any Decoder) throws {
+    var container = try decoder.unkeyedContainer()
+    entries = []
+    while !container.isAtEnd {
+      entries.append(
+        Entry(
+          language: try container.decode(LanguageTag.self), value: try container.decode(Value.self))
+      )
+    }
+  }
+}
+
 extension Localized.Entry: Sendable where Value: Sendable {}
 extension Localized.Entry: Equatable where Value: Equatable {}
 extension Localized.Entry: Hashable where Value: Hashable {}

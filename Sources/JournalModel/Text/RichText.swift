@@ -2,7 +2,7 @@
 ///
 /// Authors write it in Markdown's `*emphasis*` or in the tags of CSL-JSON; readers make this.
 package struct RichText: Sendable, Hashable, Codable {
-  package enum Style: Sendable, Hashable, Codable {
+  package enum Style: UInt8, Sendable, Hashable, Codable {
     case plain, italic, bold, superscript, `subscript`, smallCaps
   }
 

@@ -282,19 +282,19 @@ extension ContentHash: Packable {
 }
 
 extension StagedFile: Packable {
+  /// As it stands once the build has ended well.
   init(unpacking bytes: inout PackedBytes) throws {
     path = try bytes.text()
-    guard let stage = PlannedFile.Stage(rawValue: try bytes.number()),
-      let state = State(rawValue: UInt8(truncatingIfNeeded: try bytes.number()))
-    else { throw BinaryDecoder.Damaged() }
-    (self.stage, self.state) = (stage, state)
+    guard let stage = PlannedFile.Stage(rawValue: try bytes.number()) else {
+      throw BinaryDecoder.Damaged()
+    }
+    (self.stage, state) = (stage, .unchanged)
     stamp = try FileStamp(unpacking: &bytes)
   }
 
   func pack(into bytes: inout PackedBytes) {
     bytes.write(path)
     bytes.write(stage.rawValue)
-    bytes.write(Int(state.rawValue))
     stamp.pack(into: &bytes)
   }
 }

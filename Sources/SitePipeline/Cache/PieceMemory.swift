@@ -24,12 +24,7 @@ struct PieceRecord: Sendable {
 }
 
 extension StoredRecord {
-  /// A piece as it stands once the build has ended well.
-  init(_ piece: PieceRecord) {
-    var piece = piece
-    for index in piece.files.indices { piece.files[index].staged?.state = .unchanged }
-    self.init(name: piece.name, bytes: PackedBytes.of(piece))
-  }
+  init(_ piece: PieceRecord) { self.init(piece.name, packing: piece) }
 }
 
 /// The pieces of the last build, and the sources as they were then.

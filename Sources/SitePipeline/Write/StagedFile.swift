@@ -1,7 +1,7 @@
 /// A file of the site after it has been made: where it stands, and whether it differs from the
 /// one that stands there now.
-struct StagedFile: Sendable, Hashable, Codable {
-  enum State: UInt8, Sendable, Hashable, Codable { case added, changed, unchanged }
+struct StagedFile: Sendable, Hashable {
+  enum State: Sendable, Hashable { case added, changed, unchanged }
 
   /// Below the output folder.
   var path: String

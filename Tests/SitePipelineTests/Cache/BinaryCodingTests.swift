@@ -1,3 +1,4 @@
+import JournalModel
 import Testing
 
 @testable import SitePipeline
@@ -23,6 +24,19 @@ import Testing
   @Test func readsWhatItHasWritten() {
     let samples = [Sample(), Sample(title: "", extent: .none, other: nil, isDraft: true)]
     #expect(BinaryDecoder.value([Sample].self, from: BinaryEncoder.bytes(of: samples)) == samples)
+  }
+
+  @Test func readsTextsInTheirLanguagesAndStyles() throws {
+    let title = RichText([.init("On "), .init("Ghazal", .italic), .init("2", .superscript)])
+    let titles = try #require(
+      Localized([
+        .init(language: .english, value: title), .init(language: .english, value: RichText("")),
+      ]))
+    let bytes = BinaryEncoder.bytes(of: titles)
+    #expect(BinaryDecoder.value(Localized<RichText>.self, from: bytes) == titles)
+    for end in bytes.indices {
+      #expect(BinaryDecoder.value(Localized<RichText>.self, from: Array(bytes[..<end])) == nil)
+    }
   }
 
   @Test func refusesBytesThatAreCutOrGoOn() {

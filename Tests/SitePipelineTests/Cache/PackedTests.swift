@@ -44,6 +44,14 @@ import Testing
     }
   }
 
+  @Test func readsFilesAsTheyStandOnceTheyAreInPlace() throws {
+    var record = try record()
+    let standing = String(reflecting: record)
+    record.files[0].staged?.state = .added
+    let read = try #require(PackedBytes.value(PieceRecord.self, from: PackedBytes.of(record)))
+    #expect(String(reflecting: read) == standing)
+  }
+
   @Test func readsGroupsAsTheyWereWritten() {
     let group = StoredPlan.Group(
       piece: "authors/ada", articles: ["engine", ""], issues: [0, 12], sharesName: true)
