@@ -37,6 +37,8 @@ import Testing
     ("[@a_b.c+d<e>f~g/h]", "@a_b.c+d<e>f~g/h"),
     ("[@https://a.org/b]", "@https://a.org/b"),
     ("[@a.]", "@a|."), ("[b [@a]]", "@a"), ("[b [@a]](c)", "@a"),
+    ("“so [sic][@a, p. 3]”", "@a|page 3"), ("Halt![@a]", "@a"), ("![@a](b.png)", "+@a"),
+    ("![see @a](b.png)", "+@a"), ("![see @a][b]", "+@a"), ("![see @a]", "+@a"),
     (#"\citep[see][p. 3]{a,b}"#, "see|@a; @b|page 3"),
     ("[see @a, p. 3](u)", "+@a"), ("[@a](https://example.org)", "+@a"),
     (#"\href{u}{so [@a, p. 3]}"#, "@a|page 3"),

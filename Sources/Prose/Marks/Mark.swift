@@ -22,6 +22,8 @@ struct Mark: Sendable {
     case text(String)
     /// What may be TeX or not, and is printed as Markdown has it, and reported.
     case doubtful(Doubt, String)
+    /// What begins something that is never finished: printed as it stands, and reported.
+    case mistake(Mistake)
     /// Left out of the text, and reported where it would have been printed.
     case leftOut(LeftOut)
     case divOpen(Attributes)
@@ -47,6 +49,8 @@ struct Mark: Sendable {
     case formula
     case path
   }
+
+  enum Mistake: Sendable { case citation, note, formula, attributes }
 
   enum LeftOut: Sendable {
     case template, tex, metadata, control

@@ -7,6 +7,8 @@ extension MarkScanner {
     } else if let (attributes, next) = parseAttributes(at: index) {
       note(attributes)
       put(.attributes(attributes), over: index..<next)
+    } else if "#.".utf8.contains(byte(index + 1)), isASCIILetter(byte(index + 2)) {
+      put(.mistake(.attributes), over: index..<index + 1)
     } else {
       index += 1
     }

@@ -73,17 +73,27 @@ extension MarkScanner {
     let isImage = byte(index - 1) == UInt8(ascii: "!") && copied < index
     // The label after the words of a link or an image.
     let isLabel = byte(index - 1) == UInt8(ascii: "]") && copied < index
-    guard !isImage, !isLabel, let close = closingBracket(of: index) else {
-      index += 1
+    guard let close = closingBracket(of: index) else {
+      if beginsCitation(index) {
+        put(.mistake(.citation), over: index..<index + 1)
+      } else {
+        index += 1
+      }
       return
     }
-    if let citation = parser(index + 1..<close).parseGroup() {
+    if isImage, !beginsCitation(index) || "([".utf8.contains(byte(close + 1)) {
+      noteImage(index..<close + 1)
+      index += 1
+    } else if let citation = parser(index + 1..<close).parseGroup() {
       // What cites in the words of a link stands within them.
       if byte(close + 1) == UInt8(ascii: "("), linkEnd(from: close + 1) != nil {
         index += 1
         return
       }
       putCitation(citation, over: index..<close + 1)
+    } else if isLabel {
+      noteLabel(index..<close + 1)
+      index += 1
     } else if byte(close + 1) == UInt8(ascii: "{"),
       let (attributes, next) = parseAttributes(at: close + 1)
     {
@@ -100,6 +110,12 @@ extension MarkScanner {
       }
       index += 1
     }
+  }
+
+  /// Whether a key follows a bracket at once, so that it cannot be meant as a link.
+  private func beginsCitation(_ bracket: Int) -> Bool {
+    let next = byte(bracket + 1) == UInt8(ascii: "-") ? bracket + 2 : bracket + 1
+    return byte(next) == UInt8(ascii: "@") && key(at: next) != nil
   }
 
   /// The text of a label without regard to case and blanks.
@@ -204,6 +220,8 @@ extension MarkScanner {
     if close() { return }
     if byte(index + 1) == UInt8(ascii: "["), let close = closingBracket(of: index + 1) {
       putInlineNote(index + 2..<close, over: index..<close + 1)
+    } else if byte(index + 1) == UInt8(ascii: "[") {
+      put(.mistake(.note), over: index..<index + 1)
     } else if let end = shortStretchEnd(UInt8(ascii: "^")) {
       open(
         .superscript,

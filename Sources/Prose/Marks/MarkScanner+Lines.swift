@@ -163,17 +163,23 @@ extension MarkScanner {
       return
     }
     let isQuoted = source[line.lowerBound..<content].contains(UInt8(ascii: ">"))
+    var isClosed = false
     var next = line.upperBound + 1
     while next < end {
       let nextEnd = lineEnd(from: next)
       var offset = next
       while offset < nextEnd, " \t>".utf8.contains(source[offset]) { offset += 1 }
-      if isQuoted, !source[next..<offset].contains(UInt8(ascii: ">")) { break }
+      if isQuoted, !source[next..<offset].contains(UInt8(ascii: ">")) {
+        isClosed = true
+        break
+      }
       var count = 0
       while byte(offset + count) == fence { count += 1 }
       next = nextEnd + 1
-      if count >= length, source[offset + count..<nextEnd].allSatisfy(isBlank) { break }
+      isClosed = count >= length && source[offset + count..<nextEnd].allSatisfy(isBlank)
+      if isClosed { break }
     }
+    if !isClosed { report(unclosedCode: content..<content + length) }
     lines.paragraphLines = 0
     // The newline before the next line, so that the walk looks at that line's beginning.
     index = min(next - 1, end)
@@ -275,10 +281,11 @@ extension MarkScanner {
 
   /// Definitions of notes and of link destinations.
   private mutating func scanLabelLine(_ content: Int, in line: Range<Int>) {
-    guard content - line.lowerBound <= 3,
-      let close = source[content..<line.upperBound].firstIndex(of: UInt8(ascii: "]")),
+    guard let close = source[content..<line.upperBound].firstIndex(of: UInt8(ascii: "]")),
       byte(close + 1) == UInt8(ascii: ":"), close > content + 1
     else { return }
+    found.definitions.insert(Self.folded(source[content + 1..<close]))
+    guard content - line.lowerBound <= 3 else { return }
     if source[content + 1] == UInt8(ascii: "^") {
       found.footnotes.append(
         (String(decoding: source[content + 2..<close], as: UTF8.self), content..<close + 1))
@@ -303,9 +310,11 @@ extension MarkScanner {
         at: SourceRange(path: path, bytes: open..<last)))
   }
 
-  /// Lets `[Title]` lead to the heading of that title, as pandoc does.
+  /// Lets `[Title]` and `[words][Title]` lead to the heading of that title, as pandoc does.
   mutating func defineHeadings() {
+    found.shortcuts.formUnion(found.references.lazy.map(\.label))
     guard !found.shortcuts.isEmpty else { return }
+    var defined: Set<String> = []
     for heading in found.headings {
       var title = source[heading].drop { $0 == UInt8(ascii: "#") }
       var id: String?
@@ -313,12 +322,15 @@ extension MarkScanner {
         id = parseAttributes(at: open)?.0.id
         title = title[..<open]
       }
-      guard found.shortcuts.contains(Self.folded(title)),
+      let label = Self.folded(title)
+      guard found.shortcuts.contains(label),
         !title.contains(where: { "[]\\".utf8.contains($0) })
       else { continue }
       let address = id ?? Slug.make(of: String(decoding: title, as: UTF8.self))
       text.put("\n\n[".utf8 + title + "]: #".utf8 + Array(address.utf8), for: end..<end)
+      defined.insert(label)
     }
+    reportUndefinedReferences(headings: defined)
   }
 }
 

@@ -78,7 +78,7 @@ extension MarkScanner {
 
   private mutating func scanDisplayMath() {
     guard !fruitless.doubleDollar else {
-      index += 2
+      putUnclosedMath()
       return
     }
     var offset = index + 2
@@ -95,7 +95,16 @@ extension MarkScanner {
       }
     }
     fruitless.doubleDollar = true
-    index += 2
+    putUnclosedMath()
+  }
+
+  /// Two dollars that begin a line are meant as a formula, others perhaps as a price.
+  private mutating func putUnclosedMath() {
+    if isFirstOfLine(index), byte(index + 2) != UInt8(ascii: "$") {
+      put(.mistake(.formula), over: index..<index + 2)
+    } else {
+      index += 2
+    }
   }
 
   /// The closing dollar: no blank before it, no digit after it, and the first one at all.

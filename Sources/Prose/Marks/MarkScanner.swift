@@ -83,6 +83,9 @@ struct MarkScanner: ~Copyable {
     var noteReferences: Set<String> = []
     /// Words in brackets that may be links to the headings of that title.
     var shortcuts: Set<String> = []
+    /// Labels of links and images that have their addresses elsewhere, and those that are defined.
+    var references: [(label: String, range: Range<Int>)] = []
+    var definitions: Set<String> = []
     var headings: [Range<Int>] = []
     /// Whether an address seems to stand in the text without brackets.
     var hasBareAddresses = false

@@ -167,6 +167,9 @@ struct InlineAssembler: ~Copyable {
     case .doubtful(let doubt, let text):
       append(Inline(.text(text), at: mark.range))
       state.report(doubtful: doubt, printedAs: text, at: mark.range)
+    case .mistake(let mistake):
+      appendSource(mark.range, state)
+      state.report(mistake, at: mark.range)
     case .leftOut(let reason): state.report(leftOut: reason, at: mark.range)
     case .numbering(let numbering): piece.remarks.numbering = numbering
     case .definition:

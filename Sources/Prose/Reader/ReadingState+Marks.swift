@@ -154,6 +154,13 @@ extension ReadingState {
     report.add(.texDoubtful(sourceText(of: range), text, doubt, at: place(range)))
   }
 
+  mutating func report(_ mistake: Mark.Mistake, at range: Range<Int>) {
+    // No more than a message quotes.
+    let line = source[range.lowerBound..<min(range.lowerBound + 250, source.count)]
+      .prefix { $0 != UInt8(ascii: "\n") }
+    report.add(.mistake(mistake, String(decoding: line, as: UTF8.self), at: place(range)))
+  }
+
   mutating func report(rawFormat: String, at range: Range<Int>) {
     report.add(.rawFormatLeftOut(rawFormat, at: place(range)))
   }
@@ -198,6 +205,32 @@ extension Diagnostic {
       .warning, "tex-doubtful",
       "'\(excerpt(source))' may be TeX or not; printed as '\(excerpt(printed))'", at: range,
       hint: hint)
+  }
+
+  fileprivate static func mistake(
+    _ mistake: Mark.Mistake, _ text: String, at range: SourceRange
+  ) -> Diagnostic {
+    let text = excerpt(text)
+    return switch mistake {
+    case .citation:
+      Diagnostic(
+        .warning, "citation-unclosed", "Citation '\(text)' has no closing bracket", at: range,
+        hint: "Write ']' after it, in the same paragraph")
+    case .note:
+      Diagnostic(
+        .warning, "footnote-unclosed",
+        "Note '\(text)' has no closing bracket; printed as it stands", at: range,
+        hint: "Write ']' after it, in the same paragraph")
+    case .formula:
+      Diagnostic(
+        .warning, "formula-unclosed", "Formula '\(text)' has no end; printed as it stands",
+        at: range, hint: "Write '$$' after it, and no blank line within")
+    case .attributes:
+      Diagnostic(
+        .warning, "attributes-malformed",
+        "'\(text)' cannot be read as attributes; printed as it stands", at: range,
+        hint: "Write them as {#name .class key=value}")
+    }
   }
 
   fileprivate static func metadataMisplaced(at range: SourceRange) -> Diagnostic {
