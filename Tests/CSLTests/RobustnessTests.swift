@@ -17,25 +17,47 @@ import Testing
 
   private func style(_ content: String) -> String { "<style>\(content)</style>" }
 
-  @Test func endsWhereMacrosCallThemselves() throws {
-    let xml = style(
+  @Test func takesNoStyleWhoseMacrosCallThemselvesOrDouble() {
+    let circle = style(
       """
       <macro name="a"><group><text macro="b"/></group></macro>\
       <macro name="b"><text value="x"/><text macro="a"/></macro>\
       <citation><layout><text macro="a"/></layout></citation>
       """)
-    let text = try #require(format(xml, [.book("a")])).citations[0].plain
-    #expect(text.hasPrefix("xx"))
+    #expect(format(circle, [.book("a")]) == nil)
+    #expect(format(style(macros(60, twice: true)), [.book("a")]) == nil)
+    #expect(format(style(macros(10_000, twice: false)), [.book("a")]) == nil)
   }
 
-  @Test func endsWhereMacrosDouble() throws {
+  /// Macros of which each calls the one before it.
+  private func macros(_ count: Int, twice: Bool) -> String {
     var content = #"<macro name="m0"><text value="x"/></macro>"#
-    for level in 1...60 {
+    for level in 1...count {
       let call = "<text macro=\"m\(level - 1)\"/>"
-      content += "<macro name=\"m\(level)\">\(call)\(call)</macro>"
+      content += "<macro name=\"m\(level)\">\(twice ? call + call : call)</macro>"
     }
-    content += #"<citation><layout><text macro="m60"/></layout></citation>"#
-    #expect(try #require(format(style(content), [.book("a")])).citations.count == 1)
+    return content + "<citation><layout><text macro=\"m\(count)\"/></layout></citation>"
+  }
+
+  @Test func printsAllOfTheDeepestAndLargestStyles() throws {
+    let doubled = try #require(format(style(macros(10, twice: true)), [.book("a")]))
+    #expect(doubled.citations[0].plain == String(repeating: "x", count: 1024))
+    let deep = try #require(format(style(macros(95, twice: false)), [.book("a")]))
+    #expect(deep.citations[0].plain == "x")
+  }
+
+  @Test func readsMarkupThatNestsDeepFromTheInside() throws {
+    let xml = style(#"<citation><layout><text variable="title"/></layout></citation>"#)
+    func plain(_ opening: String, _ closing: String, _ count: Int) throws -> String {
+      let title =
+        String(repeating: opening, count: count) + "a" + String(repeating: closing, count: count)
+      return try #require(format(xml, [.book("a", title: title)])).citations[0].plain
+    }
+    #expect(try plain("<i>", "</i>", 64) == "a")
+    #expect(try plain("<i>", "</i>", 66) == "<i><i>a</i></i>")
+    // Each used to look through all that are open.
+    #expect(try plain("<i>", "</b>", 100_000).hasSuffix("</b>"))
+    #expect(try plain("“", "”", 100_000).hasSuffix("””"))
   }
 
   @Test func takesStylesWithMissingAndOddAttributes() throws {

@@ -38,6 +38,27 @@ import Testing
       "<style>1️⃣&secret;1️⃣</style>",
       .init("1️⃣", "xml-syntax", "Reference names no known entity"))
     expect("<style 1️⃣a1️⃣></style>", .init("1️⃣", "xml-syntax", "Attribute has no value"))
+    expect(
+      #"<style class="note" 1️⃣class1️⃣="note"></style>"#,
+      .init("1️⃣", "xml-syntax", "Attribute stands twice"))
+    expect(
+      "<style>1️⃣&#1;1️⃣</style>", .init("1️⃣", "xml-syntax", "Reference names no known entity"))
+    expect(
+      "<style>1️⃣\u{1}1️⃣</style>", .init("1️⃣", "xml-syntax", "XML allows no control characters"))
+  }
+
+  @Test func refusesHugeTextsAndFiles() throws {
+    let long = String(repeating: "x", count: 2001)
+    expect(
+      style("<locale><terms><term name=\"and\">1️⃣\(long)1️⃣</term></terms></locale>"),
+      .init("1️⃣", "xml-syntax", "Text is longer than 2000 bytes"))
+    expect(
+      style("<citation><layout prefix=\"1️⃣\(long)1️⃣\"/></citation>"),
+      .init("1️⃣", "xml-syntax", "Text is longer than 2000 bytes"))
+    let texts = String(repeating: "<text/>", count: 20_000 - 3)
+    expect(
+      style("<citation><layout>\(texts)1️⃣<text1️⃣/></layout></citation>"),
+      .init("1️⃣", "xml-syntax", "File has more than 20000 elements"))
   }
 
   @Test func followsNoDocumentType() {
@@ -95,6 +116,68 @@ import Testing
       <citation><layout><text macro="a"/></layout></citation>
       """)
     expect(xml, .init("1️⃣", "macro-cycle", "Macro 'a' calls itself"))
+  }
+
+  @Test func reportsMacrosThatDouble() {
+    let levels = (1...20).map { level in
+      let call = "<text macro=\"m\(level - 1)\"/>"
+      return "<macro name=\"m\(level)\">\(call)\(level == 11 ? "1️⃣\(call)1️⃣" : call)</macro>"
+    }
+    expect(
+      style(#"<macro name="m0"><text value="x"/></macro>"# + levels.joined() + citation),
+      .init(
+        "1️⃣", "style-too-large",
+        "Elements up to here come to more than 5000 with the macros that they call"))
+  }
+
+  @Test func reportsMacrosThatCallEachOtherTooDeep() {
+    let levels = (1...5000).map { level in
+      let call = "<text macro=\"m\(level - 1)\"/>"
+      return "<macro name=\"m\(level)\">\(level == 100 ? "1️⃣\(call)1️⃣" : call)</macro>"
+    }
+    expect(
+      style(#"<macro name="m0"><text value="x"/></macro>"# + levels.joined() + citation),
+      .init(
+        "1️⃣", "style-too-deep",
+        "Elements nest deeper than 100 with the macros that they call"))
+  }
+
+  @Test func countsOneBranchOfAChoiceAndAllTexts() {
+    let long = String(repeating: "x", count: 1600)
+    let branch = "<if>" + String(repeating: "<text value=\"\(long)\"/>", count: 40) + "</if>"
+    expect(style("<citation><layout><choose>\(branch)\(branch)</choose></layout></citation>"))
+    expect(
+      style(
+        "<citation><layout><choose>\(branch)</choose>1️⃣<choose>1️⃣\(branch)</choose></layout></citation>"
+      ),
+      .init(
+        "1️⃣", "style-too-large",
+        "Elements up to here come to more than 5000 with the macros that they call"))
+  }
+
+  @Test func reportsWhatWouldBeLeftOut() {
+    expect(
+      style("<citation><layout>1️⃣<txt>1️⃣</txt><cs:txt/></layout></citation>"),
+      .init(
+        "1️⃣", "element-unknown", "Element 'txt' has no place in 'layout' and is left out",
+        .warning))
+    expect(
+      style("<citation><layout/>1️⃣<layout>1️⃣</layout></citation>"),
+      .init("1️⃣", "element-repeated", "'layout' stands here a second time"))
+    expect(
+      style(#"<macro name="a"/>1️⃣<macro name="a">1️⃣</macro>"# + citation),
+      .init("1️⃣", "element-repeated", "'macro name=\"a\"' stands here a second time"))
+    expect(
+      style("<citation><layout><group/>1️⃣ and 1️⃣</layout></citation>"),
+      .init("1️⃣", "text-ignored", "Text between elements is left out", .warning))
+    expect(
+      style(#"<citation and="1️⃣plus1️⃣"><layout/></citation>"#),
+      .init("1️⃣", "attribute-value", "'plus' is no value of 'and' and is ignored", .warning))
+    expect(
+      style(#"<citation et-al-min="1️⃣-31️⃣"><layout/></citation>"#),
+      .init(
+        "1️⃣", "attribute-number", "'-3' is no number that 'et-al-min' can have", .warning))
+    expect(style(#"<citation et-al-min=" 3 "><layout/></citation>"#))
   }
 
   @Test func reportsOddTerms() {

@@ -17,10 +17,6 @@ struct Evaluator {
     static let filled = Outcome(rawValue: 2)
   }
 
-  /// More elements than any real cite visits; macros that double at each level stop here.
-  static let mostVisits = 100_000
-  static let deepest = 250
-
   private var processor: Processor
   let items: ItemStore
   var tree: OutputTree
@@ -56,8 +52,6 @@ struct Evaluator {
   var recordedLists: [NameExpansion.List] = []
   /// Whether the style shows labels, which are made where the item has none.
   private var citationLabels: Bool
-  var visits = 0
-  var depth = 0
   /// Counts evaluations of whole cites and entries.
   var evaluations = 0
 
@@ -100,8 +94,6 @@ struct Evaluator {
       ? style.citation.usesYearSuffix : style.bibliography?.usesYearSuffix ?? false
     nameLists = 0
     if recordsLists { recordedLists.removeAll() }
-    visits = 0
-    depth = 0
     evaluations += 1
   }
 
@@ -152,11 +144,7 @@ struct Evaluator {
 
   /// One element; a node is as a rule left where it lies, since copies of it would show.
   private mutating func evaluate(_ place: Int, into parent: Int32) -> Outcome {
-    visits += 1
-    guard visits < Evaluator.mostVisits, depth < Evaluator.deepest else { return [] }
-    depth += 1
-    defer { depth -= 1 }
-    return style.nodes[place].formatting.display == 0
+    style.nodes[place].formatting.display == 0
       ? evaluateElement(place, into: parent) : evaluateDisplayed(place, into: parent)
   }
 
@@ -194,10 +182,6 @@ struct Evaluator {
   private mutating func evaluateChoose(
     _ branches: Range<Int32>, delimiter: Slice, since start: Int32, into parent: Int32
   ) -> Outcome {
-    visits += 1
-    guard visits < Evaluator.mostVisits, depth < Evaluator.deepest else { return [] }
-    depth += 1
-    defer { depth -= 1 }
     guard let chosen = chosen(of: branches) else { return [] }
     return evaluate(chosen, delimiter: delimiter, since: start, into: parent)
   }

@@ -18,6 +18,7 @@ public struct Locale: Sendable {
       report.add(.localeRoot(document))
       return nil
     }
+    VocabularyChecker.check(document, report: &report)
     self.init(document, element: 0, report: &report)
   }
 

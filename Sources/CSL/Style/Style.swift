@@ -56,7 +56,7 @@ public struct Style: Sendable {
       report.add(.styleCitation(document))
       return nil
     }
-    StyleChecker.check(document, report: &report)
+    guard StyleChecker.check(document, report: &report) else { return nil }
   }
 }
 

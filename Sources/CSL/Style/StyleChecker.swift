@@ -11,11 +11,14 @@ struct StyleChecker {
   /// For each macro the macros it calls, with the attribute that does.
   private var calls: [String: [(name: String, place: XMLDocument.Text)]] = [:]
 
-  static func check(_ document: XMLDocument, report: inout Report) {
+  /// False, with a reported error, if evaluating it would not end, or take long.
+  static func check(_ document: XMLDocument, report: inout Report) -> Bool {
     var checker = StyleChecker(document)
     checker.findMacros(report: &report)
     checker.walk(0, macro: nil, report: &report)
-    checker.findCycles(report: &report)
+    VocabularyChecker.check(document, report: &report)
+    guard let order = checker.order(report: &report) else { return false }
+    return StyleSize.check(document, macros: order, report: &report)
   }
 
   private init(_ document: XMLDocument) {
@@ -29,7 +32,7 @@ struct StyleChecker {
         report.add(.macroName(document, child))
         continue
       }
-      macros[name] = child
+      if macros[name] == nil { macros[name] = child }
     }
   }
 
@@ -73,23 +76,30 @@ struct StyleChecker {
 
   private enum Mark { case open, done }
 
+  /// The macros, each behind those that it calls; nil, with a report, if one calls itself.
+  ///
   /// Follows the calls without recursion: a style may have thousands of macros.
-  private func findCycles(report: inout Report) {
+  private func order(report: inout Report) -> [(name: String, element: Int)]? {
+    var order: [(name: String, element: Int)] = []
+    var hasCycles = false
     var marks: [String: Mark] = [:]
-    for start in calls.keys.sorted() where marks[start] == nil {
+    for start in macros.keys.sorted() where marks[start] == nil {
       var path: [(name: String, next: Int)] = [(start, 0)]
       marks[start] = .open
       while let top = path.last {
         let targets = calls[top.name] ?? []
         guard top.next < targets.count else {
           marks[top.name] = .done
+          if let element = macros[top.name] { order.append((top.name, element)) }
           path.removeLast()
           continue
         }
         path[path.count - 1].next += 1
         let target = targets[top.next]
         switch marks[target.name] {
-        case .open: report.add(.macroCycle(document, target.place))
+        case .open:
+          report.add(.macroCycle(document, target.place))
+          hasCycles = true
         case .done: break
         case nil:
           marks[target.name] = .open
@@ -97,6 +107,7 @@ struct StyleChecker {
         }
       }
     }
+    return hasCycles ? nil : order
   }
 }
 

@@ -18,7 +18,7 @@ extension StyleCompiler {
   private mutating func ownFormat(of element: Int, delimiter: Slice) -> DateFormat {
     var format = DateFormat(parts: [], delimiter: delimiter)
     for child in document.children(of: element) {
-      if let part = part(child, in: document) { format.parts.append(part) }
+      if let part = part(child, in: document), !format.has(part.kind) { format.parts.append(part) }
     }
     return format
   }
@@ -42,7 +42,7 @@ extension StyleCompiler {
     }
     let kept = document.value(.dateParts, of: element)
     for child in source.document.children(of: source.element) {
-      guard var part = part(child, in: source.document) else { continue }
+      guard var part = part(child, in: source.document), !format.has(part.kind) else { continue }
       switch (kept, part.kind) {
       case ("year", .month), ("year", .day), ("year-month", .day): continue
       default: break
@@ -104,4 +104,9 @@ extension StyleCompiler {
     }
     return part
   }
+}
+
+extension DateFormat {
+  /// Year, month and day stand once.
+  fileprivate func has(_ kind: DatePart.Kind) -> Bool { parts.contains { $0.kind == kind } }
 }

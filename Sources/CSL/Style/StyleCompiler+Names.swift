@@ -133,9 +133,9 @@ extension StyleCompiler {
     }
   }
 
-  /// A count; what is no number counts as absent, what is huge as a million.
+  /// A count; what is no number counts as absent.
   func number(_ value: String) -> Int? {
-    Int(value).map { min(max($0, 0), 1_000_000) }
+    Vocabulary.number(value).map { min(max($0, 0), Vocabulary.greatestNumber) }
   }
 
   private func precedes(_ value: String) -> NameOptions.Precedes {

@@ -21,7 +21,13 @@ struct RichText {
   }
 
   private var tokens: [Token] = []
+  /// The tokens that may still be closed, at most `deepest`.
   private var open: [Int] = []
+  /// Markup is read so deep, counted from the innermost; what stands around that is text.
+  ///
+  /// Trees are walked by functions that call themselves, and each closing token looks through what
+  /// is open.
+  static let deepest = 64
   /// Whether the quotation marks stand as they were typed, without punctuation moving in.
   var keepsPunctuation = false
 
@@ -193,7 +199,7 @@ struct RichText {
     for index in tokens.indices {
       switch tokens[index].kind {
       case .text, .leftGuillemet, .rightGuillemet: break
-      case .open, .doubleOpen, .singleOpen: open.append(index)
+      case .open, .doubleOpen, .singleOpen: open(index)
       case .close:
         let format = tokens[index].format
         close(index) { token in
@@ -215,9 +221,14 @@ struct RichText {
           break
         }
         if tokens[index].canClose, close(index, { $0.kind == kind }) { break }
-        if tokens[index].canOpen { open.append(index) }
+        if tokens[index].canOpen { open(index) }
       }
     }
+  }
+
+  private mutating func open(_ index: Int) {
+    if open.count == RichText.deepest { open.removeFirst() }
+    open.append(index)
   }
 
   /// Pairs a closing token with the innermost that it can close; what is open inside stays text.

@@ -35,6 +35,8 @@ struct XMLDocument {
   var bytes: [UInt8]
   var elements: [Element] = []
   var attributes: [Attribute] = []
+  /// Texts that are more than space, outside terms, with the elements they stand in.
+  var texts: [(element: Int, text: Text)] = []
 
   func children(of element: Int) -> ChildSequence {
     ChildSequence(document: self, upcoming: elements[element].firstChild)
@@ -122,7 +124,16 @@ struct XMLDocument {
       let digits = name.dropFirst()
       let number =
         digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-      return number.flatMap(Unicode.Scalar.init)
+      return number.flatMap(Unicode.Scalar.init).flatMap { isAllowed($0) ? $0 : nil }
+    }
+  }
+
+  /// XML 1.0, "Characters".
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: true
+    case 0..<0x20, 0xFFFE, 0xFFFF: false
+    default: true
     }
   }
 }

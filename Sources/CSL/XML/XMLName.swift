@@ -2,7 +2,7 @@
 enum ElementName: String, CaseIterable {
   case other = ""
   case style, info, locale, macro, citation, bibliography, layout, sort, key
-  case text, number, label, date, names, name, group, choose, substitute, institution
+  case text, number, label, date, names, name, group, choose, substitute
   case datePart = "date-part"
   case etAl = "et-al"
   case namePart = "name-part"

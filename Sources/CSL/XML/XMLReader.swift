@@ -7,6 +7,10 @@ import Reporting
 struct XMLReader {
   /// Deeper nesting than any style needs, and safe for recursive walks.
   static let deepest = 200
+  /// Some twenty times as many elements as the largest style has, and ten times as long values: what
+  /// elements and texts of a file are combined with takes a time that grows with their product.
+  static let mostElements = 20_000
+  static let longestText = 2_000
 
   private let names: XMLNames
   private var document: XMLDocument
@@ -27,24 +31,34 @@ struct XMLReader {
       try reader.readAll()
       return reader.document
     } catch {
-      report.add(.xmlSyntax(error.message, path: path, bytes: error.range))
+      report.add(.xmlSyntax(error, path: path))
       return nil
     }
   }
 
-  private struct Problem: Error {
+  fileprivate struct Problem: Error {
     var message: String
     var range: Range<Int>
+    var hint: String
   }
 
   private var bytes: [UInt8] { document.bytes }
 
-  private func problem(_ message: String, at range: Range<Int>) -> Problem {
-    Problem(message: message, range: range)
+  private func problem(
+    _ message: String, at range: Range<Int>,
+    hint: String = "Mend the XML; nothing of the file is used"
+  ) -> Problem {
+    Problem(message: message, range: range, hint: hint)
   }
 
   private func checkEncoding() throws(Problem) {
-    guard String(validating: document.bytes, as: UTF8.self) == nil else { return }
+    guard String(validating: document.bytes, as: UTF8.self) == nil else {
+      // XML 1.0, "Characters".
+      if let place = document.bytes.firstIndex(where: XMLReader.isControl) {
+        throw problem("XML allows no control characters", at: place..<(place + 1))
+      }
+      return
+    }
     // Only now is the place worth finding.
     var (good, bad) = (0, document.bytes.count)
     while bad - good > 1 {
@@ -57,7 +71,13 @@ struct XMLReader {
         bad = middle
       }
     }
-    throw problem("Text is not UTF-8", at: good..<min(good + 1, document.bytes.count))
+    throw problem(
+      "Text is not UTF-8", at: good..<min(good + 1, document.bytes.count),
+      hint: "Save the file as UTF-8")
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
   }
 
   private mutating func readAll() throws(Problem) {
@@ -138,14 +158,17 @@ struct XMLReader {
     while position < document.bytes.count {
       let byte = document.bytes[position]
       if byte == UInt8(ascii: "<") {
-        guard starts(with: "<![CDATA[") || starts(with: "<!--") else { break }
-        isEncoded = true
         if starts(with: "<![CDATA[") {
           isBlank = false
           try skip(past: "]]>")
-        } else {
+        } else if starts(with: "<!--") {
           try skip(past: "-->")
+        } else if starts(with: "<?") {
+          try skip(past: "?>")
+        } else {
+          break
         }
+        isEncoded = true
         continue
       }
       if byte == UInt8(ascii: "&") {
@@ -159,10 +182,25 @@ struct XMLReader {
       if isBlank { return }
       throw problem("Text stands outside the root element", at: start..<position)
     }
+    let text = XMLDocument.Text(start: Int32(start), end: Int32(position), isEncoded: isEncoded)
     if document.elements[Int(parent)].firstChild < 0 {
-      document.elements[Int(parent)].text =
-        .init(start: Int32(start), end: Int32(position), isEncoded: isEncoded)
+      document.elements[Int(parent)].text = text
     }
+    if !isBlank { try keep(text, of: Int(parent)) }
+  }
+
+  /// Notes a text that is more than space between elements.
+  private mutating func keep(_ text: XMLDocument.Text, of element: Int) throws(Problem) {
+    switch document.elements[element].name {
+    case .term, .single, .multiple: try checkLength(text.range)
+    default: document.texts.append((element, text))
+    }
+  }
+
+  private func checkLength(_ text: Range<Int>) throws(Problem) {
+    guard text.count > XMLReader.longestText else { return }
+    throw problem(
+      "Text is longer than \(XMLReader.longestText) bytes", at: text, hint: "Shorten the text")
   }
 
   private func checkReference() throws(Problem) {
@@ -199,13 +237,20 @@ struct XMLReader {
     let name = readName()
     guard !name.isEmpty else { throw problem("'<' begins no tag", at: start..<(start + 1)) }
     guard open.count < XMLReader.deepest else {
-      throw problem("Elements nest deeper than \(XMLReader.deepest)", at: start..<position)
+      throw problem(
+        "Elements nest deeper than \(XMLReader.deepest)", at: start..<position,
+        hint: "Move inner elements into a macro")
+    }
+    guard document.elements.count < XMLReader.mostElements else {
+      throw problem(
+        "File has more than \(XMLReader.mostElements) elements", at: start..<position,
+        hint: "Remove elements, such as macros that nothing calls")
     }
     guard !open.isEmpty || document.elements.isEmpty else {
       throw problem("File has a second root element", at: start..<position)
     }
     let firstAttribute = document.attributes.count
-    while try readAttribute() {}
+    while try readAttribute(since: firstAttribute) {}
     let isEmpty = position < document.bytes.count && document.bytes[position] == UInt8(ascii: "/")
     if isEmpty { position += 1 }
     guard position < document.bytes.count, document.bytes[position] == UInt8(ascii: ">") else {
@@ -267,7 +312,8 @@ struct XMLReader {
     while position < document.bytes.count, document.bytes[position] <= 0x20 { position += 1 }
   }
 
-  private mutating func readAttribute() throws(Problem) -> Bool {
+  /// Reads an attribute of an element, whose first one is given.
+  private mutating func readAttribute(since first: Int) throws(Problem) -> Bool {
     skipSpace()
     let name = readName()
     guard !name.isEmpty else { return false }
@@ -298,9 +344,17 @@ struct XMLReader {
     guard position < document.bytes.count else {
       throw problem("Attribute value is not closed", at: name)
     }
+    let attribute = names.attribute(document.bytes[name])
+    if attribute != .other {
+      // XML 1.0, "Unique Att Spec".
+      guard !document.attributes[first...].contains(where: { $0.name == attribute }) else {
+        throw problem("Attribute stands twice", at: name)
+      }
+      if attribute != .href { try checkLength(start..<position) }
+    }
     document.attributes.append(
       .init(
-        name: names.attribute(document.bytes[name]), nameStart: Int32(name.lowerBound),
+        name: attribute, nameStart: Int32(name.lowerBound),
         value: .init(start: Int32(start), end: Int32(position), isEncoded: isEncoded)))
     position += 1
     return true
@@ -308,9 +362,9 @@ struct XMLReader {
 }
 
 extension Diagnostic {
-  fileprivate static func xmlSyntax(_ message: String, path: String, bytes: Range<Int>) -> Self {
+  fileprivate static func xmlSyntax(_ problem: XMLReader.Problem, path: String) -> Self {
     .init(
-      .error, "xml-syntax", message, at: SourceRange(path: path, bytes: bytes),
-      hint: "Mend the XML; nothing of the file is used")
+      .error, "xml-syntax", problem.message, at: SourceRange(path: path, bytes: problem.range),
+      hint: problem.hint)
   }
 }
