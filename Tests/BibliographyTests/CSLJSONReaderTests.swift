@@ -157,6 +157,17 @@ import Testing
         #"reference-date-parts “{"date-parts": [["x"]]}”"#
       ])
     #expect(
+      findings(#"[{"id": "a", "type": "book", "issued": {"date-parts": [[99999999999]]}}]"#) == [
+        #"reference-date-parts “{"date-parts": [[99999999999]]}”"#
+      ])
+    #expect(
+      findings(#"[{"id": "a", "type": "book", "issued": {"date-parts": [[2000, 2, 99]]}}]"#) == [
+        #"reference-date-left-out “{"date-parts": [[2000, 2, 99]]}”"#
+      ])
+    #expect(
+      findings(#"[{"id": "a", "type": "book", "issued": {"date-parts": [["2000", 0, ""]]}}]"#) == []
+    )
+    #expect(
       findings(#"[{"id": "a", "type": "book", "title": "1", "title": "2"}]"#) == [
         #"reference-field-twice “"title"”"#
       ])

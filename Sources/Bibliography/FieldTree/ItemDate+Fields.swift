@@ -12,10 +12,12 @@ extension ItemDate {
       guard let date = Self.date(of: node, path: path, report: &report) else { return nil }
       self = date
     case .list(let elements):
-      guard let date = Self.dateOfMaps(elements) ?? Self.dateOfParts(elements) else {
+      var isWhole = true
+      guard let date = Self.dateOfMaps(elements) ?? Self.dateOfParts(elements, &isWhole) else {
         if !elements.isEmpty { report.add(.unreadable(at: node.place(path))) }
         return nil
       }
+      if !isWhole { report.add(.partLeftOut(at: node.place(path))) }
       self = date
     case .map:
       guard let date = Self.dateOfMap(node, path: path, report: &report) else { return nil }
@@ -27,7 +29,8 @@ extension ItemDate {
     _ node: FieldNode, path: String, report: inout Report
   ) -> ItemDate? {
     var date = ItemDate()
-    if let parts = node["date-parts"]?.elements, let read = dateOfParts(parts) {
+    var isWhole = true
+    if let parts = node["date-parts"]?.elements, let read = dateOfParts(parts, &isWhole) {
       date = read
     } else if node["year"] != nil, let read = dateOfMaps([node]) {
       date = read
@@ -36,7 +39,8 @@ extension ItemDate {
     {
       date = read
     }
-    if let season = node["season"]?.scalar { date.readSeason(season) }
+    if let season = node["season"]?.scalar, !date.readSeason(season) { isWhole = false }
+    if !isWhole { report.add(.partLeftOut(at: node.place(path))) }
     if let circa = node["circa"], circa.isTruthy { date.isApproximate = true }
     if let literal = node["literal"]?.scalar, !literal.isEmpty { date.literal = literal }
     guard date.start != nil || date.literal != nil else {
@@ -49,26 +53,32 @@ extension ItemDate {
     return date
   }
 
-  /// A season as its number or as text to be shown.
-  private mutating func readSeason(_ text: String) {
-    guard start?.month == nil else { return }
-    if let number = Int(text), (1...4).contains(number) {
+  /// A season as its number or as text to be shown; false if it is a number of none.
+  private mutating func readSeason(_ text: String) -> Bool {
+    guard start?.month == nil else { return true }
+    if let number = Int(text) {
+      guard (1...4).contains(number) else { return false }
       season = number
-    } else if let year = start?.year, !text.isEmpty, Int(text) == nil {
+    } else if let year = start?.year, !text.isEmpty {
       literal = "\(text) \(year)"
     }
+    return true
   }
 
   /// `[[2004, 5, 6], [2005]]`, or `[2004, 5]` without the outer list; numbers may be texts.
-  private static func dateOfParts(_ nodes: [FieldNode]) -> ItemDate? {
+  ///
+  /// Says whether all of it is in the date.
+  private static func dateOfParts(_ nodes: [FieldNode], _ isWhole: inout Bool) -> ItemDate? {
     guard let first = nodes.first else { return nil }
     guard let firstParts = first.elements else {
-      return dateOfParts([FieldNode(.list(nodes), bytes: first.bytes)])
+      return dateOfParts([FieldNode(.list(nodes), bytes: first.bytes)], &isWhole)
     }
     guard let start = DateParts(firstParts) else { return nil }
+    isWhole = start.isWhole && nodes.count <= 2
     var date = ItemDate(start.date, season: start.season)
     guard nodes.count > 1, let lastParts = nodes[1].elements else { return date }
     if let end = DateParts(lastParts) {
+      isWhole = isWhole && end.isWhole
       date.end = end.date
       date.endSeason = end.season
     } else {
@@ -108,21 +118,33 @@ extension ItemDate {
 private struct DateParts {
   var date: PartialDate
   var season: Int?
+  /// Whether month and day could be read.
+  var isWhole = true
 
-  /// Nil if there is no year; months and days that cannot be are left out.
+  /// Nine digits at most, as in EDTF.
+  private static let years = -999_999_999...999_999_999
+
+  /// Nil if there is no year; months and days that cannot be are left out, 0 and "" are none.
   init?(_ nodes: [FieldNode]) {
-    guard let year = nodes.first?.integer, year != 0 else { return nil }
+    guard let year = nodes.first?.integer, year != 0, Self.years.contains(year) else { return nil }
     date = PartialDate(year: year)
-    guard nodes.count > 1, let month = nodes[1].integer ?? Self.month(nodes[1]) else { return }
-    switch month {
-    case 1...12: date.month = month
-    case 13...16: season = month - 12
-    case 21...24: season = month - 20
-    default: return
+    guard nodes.count > 1, Self.isGiven(nodes[1]) else { return }
+    switch nodes[1].integer ?? Self.month(nodes[1]) ?? -1 {
+    case let month where (1...12).contains(month): date.month = month
+    case let month where (13...16).contains(month): season = month - 12
+    case let month where (21...24).contains(month): season = month - 20
+    default: isWhole = false
     }
-    guard date.month != nil, nodes.count > 2, let day = nodes[2].integer, (1...31).contains(day)
-    else { return }
-    date.day = day
+    guard nodes.count > 2, Self.isGiven(nodes[2]) else { return }
+    if date.month != nil, let day = nodes[2].integer, (1...31).contains(day) {
+      date.day = day
+    } else {
+      isWhole = false
+    }
+  }
+
+  private static func isGiven(_ node: FieldNode) -> Bool {
+    node.integer != 0 && node.scalar?.isEmpty == false
   }
 
   private static func month(_ node: FieldNode) -> Int? {
@@ -145,7 +167,13 @@ extension Diagnostic {
 
   fileprivate static func unreadable(at range: SourceRange) -> Self {
     Diagnostic(
-      .warning, "reference-date-parts", "A date must have a year", at: range,
+      .warning, "reference-date-parts", "A date must have a year of nine digits at most", at: range,
       hint: "Write 'date-parts' as [[2024, 6, 30]]")
+  }
+
+  fileprivate static func partLeftOut(at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "reference-date-left-out", "Part of the date is none that can be; it is left out",
+      at: range, hint: "Write 'date-parts' as [[2024, 6, 30]], for a range [[2024, 6], [2024, 7]]")
   }
 }
