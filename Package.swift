@@ -139,7 +139,8 @@ if let libFuzzer = Context.environment["LIBFUZZER"] {
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "LibFuzzer", "SitePipeline", "Import", "CSL", "Prose", "Bibliography", "JournalModel",
+        "LibFuzzer", "SitePipeline", "Theme", "Import", "CSL", "Prose", "Bibliography",
+        "JournalModel",
         "Reporting",
       ],
       path: "Tests/Fuzzing/Targets", swiftSettings: settings,

@@ -4,6 +4,7 @@ import Import
 import JournalModel
 import Prose
 import Reporting
+import Theme
 
 @testable import SitePipeline
 
@@ -89,10 +90,24 @@ extension Reader {
     _ = document.outline
   }
 
-  /// In place of the template of a page, whose names it may use.
+  /// In place of the template of a page, whose names and partials it may use; the others are not
+  /// compiled anew for each input.
   private static func template(_ bytes: [UInt8], _ report: inout Report) {
-    _ = TemplateLibrary(own: [("Templates/article.mustache", bytes)], report: &report)
+    var syntax = themeTemplates
+    syntax["article"] = TemplateSyntax(bytes, path: "Templates/article.mustache", report: &report)
+    var compiler = TemplateCompiler(syntax: syntax, names: Set(themeTemplates.keys))
+    _ = compiler.template(
+      "article", PageRecord.scopes + [.init(record: PageKind.article.record)], &report)
   }
+
+  private static let themeTemplates: [String: TemplateSyntax] = {
+    var report = Report()
+    var syntax: [String: TemplateSyntax] = [:]
+    for (name, bytes) in Theme.templates {
+      syntax[name] = TemplateSyntax(bytes, path: "(theme)/\(name).mustache", report: &report)
+    }
+    return syntax
+  }()
 
   private static func ojs(_ bytes: [UInt8], _ report: inout Report) {
     _ = contentFiles(
