@@ -124,6 +124,34 @@ import Testing
       .init("1️⃣", "template-too-deep", "Partial 'p64' stands in 64 others, more than are read"))
   }
 
+  /// A thousand lines, each moved in by ten thousand spaces.
+  @Test func refusesIndentationThatMultiplies() {
+    expect(
+      [
+        "Templates/not-found.mustache":
+          "1️⃣" + String(repeating: " ", count: 10_000) + "{{> lines}}\n",
+        "Templates/lines.mustache": String(repeating: "x\n", count: 1000),
+      ],
+      .init(
+        "1️⃣", "template-too-large",
+        "'not-found' has more than 4000000 bytes of text with its partials"))
+  }
+
+  @Test func refusesTwoFilesForOneTemplate() {
+    expect(
+      ["Templates/footer.mustache": "x\n", "Templates/parts/footer.mustache": "1️⃣y\n"],
+      .init(
+        "1️⃣", "template-repeated", "'Templates/footer.mustache' is the template 'footer' too"))
+  }
+
+  @Test func refusesWhatIsNotUTF8() throws {
+    var report = Report()
+    _ = TemplateLibrary(own: [("Templates/footer.mustache", [0x78, 0xFF])], report: &report)
+    let found = try #require(report.diagnostics.first)
+    #expect(found.message == "Byte that is not UTF-8")
+    #expect(found.range == SourceRange(path: "Templates/footer.mustache", bytes: 1..<2))
+  }
+
   /// Thirty files that take in the next one twice would be a billion partials.
   @Test func refusesPartialsThatGrowWithoutEnd() {
     var files = ["Templates/p30.mustache": "\n", "Templates/not-found.mustache": "1️⃣{{> p1}}\n"]

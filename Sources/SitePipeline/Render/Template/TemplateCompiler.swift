@@ -22,8 +22,10 @@ struct TemplateCompiler {
   private var reported: Set<SourceRange> = []
   private(set) var used: Set<String> = []
 
-  /// The parts of a page's template, with those of its partials, are at most so many.
+  /// The parts of a page's template, with those of its partials, are at most so many, and their text
+  /// is at most so long: partials that are taken in twice double, and each line of one is indented.
   static let maximumCount = 20_000
+  static let maximumBytes = 4_000_000
 
   init(syntax: [String: TemplateSyntax], names: Set<String>) {
     self.syntax = syntax
@@ -35,7 +37,15 @@ struct TemplateCompiler {
     template = Template()
     (count, sectionEnd, asked) = (0, 0, [])
     add(partial: name, Surroundings(scopes: scopes), &report)
+    if isTooLarge {
+      let path = syntax[name]?.path ?? ""
+      report.add(.tooLarge(name, count: count, SourceRange(startOf: path)))
+    }
     return template
+  }
+
+  private var isTooLarge: Bool {
+    count > Self.maximumCount || template.literals.count > Self.maximumBytes
   }
 
   /// What a part of a template stands in.
@@ -63,14 +73,7 @@ struct TemplateCompiler {
   ) {
     for node in nodes {
       count += 1
-      guard count <= Self.maximumCount else {
-        if count == Self.maximumCount + 1 {
-          let page = surroundings.chain.first ?? ""
-          let path = self.syntax[page]?.path ?? ""
-          report.add(.tooLarge(page, SourceRange(startOf: path)))
-        }
-        return
-      }
+      if isTooLarge { return }
       switch node {
       case .lineStart: add(literal: surroundings.indentation[...])
       case .literal(let range): add(literal: syntax.bytes[range])
@@ -259,10 +262,13 @@ extension Diagnostic {
       at: range, hint: "Put partials together")
   }
 
-  fileprivate static func tooLarge(_ name: String, _ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "template-too-large",
-      "'\(name)' has more than \(TemplateCompiler.maximumCount) parts with its partials",
-      at: range, hint: "Take in fewer partials")
+  fileprivate static func tooLarge(_ name: String, count: Int, _ range: SourceRange) -> Diagnostic {
+    let excess =
+      count > TemplateCompiler.maximumCount
+      ? "\(TemplateCompiler.maximumCount) parts" : "\(TemplateCompiler.maximumBytes) bytes of text"
+    return Diagnostic(
+      .error, "template-too-large", "'\(name)' has more than \(excess) with its partials",
+      at: range,
+      hint: "Take in fewer partials, and shorten what they say")
   }
 }

@@ -28,9 +28,19 @@ struct TemplateLibrary: Sendable {
       sources[name] = ("(theme)/\(name).mustache", bytes)
     }
     let themeNames = Set(sources.keys)
-    for (path, bytes) in own { sources[name(ofPath: path)] = (path, bytes) }
+    var ownPaths: [String: String] = [:]
+    for (path, bytes) in own {
+      let name = name(ofPath: path)
+      if let other = ownPaths[name] {
+        found.add(.repeated(name, path, other: other))
+        continue
+      }
+      ownPaths[name] = path
+      sources[name] = (path, bytes)
+    }
     var syntax: [String: TemplateSyntax] = [:]
-    for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+    for (name, source) in sources.sorted(by: { $0.key < $1.key })
+    where TextFile.isValid(source.bytes, path: source.path, report: &found) {
       syntax[name] = TemplateSyntax(source.bytes, path: source.path, report: &found)
     }
     var compiler = TemplateCompiler(syntax: syntax, names: Set(sources.keys))
@@ -60,6 +70,12 @@ struct TemplateLibrary: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func repeated(_ name: String, _ path: String, other: String) -> Diagnostic {
+    Diagnostic(
+      .error, "template-repeated", "'\(other)' is the template '\(name)' too",
+      at: SourceRange(startOf: path), hint: "Keep one of them")
+  }
+
   fileprivate static func unused(_ path: String, among known: [String]) -> Diagnostic {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let guess = closest(to: String(name.prefix { $0 != "." }), among: known)

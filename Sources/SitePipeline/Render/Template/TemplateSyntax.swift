@@ -39,6 +39,7 @@ struct TemplateSyntax: Sendable, Hashable {
     init(bytes: [UInt8], path: String) {
       self.bytes = bytes
       self.path = path
+      position = TextFile.contentStart(bytes)
     }
 
     /// What stands before the end of the file or of the innermost of the sections that are open.
