@@ -34,6 +34,20 @@ import Testing
         """)
   }
 
+  @Test func tellsPicturesApartWhoseNamesBeginAlike() {
+    var report = Report()
+    let files = contentFiles(
+      fromDocument: ConvertedDocument(
+        title: "T", authors: ["A B"], abstract: nil,
+        text: "![](/x.y/image1) ![](/x.y/image12) ![](/x.y/image1.a-b) /x.y/image",
+        pictures: ["image1", "image1.a-b", "image12"].map { ("/x.y/\($0)", Array($0.utf8)) }),
+      path: "a.docx", folder: "", report: &report)
+    #expect(files.map(\.path) == ["t-1", "t-2", "t-3", "t.md"])
+    #expect(
+      files.last.map { String(decoding: $0.bytes, as: UTF8.self) }?.hasSuffix(
+        "\n![](t-1) ![](t-3) ![](t-2) /x.y/image\n") == true)
+  }
+
   @Test func takesTheAbstractFromTheBeginningOfTheText() throws {
     var report = Report()
     let files = contentFiles(

@@ -79,6 +79,16 @@ import Testing
       gives: .init(
         "1️⃣", "ojs-issue-galley-without-file",
         "Galley 'Whole' of the issue has no file in the export", .warning))
+    for damaged in ["UE=R", "====", "UERG="] {
+      expect(
+        """
+        <article><title>T</title><galley><label>PDF</label><file>
+        1️⃣<embed filename="a.pdf" encoding="base64">\(damaged)</embed></file></galley></article>
+        """,
+        gives: .init(
+          "1️⃣", "ojs-file-damaged", "Embedded file is not whole and is left out", .warning),
+        .init("1️⃣", "ojs-file-missing", "File of 'PDF' is not in the export", .warning))
+    }
     let galley = """
       <issue_galley locale="en"><label>Whole</label>
       <issue_file><file_name>a.pdf</file_name><embed>UERG</embed></issue_file></issue_galley>
@@ -94,5 +104,63 @@ import Testing
       gives: .init(
         "1️⃣", "ojs-issue-galley-doubled",
         "Issue has another galley of the form and language of 'Again'", .warning))
+  }
+
+  @Test func namesTextsAndPicturesThatAreNotTakenOver() {
+    // `<img src="map.png">` and `<p>Two`.
+    expect(
+      """
+      <article><title>T</title>
+      <galley><label>HTML</label><file>1️⃣<embed filename="a.html">PGltZyBzcmM9Im1hcC5wbmciPg==</embed></file></galley>
+      <galley><label>Again</label><file>2️⃣<embed filename="b.html">PHA+VHdv</embed></file></galley>
+      </article>
+      """,
+      gives: .init(
+        "1️⃣", "ojs-image-missing", "Image 'map.png' of the HTML text is not in the export", .warning),
+      .init(
+        "2️⃣", "ojs-text-doubled", "'Again' is another HTML text in its language, and left out",
+        .warning))
+  }
+
+  @Test func givesEachPictureAFileOfItsOwn() {
+    // `<img src="Fig%201.1.png"><img src="x/Fig 1.2.png">`
+    let html = "PGltZyBzcmM9IkZpZyUyMDEuMS5wbmciPjxpbWcgc3JjPSJ4L0ZpZyAxLjIucG5nIj4="
+    let xml = """
+      <issue><year>2020</year><articles><article><title>T</title><galley><label>HTML</label>
+      <file><embed filename="a.html">\(html)</embed></file>
+      <image><embed filename="Fig 1.1.png">MTEx</embed></image>
+      <image><embed filename="Fig 1.2.png">MjIy</embed></image></galley></article></articles></issue>
+      """
+    var report = Report()
+    let files = contentFiles(
+      fromOJS: Array(xml.utf8), path: "a.xml", options: .init(oldURL: "x", journalTitle: "x"),
+      report: &report)
+    #expect(report.diagnostics == [])
+    #expect(
+      files.map(\.path) == [
+        "journal.yml", "issues/2020/t-fig-1-1.png", "issues/2020/t-fig-1-2.png", "issues/2020/t.md",
+        "issues/2020/issue.yml",
+      ])
+    #expect(
+      String(decoding: files[3].bytes, as: UTF8.self).hasSuffix(
+        "![](<t-fig-1-1.png>)![](<t-fig-1-2.png>)\n"))
+  }
+
+  @Test func leavesTheNamesOfAnIssueToIt() {
+    let xml = """
+      <issue><year>2020</year><issue_galleys><issue_galley><label>Whole</label><issue_file>
+      <file_name>a.pdf</file_name><embed>UERG</embed></issue_file></issue_galley></issue_galleys>
+      <articles><article><title>Issue</title><galley><label>PDF</label><file>
+      <embed filename="a.pdf">QUFB</embed></file></galley></article></articles></issue>
+      """
+    var report = Report()
+    let files = contentFiles(
+      fromOJS: Array(xml.utf8), path: "a.xml", options: .init(oldURL: "x", journalTitle: "x"),
+      report: &report)
+    #expect(
+      files.map(\.path) == [
+        "journal.yml", "issues/2020/issue-2.pdf", "issues/2020/issue-2.md",
+        "issues/2020/issue.pdf", "issues/2020/issue.yml",
+      ])
   }
 }

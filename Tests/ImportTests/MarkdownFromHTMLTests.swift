@@ -19,7 +19,7 @@ import Testing
     ("<h1>One</h1><h3>Two</h3>x", "## One\n\n### Two\n\nx"),
     (
       "<table><tr><th>a</th><th>b|c</th></tr><tr><td><p>1</p></td></tr></table>",
-      "| a | b\\|c |\n| --- | --- |\n| 1 |  |"
+      "| a | b\\|c |\n| --- | --- |\n| 1 |"
     ),
     ("<pre><b>x</b> &lt;y&gt;\n z</pre>", "```\nx <y>\n z\n```"),
   ]) func keepsTheMeaning(html: String, markdown expected: String) {

@@ -7,6 +7,7 @@ package struct PresentContent: Sendable {
   }
 
   private var articles: [String: Entry] = [:]
+  private var namesByFormerID: [String: String] = [:]
   private var issues: [String: Entry] = [:]
 
   package init() {}
@@ -22,22 +23,24 @@ package struct PresentContent: Sendable {
         issues[parts[1]] = entry
       } else if let name = parts[2].split(separator: ".").first {
         articles[String(name)] = entry
+        if let id = entry.formerID { namesByFormerID[id] = String(name) }
       }
     }
   }
 
-  /// The names of articles that are not this one.
-  func articleNames(besides formerID: String?, in folder: String) -> Set<String> {
-    Set(articles.filter { !Self.isSame($1, formerID, folder) }.keys)
+  /// Whether an article that is not this one has the name.
+  func hasArticle(_ name: String, besides formerID: String?, in folder: String) -> Bool {
+    articles[name].map { !Self.isSame($0, formerID, folder) } ?? false
   }
 
   /// The name under which the article stands here.
   func articleName(of formerID: String?) -> String? {
-    formerID.flatMap { id in articles.first { $1.formerID == id }?.key }
+    formerID.flatMap { namesByFormerID[$0] }
   }
 
-  func issueNames(besides formerID: String?) -> Set<String> {
-    Set(issues.filter { formerID == nil ? $1.formerID != nil : $1.formerID != formerID }.keys)
+  /// Whether an issue that is not this one has the name.
+  func hasIssue(_ name: String, besides formerID: String?) -> Bool {
+    issues[name].map { formerID == nil ? $0.formerID != nil : $0.formerID != formerID } ?? false
   }
 
   private static func isSame(_ entry: Entry, _ formerID: String?, _ folder: String) -> Bool {

@@ -3,21 +3,22 @@ import Bibliography
 /// File names made from titles and old addresses, each once.
 struct Slugs {
   private var taken: Set<String> = []
+  /// The number below which all names of a base are taken: thousands of articles may have one title.
+  private var numbers: [String: Int] = [:]
 
   /// A name of ASCII letters, digits and hyphens, at most 60 characters, that was not given yet and
-  /// is none of the others.
+  /// is not in use.
   mutating func slug(
-    for text: String, otherwise fallback: String, unlike others: Set<String> = []
+    for text: String, otherwise fallback: String, isInUse: (String) -> Bool = { _ in false }
   ) -> String {
     let base = Self.slug(of: text).nilWhenEmpty ?? fallback
-    var slug = base
-    var number = 2
-    while taken.contains(slug) || others.contains(slug) {
-      slug = "\(base)-\(number)"
-      number += 1
-    }
-    taken.insert(slug)
-    return slug
+    func name(_ number: Int) -> String { number == 1 ? base : "\(base)-\(number)" }
+    var number = numbers[base] ?? 1
+    while taken.contains(name(number)) { number += 1 }
+    numbers[base] = number
+    while taken.contains(name(number)) || isInUse(name(number)) { number += 1 }
+    taken.insert(name(number))
+    return name(number)
   }
 
   /// Keeps a name from being given again.

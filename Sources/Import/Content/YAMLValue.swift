@@ -27,7 +27,8 @@ package indirect enum YAMLValue: Sendable, Hashable {
     for (index, pair) in pairs.enumerated() {
       // The first key of a map in a list stands behind the dash.
       if index > 0 || !text.hasSuffix("- ") { text += String(repeating: " ", count: indent) }
-      text += pair.key + ":"
+      // A key may come from the file that is imported, as those for languages do.
+      text += (isPlain(pair.key) ? pair.key : quoted(pair.key)) + ":"
       pair.value.write(indent: indent, to: &text)
     }
   }

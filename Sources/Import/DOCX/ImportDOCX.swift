@@ -50,17 +50,53 @@ package func contentFiles(
   if abstract == nil, let parts = dividedAfterAbstract(text) { (abstract, text) = parts }
   if let abstract { pairs.append(.init("abstract", .text(abstract))) }
   var files: [ContentFile] = []
+  var names: [(address: String, name: String)] = []
   for (number, picture) in document.pictures.enumerated() {
-    let ending = picture.address.split(separator: ".").last.map { "." + $0.lowercased() } ?? ""
-    let name = "\(slug)-\(number + 1)\(ending)"
+    let name = "\(slug)-\(number + 1)\(ending(of: picture.address))"
     files.append(ContentFile(path: folder + name, bytes: picture.bytes))
-    text = text.replacing(picture.address, with: name)
+    names.append((picture.address, name))
   }
+  text = renamed(text, names)
   files.append(
     ContentFile(
       path: "\(folder)\(slug).md",
       text: "---\n" + YAMLValue.lines(of: pairs) + "---\n\n" + text.trimmed + "\n"))
   return files
+}
+
+/// The ending of a file's name with its stop, in lower case; nothing where it has none.
+private func ending(of address: String) -> String {
+  let name = address.split(separator: "/").last ?? ""
+  guard let ending = name.split(separator: ".").dropFirst().last, (1...5).contains(ending.count),
+    ending.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+  else { return "" }
+  return "." + ending.lowercased()
+}
+
+/// The text with other names for its pictures, in one walk: a long text may have a thousand.
+private func renamed(_ text: String, _ names: [(address: String, name: String)]) -> String {
+  // One address may begin another one.
+  let names = names.map { (Array($0.address.utf8), $0.name) }.sorted { $0.0.count > $1.0.count }
+  guard let first = names.first?.0 else { return text }
+  let common = names.reduce(first.count) { length, name in
+    zip(first, name.0).prefix(length).prefix { $0 == $1 }.count
+  }
+  let beginning = Array(first.prefix(common))
+  let bytes = Array(text.utf8)
+  var result: [UInt8] = []
+  var index = 0
+  while index < bytes.count {
+    if bytes[index] == beginning.first, bytes[index...].starts(with: beginning),
+      let (address, name) = names.first(where: { bytes[index...].starts(with: $0.0) })
+    {
+      result += name.utf8
+      index += address.count
+    } else {
+      result.append(bytes[index])
+      index += 1
+    }
+  }
+  return String(decoding: result, as: UTF8.self)
 }
 
 /// The abstract at the beginning of a text, under that word as a heading or a line of its own, and

@@ -6,6 +6,7 @@
 // What has no place in the content is reported, never dropped in silence.
 
 import Bibliography
+import JournalModel
 package import Reporting
 
 /// The content that a JATS file holds; nothing, and a report with an error, when it cannot be read.
@@ -32,7 +33,10 @@ package func contentFiles(
     report.add(.jatsTitleMissing(at: front.range))
     return []
   }
-  let language = root.attribute("xml:lang") ?? "en"
+  for element in [root, metadata] + metadata.elementsWithin where element.hasOddLanguage {
+    report.add(.jatsLanguageMalformed(element))
+  }
+  let language = root.language ?? "en"
   let slug = Slugs.slug(of: title).nilWhenEmpty ?? "article"
   let references = JATSReferences(root)
   var files: [ContentFile] = []
@@ -52,8 +56,9 @@ package func contentFiles(
     pairs.append(.init("supplements", supplements))
   }
   for part in root.elements(named: "sub-article") + root.elements(named: "response") {
+    if part.hasOddLanguage { report.add(.jatsLanguageMalformed(part)) }
     guard part.attribute("article-type") == "translation",
-      let language = part.attribute("xml:lang"),
+      let language = part.language,
       let metadata = part.first("front-stub") ?? part.first("front")?.first("article-meta")
     else {
       report.add(.jatsPartLeftOut(part))
@@ -80,6 +85,7 @@ private struct JATSResources {
   let range: SourceRange
   let resource: (String) -> [UInt8]?
   private(set) var files: [ContentFile] = []
+  private var names: Set<String> = []
   private var missing: Set<String> = []
 
   init(folder: String, at range: SourceRange, resource: @escaping (String) -> [UInt8]?) {
@@ -94,10 +100,10 @@ private struct JATSResources {
 
   @discardableResult
   private mutating func take(_ name: String, as newName: String, report: inout Report) -> Bool {
-    let path = folder + newName
-    if files.contains(where: { $0.path == path }) { return true }
-    if let bytes = resource(name) {
-      files.append(ContentFile(path: path, bytes: bytes))
+    if names.contains(newName) { return true }
+    if !missing.contains(name), let bytes = resource(name) {
+      files.append(ContentFile(path: folder + newName, bytes: bytes))
+      names.insert(newName)
       return true
     }
     if missing.insert(name).inserted { report.add(.jatsFileMissing(name, at: range)) }
@@ -122,7 +128,27 @@ private struct JATSResources {
   }
 }
 
+extension MarkupElement {
+  fileprivate var language: String? {
+    attribute("xml:lang").flatMap { LanguageTag($0)?.text }
+  }
+
+  fileprivate var hasOddLanguage: Bool { attribute("xml:lang") != nil && language == nil }
+
+  /// All elements below.
+  fileprivate var elementsWithin: [MarkupElement] {
+    elements.flatMap { [$0] + $0.elementsWithin }
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func jatsLanguageMalformed(_ element: MarkupElement) -> Diagnostic {
+    Diagnostic(
+      .warning, "jats-language-malformed",
+      "'\(element.attribute("xml:lang") ?? "")' is no language, and is not taken over",
+      at: element.range, hint: "Write a tag such as 'en' or 'pt-BR' into the file and import again")
+  }
+
   fileprivate static func jatsRootUnknown(_ root: MarkupElement) -> Diagnostic {
     Diagnostic(
       .error, "jats-root-unknown", "'\(root.name)' is no article with a front", at: root.range,

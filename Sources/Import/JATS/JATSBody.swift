@@ -6,6 +6,7 @@ struct JATSBody {
   private(set) var figures: [String] = []
   /// Files beside the article: what they are called, and their names or addresses.
   private(set) var supplements: [(title: String, target: String)] = []
+  private var (figureNames, supplementTargets): (Set<String>, Set<String>) = ([], [])
 
   private let root: MarkupElement
   private let inline: JATSInline
@@ -74,7 +75,14 @@ struct JATSBody {
       default: addSection(part, title: nil, report: &report)
       }
     }
-    for note in notes { define(note, report: &report) }
+    // A note may hold another one.
+    var (index, defined) = (0, Set<String>())
+    while index < notes.count {
+      if let id = notes[index].attribute("id"), defined.insert(id).inserted {
+        define(notes[index], id, report: &report)
+      }
+      index += 1
+    }
     return blocks.joined(separator: "\n\n") + (blocks.isEmpty ? "" : "\n")
   }
 
@@ -116,10 +124,15 @@ struct JATSBody {
       report.add(.jatsElementLeftOut(element))
       if let caption = element.first("caption") { add(caption, depth: depth, report: &report) }
     default:
-      let text = inline.text(element)
-      if !text.isEmpty { blocks.append(text) }
+      addText(element)
     }
-    if element.name == "p" { notes += JATSInline.notes(in: element) }
+  }
+
+  /// A paragraph of inline content, and the notes in it.
+  private mutating func addText(_ element: MarkupElement) {
+    let text = inline.text(element)
+    if !text.isEmpty { blocks.append(text) }
+    notes += JATSInline.notes(in: element)
   }
 
   private mutating func addSection(
@@ -139,20 +152,16 @@ struct JATSBody {
   ) {
     var run = element
     run.children = []
-    func flush(_ run: inout MarkupElement, _ blocks: inout [String]) {
-      let text = inline.text(run)
-      if !text.isEmpty { blocks.append(text) }
-      run.children = []
-    }
     for child in element.children {
       if case .element(let inner) = child, Self.blockNames.contains(inner.name) {
-        flush(&run, &blocks)
+        addText(run)
+        run.children = []
         add(inner, depth: depth, report: &report)
       } else {
         run.children.append(child)
       }
     }
-    flush(&run, &blocks)
+    addText(run)
   }
 
   private static let blockNames: Set<String> = [
@@ -192,8 +201,7 @@ struct JATSBody {
 
   private mutating func quotation(_ element: MarkupElement, report: inout Report) -> String {
     blocks(of: element.elements, report: &report).joined(separator: "\n\n")
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? ">" : "> " + $0 }.joined(separator: "\n")
+      .lines.map { $0.isEmpty ? ">" : "> " + String($0) }.joined(separator: "\n")
   }
 
   private static func code(_ element: MarkupElement) -> String {
@@ -228,7 +236,7 @@ struct JATSBody {
       return
     }
     let title = (element.first("caption")?.first("title") ?? element.first("label"))?.content
-    if !supplements.contains(where: { $0.target == target }) {
+    if supplementTargets.insert(target).inserted {
       supplements.append((title?.foldingSpace ?? target, target))
     }
   }
@@ -236,7 +244,7 @@ struct JATSBody {
   private mutating func addImage(_ graphic: MarkupElement, caption: String, id: String?) {
     guard let name = graphic.attribute("xlink:href")?.split(separator: "/").last else { return }
     let file = String(name)
-    if !figures.contains(file) { figures.append(file) }
+    if figureNames.insert(file).inserted { figures.append(file) }
     blocks.append("![\(caption)](<\(file)>)" + (id.map { "{#\(JATSInline.anchor($0))}" } ?? ""))
   }
 
@@ -250,7 +258,7 @@ struct JATSBody {
   private mutating func addTable(_ element: MarkupElement, report: inout Report) {
     let caption = caption(of: element)
     let id = element.attribute("id").map { " {#\(JATSInline.anchor($0))}" } ?? ""
-    let tables = element.descendants(named: "table")
+    let tables = element.outermost("table")
     for table in tables { blocks.append(PipeTable(table, inline: inline).markdown) }
     if tables.isEmpty {
       for graphic in element.descendants(named: "graphic") {
@@ -301,8 +309,7 @@ struct JATSBody {
     note.attribute("id").map(referenced.contains) ?? false
   }
 
-  private mutating func define(_ note: MarkupElement, report: inout Report) {
-    guard let id = note.attribute("id") else { return }
+  private mutating func define(_ note: MarkupElement, _ id: String, report: inout Report) {
     let text = blocks(of: note.elements, report: &report).joined(separator: "\n\n")
     blocks.append("[^\(JATSInline.anchor(id))]: " + text.indented(by: 4))
   }
@@ -312,8 +319,13 @@ extension String {
   /// The text with its further lines indented.
   fileprivate func indented(by count: Int) -> String {
     let margin = String(repeating: " ", count: count)
-    return split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-      .map { $0 == 0 || $1.isEmpty ? String($1) : margin + $1 }.joined(separator: "\n")
+    return lines.enumerated()
+      .map { $0 == 0 || $1.isEmpty ? String($1) : margin + String($1) }.joined(separator: "\n")
+  }
+
+  /// Looked for among the bytes, since a text in lists and quotations is cut once for each of them.
+  fileprivate var lines: [Substring] {
+    utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
   }
 }
 

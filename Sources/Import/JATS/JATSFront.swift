@@ -188,7 +188,7 @@ struct JATSFront {
   private var keywords: YAMLValue? {
     let groups = metadata.elements(named: "kwd-group").map { group in
       (
-        language: group.attribute("xml:lang") ?? language,
+        language: group.attribute("xml:lang").flatMap { LanguageTag($0)?.text } ?? language,
         words: group.elements(named: "kwd").map { $0.content?.foldingSpace ?? "" }
           .filter { !$0.isEmpty }
       )
@@ -287,7 +287,9 @@ extension MarkupElement {
       }
     }
     let direct = elements(named: name).map { ($0.attribute("xml:lang"), $0) }
-    return (groups + direct).compactMap { language, element in language.map { ($0, element) } }
+    return (groups + direct).compactMap { language, element in
+      language.flatMap { LanguageTag($0) }.map { ($0.text, element) }
+    }
   }
 
   /// The text between the child elements.
@@ -302,6 +304,14 @@ extension MarkupElement {
       case .element(let element): element.name == "label" ? "" : element.text
       }
     }.joined().foldingSpace
+  }
+
+  /// The elements of a name below that stand in none of the same name, nor in one of another.
+  func outermost(_ name: String, outside other: String? = nil) -> [MarkupElement] {
+    elements.flatMap { element -> [MarkupElement] in
+      if element.name == name { return [element] }
+      return element.name == other ? [] : element.outermost(name, outside: other)
+    }
   }
 
   func descendants(named name: String) -> [MarkupElement] {

@@ -14,7 +14,7 @@ struct JATSInline {
   /// A piece of a line; citations stay apart until their neighbours are known.
   private enum Piece {
     case text(String)
-    case citation(id: String, text: String)
+    case citation(ids: [String], text: String)
   }
 
   func text(_ element: MarkupElement) -> String {
@@ -32,21 +32,26 @@ struct JATSInline {
 
   private func pieces(of element: MarkupElement) -> [Piece] {
     switch element.name {
-    case "italic": return marked("*", element)
-    case "bold": return marked("**", element)
-    case "strike": return marked("~~", element)
+    case "italic": return marked("*", pieces(element))
+    case "bold": return marked("**", pieces(element))
+    case "strike": return marked("~~", pieces(element))
     case "sup":
       // A number set high may be a citation or a note, which have their own form.
       let inside = pieces(element)
       let isApparatus =
         !element.elements.isEmpty && element.elements.allSatisfy { $0.name == "xref" }
-      return isApparatus ? citedAlone(inside) : marked("^", element)
-    case "sub": return marked("~", element)
+      return isApparatus ? citedAlone(inside) : marked("^", inside)
+    case "sub": return marked("~", pieces(element))
     case "sc": return [.text("[" + joined(pieces(element)) + "]{.smallcaps}")]
     case "monospace": return [.text("`" + element.text.foldingSpace + "`")]
     case "break": return [.text("\\\n")]
     case "xref": return crossReference(element)
-    case "fn": return element.attribute("id").map { [.text("[^\(Self.anchor($0))]")] } ?? []
+    case "fn":
+      guard let id = element.attribute("id") else {
+        // Nothing leads to such a note: it stands where it was.
+        return [.text(" ("), .text(text(element)), .text(")")]
+      }
+      return [.text("[^\(Self.anchor(id))]")]
     case "ext-link", "uri": return [.text(link(element))]
     case "inline-formula", "math":
       return Self.formula(element).map { [.text("$\($0)$")] } ?? pieces(element)
@@ -60,8 +65,8 @@ struct JATSInline {
     }
   }
 
-  private func marked(_ mark: String, _ element: MarkupElement) -> [Piece] {
-    let text = joined(pieces(element))
+  private func marked(_ mark: String, _ pieces: [Piece]) -> [Piece] {
+    let text = joined(pieces)
     let core = text.trimmed
     guard !core.isEmpty else { return [.text(text)] }
     let before = text.first?.isWhitespace == true ? " " : ""
@@ -73,9 +78,8 @@ struct JATSInline {
     let ids = (element.attribute("rid") ?? "").split(separator: " ").map(String.init)
     guard let id = ids.first else { return pieces(element) }
     if references?.contains(id) == true {
-      return ids.filter { references?.contains($0) == true }.map {
-        .citation(id: $0, text: joined(pieces(element)))
-      }
+      let cited = ids.filter { references?.contains($0) == true }
+      return [.citation(ids: cited, text: joined(pieces(element)))]
     }
     if notes.contains(id) { return [.text("[^\(Self.anchor(id))]")] }
     let text = joined(pieces(element))
@@ -96,30 +100,33 @@ struct JATSInline {
 
   /// Citations that stand by themselves, such as numbers set high.
   private func citedAlone(_ pieces: [Piece]) -> [Piece] {
-    let ids = pieces.compactMap { if case .citation(let id, _) = $0 { id } else { nil } }
+    let ids = pieces.flatMap { piece -> [String] in
+      if case .citation(let ids, _) = piece { ids } else { [] }
+    }
     return ids.isEmpty ? pieces : [.text(Self.citation(ids))]
   }
 
   /// Joins pieces; citations between brackets become one citation of ours, which brings its own
-  /// brackets; elsewhere the printed words stay, as a link to the reference.
+  /// brackets; elsewhere the printed words stay, as a link to the first reference.
   private func joined(_ pieces: [Piece]) -> String {
     var result = ""
     var index = 0
     while index < pieces.count {
-      guard case .citation(let id, let text) = pieces[index] else {
+      guard case .citation(var ids, let text) = pieces[index] else {
         if case .text(let text) = pieces[index] { result += text }
         index += 1
         continue
       }
-      var (ids, end) = ([id], index + 1)
-      while end + 1 < pieces.count, case .text(let between) = pieces[end],
+      let own = ids
+      var end = index + 1
+      let isOpen = result.hasSuffix("(") || result.hasSuffix("\\[")
+      while isOpen, end + 1 < pieces.count, case .text(let between) = pieces[end],
         between.allSatisfy({ ";, ".contains($0) || $0.isNewline }),
         case .citation(let next, _) = pieces[end + 1]
       {
-        ids.append(next)
+        ids += next
         end += 2
       }
-      let isOpen = result.hasSuffix("(") || result.hasSuffix("\\[")
       if isOpen, end < pieces.count, case .text(let after) = pieces[end],
         after.hasPrefix(")") || after.hasPrefix("\\]")
       {
@@ -128,7 +135,8 @@ struct JATSInline {
         index = end + 1
       } else {
         let isBracketed = text.hasPrefix("\\[") && text.hasSuffix("\\]")
-        result += isBracketed ? Self.citation([id]) : "[\(text)](#ref-\(Self.anchor(id)))"
+        result +=
+          isBracketed ? Self.citation(own) : "[\(text)](#ref-\(Self.anchor(own.first ?? "")))"
         index += 1
       }
     }

@@ -23,22 +23,14 @@ struct ListedContent {
       report.add(.listEmpty(at: range))
       return []
     }
-    var folders: [(name: String, articles: [Int])] = []
-    for (index, article) in journal.articles.enumerated() {
-      let name = article.folder
-      if let known = folders.firstIndex(where: { $0.name == name }) {
-        folders[known].articles.append(index)
-      } else {
-        folders.append((name, [index]))
-      }
-    }
-    folders.sort { $0.name.precedes($1.name) }
+    let folders = Dictionary(grouping: journal.articles.indices) { journal.articles[$0].folder }
+      .map { (name: $0.key, articles: $0.value) }.sorted { $0.name.precedes($1.name) }
     var names: [Int: String] = [:]
     for folder in folders {
       for index in folder.articles {
         let slug = slugs.slug(
-          for: journal.articles[index].title, otherwise: "article",
-          unlike: present.articleNames(besides: nil, in: folder.name))
+          for: journal.articles[index].title, otherwise: "article"
+        ) { present.hasArticle($0, besides: nil, in: folder.name) }
         names[index] = slug
         if let doi = journal.articles[index].doi { slugsByDOI[doi.lowercased()] = slug }
       }

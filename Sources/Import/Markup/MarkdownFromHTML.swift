@@ -23,6 +23,9 @@ private struct MarkdownFromHTML {
   private var blocks: [String] = []
   private var line = ""
   private var lists: [(isOrdered: Bool, count: Int)] = []
+  /// Deeper lists and quotations stand at this level: it is written in front of each line, and what
+  /// is opened without end would become a text that grows with the square of it.
+  private static let greatestDepth = 20
   private var quotations = 0
   private var links: [String?] = []
   private var skipped: String?
@@ -40,12 +43,14 @@ private struct MarkdownFromHTML {
 
   mutating func read(_ html: String) {
     var rest = Substring(html)
+    // Behind this no tag has an end, and none is looked for.
+    let lastEnd = html.lastIndex(of: ">") ?? html.startIndex
     while let open = rest.firstIndex(of: "<") {
       text(rest[..<open])
       let after = rest.index(after: open)
       if rest[after...].hasPrefix("!--") {
         rest = rest[after...].end(of: "-->").map { rest[$0...] } ?? ""
-      } else if after < rest.endIndex, rest[after].isLetter || rest[after] == "/",
+      } else if after < lastEnd, rest[after].isLetter || rest[after] == "/",
         let close = rest[after...].firstIndex(of: ">")
       {
         tag(rest[after..<close])
@@ -97,7 +102,7 @@ private struct MarkdownFromHTML {
     case "p", "div", "section", "article", "figure", "figcaption", "header", "footer", "dt", "dd":
       if rows == nil { endBlock() }
     case "br" where rows != nil: line += " "
-    case "br": line = line.trimmed + "\\\n"
+    case "br": breakLine()
     case "em", "i": mark("*", isEnd: isEnd)
     case "strong", "b": mark("**", isEnd: isEnd)
     case "sup": mark("^", isEnd: isEnd)
@@ -119,6 +124,13 @@ private struct MarkdownFromHTML {
       }
     default: break
     }
+  }
+
+  /// A line has one break at most: another one begins a paragraph.
+  private mutating func breakLine() {
+    if line.hasSuffix("\\\n") { return endBlock() }
+    while line.last?.isWhitespace == true { line.removeLast() }
+    if !line.isEmpty { line += "\\\n" }
   }
 
   /// Markdown wants a mark at the text, without white space between.
@@ -146,13 +158,13 @@ private struct MarkdownFromHTML {
     if !text.isEmpty, heading > 0 {
       blocks.append(String(repeating: "#", count: heading) + " " + text)
     } else if !text.isEmpty {
-      blocks.append(String(repeating: "> ", count: quotations) + text)
+      blocks.append(String(repeating: "> ", count: min(quotations, Self.greatestDepth)) + text)
     }
     guard startsItem, var list = lists.popLast() else { return }
     list.count += 1
     lists.append(list)
     line =
-      String(repeating: "   ", count: lists.count - 1)
+      String(repeating: "   ", count: min(lists.count, Self.greatestDepth) - 1)
       + (list.isOrdered ? "\(list.count). " : "- ")
   }
 
@@ -169,7 +181,7 @@ private struct MarkdownFromHTML {
 
   /// Rows of cells, the first of them the head; a table in a table joins its cell.
   private mutating func table(_ name: String, isEnd: Bool) {
-    let cell = line.trimmed.filter { $0 != "\n" }
+    func cell() -> String { line.trimmed.filter { $0 != "\n" } }
     switch (name, isEnd) {
     case ("table", false) where rows == nil:
       endBlock()
@@ -179,13 +191,14 @@ private struct MarkdownFromHTML {
       rows?.append([])
     case ("td", true), ("th", true):
       guard let last = rows?.indices.last else { return }
-      rows?[last].append(cell.split(separator: "|").joined(separator: "\\|"))
+      rows?[last].append(cell().split(separator: "|").joined(separator: "\\|"))
       line = ""
     case ("td", false), ("th", false): if rows != nil { line = "" }
     case ("table", true):
       endTable()
     case ("caption", true):
-      if !cell.isEmpty { blocks.append(cell) }
+      let text = cell()
+      if !text.isEmpty { blocks.append(text) }
       line = ""
     default: break
     }
@@ -195,12 +208,7 @@ private struct MarkdownFromHTML {
     let table = (rows ?? []).filter { !$0.isEmpty }
     rows = nil
     line = ""
-    guard let width = table.map(\.count).max() else { return }
-    let lines = table.map { row in
-      "| " + (row + Array(repeating: "", count: width - row.count)).joined(separator: " | ") + " |"
-    }
-    let rule = "|" + String(repeating: " --- |", count: width)
-    blocks.append(([lines[0], rule] + lines.dropFirst()).joined(separator: "\n"))
+    if !table.isEmpty { blocks.append(pipeTable(table)) }
   }
 
   private mutating func addImage(_ tag: Substring) {

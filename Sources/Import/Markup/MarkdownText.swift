@@ -39,9 +39,10 @@ enum MarkdownText {
       ["http://", "https://"].contains(where: word[start...].hasPrefix)
     else { return escaped(String(word)) }
     var address = word[start...].prefix { !"<>\"".contains($0) }
+    let opensBracket = address.contains("(")
     while let last = address.last, ".,;:)]".contains(last) {
       // A bracket that opens in the address closes in it.
-      if last == ")", address.contains("(") { break }
+      if last == ")", opensBracket { break }
       address = address.dropLast()
     }
     return escaped(String(word[..<start])) + "<\(address)>"

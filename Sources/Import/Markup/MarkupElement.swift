@@ -64,8 +64,10 @@ package struct MarkupElement: Sendable {
 extension String {
   /// Without white space at either end.
   package var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
   }
 
   package var nilWhenEmpty: String? { isEmpty ? nil : self }

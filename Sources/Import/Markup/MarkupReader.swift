@@ -98,7 +98,7 @@ private struct MarkupReader {
       } else if isNext("<![CDATA[") {
         let start = position + 9
         position = try end(of: "]]>", from: start)
-        append(String(decoding: bytes[start..<position - 3], as: UTF8.self))
+        append(try decoded(start..<position - 3, isData: true, report: &report))
       } else {
         try skipDocumentType()
       }
@@ -241,16 +241,20 @@ private struct MarkupReader {
   private mutating func append(_ text: String) {
     guard !open.isEmpty, !text.isEmpty else { return }
     let last = open.count - 1
-    if case .text(let before)? = open[last].element.children.last {
-      open[last].element.children[open[last].element.children.count - 1] = .text(before + text)
-    } else {
+    guard case .text(var whole)? = open[last].element.children.last else {
       open[last].element.children.append(.text(text))
+      return
     }
+    // Let go there, so that it grows in place: many comments may stand in one text.
+    open[last].element.children.removeLast()
+    whole += text
+    open[last].element.children.append(.text(whole))
   }
 
-  /// The text of a range, its references replaced and its line ends as XML wants them.
+  /// The text of a range, its references replaced, but for those in character data, and its line
+  /// ends as XML wants them.
   private mutating func decoded(
-    _ range: Range<Int>, report: inout Report
+    _ range: Range<Int>, isData: Bool = false, report: inout Report
   ) throws(Problem) -> String {
     guard bytes[range].contains(where: Self.needsCare) else { return text(range) }
     var result: [UInt8] = []
@@ -259,6 +263,7 @@ private struct MarkupReader {
     while index < range.upperBound {
       let byte = bytes[index]
       switch byte {
+      case UInt8(ascii: "&") where isData: result.append(byte)
       case UInt8(ascii: "&"):
         let reference = try self.reference(index..<range.upperBound, report: &report)
         result += reference.text.utf8

@@ -139,6 +139,7 @@ struct OJSStoredFiles {
   }
 
   private var files: [String: [Stored]] = [:]
+  private var shown: [String: [OJSFile]] = [:]
 
   init(_ article: MarkupElement, report: inout Report) {
     for element in article.elements {
@@ -156,6 +157,9 @@ struct OJSStoredFiles {
             file: Self.file(element, revision, in: holder, report: &report),
             revision: revision.attribute("number"), owner: owner))
       }
+    }
+    for stored in files.values.compactMap(\.last) {
+      if let owner = stored.owner { shown[owner, default: []].append(stored.file) }
     }
   }
 
@@ -195,8 +199,7 @@ struct OJSStoredFiles {
 
   /// The files that another one shows.
   func dependents(of id: String) -> [OJSFile] {
-    files.values.compactMap { $0.last }.filter { $0.owner == id }.map(\.file)
-      .sorted { $0.range.bytes.lowerBound < $1.range.bytes.lowerBound }
+    (shown[id] ?? []).sorted { $0.range.bytes.lowerBound < $1.range.bytes.lowerBound }
   }
 }
 
@@ -210,7 +213,7 @@ extension OJSGalley {
       label: element.first("name")?.content ?? element.first("label")?.content ?? "",
       locale: element.attribute("locale") ?? element.first("name")?.attribute("locale") ?? locale)
     title = element.texts("title")
-    place = element.first("seq")?.content.flatMap { Double($0) }.map { Int($0) }
+    place = placeInOrder(element.first("seq")?.content)
     fileID = reference?.attribute("id")
     remote = element.first("remote")?.attribute("src")
     if let id = fileID {
@@ -288,7 +291,8 @@ extension MarkupElement {
         lists.append(list)
         continue
       }
-      lists[index].words += list.words.filter { !lists[index].words.contains($0) }
+      var known = Set(lists[index].words)
+      lists[index].words += list.words.filter { known.insert($0).inserted }
     }
     return lists.filter { !$0.words.isEmpty }
   }

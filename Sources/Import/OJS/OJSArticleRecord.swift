@@ -1,3 +1,4 @@
+import Foundation
 import JournalModel
 import Reporting
 
@@ -11,6 +12,9 @@ struct OJSArticleRecord {
   private var supplements: [YAMLValue] = []
   /// The text of an HTML galley in the article's language.
   private var text = ""
+  /// The languages of its texts; that of the article is empty.
+  private var texts: Set<String> = []
+  private var imageNames = Slugs()
 
   init(_ article: OJSArticle, slug: String, isOlder: Bool = false) {
     self.article = article
@@ -262,22 +266,25 @@ struct OJSArticleRecord {
     html base64: ArraySlice<UInt8>, _ galley: OJSGalley, into files: inout [ContentFile],
     folder: String, report: inout Report
   ) {
-    var images: [String: String] = [:]
-    for file in galley.dependents {
-      guard let base64 = file.base64, file.ending != ".css", file.ending != ".js" else { continue }
-      let stem = Slugs.slug(of: String(file.name.prefix { $0 != "." })).nilWhenEmpty ?? "image"
-      let name = "\(slug)-\(stem)\(file.ending)"
-      images[file.name] = name
-      let copy = ContentFile(path: folder + name, .base64(base64))
-      if !files.contains(copy) { files.append(copy) }
-    }
+    let images = takeImages(of: galley, into: &files, folder: folder)
     let html = String(decoding: decodedBase64(base64), as: UTF8.self)
+    var missing: Set<String> = []
     let markdown = markdown(fromHTML: html) { source in
-      source.split(separator: "/").last.flatMap { images[String($0)] }
+      let name = source.split(separator: "/").last.map(String.init) ?? ""
+      let image = images[name] ?? name.removingPercentEncoding.flatMap { images[$0] }
+      if image == nil, missing.insert(source).inserted {
+        report.add(.ojsImageMissing(source, at: galley.file?.range ?? article.range))
+      }
+      return image
     }
     let language = LanguageTag(ojsLocale: galley.locale)
-    if language == nil || language == LanguageTag(ojsLocale: article.locale) {
-      text = text.isEmpty ? markdown : text
+    let isOwn = language == nil || language == LanguageTag(ojsLocale: article.locale)
+    guard texts.insert(isOwn ? "" : language?.text ?? "").inserted else {
+      report.add(.ojsTextDoubled(galley.label, at: galley.file?.range ?? article.range))
+      return
+    }
+    if isOwn {
+      text = markdown
     } else if let language {
       let (text, hasAddress) = withoutMailAddresses(markdown)
       if hasAddress { report.add(.ojsMailAddress(in: "text", at: article.range)) }
@@ -286,6 +293,26 @@ struct OJSArticleRecord {
           path: "\(folder)\(slug).\(language.text).md",
           text: "---\nlanguage: \(language.text)\n---\n\n\(text)\n"))
     }
+  }
+
+  /// The files that an HTML galley shows, and their new names by the old ones.
+  private mutating func takeImages(
+    of galley: OJSGalley, into files: inout [ContentFile], folder: String
+  ) -> [String: String] {
+    var images: [String: String] = [:]
+    for file in galley.dependents where images[file.name] == nil {
+      guard let base64 = file.base64, file.ending != ".css", file.ending != ".js" else { continue }
+      let known = files.first { $0.contents == .base64(base64) && $0.path.hasSuffix(file.ending) }
+      if let known {
+        images[file.name] = String(known.path.dropFirst(folder.count))
+        continue
+      }
+      let stem = file.name.split(separator: ".").dropLast().joined(separator: "-")
+      let name = imageNames.slug(for: stem.nilWhenEmpty ?? file.name, otherwise: "image")
+      images[file.name] = "\(slug)-\(name)\(file.ending)"
+      files.append(ContentFile(path: "\(folder)\(slug)-\(name)\(file.ending)", .base64(base64)))
+    }
+    return images
   }
 }
 
@@ -300,6 +327,20 @@ extension Diagnostic {
     Diagnostic(
       .warning, "ojs-file-missing", "File of '\(label)' is not in the export", at: range,
       hint: "Download it from the old site and put it beside the article")
+  }
+
+  fileprivate static func ojsImageMissing(_ source: String, at range: SourceRange) -> Diagnostic {
+    // An image may stand in the address itself.
+    let name = source.count > 80 ? source.prefix(80) + "…" : source[...]
+    return Diagnostic(
+      .warning, "ojs-image-missing", "Image '\(name)' of the HTML text is not in the export",
+      at: range, hint: "Download it from the old site and put it into the text")
+  }
+
+  fileprivate static func ojsTextDoubled(_ label: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "ojs-text-doubled", "'\(label)' is another HTML text in its language, and left out",
+      at: range, hint: "Put it beside the article as a supplement, if it says something else")
   }
 
   fileprivate static func ojsFieldLeftOut(_ name: String, at range: SourceRange) -> Diagnostic {

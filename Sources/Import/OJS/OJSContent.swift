@@ -14,6 +14,8 @@ struct OJSContent {
 
   init(options: OJSImportOptions) {
     self.options = options
+    // What the files of an issue itself are called.
+    for name in ["issue", "cover"] { slugs.take(name) }
   }
 
   mutating func finished(at range: SourceRange, report: inout Report) -> [ContentFile] {
@@ -49,8 +51,8 @@ struct OJSContent {
     }
     if issue.isClosed { report.add(.ojsIssueClosed(at: issue.range)) }
     let folder = folders.slug(
-      for: issue.folderName, otherwise: "imported",
-      unlike: options.present.issueNames(besides: issue.id))
+      for: issue.folderName, otherwise: "imported"
+    ) { options.present.hasIssue($0, besides: issue.id) }
     let path = "issues/\(folder)/"
     var order: [YAMLValue] = []
     for article in issue.articlesInOrder {
@@ -82,8 +84,8 @@ struct OJSContent {
     let slug =
       options.present.articleName(of: article.id)
       ?? slugs.slug(
-        for: article.urlPath ?? title, otherwise: "article",
-        unlike: options.present.articleNames(besides: article.id, in: folder))
+        for: article.urlPath ?? title, otherwise: "article"
+      ) { options.present.hasArticle($0, besides: article.id, in: folder) }
     slugs.take(slug)
     if let language = LanguageTag(ojsLocale: article.locale) { note(language) }
     let path = "issues/\(folder)/"

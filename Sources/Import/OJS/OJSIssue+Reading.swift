@@ -54,7 +54,7 @@ extension OJSIssue {
       self.sections.append(
         OJSSection(
           reference: reference, title: section.texts("title"),
-          place: section.attribute("seq").flatMap { Double($0) }.map { Int($0) } ?? place))
+          place: placeInOrder(section.attribute("seq")) ?? place))
       // OJS 2 has the articles inside their section.
       articles += section.elements(named: "article").map {
         OJSArticle($0, section: reference, report: &report)
@@ -83,6 +83,11 @@ extension OJSIssue {
     }
     return isKnown
   }
+}
+
+/// A place among others, which some releases write as a number with a fraction.
+func placeInOrder(_ text: String?) -> Int? {
+  text.flatMap { Double($0) }.flatMap { Int(exactly: $0.rounded(.towardZero)) }
 }
 
 extension OJSIdentification {
@@ -138,14 +143,15 @@ extension OJSFile {
   /// The text of an embedded file; nil when it is empty or damaged.
   static func base64(of embed: MarkupElement, report: inout Report) -> ArraySlice<UInt8>? {
     let isOther = embed.attribute("encoding").map { $0 != "base64" } ?? false
-    var count = 0
+    var (count, padding) = (0, 0)
     var isWhole = !isOther && embed.elements.isEmpty
     for byte in embed.bytes where byte > 0x20 {
       count += 1
+      if byte == UInt8(ascii: "=") { padding += 1 } else if padding > 0 { isWhole = false }
       if !isBase64(byte) { isWhole = false }
     }
     guard count > 0 else { return nil }
-    guard isWhole, count % 4 == 0 else {
+    guard isWhole, count % 4 == 0, padding <= 2 else {
       report.add(.ojsFileDamaged(at: embed.range))
       return nil
     }

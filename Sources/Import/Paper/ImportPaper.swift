@@ -71,19 +71,48 @@ extension PaperFolder {
   /// The files whose path stands in the text, and bibliographies whose name does: an author may
   /// name one from another folder.
   fileprivate func named(in text: [UInt8], besides paper: String) -> [String] {
-    let text = String(decoding: text, as: UTF8.self)
+    let candidates = files.filter { $0 != paper && !$0.hasSuffix(".md") }
     let bibliographies: Set = ["bib", "ris", "json", "yaml", "yml"]
-    return files.filter { name in
-      guard name != paper, !name.hasSuffix(".md") else { return false }
-      if text.contains(name) { return true }
-      let parts = name.split(separator: "/")
-      guard let last = parts.last, let ending = last.split(separator: ".").last else {
-        return false
-      }
-      if ending == "bib", parts.count == 1 { return true }
-      return bibliographies.contains(String(ending)) && text.contains("/" + last)
+    /// What the text calls a bibliography in whatever folder.
+    func elsewhere(_ name: String) -> String? {
+      guard let last = name.split(separator: "/").last,
+        let ending = last.split(separator: ".").last, bibliographies.contains(String(ending))
+      else { return nil }
+      return "/" + last
+    }
+    let found = words(candidates + candidates.compactMap(elsewhere), foundIn: text)
+    return candidates.filter { name in
+      found.contains(name) || elsewhere(name).map(found.contains) ?? false
+        || name.hasSuffix(".bib") && !name.contains("/")
     }
   }
+}
+
+/// Which of the words stand in a text: a paper may lie in the middle of thousands of files, each of
+/// which would be looked for by itself.
+///
+/// Words of one length are found in one walk, by a hash that moves along (Rabin and Karp).
+func words(_ words: [String], foundIn text: [UInt8]) -> Set<String> {
+  let factor: UInt64 = 1_099_511_628_211
+  var found: Set<String> = []
+  for (length, words) in Dictionary(grouping: words, by: \.utf8.count) {
+    guard length > 0, length <= text.count else { continue }
+    func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+      bytes.reduce(0) { $0 &* factor &+ UInt64($1) }
+    }
+    let wanted = Dictionary(grouping: words) { hash($0.utf8) }
+    let highest = (1..<length).reduce(1 as UInt64) { power, _ in power &* factor }
+    var current = hash(text[..<length])
+    for start in 0...text.count - length {
+      for word in wanted[current] ?? [] where text[start...].starts(with: word.utf8) {
+        found.insert(word)
+      }
+      guard start + length < text.count else { break }
+      current =
+        (current &- UInt64(text[start]) &* highest) &* factor &+ UInt64(text[start + length])
+    }
+  }
+  return found
 }
 
 extension Diagnostic {
