@@ -17,6 +17,18 @@ struct CommandResult: Error, Equatable {
   }
 }
 
+extension CommandResult {
+  /// What the disk has refused; everything is as it was.
+  static func unwritten(_ error: any Error) -> CommandResult {
+    CommandResult(
+      errors: """
+        Nothing was written: \(error.localizedDescription)
+        Look whether you may write there and whether the disk has room.
+
+        """, code: .findings)
+  }
+}
+
 extension ExitCode {
   /// Something in the author's files has to be mended.
   static let findings = ExitCode(1)

@@ -18,6 +18,8 @@ struct ContentFolder {
 
   /// Whether the issue's folder and its `issue.yml` are there.
   func hasIssue(_ issue: String, in folder: String) -> Bool {
+    // Other names may lead out of the journal.
+    guard let first = issue.first, first != ".", !issue.contains("/") else { return false }
     let file = URL(filePath: folder).appending(path: "\(prefix)issues/\(issue)/issue.yml")
     return FileManager.default.fileExists(atPath: file.path)
   }

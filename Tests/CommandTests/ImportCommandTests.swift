@@ -53,6 +53,59 @@ import Testing
     }
   }
 
+  @Test func leavesAllAsItWasWhenAFileCannotBePutInPlace() throws {
+    try withTemporaryFolder { folder in
+      try write(["old.md": "old", "closed": "a file", "in/x.md": "x"], into: folder)
+      let before = try contents(ofFolder: folder)
+      let files = PlacedFiles(
+        files: [
+          ("new/a.md", { [1] }), ("old.md", { [2] }), ("closed/b.md", { [3] }),
+        ], folder: folder)
+      #expect(throws: (any Error).self) { try files.place() }
+      #expect(try contents(ofFolder: folder) == before)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+          == ["closed", "in", "old.md"])
+    }
+  }
+
+  @Test func replacesNoFolderWithAFile() throws {
+    try withTemporaryFolder { folder in
+      try write(
+        [
+          "journal.yml": "title: Mine\n", "issues/1/issue.yml": "date: 2025\n", "in.xml": article,
+          "issues/1/the-moon.md/note.txt": "mine",
+        ], into: folder)
+      let result = try ImportJATSCommand.parse([
+        folder.appending(path: "in.xml").path, "--issue", "1", "--source", folder.path,
+        "--overwrite",
+      ]).result(on: quiet)
+      #expect(result.code == .findings)
+      #expect(
+        result.errors == """
+          Nothing was imported: issues/1/the-moon.md is no file but a folder or a device.
+          Move it away, and the import can be made.
+
+          """)
+    }
+  }
+
+  @Test func putsNothingBesideTheIssues() throws {
+    try withTemporaryFolder { folder in
+      try write(
+        [
+          "journal.yml": "title: Mine\n", "issue.yml": "", "issues/1/issue.yml": "date: 2025\n",
+          "in.xml": article,
+        ], into: folder)
+      let file = folder.appending(path: "in.xml").path
+      for issue in ["..", "../issues/1", ""] {
+        let result = try ImportJATSCommand.parse([file, "--issue", issue, "--source", folder.path])
+          .result(on: quiet)
+        #expect(result == .missingIssue(issue))
+      }
+    }
+  }
+
   @Test func saysWhatCannotBeRead() throws {
     try withTemporaryFolder { folder in
       try write(["in.xml": "<article"], into: folder)

@@ -61,6 +61,11 @@ import Theme
     }
   }
 
+  @Test(arguments: ["soon", "2025-13", "2025-02-30", "2025-6-1", "2025: x\ny", "", "2025-01-01-01"])
+  func takesNoDateThatIsNone(date: String) {
+    #expect(throws: (any Error).self) { try NewIssueCommand.parse(["2025-2", "--date", date]) }
+  }
+
   @Test func saysWhereAJournalOrIssueIsMissing() throws {
     try withTemporaryFolder { folder in
       let lost = try NewIssueCommand.parse(["2025-2", "--source", folder.path]).result(today: day)

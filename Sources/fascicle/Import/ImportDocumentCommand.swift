@@ -41,7 +41,7 @@ struct ImportDocumentCommand: AsyncParsableCommand {
       var found = Report()
       let files = contentFiles(
         fromDocument: document, path: file, folder: "issues/\(issue)/", report: &found)
-      return target.finish(files, found, options: report, on: terminal)
+      return target.finish(files, from: file, found, options: report, on: terminal)
     } catch {
       return CommandResult(errors: words(for: error), code: .findings)
     }
@@ -61,27 +61,34 @@ struct ImportDocumentCommand: AsyncParsableCommand {
       throw .refused(program: "pandoc", status: -1, words: error.localizedDescription)
     }
     let format = file.lowercased().hasSuffix(".odt") ? "odt" : "docx"
+    // A name that begins with a hyphen is no option.
+    let document = URL(filePath: file).path
     let facts = try run(
       Invocation(
         "pandoc",
-        ["--from", format, "--to", "markdown", "--wrap=none", "--template", template.path, file]))
+        Self.limits + ["--from", format, "--to", "markdown", "--wrap=none"]
+          + ["--template", template.path, document]))
     let text = try run(
       Invocation(
         "pandoc",
-        [
+        Self.limits + [
           "--from", format, "--to", Self.markdown, "--wrap=none", "--markdown-headings=atx",
-          "--shift-heading-level-by=1", "--extract-media", media.path, file,
+          "--shift-heading-level-by=1", "--extract-media", media.path, document,
         ]))
-    var document = Self.document(facts: String(decoding: facts, as: UTF8.self))
-    document.text = String(decoding: text, as: UTF8.self)
+    var converted = Self.document(facts: String(decoding: facts, as: UTF8.self))
+    converted.text = String(decoding: text, as: UTF8.self)
     let names = FileManager.default.enumerator(atPath: media.path)?.compactMap { $0 as? String }
     for name in (names ?? []).sorted() {
       let url = media.appending(path: name)
       guard !url.hasDirectoryPath, let bytes = bytes(of: url.path) else { continue }
-      document.pictures.append((url.path, bytes))
+      converted.pictures.append((url.path, bytes))
     }
-    return document
+    return converted
   }
+
+  /// What pandoc may not do with a document from elsewhere: open other files or the network, or
+  /// take more memory than a book needs, as a small file that unpacks to a huge one would.
+  private static let limits = ["+RTS", "-M1g", "-RTS", "--sandbox"]
 
   /// Pandoc's Markdown as far as this program reads it.
   private static let markdown =
@@ -113,6 +120,12 @@ private func words(for failure: PublishingFailure) -> String {
     Debian: apt-get install pandoc) and import again.
 
     """
-  case .refused(_, let status, let words): "'pandoc' ended with \(status):\n\(words)\n"
+  case .refused(_, let status, let words):
+    """
+    'pandoc' cannot read the document; it ended with \(status):
+    \(words)
+    Open it in a word processor, save it again, and import that.
+
+    """
   }
 }

@@ -34,9 +34,11 @@ struct ImportJATSCommand: AsyncParsableCommand {
     let files = contentFiles(
       fromJATS: bytes, path: file, folder: "issues/\(issue)/",
       resource: { name in
-        guard !name.contains("..") else { return nil }
-        return fascicle.bytes(of: beside.appending(path: name).path)
+        // A link may lead to a file that is no part of the article.
+        let place = beside.appending(path: name)
+        guard !name.contains(".."), PlacedFiles.type(of: place) == .typeRegular else { return nil }
+        return fascicle.bytes(of: place.path)
       }, report: &found)
-    return target.finish(files, found, options: report, on: terminal)
+    return target.finish(files, from: file, found, options: report, on: terminal)
   }
 }

@@ -18,8 +18,11 @@ struct ImportOptions: ParsableArguments {
 
   /// Writes the files unless the report has an error, and prints both.
   func finish(
-    _ files: [ContentFile], _ report: Report, options: ReportOptions, on terminal: Terminal
+    _ files: [ContentFile], from path: String, _ report: Report, options: ReportOptions,
+    on terminal: Terminal
   ) -> CommandResult {
+    var report = report
+    checkNames(of: files, from: path, report: &report)
     let printed = PrintedReport(report, source: ".", options: options)
     guard !printed.hasErrors, !files.isEmpty else {
       return printed.result(saying: "", fails: true, on: terminal)

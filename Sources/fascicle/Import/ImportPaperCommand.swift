@@ -38,12 +38,20 @@ struct ImportPaperCommand: AsyncParsableCommand {
     let isFile = given.pathExtension == "md"
     let folder = isFile ? given.deletingLastPathComponent() : given
     guard let files = Self.files(in: folder) else { return unreadable(paper) }
+    let name = name ?? Self.name(of: folder)
+    guard !name.isEmpty, !name.contains("/"), name.first != "." else {
+      return CommandResult(
+        errors: """
+          '\(name)' cannot be the name of a folder: give one in small Latin letters with --name.
+
+          """, code: .usage)
+    }
     var found = Report()
     let copied = contentFiles(
       fromPaper: PaperFolder(files: files) { bytes(of: folder.appending(path: $0).path) },
       paper: isFile ? given.lastPathComponent : nil,
-      into: "issues/\(issue)/\(name ?? Self.name(of: folder))/", report: &found)
-    return target.finish(copied, found, options: report, on: terminal)
+      into: "issues/\(issue)/\(name)/", report: &found)
+    return target.finish(copied, from: paper, found, options: report, on: terminal)
   }
 
   /// The ordinary files below a folder that are not hidden; nil when it is none.

@@ -14,22 +14,28 @@ struct ImportedFiles {
     var added: [ContentFile] = []
     var changed: [ContentFile] = []
     for file in files {
-      guard let present = try? Data(contentsOf: url(of: file)) else {
-        added.append(file)
-        continue
+      switch PlacedFiles.type(of: url(of: file)) {
+      case nil: added.append(file)
+      case .typeRegular:
+        let present = try? Data(contentsOf: url(of: file))
+        if present.map(Array.init) != file.bytes { changed.append(file) }
+      case .typeSymbolicLink: changed.append(file)
+      default:
+        return CommandResult(
+          errors: """
+            Nothing was imported: \(file.path) is no file but a folder or a device.
+            Move it away, and the import can be made.
+
+            """, code: .findings)
       }
-      if Array(present) != file.bytes { changed.append(file) }
     }
     guard changed.isEmpty || overwrites else { return conflict(changed) }
     do {
-      for file in added + changed {
-        try FileManager.default.createDirectory(
-          at: url(of: file).deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(file.bytes).write(to: url(of: file))
-      }
+      try PlacedFiles(
+        files: (added + changed).map { file in (file.path, { file.bytes }) }, folder: folder
+      ).place()
     } catch {
-      return CommandResult(
-        errors: "The files cannot be written: \(error.localizedDescription)\n", code: .findings)
+      return .unwritten(error)
     }
     let same = files.count - added.count - changed.count
     return CommandResult(

@@ -22,6 +22,6 @@ struct RecordImport: ParsableArguments {
     guard let bytes = bytes(of: file) else { return unreadable(file) }
     var found = Report()
     let files = read(bytes, &found)
-    return target.finish(files, found, options: report, on: terminal)
+    return target.finish(files, from: file, found, options: report, on: terminal)
   }
 }

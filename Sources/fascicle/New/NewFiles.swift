@@ -10,20 +10,18 @@ struct NewFiles {
   /// Writes the files, or nothing when one of them is there already.
   func write(then advice: String) throws -> CommandResult {
     let urls = files.map { URL(filePath: folder).appending(path: $0.path) }
-    for (file, url) in zip(files, urls) where FileManager.default.fileExists(atPath: url.path) {
+    for (file, url) in zip(files, urls) where PlacedFiles.isThere(url) {
       return CommandResult(
         errors: "\(shown(file.path)) is there already: choose another name, or move it away.\n",
         code: .findings)
     }
     do {
-      for (file, url) in zip(files, urls) {
-        try FileManager.default.createDirectory(
-          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(file.text.utf8).write(to: url)
-      }
+      try PlacedFiles(
+        files: files.map { file in (file.path, { Array(file.text.utf8) }) },
+        folder: URL(filePath: folder)
+      ).place()
     } catch {
-      return CommandResult(
-        errors: "The files cannot be written: \(error.localizedDescription)\n", code: .findings)
+      return .unwritten(error)
     }
     let list = files.map { "  \(shown($0.path))\n" }.joined()
     return CommandResult(output: "Created:\n\(list)\(advice)\n")

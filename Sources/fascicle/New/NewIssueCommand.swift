@@ -38,6 +38,10 @@ struct NewIssueCommand: AsyncParsableCommand {
       throw ValidationError(
         "'\(name)' cannot be part of an address: use small Latin letters, digits and hyphens.")
     }
+    if let date, !isDate(date) {
+      throw ValidationError(
+        "'\(date)' is no date of the calendar: write it as 2025-06-30, 2025-06 or 2025.")
+    }
   }
 
   func run() async throws {
@@ -57,6 +61,20 @@ struct NewIssueCommand: AsyncParsableCommand {
     return try files.write(
       then: "Next: fascicle new article \(name) \"Its title\"\(option)")
   }
+}
+
+/// Whether a text is a day, month or year of the calendar in the form that files have them.
+private func isDate(_ text: String) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  guard (1...3).contains(parts.count),
+    parts.map(\.utf8.count) == [4, 2, 2].dropLast(3 - parts.count),
+    parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) })
+  else { return false }
+  let numbers = parts.compactMap { Int($0) } + [1, 1]
+  return DateComponents(
+    calendar: Calendar(identifier: .gregorian), year: numbers[0], month: numbers[1],
+    day: numbers[2]
+  ).isValidDate
 }
 
 /// The day in the calendar and time zone of whoever calls.
