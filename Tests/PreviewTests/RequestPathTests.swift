@@ -25,6 +25,11 @@ import Testing
     #expect(throws: RequestPath.Refusal.malformed) { try RequestPath(target: target) }
   }
 
+  @Test func refusesWhatIsLongerThanAnyPath() {
+    let long = String(repeating: "/a", count: 10_000)
+    #expect(throws: RequestPath.Refusal.malformed) { try RequestPath(target: long) }
+  }
+
   @Test(arguments: ["/.git/config", "/a/.env", "/%2egit", "/..;/x", "/....//x", "/.well-known/x"])
   func hidesDotFiles(target: String) {
     #expect(throws: RequestPath.Refusal.hidden) { try RequestPath(target: target) }

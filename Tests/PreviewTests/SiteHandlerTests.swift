@@ -46,6 +46,12 @@ import Testing
     #expect(late.fields["Content-Range"] == "bytes */11")
   }
 
+  @Test func givesNoPartOfAnotherBuildsFile() async throws {
+    let whole = try await get("/bare/x.bib", ["range": "bytes=1-7", "if-range": "\"old\""])
+    #expect(whole.status == .ok)
+    #expect(whole.body.count == 11)
+  }
+
   @Test func sparesAFileThatHasNotChanged() async throws {
     try await withSite { handler in
       let first = await handler.answer(to: Request(target: "/a/"))

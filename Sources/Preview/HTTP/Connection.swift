@@ -5,7 +5,12 @@ import Foundation
 package struct Connection: Sendable {
   private let socket: AsyncSocket
   private var received: [UInt8] = []
+  /// When the request that is being read must have come.
+  private var deadline = ContinuousClock.now
 
+  /// So long may a client take to ask, and to read the answer: one that does neither would keep
+  /// others out.
+  private static let patience = Duration.seconds(60)
   /// The largest head that is read.
   private static let headLimit = 64 * 1024
 
@@ -27,9 +32,10 @@ package struct Connection: Sendable {
       }
       guard try await passOver(request.bodyLength) else { return }
       let response = await answer(request)
-      try await socket.write(
+      let isSent = try await write(
         response.encoded(
           isHead: request.method == "HEAD", keepsConnection: request.keepsConnection))
+      guard isSent else { return }
       guard request.keepsConnection else { return }
     }
   }
@@ -38,6 +44,7 @@ package struct Connection: Sendable {
   /// client has left.
   private mutating func nextHead() async throws -> [UInt8]? {
     var searched = 0
+    deadline = .now + Self.patience
     while true {
       if let end = endOfHead(from: searched) {
         let head = Array(received[..<end.head])
@@ -76,11 +83,19 @@ package struct Connection: Sendable {
 
   private mutating func receive() async throws -> Bool {
     do {
-      received += try await socket.read(atMost: 4096)
-      return true
+      let bytes = try await within(deadline - .now) { [socket] in
+        try await socket.read(atMost: 4096)
+      }
+      received += bytes ?? []
+      return bytes != nil
     } catch SocketError.disconnected {
       return false
     }
+  }
+
+  /// False when the client does not read.
+  private func write(_ answer: Data) async throws -> Bool {
+    try await within(Self.patience) { [socket] in try await socket.write(answer) } != nil
   }
 
   private func refuse(_ refusal: Request.Refusal) async throws {
@@ -91,6 +106,21 @@ package struct Connection: Sendable {
       case .bodyTooLarge: .contentTooLarge
       }
     let response = Response(status, text: "This request cannot be answered.\n")
-    try await socket.write(response.encoded(isHead: false, keepsConnection: false))
+    _ = try await write(response.encoded(isHead: false, keepsConnection: false))
+  }
+}
+
+/// What some work comes to; nil when it takes longer than it may.
+private func within<Result: Sendable>(
+  _ time: Duration, _ work: @escaping @Sendable () async throws -> Result
+) async throws -> Result? {
+  try await withThrowingTaskGroup(of: Result?.self) { group in
+    defer { group.cancelAll() }
+    group.addTask { try await work() }
+    group.addTask {
+      try await Task.sleep(for: time)
+      return nil
+    }
+    return try await group.next() ?? nil
   }
 }

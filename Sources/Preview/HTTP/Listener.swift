@@ -4,6 +4,8 @@ import Foundation
 /// A socket on the loopback address that clients connect to.
 package struct Listener: Sendable {
   private let socket: Socket
+  /// As many clients are served at the same time: each takes an open file, which builds need too.
+  private static let greatestNumber = 100
   /// The port that clients use.
   package let port: UInt16
 
@@ -40,8 +42,13 @@ package struct Listener: Sendable {
   private func accept(
     _ listening: AsyncSocket, _ answer: @escaping @Sendable (Request) async -> Response
   ) async throws {
-    try await withThrowingDiscardingTaskGroup { group in
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      var open = 0
       while true {
+        if open == Self.greatestNumber {
+          try await group.next()
+          open -= 1
+        }
         let client: AsyncSocket
         do {
           client = try await listening.accept()
@@ -50,6 +57,7 @@ package struct Listener: Sendable {
           try await Task.sleep(for: .milliseconds(50))
           continue
         }
+        open += 1
         group.addTask {
           var connection = Connection(client)
           // A client that leaves in the middle of an answer needs no answer.

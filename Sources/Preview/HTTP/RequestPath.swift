@@ -16,6 +16,8 @@ package struct RequestPath: Sendable, Equatable {
   /// Reads the path of a request target (RFC 9112, section 3.2), still percent-encoded.
   package init(target: String) throws(Refusal) {
     let path = try Self.path(of: target)
+    // No file system has a longer one.
+    guard path.utf8.count <= 3 * 4_096 else { throw .malformed }
     let bytes = try Self.decoded(path)
     guard let text = String(validating: bytes, as: UTF8.self), text.hasPrefix("/") else {
       throw .malformed
