@@ -74,8 +74,8 @@ struct CiteCommand: ParsableCommand {
     let items = files.flatMap { read($0, &report) }
     let chosen = chosen(from: items, &report)
     let processor = processor(&report)
+    let text = report.hasErrors ? nil : processor.map { references(chosen, $0, &report) }
     let printed = PrintedReport(report)
-    let text = report.hasErrors ? nil : processor.map { references(chosen, $0) }
     return CommandResult(
       output: text ?? "", errors: printed.text(colored: terminal.isWatched),
       code: text == nil ? .findings : .success)
@@ -115,7 +115,9 @@ struct CiteCommand: ParsableCommand {
     return zip(items, formatted.citations).map { FormattedReference(id: $0.id, text: $1) }
   }
 
-  private func references(_ items: [Item], _ processor: Processor) -> String {
+  private func references(
+    _ items: [Item], _ processor: Processor, _ report: inout Report
+  ) -> String {
     let document = CitedDocument(items: items, includesUncited: true)
     if let trace {
       return processor.format(document, tracing: trace).map { "\($0.title):\n\($0.text)\n" }
@@ -124,6 +126,11 @@ struct CiteCommand: ParsableCommand {
     let references =
       processor.hasBibliography
       ? processor.format(document).bibliography : notes(items, processor)
+    let printed = Set(references.lazy.filter { !$0.text.isEmpty }.map(\.id))
+    for item in items where !printed.contains(item.id) {
+      let range = item.range ?? SourceRange(startOf: files.joined(separator: ", "))
+      report.add(.citedUnprinted(item.id, style: style, range))
+    }
     switch format {
     case .text: return references.map { $0.text.plain + "\n" }.joined()
     case .html:
@@ -158,6 +165,14 @@ extension Diagnostic {
     Diagnostic(
       .error, "cited-file-unreadable", "File '\(path)' cannot be read",
       at: SourceRange(startOf: path), hint: "Check its name")
+  }
+
+  fileprivate static func citedUnprinted(
+    _ key: String, style: String, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "cited-unprinted", "Style '\(style)' prints nothing for '\(key)'", at: range,
+      hint: "Name another style, or mend the type and the fields of the reference")
   }
 
   fileprivate static func keyUnknown(_ key: String, in files: String) -> Diagnostic {

@@ -66,6 +66,42 @@ import Testing
     }
   }
 
+  @Test func namesReferencesOfWhichAStyleHasNothingToSay() throws {
+    try withFiles { folder in
+      let silent = style.replacing(#"variable="title""#, with: #"variable="genre""#)
+      try write(["silent.csl": silent], into: URL(filePath: folder))
+      let result = try CiteCommand.parse([
+        "\(folder)/a.bib", "--style", "\(folder)/silent.csl", "--keys", "b",
+      ]).result(on: quiet)
+      #expect(result.code == .success)
+      #expect(result.output.isEmpty)
+      #expect(
+        result.errors.contains(
+          "warning: Style '\(folder)/silent.csl' prints nothing for 'b' [cited-unprinted]"))
+    }
+  }
+
+  @Test func refusesAParentThatStandsForAnother() throws {
+    try withFiles { folder in
+      let dependent = """
+        <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>D</title>
+        <id>d</id><link rel="independent-parent" href="http://example.org/d"/></info></style>
+        """
+      try write(["d.csl": dependent], into: URL(filePath: folder))
+      let result = try CiteCommand.parse(["\(folder)/a.bib", "--style", "\(folder)/d.csl"])
+        .result(on: quiet)
+      expectEqualLines(
+        result.errors,
+        """
+        --style \(folder)/d.csl: error: Citation style 'd' stands for 'd', which stands for \
+        another itself [citation-style-with-dependent-parent]
+          hint: Name an independent style as its parent
+        1 error
+
+        """, "errors")
+    }
+  }
+
   @Test func namesTheParentThatAStyleStandsFor() throws {
     try withFiles { folder in
       let dependent = """

@@ -121,6 +121,22 @@ struct BuildDiagnosticsTests {
       files, .init("1️⃣", "reference-unused", "Nothing cites 'b'", .warning))
   }
 
+  @Test func warnsOfReferencesThatAStyleDoesNotList() async throws {
+    var files = article(
+      "As shown [@a].", "bibliography: engine.bib\ncitation: {references: silent}\n")
+    files["Content/issues/2024-06/engine.bib"] = """
+      @book{1️⃣a, title = {A}, author = {A, A.}, year = 1842}
+
+      """
+    files["Content/styles/silent.csl"] = """
+      <style class="in-text"><info><title>S</title><id>s</id></info>
+      <citation><layout><text variable="title"/></layout></citation></style>
+      """
+    try await TestSite.expect(
+      files,
+      .init("1️⃣", "reference-unprinted", "Style 'silent' lists nothing for 'a'", .warning))
+  }
+
   @Test func findsAnAnchorThatIsNotThere() async throws {
     try await TestSite.expect(
       article("See [below](1️⃣#belwo).\n\n## Below"),

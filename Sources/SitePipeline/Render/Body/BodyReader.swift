@@ -115,6 +115,9 @@ struct BodyReader: Sendable {
         items: isListed.contains(false)
           ? references.indices.filter { isListed[$0] }.map { references[$0] } : references,
         citations: cited.citations, includesUncited: true))
+    let isPrinted = isPrinted(
+      formatted, isListed, citedInNotes: isNote && !processor.hasBibliography ? cited.isCited : nil,
+      &report)
     let leads = isNote ? leads(of: document, processor) : [:]
     let anchors = references.indices.map { Self.anchor(of: references[$0].id) }
     // For each reference the anchors of the citations that lead to it.
@@ -135,7 +138,9 @@ struct BodyReader: Sendable {
       var text = citation
       if let first = cited.firstPlaces[index] {
         if isNote, citations[index].continuesInNote(of: source) { text = text.withoutFinalPoint }
-        body.citations.append(printed(text, of: anchors[first], id: ids[index]))
+        body.citations.append(
+          isPrinted?[first] == false
+            ? text.htmlBytes : printed(text, of: anchors[first], id: ids[index]))
       } else {
         text = unknown(citations[index])
         body.citations.append(text.htmlBytes)
@@ -152,6 +157,27 @@ struct BodyReader: Sendable {
         .init(id: reference.id, plain: text.plain, item: references[place]))
     }
     return body
+  }
+
+  /// Whether each reference is in the list that a style prints; nil, as a rule, if all are.
+  ///
+  /// Some styles have nothing to say of laws or of web pages, which is reported, and some have no
+  /// list: what their notes cite is printed there.
+  private func isPrinted(
+    _ formatted: FormattedDocument, _ isListed: [Bool], citedInNotes: [Bool]?,
+    _ report: inout Report
+  ) -> [Bool]? {
+    guard formatted.bibliography.count < isListed.count(where: \.self) else { return nil }
+    var isPrinted = references.map { _ in false }
+    for reference in formatted.bibliography {
+      if let place = places[reference.id] { isPrinted[place] = true }
+    }
+    for place in references.indices
+    where isListed[place] && !isPrinted[place] && citedInNotes?[place] != true {
+      let range = references[place].range ?? article.range
+      report.add(.referenceUnprinted(references[place].id, style: styleName, range))
+    }
+    return isPrinted
   }
 
   /// What a text cites of the references.
@@ -341,6 +367,14 @@ extension Diagnostic {
       hint: known.isEmpty
         ? "Put a bibliography with this key beside the article"
         : "Add it to the bibliography, or mend the key")
+  }
+
+  fileprivate static func referenceUnprinted(
+    _ key: String, style: String, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "reference-unprinted", "Style '\(style)' lists nothing for '\(key)'", at: range,
+      hint: "Name another style, or mend the type and the fields of the reference")
   }
 
   fileprivate static func referenceUnused(_ key: String, _ range: SourceRange) -> Diagnostic {

@@ -114,6 +114,10 @@ struct CitationStyles: Sendable {
     guard
       let independent = Style(xml: parentFile.bytes, path: parentFile.path, report: &report)
     else { return nil }
+    guard independent.parent == nil else {
+      report.add(.styleWithDependentParent(name, parent: parentName, range))
+      return nil
+    }
     return Loaded(
       style: independent, title: style.title, language: style.defaultLocale,
       fileNames: [name, parentName].map(StyleFiles.fileName(ofStyle:)))
@@ -182,7 +186,10 @@ struct LocaleShelf {
       locales[name] = .some(locale)
       return locale
     }
-    if found.isEmpty, !isReported {
+    // One that is there and cannot be read has been reported.
+    if found.isEmpty, !isReported,
+      Locale.fallbacks(for: language).allSatisfy({ files.locale($0) == nil })
+    {
       isReported = true
       report.add(.localesMissing(range))
     }
@@ -211,6 +218,15 @@ extension Diagnostic {
       .error, "citation-style-without-parent",
       "Citation style '\(name)' stands for '\(parent)', which cannot be found", at: range,
       hint: "Put '\(parent).csl' beside it")
+  }
+
+  fileprivate static func styleWithDependentParent(
+    _ name: String, parent: String, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "citation-style-with-dependent-parent",
+      "Citation style '\(name)' stands for '\(parent)', which stands for another itself", at: range,
+      hint: "Name an independent style as its parent")
   }
 
   fileprivate static func localesMissing(_ range: SourceRange) -> Diagnostic {
