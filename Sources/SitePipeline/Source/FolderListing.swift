@@ -59,7 +59,16 @@ struct FolderListing: Sendable {
     for name in names {
       let child = folder.isEmpty ? name : folder + "/" + name
       if excluding.contains(child) { continue }
-      guard var entry = Self.status(of: root + "/" + child, followsLinks: false) else { continue }
+      guard var entry = Self.status(of: root + "/" + child, followsLinks: false) else {
+        // What has gone since the folder was listed is no mistake.
+        let (hasGone, reason) = (errno == ENOENT, Self.lastError())
+        if name.contains("\u{FFFD}") {
+          report.add(.nameNotUTF8(child))
+        } else if !hasGone {
+          report.add(.folderUnreadable(child, named: child, reason: reason))
+        }
+        continue
+      }
       if entry.kind == .link {
         guard let target = resolvedLink(child, &report) else { continue }
         entry = target
@@ -70,7 +79,8 @@ struct FolderListing: Sendable {
           .init(path: child, size: entry.stamp.size, modified: entry.stamp.modified))
       case .folder where isDeep || child == "Content":
         list(child, excluding: excluding, inside: inside + [status.identity], &report)
-      case .folder, .link, .other: break
+      case .other: report.add(.notAFile(child))
+      case .folder, .link: break
       }
     }
   }
@@ -153,6 +163,18 @@ extension Diagnostic {
     Self(
       .error, "folder-unreadable", "Folder '\(name)' cannot be listed: \(reason)",
       at: SourceRange(startOf: path), hint: "Name a folder that exists and that you may read")
+  }
+
+  fileprivate static func nameNotUTF8(_ path: String) -> Self {
+    Self(
+      .error, "file-name-not-utf8", "Name '\(path)' is not UTF-8", at: SourceRange(startOf: path),
+      hint: "Rename the file")
+  }
+
+  fileprivate static func notAFile(_ path: String) -> Self {
+    Self(
+      .warning, "file-not-regular", "'\(path)' is neither a file nor a folder and is left out",
+      at: SourceRange(startOf: path), hint: "Remove it, or put a file in its place")
   }
 
   fileprivate static func linkRing(_ path: String) -> Self {

@@ -87,6 +87,21 @@ import Testing
     }
   }
 
+  @Test func namesWhatIsNoFileAndHasNoName() throws {
+    try withTemporaryFolder { folder in
+      #expect(unsafe mkfifo(folder.path + "/pipe.md", 0o600) == 0)
+      let name: [CChar] = Array(folder.path.utf8CString.dropLast()) + [0x2F, -1, 0]
+      #expect(unsafe mkdir(name, 0o700) == 0)
+      var report = Report()
+      #expect(SourceTree(folder: folder.path, report: &report).files.isEmpty)
+      #expect(
+        report.sorted.map(\.message) == [
+          "'pipe.md' is neither a file nor a folder and is left out",
+          "Name '\u{FFFD}' is not UTF-8",
+        ])
+    }
+  }
+
   @Test func namesAFolderThatIsNotThereOnce() async {
     var report = Report()
     let tree = SourceTree(folder: "/nowhere/at/all", report: &report)
