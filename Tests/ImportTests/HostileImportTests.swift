@@ -182,6 +182,17 @@ import Testing
     #expect(text.hasSuffix("1. <https://a>\(repeated(".)", 30_000))\n"))
   }
 
+  @Test func takesDollarsAroundAFormulaAway() {
+    let dollars = repeated("$", 50_001)
+    #expect(
+      text(ofBody: "<disp-formula><tex-math>\(dollars)x\(dollars)</tex-math></disp-formula>")
+        == "$$\nx\n$$")
+  }
+
+  @Test func keepsBackslashesAtTheEndOfAText() {
+    #expect(markdown(fromHTML: "a\\<br>") == "a\\\\")
+  }
+
   @Test func findsTheFilesOfAPaperAmongThousands() {
     let others = (0..<3_000).map { "src/file\($0).c" }
     let text = "---\ntitle: T\n---\n![](fig/a.png) \(repeated("word ", 20_000)) ../b.bib"

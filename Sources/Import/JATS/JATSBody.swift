@@ -201,7 +201,7 @@ struct JATSBody {
 
   private mutating func quotation(_ element: MarkupElement, report: inout Report) -> String {
     blocks(of: element.elements, report: &report).joined(separator: "\n\n")
-      .lines.map { $0.isEmpty ? ">" : "> " + String($0) }.joined(separator: "\n")
+      .prefixed(first: "> ", others: "> ", empty: ">")
   }
 
   private static func code(_ element: MarkupElement) -> String {
@@ -318,14 +318,22 @@ struct JATSBody {
 extension String {
   /// The text with its further lines indented.
   fileprivate func indented(by count: Int) -> String {
-    let margin = String(repeating: " ", count: count)
-    return lines.enumerated()
-      .map { $0 == 0 || $1.isEmpty ? String($1) : margin + String($1) }.joined(separator: "\n")
+    prefixed(first: "", others: String(repeating: " ", count: count), empty: "")
   }
 
-  /// Looked for among the bytes, since a text in lists and quotations is cut once for each of them.
-  fileprivate var lines: [Substring] {
-    utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
+  /// The text with something in front of its first line, of others, and of others that are empty.
+  ///
+  /// Works on bytes, since a text in lists and quotations goes through it once for each of them.
+  fileprivate func prefixed(first: String, others: String, empty: String) -> String {
+    var result: [UInt8] = []
+    for (index, line) in utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).enumerated() {
+      if index > 0 { result.append(UInt8(ascii: "\n")) }
+      result += (line.isEmpty ? empty : index == 0 ? first : others).utf8
+      result += line
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }
 

@@ -178,7 +178,10 @@ struct JATSInline {
 extension String {
   fileprivate var trimmingDollars: String {
     var text = Substring(self)
-    while text.count > 1, text.first == "$", text.last == "$" { text = text.dropFirst().dropLast() }
+    while text.utf8.count > 1, text.first == "$", text.last == "$" {
+      text.removeFirst()
+      text.removeLast()
+    }
     return String(text).trimmed
   }
 

@@ -150,10 +150,9 @@ private struct MarkdownFromHTML {
   }
 
   private mutating func endBlock(startsItem: Bool = false) {
-    var text = line.trimmed
-    while text.hasSuffix("\\\n") || text.hasSuffix("\\") {
-      text = String(text.dropLast(text.hasSuffix("\n") ? 2 : 1)).trimmed
-    }
+    // A break at the end of a paragraph is none.
+    if line.hasSuffix("\\\n") { line.removeLast(2) }
+    let text = line.trimmed
     line = ""
     if !text.isEmpty, heading > 0 {
       blocks.append(String(repeating: "#", count: heading) + " " + text)

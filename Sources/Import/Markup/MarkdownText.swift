@@ -43,7 +43,7 @@ enum MarkdownText {
     while let last = address.last, ".,;:)]".contains(last) {
       // A bracket that opens in the address closes in it.
       if last == ")", opensBracket { break }
-      address = address.dropLast()
+      address.removeLast()
     }
     return escaped(String(word[..<start])) + "<\(address)>"
       + escaped(String(word[address.endIndex...]))

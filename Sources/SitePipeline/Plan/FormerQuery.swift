@@ -33,7 +33,7 @@ struct FormerQuery: Sendable {
     if let scheme = path.firstRange(of: "://") {
       path = path[scheme.upperBound...].drop { $0 != "/" }
     }
-    while path.last == "/" { path = path.dropLast() }
+    while path.last == "/" { path.removeLast() }
     return path.hasSuffix(".php") ? String(path) : path + "/index.php"
   }
 

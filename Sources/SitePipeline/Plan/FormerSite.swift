@@ -15,7 +15,7 @@ struct FormerSite {
     var path = Substring(FormerQuery.path(of: url) ?? url)
     if let scheme = path.firstRange(of: "://") { path = path[scheme.upperBound...] }
     path = path.drop { $0 != "/" }
-    while path.last == "/" { path = path.dropLast() }
+    while path.last == "/" { path.removeLast() }
     let root = String(path)
     var locales = journal.formerLocales
     for tag in journal.languages.map(\.text) {

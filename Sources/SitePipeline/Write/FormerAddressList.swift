@@ -41,7 +41,7 @@ struct FormerAddressList: Sendable {
     }
     let whole = String(address).replacing("&amp;", with: "&")
     address = FormerQuery.path(of: whole).map { $0[...] } ?? whole.prefix { $0 != "?" && $0 != "#" }
-    while address.last == "/" { address = address.dropLast() }
+    while address.last == "/" { address.removeLast() }
     addresses.append(
       Located(
         String(address), at: SourceRange(path: path, bytes: trimmed.startIndex..<trimmed.endIndex)))

@@ -28,6 +28,11 @@ import Testing
     #expect(FormerQuery.path(of: address) == nil)
   }
 
+  @Test func mayEndInThousandsOfSlashes() {
+    let slashes = String(repeating: "/", count: 200_000)
+    #expect(FormerQuery.path(of: "https://example.org\(slashes)?journal=acta") == "/index.php/acta")
+  }
+
   @Test func areTurnedIntoPathsByHosts() throws {
     var journal = Journal(title: Localized("Acta", in: .english), languages: [.english])
     journal.facts.formerURL = "https://example.org/ojs/index.php?journal=acta"

@@ -81,8 +81,8 @@ extension String {
   /// Without spaces at its ends.
   fileprivate var trimmed: String {
     var text = self[...]
-    while text.first == " " { text = text.dropFirst() }
-    while text.last == " " { text = text.dropLast() }
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
     return String(text)
   }
 }
