@@ -82,8 +82,22 @@ package struct EPUB: Sendable {
     archive.add("EPUB/title.xhtml", Array(titlePage.utf8))
     archive.add("EPUB/" + Self.stylesheetName, stylesheet)
     for chapter in chapters { archive.add("EPUB/" + chapter.fileName, chapter.page.bytes) }
-    for resource in files { archive.add("EPUB/" + resource.fileName, resource.bytes) }
+    for resource in files {
+      // Pictures are compressed already, but for drawings.
+      let isPacked = ["image/gif", "image/jpeg", "image/png", "image/webp"].contains(
+        resource.mediaType)
+      archive.add("EPUB/" + resource.fileName, resource.bytes, compresses: !isPacked)
+    }
     return archive.bytes
+  }
+
+  /// Whether an archive can hold it: fewer than 65,535 files, and less than 4 GiB (APPNOTE.TXT
+  /// §4.4.22 to 4.4.24), with room for what comes before each file.
+  package var fitsAnArchive: Bool {
+    let files = files
+    let size =
+      chapters.reduce(0) { $0 + $1.page.bytes.count } + files.reduce(0) { $0 + $1.bytes.count }
+    return chapters.count + files.count < 60_000 && size < 4_000_000_000
   }
 
   /// Cover and pictures, each once.

@@ -29,13 +29,14 @@ package struct XHTML: Sendable {
     var scanner: HTMLScanner
     var result: [UInt8] = []
     var hasMathematics = false
-    private var open: [String] = []
+    /// The elements that are open: as the page calls them, and as they are written.
+    private var open: [(name: String, written: String)] = []
 
     init(_ html: [UInt8]) { scanner = HTMLScanner(html) }
 
     mutating func write(_ token: HTMLScanner.Token, _ address: (Reference) -> String?) {
       switch token {
-      case .text(let text): result += XHTML.withoutNamedEntities(text)
+      case .text(let text): result += XHTML.wellFormed(text)
       case .start(let element): start(element, address)
       case .end(let name): end(name)
       }
@@ -46,7 +47,7 @@ package struct XHTML: Sendable {
     ) {
       if element.name == "script" { return scanner.skipContent(of: element.name) }
       if element.name == "math" { hasMathematics = true }
-      var attributes = element.attributes
+      var attributes = element.attributes.filter { XHTML.isName($0.name) }
       for index in attributes.indices.reversed()
       where XHTML.addresses.contains(attributes[index].name) {
         let reference = Reference(
@@ -62,16 +63,18 @@ package struct XHTML: Sendable {
         }
       }
       XHTML.complete(&attributes, of: element.name)
-      result += "<\(element.name)".utf8
+      // An element of Office or the like has no meaning here.
+      let name = element.name.contains(":") ? "span" : element.name
+      result += "<\(name)".utf8
       for attribute in attributes {
         result += " \(attribute.name)=\"".utf8
-        result += XHTML.withoutNamedEntities(Array(attribute.value.utf8)) + [UInt8(ascii: "\"")]
+        result += XHTML.wellFormed(Array(attribute.value.utf8)) + [UInt8(ascii: "\"")]
       }
       if XHTML.void.contains(element.name) || element.isClosed {
         result += "/>".utf8
       } else {
         result.append(UInt8(ascii: ">"))
-        open.append(element.name)
+        open.append((element.name, name))
       }
     }
 
@@ -79,17 +82,17 @@ package struct XHTML: Sendable {
     private mutating func writeWords(of picture: HTMLScanner.Element) {
       let words = picture.attributes.first { $0.name == "alt" }?.value ?? ""
       result += "<span>".utf8
-      result += XHTML.withoutNamedEntities(Array(words.utf8))
+      result += XHTML.wellFormed(Array(words.utf8))
       result += "</span>".utf8
     }
 
     private mutating func end(_ name: String) {
-      guard let place = open.lastIndex(of: name) else { return }
-      while open.count > place { result += "</\(open.removeLast())>".utf8 }
+      guard let place = open.lastIndex(where: { $0.name == name }) else { return }
+      while open.count > place { result += "</\(open.removeLast().written)>".utf8 }
     }
 
     mutating func closeAll() {
-      while let name = open.popLast() { result += "</\(name)>".utf8 }
+      while let element = open.popLast() { result += "</\(element.written)>".utf8 }
     }
   }
 }
@@ -113,10 +116,50 @@ extension XHTML {
     {
       attributes.append(.init(name: "xml:lang", value: language.value))
     }
+    if attributes.contains(where: { $0.name.hasPrefix("xlink:") }) {
+      attributes.append(.init(name: "xmlns:xlink", value: "http://www.w3.org/1999/xlink"))
+    }
     let types = ["doc-noteref": "noteref", "doc-footnote": "footnote"]
     if let role = attributes.first(where: { $0.name == "role" }), let type = types[role.value] {
       attributes.append(.init(name: "epub:type", value: type))
     }
+  }
+
+  /// Whether XML takes the name of an attribute, and knows its prefix.
+  private static func isName(_ name: String) -> Bool {
+    guard let first = name.first, first.isLetter || first == "_" else { return false }
+    let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 1
+      || parts.count == 2 && ["xml", "epub", "xlink"].contains(parts[0]) && !parts[1].isEmpty
+  }
+
+  /// Text as XML takes it: without the characters that it forbids (XML 1.0 §2.2).
+  private static func wellFormed(_ text: [UInt8]) -> [UInt8] {
+    let isPlain = text.allSatisfy { $0 != 0xEF && ($0 >= 0x20 || $0 == 0x0A || $0 == 0x09) }
+    return withoutNamedEntities(
+      isPlain ? text : Array(allowed(String(decoding: text, as: UTF8.self)).utf8))
+  }
+
+  private static func allowed(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { isAllowed($0) ? $0 : "\u{FFFD}" }))
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: true
+    case 0..<0x20, 0xFFFE, 0xFFFF: false
+    default: true
+    }
+  }
+
+  /// A reference by number as XML takes it; nil for what is none.
+  private static func reference(_ name: String) -> String? {
+    let digits = name.dropFirst()
+    let isHexadecimal = digits.first == "x" || digits.first == "X"
+    let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    guard let value else { return nil }
+    guard let scalar = Unicode.Scalar(value), isAllowed(scalar) else { return "\u{FFFD}" }
+    return "&#\(value);"
   }
 
   /// XML knows five names; others stand for their characters, and unknown ones for themselves.
@@ -133,12 +176,12 @@ extension XHTML {
       let rest = text[(index + 1)...].prefix(12)
       if let end = rest.firstIndex(of: UInt8(ascii: ";")) {
         let name = String(decoding: text[(index + 1)..<end], as: UTF8.self)
-        if name.first == "#" || ["amp", "lt", "gt", "quot", "apos"].contains(name) {
+        if ["amp", "lt", "gt", "quot", "apos"].contains(name) {
           result += text[index...end]
           index = end + 1
           continue
         }
-        if let character = entities[name] {
+        if let character = name.first == "#" ? reference(name) : entities[name] {
           result += character.utf8
           index = end + 1
           continue
@@ -170,7 +213,7 @@ extension XHTML {
 
   static func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in allowed(text).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

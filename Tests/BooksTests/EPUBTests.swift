@@ -25,6 +25,13 @@ import Testing
     #expect(Array(bytes[30..<58]) == Array("mimetypeapplication/epub+zip".utf8))
   }
 
+  @Test func fitsAnArchiveUpToAGreatNumberOfFiles() {
+    var book = book
+    #expect(book.fitsAnArchive)
+    book.chapters = Array(repeating: book.chapters[0], count: 60_000)
+    #expect(!book.fitsAnArchive)
+  }
+
   @Test func isTheSameForTheSameBook() { #expect(book.bytes == book.bytes) }
 
   @Test func describesWhatIsInIt() {

@@ -41,6 +41,18 @@ import Testing
         == "<p>a\u{A0}&amp;&#160;&lt; AT&amp;T &amp;odd;</p>")
   }
 
+  @Test func holdsNothingThatXMLForbids() {
+    #expect(
+      body("<p title='a\u{B}b &#1;'>\u{FFFE}&#xFFFF;&#xD800;&#x41;&#zz;&#xB7;</p>")
+        == "<p title=\"a\u{FFFD}b \u{FFFD}\">\u{FFFD}\u{FFFD}\u{FFFD}&#65;&amp;#zz;&#183;</p>")
+    #expect(
+      body("<div 1a=2 x:y=3 @on=4 id=a id=b><o:p>x</o:p><a xlink:href=\"#b\">y</a></div>")
+        == """
+        <div on="4" id="a"><span>x</span>\
+        <a xlink:href="#b" xmlns:xlink="http://www.w3.org/1999/xlink">y</a></div>
+        """)
+  }
+
   @Test func dropsScriptsWithWhatTheyHold() {
     #expect(body("<p>a</p><script>if (a < b) {}</script><p>b</p>") == "<p>a</p><p>b</p>")
   }

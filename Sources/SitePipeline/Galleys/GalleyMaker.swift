@@ -42,7 +42,12 @@ struct GalleyMaker: Sendable {
     for (index, issue) in issues.enumerated() where !issue.articles.isEmpty {
       let name = "\(issue.folder).epub"
       guard !issue.galleys.contains(where: { $0.fileName == name }) else { continue }
-      let bytes = context.book(of: issue, pages: byArticle, &report).bytes
+      let book = context.book(of: issue, pages: byArticle, &report)
+      guard book.fitsAnArchive else {
+        report.add(.bookTooLarge(at: issue.range))
+        continue
+      }
+      let bytes = book.bytes
       let path = try cache.store(bytes, ending: "epub")
       kept.insert(path)
       issues[index].galleys.append(
@@ -77,6 +82,14 @@ struct GalleyMaker: Sendable {
           origin: .made))
     }
     try cache.keep(only: Set(jobs.map(\.path)), ending: "pdf")
+  }
+}
+
+extension Diagnostic {
+  static func bookTooLarge(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "book-too-large", "The EPUB of this issue would have too many files or bytes",
+      at: range, hint: "Divide the issue, or build without --epub")
   }
 }
 

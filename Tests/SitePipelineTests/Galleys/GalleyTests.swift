@@ -152,6 +152,12 @@ struct GalleyTests {
     }
   }
 
+  @Test func saysThatABookHasNoRoomForAll() {
+    let finding = Diagnostic.bookTooLarge(at: SourceRange(startOf: "issues/1/issue.yml"))
+    #expect(finding.code == "book-too-large")
+    #expect(finding.message == "The EPUB of this issue would have too many files or bytes")
+  }
+
   @Test func bindsEachIssueAsABookThatItsPageOffers() async throws {
     try await TestSite.inFolder { site in
       #expect(try await build(site, epub: true).report.diagnostics == [])
