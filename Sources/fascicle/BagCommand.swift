@@ -23,6 +23,14 @@ struct BagCommand: AsyncParsableCommand {
     throw await result(on: .current)
   }
 
+  /// Where a build would take the package for content.
+  private var contentFolders: [String] {
+    let prefix = ContentFolder(in: journal.source)?.prefix ?? ""
+    return prefix.isEmpty
+      ? ["issues", "pages", "announcements"].map { "\(journal.source)/\($0)" }
+      : ["\(journal.source)/\(prefix)"]
+  }
+
   func result(on terminal: Terminal) async -> CommandResult {
     let options = journal.buildOptions(strict: report.strict)
     let outcome = await terminal.showingProgress("Building") { await build(options) }
@@ -30,7 +38,7 @@ struct BagCommand: AsyncParsableCommand {
     let count =
       outcome.isWritten
       ? writeBag(
-        of: journal.outputFolder, to: folder,
+        of: journal.outputFolder, to: folder, outside: contentFolders,
         program: "fascicle \(Fascicle.configuration.version)", report: &found) : nil
     let printed = PrintedReport(found, source: journal.source, options: report)
     return printed.result(

@@ -9,15 +9,21 @@ import Foundation
 /// - Parameters:
 ///   - site: the output folder.
 ///   - folder: the folder to make.
+///   - journal: the folders that builds read or write, in which it may not stand.
 ///   - program: what made it, such as `fascicle 0.1.0`.
 ///   - report: takes what the disk refuses.
 /// - Returns: how many files the bag holds; nil after a report.
 package func writeBag(
-  of site: String, to folder: String, program: String, report: inout Report
+  of site: String, to folder: String, outside journal: [String] = [], program: String,
+  report: inout Report
 ) -> Int? {
   do throws(Disk.Failure) {
     guard Disk.kind(folder) == nil else {
       report.add(.bagThere(folder))
+      return nil
+    }
+    if let outer = ([site] + journal).first(where: { Bag.absolute(folder).isBelow($0) }) {
+      report.add(.bagInside(folder, outer))
       return nil
     }
     // Under another name until it is whole.
@@ -60,6 +66,10 @@ private struct Bag {
     return paths.count
   }
 
+  static func absolute(_ path: String) -> String {
+    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
   /// All files below a folder, sorted by their bytes.
   private static func files(in folder: String) -> [String] {
     var files: [String] = []
@@ -83,7 +93,17 @@ private struct Bag {
   }
 }
 
+extension String {
+  fileprivate func isBelow(_ folder: String) -> Bool { hasPrefix(Bag.absolute(folder) + "/") }
+}
+
 extension Diagnostic {
+  fileprivate static func bagInside(_ folder: String, _ outer: String) -> Diagnostic {
+    Diagnostic(
+      .error, "bag-inside", "'\(folder)' would be part of '\(outer)'",
+      at: SourceRange(startOf: folder), hint: "Name a folder outside of the site and its content")
+  }
+
   fileprivate static func bagThere(_ folder: String) -> Diagnostic {
     Diagnostic(
       .error, "bag-there", "'\(folder)' is there already", at: SourceRange(startOf: folder),

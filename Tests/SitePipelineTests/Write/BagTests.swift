@@ -39,6 +39,15 @@ import Testing
       #expect(writeBag(of: folder.path, to: path, program: "x", report: &report) == nil)
       #expect(report.diagnostics.map(\.code) == ["bag-there"])
       try write(["site/a": "a"], into: folder)
+      for place in ["site/bag", "issues/../issues/x/bag"] {
+        var inside = Report()
+        let count = writeBag(
+          of: folder.appending(path: "site").path, to: "\(folder.path)/\(place)",
+          outside: [folder.appending(path: "issues").path], program: "x", report: &inside)
+        #expect(count == nil)
+        #expect(inside.diagnostics.map(\.code) == ["bag-inside"])
+      }
+      #expect(try contents(ofFolder: folder).keys.sorted() == ["bag/mine.txt", "site/a"])
       var refused = Report()
       #expect(
         writeBag(
