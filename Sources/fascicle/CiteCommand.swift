@@ -71,7 +71,7 @@ struct CiteCommand: ParsableCommand {
       return CommandResult(output: names.map { $0 + "\n" }.joined())
     }
     var report = Report()
-    let items = files.flatMap { read($0, &report) }
+    let items = Item.keepingFirst(of: files.flatMap { read($0, &report) }, report: &report)
     let chosen = chosen(from: items, &report)
     let processor = processor(&report)
     let text = report.hasErrors ? nil : processor.map { references(chosen, $0, &report) }
@@ -93,7 +93,7 @@ struct CiteCommand: ParsableCommand {
     for key in keys + [trace].compactMap(\.self) where !items.contains(where: { $0.id == key }) {
       report.add(.keyUnknown(key, in: files.joined(separator: ", ")))
     }
-    return keys.isEmpty ? items : items.filter { keys.contains($0.id) }
+    return keys.isEmpty ? items : items.filter { keys.contains($0.id) || $0.id == trace }
   }
 
   private func processor(_ report: inout Report) -> Processor? {

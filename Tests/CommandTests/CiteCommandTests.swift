@@ -81,6 +81,33 @@ import Testing
     }
   }
 
+  @Test func namesALanguageWithoutALocaleAndAKeyOfTwoFiles() throws {
+    try withFiles { folder in
+      try write(["b.bib": "@book{a, title={Star}}\n"], into: URL(filePath: folder))
+      let result = try CiteCommand.parse([
+        "\(folder)/a.bib", "\(folder)/b.bib", "--style", "\(folder)/tiny.csl", "--locale", "xx",
+        "--keys", "a",
+      ]).result(on: quiet)
+      #expect(result.output == "Sun.\n")
+      expectEqualLines(
+        result.errors,
+        """
+        --style \(folder)/tiny.csl: warning: No locale has the language 'xx'; words and dates are \
+        those of 'en-US' [citation-locale-unknown]
+          hint: Name a language such as en-GB, or add a file 'locales-xx.xml'
+        \(folder)/b.bib:1:7: warning: Key 'a' is given twice; the first counts [reference-duplicate-key]
+          @book{a, title={Star}}
+                ^
+        \(folder)/a.bib:1:7: note: First given here
+          @book{a, title={Sun}}
+                ^
+          hint: Give one of the two another key, or delete it
+        2 warnings
+
+        """, "errors")
+    }
+  }
+
   @Test func refusesAParentThatStandsForAnother() throws {
     try withFiles { folder in
       let dependent = """
@@ -127,7 +154,7 @@ import Testing
   @Test func tracesTheStepsOfOneReference() throws {
     try withFiles { folder in
       let result = try CiteCommand.parse([
-        "\(folder)/a.bib", "--style", "\(folder)/tiny.csl", "--trace", "b",
+        "\(folder)/a.bib", "--style", "\(folder)/tiny.csl", "--trace", "b", "--keys", "a",
       ]).result(on: quiet)
       #expect(result.code == .success)
       #expect(

@@ -60,7 +60,8 @@ struct CitationStyles: Sendable {
           journal.citation.compatibility == .ojs
           ? Self.formOfOJS(language: language.text, &report) : []
         let language = loaded.language ?? language.text
-        let locales = locales.locales(for: language, at: start, &report)
+        let locales = locales.locales(
+          for: language, isNamed: journal.citation.locale != nil, at: start, &report)
         for use in uses {
           processors[Key(style: name, language: language, use: use)] = Processor(
             style: loaded.style, locales: locales, language: language, overrides: overrides,
@@ -157,11 +158,11 @@ package func citationProcessor(
 ) -> Processor? {
   let files = StyleFiles(tree: SourceTree([:]), prefix: "", folders: folders)
   guard let loaded = CitationStyles.style(name, at: range, files, &report) else { return nil }
-  let language = language ?? loaded.language ?? loaded.style.defaultLocale ?? "en-US"
+  let chosen = language ?? loaded.language ?? loaded.style.defaultLocale ?? "en-US"
   var shelf = LocaleShelf(files: files)
-  let locales = shelf.locales(for: language, at: range, &report)
+  let locales = shelf.locales(for: chosen, isNamed: language != nil, at: range, &report)
   guard !locales.isEmpty else { return nil }
-  return Processor(style: loaded.style, locales: locales, language: language)
+  return Processor(style: loaded.style, locales: locales, language: chosen)
 }
 
 /// The locales read so far.
@@ -169,14 +170,16 @@ struct LocaleShelf {
   let files: StyleFiles
   private var locales: [String: Locale?] = [:]
   private var isReported = false
+  private var unknown: Set<String> = []
 
   init(files: StyleFiles) { self.files = files }
 
   /// The names of the files that were looked for.
   var fileNames: [String] { locales.keys.map(StyleFiles.fileName(ofLocale:)) }
 
+  /// The locales that there are for a language; one that somebody has named must have its own.
   mutating func locales(
-    for language: String, at range: SourceRange, _ report: inout Report
+    for language: String, isNamed: Bool = false, at range: SourceRange, _ report: inout Report
   ) -> [Locale] {
     let found = Locale.fallbacks(for: language).compactMap { name -> Locale? in
       if let known = locales[name] { return known }
@@ -193,8 +196,18 @@ struct LocaleShelf {
       isReported = true
       report.add(.localesMissing(range))
     }
+    if isNamed, let best = found.first?.language, !isSame(best, language),
+      unknown.insert(language).inserted
+    {
+      report.add(.localeUnknown(language, used: best, range))
+    }
     return found
   }
+}
+
+/// Whether two languages differ by the country at most.
+private func isSame(_ a: String, _ b: String) -> Bool {
+  a.prefix { $0 != "-" } == b.prefix { $0 != "-" }
 }
 
 extension Diagnostic {
@@ -227,6 +240,15 @@ extension Diagnostic {
       .error, "citation-style-with-dependent-parent",
       "Citation style '\(name)' stands for '\(parent)', which stands for another itself", at: range,
       hint: "Name an independent style as its parent")
+  }
+
+  fileprivate static func localeUnknown(
+    _ language: String, used: String, _ range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "citation-locale-unknown",
+      "No locale has the language '\(language)'; words and dates are those of '\(used)'", at: range,
+      hint: "Name a language such as en-GB, or add a file 'locales-\(language).xml'")
   }
 
   fileprivate static func localesMissing(_ range: SourceRange) -> Diagnostic {
