@@ -7,6 +7,29 @@ import Testing
 /// Whatever a text and its metadata hold: no page of the site runs it.
 @Suite(.enabled(if: TestSite.hasStyles, "needs the package citation-style-language-styles"))
 struct HostilePageTests {
+  @Test func printsKeywordsOfSignsWithoutAPageOfTheirOwn() async throws {
+    let article = """
+      ---
+      title: The Engine
+      authors: [{family: Lovelace, given: Ada}]
+      keywords: [engines, "☃", "#"]
+      ---
+      It weaves.
+
+      """
+    let files = TestSite.small.merging(["Content/issues/2024-06/engine.md": article]) { $1 }
+    try await TestSite.inFolder(files) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let output = try site.output()
+      #expect(
+        output.keys.filter { $0.hasPrefix("keywords/") }.sorted() == [
+          "keywords/engines/index.html", "keywords/index.html",
+        ])
+      let page = try site.text("Output/articles/engine/index.html")
+      #expect(page.contains("☃"))
+    }
+  }
+
   static let payloads = [
     #""><script>alert(1)</script>"#, "</script><script>alert(1)</script>",
     "<img alt=x onerror=alert(1)>", "<svg/onload=alert(1)>", "[a](javascript:alert(1))",

@@ -170,8 +170,9 @@ extension PageContext {
         language: attributes(group.language), separator: words.semicolon,
         keywords: group.value.map { keyword in
           let slug = KeywordEntry.slug(of: keyword)
-          return KeywordView(
-            label: keyword, url: listed?.contains(slug) == false ? nil : link(to: .keyword(slug)))
+          // One of signs alone has no page.
+          let hasPage = !slug.isEmpty && listed?.contains(slug) ?? true
+          return KeywordView(label: keyword, url: hasPage ? link(to: .keyword(slug)) : nil)
         })
     }
   }
