@@ -182,6 +182,21 @@ import Testing
     #expect(text.hasSuffix("1. <https://a>\(repeated(".)", 30_000))\n"))
   }
 
+  @Test func readsRowsOfFlags() {
+    var report = Report()
+    let flags = repeated("\u{1F1E6}", 40_000)
+    let json = """
+      {"type": "journal-article", "title": ["\(flags)"], "reference": [{"unstructured": "\(flags)"}]}
+      """
+    let files = contentFiles(
+      fromCrossref: Array(json.utf8), path: "a.json", title: "T", present: .init(), report: &report)
+    let text = files.last.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    #expect(
+      text.utf8.elementsEqual(
+        "---\ntitle: \"\(flags)\"\n---\n\n## References\n\n1. \(flags)\n".utf8))
+    #expect(markdown(fromHTML: "<p>\(flags)").utf8.elementsEqual(flags.utf8))
+  }
+
   @Test func takesDollarsAroundAFormulaAway() {
     let dollars = repeated("$", 50_001)
     #expect(

@@ -44,7 +44,7 @@ private struct MarkdownFromHTML {
   mutating func read(_ html: String) {
     var rest = Substring(html)
     // Behind this no tag has an end, and none is looked for.
-    let lastEnd = html.lastIndex(of: ">") ?? html.startIndex
+    let lastEnd = html.utf8.lastIndex(of: UInt8(ascii: ">")) ?? html.startIndex
     while let open = rest.firstIndex(of: "<") {
       text(rest[..<open])
       let after = rest.index(after: open)

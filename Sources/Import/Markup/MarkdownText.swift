@@ -1,3 +1,5 @@
+import Reporting
+
 /// Plain text as Markdown.
 enum MarkdownText {
   /// The text in one line, with what would be read as markup escaped.
@@ -13,9 +15,10 @@ enum MarkdownText {
 
   /// A title: since 3.4 OJS lets titles hold emphasis and raised or lowered letters as HTML.
   static func title(_ text: String) -> String {
-    let lower = text.lowercased()
+    let lower = Array(text.lowercased().utf8)[...]
     let tags = ["<i>", "<em>", "<b>", "<strong>", "<sup>", "<sub>", "<u>", "<span"]
-    return tags.contains(where: lower.contains) ? markdown(fromHTML: text) : escaped(text)
+    return tags.contains { lower.firstPlace(of: Array($0.utf8)) != nil }
+      ? markdown(fromHTML: text) : escaped(text)
   }
 
   /// A reference: as `escaped`, with its addresses as links, and no beginning that starts a list.
@@ -35,7 +38,8 @@ enum MarkdownText {
   }
 
   private static func word(_ word: Substring) -> String {
-    guard let start = word.firstRange(of: "http")?.lowerBound,
+    // Looked for among the bytes: a row of flags is cut into characters anew at each of them.
+    guard let start = word.utf8.firstRange(of: "http".utf8)?.lowerBound,
       ["http://", "https://"].contains(where: word[start...].hasPrefix)
     else { return escaped(String(word)) }
     var address = word[start...].prefix { !"<>\"".contains($0) }

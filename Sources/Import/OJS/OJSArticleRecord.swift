@@ -15,6 +15,8 @@ struct OJSArticleRecord {
   /// The languages of its texts; that of the article is empty.
   private var texts: Set<String> = []
   private var imageNames = Slugs()
+  /// The names of images by their endings and contents: translations show the same ones.
+  private var imagesByContent: [String: [ArraySlice<UInt8>: String]] = [:]
 
   init(_ article: OJSArticle, slug: String, isOlder: Bool = false) {
     self.article = article
@@ -302,14 +304,14 @@ struct OJSArticleRecord {
     var images: [String: String] = [:]
     for file in galley.dependents where images[file.name] == nil {
       guard let base64 = file.base64, file.ending != ".css", file.ending != ".js" else { continue }
-      let known = files.first { $0.contents == .base64(base64) && $0.path.hasSuffix(file.ending) }
-      if let known {
-        images[file.name] = String(known.path.dropFirst(folder.count))
+      if let known = imagesByContent[file.ending]?[base64] {
+        images[file.name] = known
         continue
       }
       let stem = file.name.split(separator: ".").dropLast().joined(separator: "-")
       let name = imageNames.slug(for: stem.nilWhenEmpty ?? file.name, otherwise: "image")
       images[file.name] = "\(slug)-\(name)\(file.ending)"
+      imagesByContent[file.ending, default: [:]][base64] = "\(slug)-\(name)\(file.ending)"
       files.append(ContentFile(path: "\(folder)\(slug)-\(name)\(file.ending)", .base64(base64)))
     }
     return images
