@@ -118,7 +118,9 @@ private func within<Result: Sendable>(
     defer { group.cancelAll() }
     group.addTask { try await work() }
     group.addTask {
-      try await Task.sleep(for: time)
+      // In short sleeps: one that is cancelled stays in memory until its time is over.
+      let end = ContinuousClock.now + time
+      while .now < end { try await Task.sleep(for: min(end - .now, .seconds(1))) }
       return nil
     }
     return try await group.next() ?? nil
