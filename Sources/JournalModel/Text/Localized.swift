@@ -83,6 +83,9 @@ extension Localized: Decodable where Value: Decodable {
           language: try container.decode(LanguageTag.self), value: try container.decode(Value.self))
       )
     }
+    guard !entries.isEmpty else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no language")
+    }
   }
 }
 

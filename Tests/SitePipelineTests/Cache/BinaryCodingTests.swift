@@ -37,6 +37,8 @@ import Testing
     for end in bytes.indices {
       #expect(BinaryDecoder.value(Localized<RichText>.self, from: Array(bytes[..<end])) == nil)
     }
+    let none = BinaryEncoder.bytes(of: [String]())
+    #expect(BinaryDecoder.value(Localized<RichText>.self, from: none) == nil)
   }
 
   @Test func refusesBytesThatAreCutOrGoOn() {
