@@ -95,9 +95,9 @@ import Testing
       var report = Report()
       #expect(SourceTree(folder: folder.path, report: &report).files.isEmpty)
       #expect(
-        report.sorted.map(\.message) == [
-          "'pipe.md' is neither a file nor a folder and is left out",
-          "Name '\u{FFFD}' is not UTF-8",
+        report.sorted.map { "\($0.code.rawValue): \($0.message)" } == [
+          "file-not-regular: 'pipe.md' is neither a file nor a folder and is left out",
+          "file-name-not-utf8: Name '\u{FFFD}' is not UTF-8",
         ])
     }
   }
