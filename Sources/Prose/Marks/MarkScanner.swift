@@ -39,8 +39,8 @@ struct MarkScanner: ~Copyable {
   var examples: Examples?
   /// The environments of LaTeX, which are looked for once one has been met.
   lazy var environments = LaTeXEnvironments(in: source, from: start)
-  private var isFull = false
-  /// Whether cmark would need very long for the text, which is not read then.
+  /// Whether the text is too large for marks, or cmark would need very long for it: it is not read
+  /// then.
   var isRefused = false
   var hasNoMoreComments = false
   var elements = Elements()
@@ -197,9 +197,9 @@ struct MarkScanner: ~Copyable {
 
   mutating func hasRoom(for range: Range<Int>) -> Bool {
     if text.marks.count < MarkedText.capacity { return true }
-    if !isFull {
+    if !isRefused {
       report.add(.tooManyMarks(SourceRange(path: path, bytes: range)))
-      isFull = true
+      isRefused = true
     }
     return false
   }
