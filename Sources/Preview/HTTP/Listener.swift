@@ -4,8 +4,12 @@ import Foundation
 /// A socket on the loopback address that clients connect to.
 package struct Listener: Sendable {
   private let socket: Socket
-  /// As many clients are served at the same time: each takes an open file, which builds need too.
-  private static let greatestNumber = 100
+  /// As many clients are served at the same time: each takes one of the files that the program may
+  /// have open, and builds need the others.
+  private static let greatestNumber = {
+    let files = sysconf(Int32(_SC_OPEN_MAX))
+    return files > 0 ? max(files / 2, 1) : 128
+  }()
   /// The port that clients use.
   package let port: UInt16
 
