@@ -4,17 +4,6 @@ import TestSupport
 import Testing
 
 @Suite struct DiagnosticTests {
-  /// Reads the marked text and compares the whole report.
-  private func expect(
-    in text: String, _ expected: ExpectedDiagnostic...,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    expectDiagnostics(in: ["a.md": text], expected, sourceLocation: sourceLocation) {
-      files, report in
-      for (path, bytes) in files { _ = Document(reading: bytes, path: path, report: &report) }
-    }
-  }
-
   @Test func namesForeignTemplates() {
     expect(
       in: "a 1️⃣{{< figure src=\"x\" >}}1️⃣ b\n\n2️⃣{% include x %}\n\n3️⃣{{ page.title }}\n4️⃣{: .lead}\n",

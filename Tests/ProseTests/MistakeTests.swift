@@ -5,16 +5,6 @@ import Testing
 
 /// What was meant as something, is nothing and would be printed as it stands.
 @Suite struct MistakeTests {
-  private func expect(
-    in text: String, _ expected: ExpectedDiagnostic...,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    expectDiagnostics(in: ["a.md": text], expected, sourceLocation: sourceLocation) {
-      files, report in
-      for (path, bytes) in files { _ = Document(reading: bytes, path: path, report: &report) }
-    }
-  }
-
   private func html(_ markdown: String) -> String {
     var report = Report()
     let document = Document(reading: Array(markdown.utf8), path: "a.md", report: &report)
