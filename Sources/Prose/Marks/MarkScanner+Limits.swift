@@ -25,7 +25,6 @@ extension MarkScanner {
 
   /// Looks at the second line of a paragraph for the columns of a table; short rows are filled up.
   mutating func checkTable(_ line: Range<Int>) {
-    checkHeadingRow(above: line)
     let columns = source[line].count { $0 == UInt8(ascii: "|") }
     guard columns > 10, line.upperBound < paragraphEnd else { return }
     let rows = source[line.upperBound..<paragraphEnd].count { $0 == UInt8(ascii: "\n") }

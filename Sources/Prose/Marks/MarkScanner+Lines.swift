@@ -46,7 +46,9 @@ extension MarkScanner {
     case UInt8(ascii: ":"): scanColonLine(content, in: line)
     case UInt8(ascii: "-"): scanMetadata(content, in: line)
     case UInt8(ascii: "["): scanLabelLine(content, in: line)
-    case UInt8(ascii: "|") where lines.paragraphLines == 2: checkTable(line)
+    case UInt8(ascii: "|") where lines.paragraphLines == 2:
+      checkHeadingRow(above: line)
+      checkTable(line)
     case UInt8(ascii: "#") where !scanCountedItem(content):
       found.headings.append(content..<trimmedEnd(of: line))
     case UInt8(ascii: "("):
