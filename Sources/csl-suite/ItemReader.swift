@@ -19,6 +19,7 @@ struct ItemReader {
         item[variable] = date(value)
       }
     }
+    item.takeFieldsOutOfNote()
     return item
   }
 

@@ -235,4 +235,48 @@ import Testing
     items[0].range = nil
     #expect(items == [item])
   }
+
+  // MARK: Fields in the note
+
+  private func item(note: String, fields: String = "") -> Item? {
+    read(##"[{"id": "a", "type": "book", "note": "\##(note)"\##(fields)}]"##).items.first
+  }
+
+  @Test func takesFieldsOutOfTheNote() throws {
+    let read = try #require(
+      item(
+        note: """
+          A signed copy.\\ntype: manuscript\\noriginal-date: 1923-05\\nPMID: 123\\n\
+          editor: van Gogh || Vincent\\neditor: The Society\\nvolume: 9\\nSee the plates.\\npage: 7
+          """, fields: #", "volume": 3, "issued": {"date-parts": [[1960]]}"#))
+    #expect(read.type == .manuscript)
+    #expect(read[.originalDate] == ItemDate(PartialDate(year: 1923, month: 5)))
+    #expect(
+      read[.editor] == [
+        PersonName(family: "Gogh", given: "Vincent", nonDroppingParticle: "van"),
+        PersonName(literal: "The Society"),
+      ])
+    #expect(
+      read.text == [
+        .volume: "3", .pmid: "123",
+        .note: "A signed copy.\nvolume: 9\nSee the plates.\npage: 7",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ("{:medium: Microfilm} {:volume: 2}", [.medium: "Microfilm", .volume: "2"]),
+      ("A gift. {:medium: Microfilm}", [.medium: "Microfilm", .note: "A gift."]),
+      ("medium: Film, {:volume: 2}", [.medium: "Film,", .volume: "2"]),
+      ("shelf: 7\\nvolume: 2", [.volume: "2", .note: "shelf: 7"]),
+      ("See this: volume: 2", [.note: "See this: volume: 2"]),
+      ("Volume: 2", [.note: "Volume: 2"]),
+      ("{:volume: 2", [.note: "{:volume: 2"]),
+      ("issued: some day", [.note: "issued: some day"]),
+      ("editor: ||", [.note: "editor: ||"]),
+      ("id: b\\ntype: scroll", [.note: "id: b\ntype: scroll"]),
+    ] as [(String, Fields<TextVariable, String>)])
+  func leavesInTheNoteWhatIsNoField(note: String, text: Fields<TextVariable, String>) {
+    #expect(item(note: note)?.text == text)
+  }
 }

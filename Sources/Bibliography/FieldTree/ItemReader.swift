@@ -110,7 +110,9 @@ struct ItemReader {
   /// The item, when all fields of the map at a place are read.
   consuming func finished(_ place: Range<Int>, report: inout Report) -> Item {
     if item.range == nil { item.range = range(place) }
-    if !hasType { report.add(.missingType(at: range(place.prefix(1)))) }
+    let givenType = item.type
+    item.takeFieldsOutOfNote()
+    if !hasType, item.type == givenType { report.add(.missingType(at: range(place.prefix(1)))) }
     return item
   }
 
