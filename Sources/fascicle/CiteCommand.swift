@@ -112,7 +112,9 @@ struct CiteCommand: ParsableCommand {
       Citation(cites: [Cite(id: item.id)], noteNumber: index + 1)
     }
     let formatted = processor.format(CitedDocument(items: items, citations: citations))
-    return zip(items, formatted.citations).map { FormattedReference(id: $0.id, text: $1) }
+    return zip(items, formatted.citations).enumerated().map { index, note in
+      FormattedReference(id: note.0.id, number: index + 1, text: note.1)
+    }
   }
 
   private func references(

@@ -152,8 +152,43 @@ import Testing
       """
     #expect(
       try style.entries([items[0]]) == [
-        #"<span class="csl-left-margin">1. </span><span class="csl-right-inline">Germinal.</span>"#
+        #"<span class="csl-left-margin">1. </span> <span class="csl-right-inline">Germinal.</span>"#
       ])
+  }
+
+  @Test(arguments: ["", #"second-field-align="flush""#])
+  func leavesOutNumbersForAListThatCounts(alignment: String) throws {
+    var style = SmallStyle()
+    style.bibliographyAttributes = alignment
+    style.bibliography = """
+      <sort><key variable="title"/></sort>
+      <text variable="citation-number" prefix="(" suffix=") "/><text variable="title"/>
+      """
+    #expect(try style.entries([items[0], items[3]], numbered: false) == ["Germinal", "Nothing"])
+    style.citation = #"<text variable="citation-number"/>"#
+    #expect(try style.cite(items, ["e"]) == ["(1)"])
+  }
+
+  @Test func keepsWhatIsNoNumberInTheMargin() throws {
+    var style = SmallStyle()
+    style.bibliographyAttributes = #"second-field-align="flush""#
+    style.bibliography = """
+      <names variable="author"><name/></names><text variable="title"/>
+      """
+    #expect(
+      try style.entries([items[0], items[3]], numbered: false) == [
+        #"<span class="csl-left-margin">Émile Zola</span> "#
+          + #"<span class="csl-right-inline">Germinal</span>"#, "Nothing",
+      ])
+  }
+
+  @Test func tellsTheNumbersOfEntries() throws {
+    var style = SmallStyle()
+    style.bibliography = #"<names variable="author"><name/></names>"#
+    let document = CitedDocument(items: Array(items.reversed()), includesUncited: true)
+    let entries = try style.processor().format(document).bibliography
+    #expect(entries.map(\.id) == ["o", "e", "z"])
+    #expect(entries.map(\.number) == [2, 3, 4])
   }
 
   @Test func listsOnlyCitedItemsUnlessAsked() throws {

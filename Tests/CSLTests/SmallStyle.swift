@@ -60,8 +60,9 @@ struct SmallStyle {
   }
 
   /// The bibliography of all items as HTML.
-  func entries(_ items: [Item]) throws -> [String] {
-    let document = CitedDocument(items: items, includesUncited: true)
+  func entries(_ items: [Item], numbered: Bool = true) throws -> [String] {
+    var document = CitedDocument(items: items, includesUncited: true)
+    document.numbersEntries = numbered
     return try format(document, items).bibliography.map(\.text.html)
   }
 

@@ -3,7 +3,7 @@
 ///
 /// The characters stand in a row; marks say where formats begin and end, and nest as brackets do.
 public struct FormattedText: Sendable, Hashable {
-  public enum Style: Sendable, Hashable {
+  public enum Style: Sendable, Hashable, CaseIterable {
     case italic, normalStyle
     case bold, normalWeight, light
     case smallCaps, normalVariant
@@ -12,7 +12,7 @@ public struct FormattedText: Sendable, Hashable {
   }
 
   /// CSL's `display` attribute and second-field alignment (CSL 1.0.2, "Display").
-  public enum Display: Sendable, Hashable {
+  public enum Display: Sendable, Hashable, CaseIterable {
     case block, leftMargin, rightInline, indent
   }
 

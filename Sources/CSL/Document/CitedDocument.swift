@@ -8,6 +8,9 @@ public struct CitedDocument: Sendable {
   public var citations: [Citation]
   /// Whether the bibliography also lists items that nothing cites.
   public var includesUncited: Bool
+  /// Whether entries of the bibliography show their `citation-number`; off for lists that count by
+  /// themselves.
+  public var numbersEntries = true
   /// Whether citations know their predecessors ("ibid."); off, each stands alone.
   package var tracksPositions = true
 

@@ -17,10 +17,13 @@ public struct FormattedDocument: Sendable, Hashable {
 public struct FormattedReference: Sendable, Hashable {
   /// The id of its item.
   public var id: String
+  /// Its `citation-number`, which citations in styles of numbers show; from 1.
+  public var number: Int
   public var text: FormattedText
 
-  public init(id: String, text: FormattedText) {
+  public init(id: String, number: Int, text: FormattedText) {
     self.id = id
+    self.number = number
     self.text = text
   }
 }

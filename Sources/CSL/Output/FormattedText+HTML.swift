@@ -103,6 +103,8 @@ extension FormattedText {
     case .styled(.bold): "</b>"
     case .styled(.superscript): "</sup>"
     case .styled(.subscript): "</sub>"
+    // Without a stylesheet the number would touch what stands beside it.
+    case .display(.leftMargin): "</span> "
     case .styled, .display: "</span>"
     case .link: "</a>"
     }

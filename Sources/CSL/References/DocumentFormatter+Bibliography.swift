@@ -17,14 +17,18 @@ extension DocumentFormatter {
       let text = serializer.format(root, of: evaluator.tree)
       if trace?.item == item { note("Entry, formatted", text.html) }
       guard !text.isEmpty else { continue }
-      result.append(FormattedReference(id: evaluator.items.ids[item], text: text))
+      result.append(
+        FormattedReference(
+          id: evaluator.items.ids[item], number: states[item].number, text: text))
     }
     return result
   }
 
   /// An entry with the affixes of the layout, which share its formatting.
   private mutating func entry(_ item: Int, _ layout: LayoutOptions) -> Int32 {
-    evaluator.begin(entryState(of: item), in: .bibliography)
+    var state = entryState(of: item)
+    if !document.numbersEntries { state.citationNumber = 0 }
+    evaluator.begin(state, in: .bibliography)
     let root = evaluator.tree.makeContainer(layout.formatting)
     if !layout.prefix.isEmpty { evaluator.appendAffix(layout.prefix, .prefix, to: root) }
     let start = evaluator.tree.nodes[Int(root)].last
@@ -47,15 +51,21 @@ extension DocumentFormatter {
     var rest = Formatting()
     rest.display = 3
     var index = layout.children.lowerBound
+    let end = layout.children.upperBound
     let first = evaluator.tree.makeContainer(margin)
-    while index < layout.children.upperBound, evaluator.tree.nodes[Int(first)].first < 0 {
+    while index < end, evaluator.tree.nodes[Int(first)].first < 0 {
       _ = evaluator.evaluate(index..<(index + 1), delimiter: .empty, into: first)
       index += 1
+      // Where the number is left out, nothing takes its place in the margin.
+      if !document.numbersEntries { break }
     }
-    guard evaluator.tree.nodes[Int(first)].first >= 0 else { return }
+    guard evaluator.tree.nodes[Int(first)].first >= 0 else {
+      _ = evaluator.evaluate(index..<end, delimiter: .empty, into: root)
+      return
+    }
     evaluator.tree.append(first, to: root)
     let second = evaluator.tree.makeContainer(rest)
-    _ = evaluator.evaluate(index..<layout.children.upperBound, delimiter: .empty, into: second)
+    _ = evaluator.evaluate(index..<end, delimiter: .empty, into: second)
     if evaluator.tree.nodes[Int(second)].first >= 0 { evaluator.tree.append(second, to: root) }
   }
 }

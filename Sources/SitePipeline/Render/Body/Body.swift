@@ -35,6 +35,8 @@ struct Body: Sendable {
   struct Reference: Sendable {
     /// The anchor: `ref-` and its key or number.
     var anchor: String
+    /// Its number, where the list would count another since it leaves entries out.
+    var number: Int?
     var html: [UInt8]
     /// The anchors of the citations that lead here.
     var citations: [String] = []

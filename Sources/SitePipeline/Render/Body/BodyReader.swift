@@ -110,11 +110,12 @@ struct BodyReader: Sendable {
     let cited = cited(document, inNotes: isNote)
     if let document, cited.hasUnknown { reportUnknownCitations(in: document, &report) }
     let isListed = isListed(cited.isCited, seemToBeInCode: document?.hasCitationsInCode ?? false)
-    let formatted = processor.format(
-      CitedDocument(
-        items: isListed.contains(false)
-          ? references.indices.filter { isListed[$0] }.map { references[$0] } : references,
-        citations: cited.citations, includesUncited: true))
+    var listed = CitedDocument(
+      items: isListed.contains(false)
+        ? references.indices.filter { isListed[$0] }.map { references[$0] } : references,
+      citations: cited.citations, includesUncited: true)
+    listed.numbersEntries = false
+    let formatted = processor.format(listed)
     let isPrinted = isPrinted(
       formatted, isListed, citedInNotes: isNote && !processor.hasBibliography ? cited.isCited : nil,
       &report)
@@ -150,11 +151,13 @@ struct BodyReader: Sendable {
     }
     for reference in formatted.bibliography {
       guard let place = places[reference.id] else { continue }
-      let text = reference.text.withoutNumber
       body.references.append(
-        .init(anchor: anchors[place], html: text.htmlBytes, citations: citing[place]))
+        .init(
+          anchor: anchors[place],
+          number: reference.number == body.references.count + 1 ? nil : reference.number,
+          html: reference.text.htmlBytes, citations: citing[place]))
       body.described.append(
-        .init(id: reference.id, plain: text.plain, item: references[place]))
+        .init(id: reference.id, plain: reference.text.plain, item: references[place]))
     }
     return body
   }
@@ -327,23 +330,6 @@ extension Cite {
 }
 
 extension FormattedText {
-  /// Without the number before a reference, since its list counts for itself.
-  var withoutNumber: FormattedText {
-    guard let first = marks.first, first.place == 0, first.format == .display(.leftMargin) else {
-      return self
-    }
-    let number = end(of: 0)
-    let start = marks[number].place
-    var rest = FormattedText(
-      Array(bytes[start...]),
-      marks: marks[(number + 1)...].map { Mark($0.format, opens: $0.opens, at: $0.place - start) })
-    if let next = rest.marks.first, next.place == 0, next.format == .display(.rightInline) {
-      rest.marks.remove(at: rest.end(of: 0))
-      rest.marks.removeFirst()
-    }
-    return rest
-  }
-
   /// With the text of links and not their addresses, for places that are links themselves.
   var withoutLinks: FormattedText {
     guard marks.contains(where: \.isLink) else { return self }

@@ -34,7 +34,6 @@ extension PageContext {
     let citationLanguage = citationLanguage(of: article)
     let itemLanguage = article.title.entry(for: citationLanguage).language
     let item = citedItem(article, title: itemLanguage, in: citationLanguage)
-    let listed = CitedDocument(items: [item], includesUncited: true)
     let attributes = attributes(itemLanguage)
     var views: [CitationView] = []
     if let text = article.citationText {
@@ -47,7 +46,7 @@ extension PageContext {
       site.citations.processor(style: style, language: citationLanguage, for: .articles)
         .map { (style, $0) }
     }
-    let texts = Processor.references(listed, item.id, in: found.map(\.1))
+    let texts = Processor.references(to: item, in: found.map(\.1))
     for ((style, _), text) in zip(found, texts) {
       views.append(
         CitationView(
@@ -74,16 +73,15 @@ extension FormattedText {
 extension Processor {
   /// One work as it stands in a bibliography, without the number before it.
   func reference(_ item: Item) -> FormattedText {
-    let document = CitedDocument(items: [item], includesUncited: true)
-    return Processor.references(document, item.id, in: [self])[0]
+    Processor.references(to: item, in: [self])[0]
   }
 
-  /// The same for the one work of a document, in each of several styles.
-  fileprivate static func references(
-    _ document: CitedDocument, _ id: String, in styles: [Processor]
-  ) -> [FormattedText] {
-    zip(styles, format(document, in: styles)).map { style, formatted in
-      formatted.bibliography.first?.text.withoutNumber.trimmed ?? style.cite(document, id)
+  /// The same in each of several styles.
+  fileprivate static func references(to item: Item, in styles: [Processor]) -> [FormattedText] {
+    var document = CitedDocument(items: [item], includesUncited: true)
+    document.numbersEntries = false
+    return zip(styles, format(document, in: styles)).map { style, formatted in
+      formatted.bibliography.first?.text.trimmed ?? style.cite(document, item.id)
     }
   }
 
@@ -92,6 +90,6 @@ extension Processor {
     var document = document
     document.citations = [Citation(cites: [Cite(id: id)])]
     document.includesUncited = false
-    return format(document).citations.first?.withoutNumber.trimmed ?? FormattedText()
+    return format(document).citations.first?.trimmed ?? FormattedText()
   }
 }

@@ -53,7 +53,8 @@ extension PageContext {
     return references.indices.map { place in
       let own = TextDirection(of: references[place].html)
       return ReferenceView(
-        id: references[place].anchor, html: references[place].html,
+        id: references[place].anchor, number: references[place].number,
+        html: references[place].html,
         direction: own == list ? nil : own?.rawValue,
         backlinks: zip(references[place].citations, labels).map {
           BacklinkView(target: $0, label: $1)

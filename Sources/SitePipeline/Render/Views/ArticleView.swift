@@ -170,6 +170,8 @@ struct OutlineView: TemplateRecord {
 
 struct ReferenceView: TemplateRecord {
   var id: String
+  /// Where the list would count another.
+  var number: Int?
   var html: [UInt8]
   /// `rtl` or `ltr` where its list runs the other way.
   var direction: String?
@@ -177,6 +179,7 @@ struct ReferenceView: TemplateRecord {
 
   static let fields: TemplateFields<Self> = [
     .text("id") { $0.id },
+    .text("number") { $0.number.map(String.init) },
     .markup("html") { $0.html },
     .text("direction") { $0.direction },
     .list("backlinks") { $0.backlinks },
