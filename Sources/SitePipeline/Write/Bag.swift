@@ -26,12 +26,7 @@ package func writeBag(
       report.add(.bagInside(folder, outer))
       return nil
     }
-    // Under another name until it is whole.
-    let unfinished = folder + ".unfinished"
-    try Disk.removeTree(unfinished)
-    let count = try Bag(site: site, folder: unfinished).write(program: program)
-    try Disk.rename(unfinished, to: folder)
-    return count
+    return try Bag.place(site, as: Bag.absolute(folder), program: program)
   } catch {
     report.add(.bagRefused(error))
     return nil
@@ -41,6 +36,21 @@ package func writeBag(
 private struct Bag {
   let site: String
   let folder: String
+
+  /// Writes the bag under a name that nobody else uses until it is whole, on the same file system.
+  static func place(
+    _ site: String, as folder: String, program: String
+  ) throws(Disk.Failure) -> Int {
+    var outer = Disk.parent(of: folder)
+    while Disk.kind(outer) == nil { outer = Disk.parent(of: outer) }
+    // Refused under its own name where it is no folder, or none to write in.
+    _ = try Disk.canChange(outer)
+    let staged = outer + "/.fascicle-" + UUID().uuidString
+    defer { try? Disk.removeTree(staged) }
+    let count = try Bag(site: site, folder: staged).write(program: program)
+    try Disk.rename(staged, to: folder)
+    return count
+  }
 
   func write(program: String) throws(Disk.Failure) -> Int {
     let paths = Self.files(in: site)

@@ -56,4 +56,22 @@ import Testing
       #expect(refused.diagnostics.map(\.code) == ["bag-refused"])
     }
   }
+
+  @Test func leavesNothingButTheBag() throws {
+    try withTemporaryFolder { folder in
+      try write(["site/a": "a", "bag.unfinished/mine.txt": "mine", "full/x": ""], into: folder)
+      let site = folder.appending(path: "site").path
+      var report = Report()
+      #expect(writeBag(of: site, to: folder.path + "/bag/", program: "x", report: &report) == 1)
+      #expect(report.diagnostics == [])
+      #expect(
+        writeBag(of: site, to: folder.path + "/full/x/new/bag", program: "x", report: &report)
+          == nil)
+      #expect(report.diagnostics.map(\.code) == ["bag-refused"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+          == ["bag", "bag.unfinished", "full", "site"])
+      #expect(try contents(ofFolder: folder)["bag.unfinished/mine.txt"] == Array("mine".utf8))
+    }
+  }
 }
