@@ -34,6 +34,30 @@ import Testing
           """) == "| ab |\n| --- |")
   }
 
+  @Test(arguments: [
+    ("<disp-quote>", "</disp-quote>", 130), ("<list><list-item>", "</list-item></list>", 70),
+    ("<def-list><def-item><def>", "</def></def-item></def-list>", 40),
+  ]) func nestsNoDeeperThanAReaderFollows(start: String, end: String, count: Int) {
+    let inner = repeated(start, count) + "<p>x</p><p>y</p>" + repeated(end, count)
+    expectDiagnostics(
+      in: [
+        "a.xml": """
+        <article>\(front)<body>\(repeated(start, 20))1️⃣\(inner)\(repeated(end, 20))</body></article>
+        """
+      ],
+      .init(
+        "1️⃣", "jats-nesting-too-deep",
+        "Lists and quotations are nested more than 20 deep; what is deeper stands at that level",
+        .warning)
+    ) { files, report in
+      let made = contentFiles(
+        fromJATS: files["a.xml"] ?? [], path: "a.xml", folder: "", resource: { _ in nil },
+        report: &report)
+      let text = made.last.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+      #expect(text.utf8.count < 3_000 && text.contains("x\n") && text.contains("y\n"), "\(text)")
+    }
+  }
+
   @Test func keepsTheWordsOfSeveralReferencesOnce() {
     let list = ["a", "b"].map {
       "<ref id=\"\($0)\"><mixed-citation>X</mixed-citation></ref>"

@@ -132,16 +132,21 @@ import Testing
     expectDiagnostics(
       in: [
         "a.xml": """
-        0️⃣<article>\(front)<body>1️⃣<media/>
+        <article>\(front)<body>1️⃣<media/>
         2️⃣<disp-formula/>
-        <fig><graphic xlink:href="no.png"/></fig></body>
+        <fig>4️⃣<graphic xlink:href="no.png"/></fig><p>5️⃣<ext-link xlink:href="x.pdf">x</ext-link>
+        6️⃣<inline-graphic xlink:href="in.png"/></p></body>
         3️⃣<sub-article article-type="reply"/></article>
         """
       ],
-      .init("0️⃣", "jats-file-missing", "File 'no.png' is not beside the article", .warning),
       .init("1️⃣", "jats-element-left-out", "Element 'media' has no form in Markdown", .warning),
       .init(
         "2️⃣", "jats-element-left-out", "Element 'disp-formula' has no form in Markdown", .warning),
+      .init("4️⃣", "jats-file-missing", "File 'no.png' is not beside the article", .warning),
+      .init(
+        "5️⃣", "jats-link-left-out",
+        "Link to 'x.pdf' leads to no address of the web, and only its words stay", .warning),
+      .init("6️⃣", "jats-file-missing", "File 'in.png' is not beside the article", .warning),
       .init("3️⃣", "jats-part-left-out", "Part 'reply' of the file is left out", .warning)
     ) { read($0, &$1) }
   }
@@ -231,5 +236,143 @@ import Testing
         [^a]: Few.
 
         """) == true, "\(found["issues/1/t.md"] ?? "")")
+  }
+
+  private func copied(_ xml: String, _ report: inout Report) -> (text: String, names: [String]) {
+    let files = contentFiles(
+      fromJATS: Array(xml.utf8), path: "a.xml", folder: "",
+      resource: { Array($0.utf8) }, report: &report)
+    let text = files.last.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    return (text, files.dropLast().map(\.path))
+  }
+
+  @Test func takesEveryFileThatTheTextNames() {
+    var report = Report()
+    let (text, names) = copied(
+      """
+      <article><front><article-meta><title-group><article-title>T</article-title></title-group>
+      <self-uri xlink:href="https://a.example/x.pdf"/><self-uri xlink:href="own.pdf"/>
+      <supplementary-material xlink:href="a.csv"/></article-meta></front><body>
+      <sec><title>H <inline-graphic xlink:href="b.png"/></title>
+      <p>x <inline-formula><alternatives><inline-graphic xlink:href="no.gif"/><tex-math>y</tex-math></alternatives></inline-formula>
+      <inline-formula><graphic xlink:href="c.gif"/></inline-formula>
+      <inline-supplementary-material xlink:href="d.csv">the data</inline-supplementary-material></p>
+      <disp-formula id="e"><graphic xlink:href="e.png"/></disp-formula>
+      <fig><caption><p>C <inline-graphic xlink:href="f.png"/></p></caption><graphic xlink:href="g.png"/><media xlink:href="h.mp4"/></fig>
+      <table-wrap><table><tr><td><graphic xlink:href="i.png"/><fn id="n"><p>N</p></fn></td></tr></table></table-wrap>
+      </sec></body><floats-group><fig><graphic xlink:href="j.png"/></fig></floats-group></article>
+      """, &report)
+    #expect(report.diagnostics == [])
+    #expect(
+      names == [
+        "b.png", "c.gif", "e.png", "f.png", "g.png", "i.png", "j.png", "a.csv", "d.csv", "h.mp4",
+        "t.pdf",
+      ])
+    #expect(
+      text.hasSuffix(
+        """
+        supplements:
+          - title: a.csv
+            file: a.csv
+          - title: the data
+            file: d.csv
+          - title: h.mp4
+            file: h.mp4
+        ---
+
+        ## H ![](<b.png>)
+
+        x $y$ ![](<c.gif>) the data
+
+        ![](<e.png>){#e}
+
+        ![C ![](<f.png>)](<g.png>)
+
+        | ![](<i.png>)[^n] |
+        | --- |
+
+        ![](<j.png>)
+
+        [^n]: N
+
+        """), "\(text)")
+  }
+
+  @Test func keepsTitlesLabelsAndGroupsOfTheText() {
+    let found = files(
+      """
+      <article>\(front)<body><list><title>L</title><list-item><label>a)</label><title>I</title><p>x</p></list-item></list>
+      <disp-quote><title>Q</title><p>y</p></disp-quote>
+      <verse-group><title>V</title><verse-group><verse-line>z</verse-line></verse-group><attrib>W</attrib></verse-group>
+      <def-list><title>D</title><def-item><term>t</term><def><p>u</p></def><def><p>v</p></def></def-item></def-list>
+      <disp-formula-group><disp-formula><tex-math>a</tex-math></disp-formula></disp-formula-group>
+      <p>s <speech><speaker>S</speaker><p>says</p></speech></p>
+      <statement><label>Lemma 1</label><p>m</p></statement></body></article>
+      """)
+    #expect(
+      found["issues/1/t.md"]?.hasSuffix(
+        """
+        ---
+
+        **L**
+
+        - a) **I**
+
+          x
+
+        > **Q**
+        >
+        > y
+
+        **V**
+
+        | z
+
+        W
+
+        **D**
+
+        t
+        :   u
+
+            v
+
+        $$
+        a
+        $$
+
+        s
+
+        S
+
+        says
+
+        ::: {.statement}
+
+        **Lemma 1**
+
+        m
+
+        :::
+
+        """) == true, "\(found["issues/1/t.md"] ?? "")")
+  }
+
+  @Test func namesWhatTitlesAndAbstractsDoNotHold() {
+    expectDiagnostics(
+      in: [
+        "a.xml": """
+        <article><front><article-meta><title-group><article-title>T</article-title></title-group>
+        <abstract><p>A</p>1️⃣<graphic xlink:href="no.png"/><list><list-item><p>B</p></list-item></list></abstract>
+        2️⃣<abstract abstract-type="graphical"><p>C</p></abstract></article-meta></front></article>
+        """
+      ],
+      .init("1️⃣", "jats-graphic-left-out", "A title or an abstract can show no picture", .warning),
+      .init("2️⃣", "jats-abstract-left-out", "Abstract of the type 'graphical' is left out", .warning)
+    ) { files, report in
+      let (text, names) = copied(String(decoding: files["a.xml"] ?? [], as: UTF8.self), &report)
+      #expect(names == [])
+      #expect(text.contains("abstract: |-\n  A\n\n  B\n---\n"), "\(text)")
+    }
   }
 }

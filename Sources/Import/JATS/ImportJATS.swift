@@ -36,6 +36,7 @@ package func contentFiles(
   for element in [root, metadata] + metadata.elementsWithin where element.hasOddLanguage {
     report.add(.jatsLanguageMalformed(element))
   }
+  reportFront(metadata, &report)
   let language = root.language ?? "en"
   let slug = Slugs.slug(of: title).nilWhenEmpty ?? "article"
   let references = JATSReferences(root)
@@ -50,10 +51,14 @@ package func contentFiles(
     files.append(
       ContentFile(path: "\(folder)\(slug).json", bytes: Item.writeCSLJSON(references.items)))
   }
-  var resources = JATSResources(folder: folder, at: root.range, resource: resource)
+  var resources = JATSResources(folder: folder, resource: resource)
   resources.take(body.figures, report: &report)
   if let supplements = resources.supplements(body.supplements, slug: slug, report: &report) {
     pairs.append(.init("supplements", supplements))
+  }
+  for address in metadata.elements(named: "self-uri") {
+    guard let name = address.fileName, name.lowercased().hasSuffix(".pdf") else { continue }
+    resources.take(name, as: slug + ".pdf", at: address.range, report: &report)
   }
   for part in root.elements(named: "sub-article") + root.elements(named: "response") {
     if part.hasOddLanguage { report.add(.jatsLanguageMalformed(part)) }
@@ -75,6 +80,21 @@ package func contentFiles(
   return files
 }
 
+/// What titles and abstracts of ours do not hold.
+private func reportFront(_ metadata: MarkupElement, _ report: inout Report) {
+  for part in metadata.elements {
+    switch part.name {
+    case "abstract" where part.attribute("abstract-type") != nil:
+      report.add(.jatsAbstractLeftOut(part))
+    case "title-group", "abstract", "trans-abstract":
+      for graphic in JATSInline.files(in: part) where graphic.name.hasSuffix("graphic") {
+        report.add(.jatsGraphicLeftOut(graphic))
+      }
+    default: break
+    }
+  }
+}
+
 private func article(_ pairs: [YAMLValue.Pair], _ text: String, at path: String) -> ContentFile {
   ContentFile(path: path, text: "---\n" + YAMLValue.lines(of: pairs) + "---\n\n" + text)
 }
@@ -82,44 +102,45 @@ private func article(_ pairs: [YAMLValue.Pair], _ text: String, at path: String)
 /// The files that an article names, as far as they can be had.
 private struct JATSResources {
   let folder: String
-  let range: SourceRange
   let resource: (String) -> [UInt8]?
   private(set) var files: [ContentFile] = []
   private var names: Set<String> = []
   private var missing: Set<String> = []
 
-  init(folder: String, at range: SourceRange, resource: @escaping (String) -> [UInt8]?) {
+  init(folder: String, resource: @escaping (String) -> [UInt8]?) {
     self.folder = folder
-    self.range = range
     self.resource = resource
   }
 
-  mutating func take(_ names: [String], report: inout Report) {
-    for name in names { take(name, as: name, report: &report) }
+  mutating func take(_ files: [(name: String, range: SourceRange)], report: inout Report) {
+    for (name, range) in files { take(name, as: name, at: range, report: &report) }
   }
 
   @discardableResult
-  private mutating func take(_ name: String, as newName: String, report: inout Report) -> Bool {
+  mutating func take(
+    _ name: String, as newName: String, at range: SourceRange, report: inout Report
+  ) -> Bool {
     if names.contains(newName) { return true }
     if !missing.contains(name), let bytes = resource(name) {
       files.append(ContentFile(path: folder + newName, bytes: bytes))
       names.insert(newName)
       return true
     }
-    if missing.insert(name).inserted { report.add(.jatsFileMissing(name, at: range)) }
+    if missing.insert(name).inserted { report.add(.jatsFileMissing(name, newName, at: range)) }
     return false
   }
 
   /// The field `supplements`; nil when none can be had.
   mutating func supplements(
-    _ found: [(title: String, target: String)], slug: String, report: inout Report
+    _ found: [(title: String, target: String, range: SourceRange)], slug: String,
+    report: inout Report
   ) -> YAMLValue? {
     var values: [YAMLValue] = []
-    for (title, target) in found {
+    for (title, target, range) in found {
       if target.hasPrefix("https://") || target.hasPrefix("http://") {
         values.append(.map([.init("title", .text(title)), .init("url", .text(target))]))
       } else if let name = target.split(separator: "/").last.map(String.init),
-        take(name, as: name, report: &report)
+        take(name, as: name, at: range, report: &report)
       {
         values.append(.map([.init("title", .text(title)), .init("file", .text(name))]))
       }
@@ -134,6 +155,12 @@ extension MarkupElement {
   }
 
   fileprivate var hasOddLanguage: Bool { attribute("xml:lang") != nil && language == nil }
+
+  /// The last part of a relative address.
+  fileprivate var fileName: String? {
+    guard let address = attribute("xlink:href"), !address.contains("://") else { return nil }
+    return address.split(separator: "/").last.map(String.init)
+  }
 
   /// All elements below.
   fileprivate var elementsWithin: [MarkupElement] {
@@ -161,10 +188,26 @@ extension Diagnostic {
       hint: "Add 'article-title' to the title group of the file")
   }
 
-  fileprivate static func jatsFileMissing(_ name: String, at range: SourceRange) -> Diagnostic {
+  fileprivate static func jatsFileMissing(
+    _ name: String, _ newName: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       .warning, "jats-file-missing", "File '\(name)' is not beside the article", at: range,
-      hint: "Put it into the folder of the imported article")
+      hint: "Put it into the folder of the imported article"
+        + (newName == name ? "" : " as '\(newName)'"))
+  }
+
+  fileprivate static func jatsAbstractLeftOut(_ abstract: MarkupElement) -> Diagnostic {
+    Diagnostic(
+      .warning, "jats-abstract-left-out",
+      "Abstract of the type '\(abstract.attribute("abstract-type") ?? "")' is left out",
+      at: abstract.range, hint: "Add it to the imported article by hand")
+  }
+
+  fileprivate static func jatsGraphicLeftOut(_ graphic: MarkupElement) -> Diagnostic {
+    Diagnostic(
+      .warning, "jats-graphic-left-out", "A title or an abstract can show no picture",
+      at: graphic.range, hint: "Say in the imported article in words what it shows")
   }
 
   fileprivate static func jatsPartLeftOut(_ part: MarkupElement) -> Diagnostic {

@@ -2,15 +2,20 @@ import Reporting
 
 /// Writes the body and back of an article as Markdown, block by block.
 struct JATSBody {
-  /// The files that figures name, in order.
-  private(set) var figures: [String] = []
+  /// The files that pictures name, in order, and where.
+  private(set) var figures: [(name: String, range: SourceRange)] = []
   /// Files beside the article: what they are called, and their names or addresses.
-  private(set) var supplements: [(title: String, target: String)] = []
+  private(set) var supplements: [(title: String, target: String, range: SourceRange)] = []
   private var (figureNames, supplementTargets): (Set<String>, Set<String>) = ([], [])
 
   private let root: MarkupElement
   private let inline: JATSInline
   private var blocks: [String] = []
+  /// How many lists and quotations are open. Deeper ones stand at the last level: it is written in
+  /// front of each line, so that the text would grow with the square of their number.
+  private var nesting = 0
+  private static let greatestNesting = 20
+  private static let nestingNames: Set = ["list", "def-list", "disp-quote"]
   /// Notes met inside the text, to be written at its end.
   private var notes: [MarkupElement] = []
   /// What cross references of the text name.
@@ -43,7 +48,9 @@ struct JATSBody {
       if isWritten, let id = element.attribute("id") { anchors.insert(id) }
       for child in element.elements where child.name != "sub-article" { visit(child) }
     }
-    for part in root.elements where ["body", "back"].contains(part.name) { visit(part) }
+    for part in root.elements where ["body", "floats-group", "back"].contains(part.name) {
+      visit(part)
+    }
     return anchors
   }
 
@@ -65,7 +72,13 @@ struct JATSBody {
   }
 
   mutating func markdown(report: inout Report) -> String {
-    if let body = root.first("body") { add(body.elements, depth: 1, report: &report) }
+    let metadata = root.first("front-stub") ?? root.first("front")?.first("article-meta")
+    for file in metadata?.elements(named: "supplementary-material") ?? [] {
+      addSupplement(file, report: &report)
+    }
+    for part in root.elements where ["body", "floats-group"].contains(part.name) {
+      add(part.elements, depth: 1, report: &report)
+    }
     for part in root.elements(named: "back").flatMap(\.elements) {
       switch part.name {
       case "ref-list": break
@@ -93,57 +106,76 @@ struct JATSBody {
   private mutating func add(_ element: MarkupElement, depth: Int, report: inout Report) {
     switch element.name {
     case "sec", "app": addSection(element, title: nil, depth: depth, report: &report)
-    case "title", "label", "object-id", "sec-meta": break
-    case "p": addParagraph(element, depth: depth, report: &report)
-    case "list": blocks.append(list(element, report: &report))
+    case "label", "object-id", "sec-meta": break
+    case "title":
+      let title = line(element, report: &report)
+      if !title.isEmpty { blocks.append("**\(title)**") }
+    case let name where nesting >= Self.greatestNesting && Self.nestingNames.contains(name):
+      if nesting == Self.greatestNesting { report.add(.jatsNestingTooDeep(element)) }
+      nesting += 1
+      add(element.elements, depth: depth, report: &report)
+      nesting -= 1
+    case "list":
+      add(element.elements(named: "title"), depth: depth, report: &report)
+      blocks.append(list(element, report: &report))
     case "def-list": addDefinitions(element, report: &report)
     case "disp-quote": blocks.append(quotation(element, report: &report))
     case "verse-group":
-      blocks.append(
-        element.elements(named: "verse-line").map { "| " + inline.text($0) }.joined(separator: "\n")
-      )
+      add(element.elements(named: "title"), depth: depth, report: &report)
+      let lines = element.outermost("verse-line").map { "| " + line($0, report: &report) }
+      blocks.append(lines.joined(separator: "\n"))
+      add(element.elements(named: "attrib"), depth: depth, report: &report)
     case "fn-group": addNotes(element, depth: depth, report: &report)
     case "code", "preformat": blocks.append(Self.code(element))
-    case "fig-group": add(element.elements, depth: depth, report: &report)
+    case "fig-group", "table-wrap-group", "disp-formula-group", "caption", "list-item", "def-item",
+      "def":
+      add(element.elements, depth: depth, report: &report)
     case "fig": addFigure(element, report: &report)
-    case "table-wrap": addTable(element, report: &report)
-    case "table": blocks.append(PipeTable(element, inline: inline).markdown)
+    case "table-wrap", "table": addTable(element, report: &report)
     case "disp-formula": addFormula(element, report: &report)
     case "graphic": addImage(element, caption: "", id: nil)
     case "boxed-text", "statement":
       blocks.append("::: {.\(element.name)}")
-      if let title = element.first("caption")?.first("title") ?? element.first("title") {
-        blocks.append("**\(inline.text(title))**")
-      }
+      if let label = element.first("label") { blocks.append("**\(line(label, report: &report))**") }
       add(element.elements, depth: depth, report: &report)
       blocks.append(":::")
-    case "caption": add(element.elements(named: "p"), depth: depth, report: &report)
     case "supplementary-material", "media", "inline-supplementary-material":
       addSupplement(element, report: &report)
     case "chem-struct-wrap", "array":
       report.add(.jatsElementLeftOut(element))
       if let caption = element.first("caption") { add(caption, depth: depth, report: &report) }
-    default:
-      addText(element)
+    default: addParagraph(element, depth: depth, report: &report)
     }
   }
 
-  /// A paragraph of inline content, and the notes in it.
-  private mutating func addText(_ element: MarkupElement) {
-    let text = inline.text(element)
-    if !text.isEmpty { blocks.append(text) }
+  /// Inline content, with the notes in it and the files that it names.
+  private mutating func line(_ element: MarkupElement, report: inout Report) -> String {
     notes += JATSInline.notes(in: element)
+    for file in JATSInline.files(in: element) {
+      switch file.name {
+      case "graphic", "inline-graphic": addFile(of: file)
+      case "ext-link", "uri": report.add(.jatsLinkLeftOut(file))
+      default: addSupplement(file, report: &report)
+      }
+    }
+    return inline.text(element)
+  }
+
+  private mutating func addText(_ element: MarkupElement, report: inout Report) {
+    let text = line(element, report: &report)
+    if !text.isEmpty { blocks.append(text) }
   }
 
   private mutating func addSection(
     _ element: MarkupElement, title: String?, depth: Int = 1, report: inout Report
   ) {
-    let heading = element.first("title").map(inline.text) ?? title
+    let heading = element.first("title").map { line($0, report: &report) } ?? title
     if let heading, !heading.isEmpty {
       let id = element.attribute("id").map { " {#\(JATSInline.anchor($0))}" } ?? ""
       blocks.append(String(repeating: "#", count: min(depth + 1, 6)) + " " + heading + id)
     }
-    add(element.elements, depth: depth + 1, report: &report)
+    let parts = element.elements.filter { $0.name != "title" }
+    add(parts, depth: depth + 1, report: &report)
   }
 
   /// A paragraph of JATS may hold blocks: what stands around them becomes paragraphs.
@@ -154,20 +186,20 @@ struct JATSBody {
     run.children = []
     for child in element.children {
       if case .element(let inner) = child, Self.blockNames.contains(inner.name) {
-        addText(run)
+        addText(run, report: &report)
         run.children = []
         add(inner, depth: depth, report: &report)
       } else {
         run.children.append(child)
       }
     }
-    addText(run)
+    addText(run, report: &report)
   }
 
   private static let blockNames: Set<String> = [
-    "list", "def-list", "disp-quote", "verse-group", "code", "preformat", "fig", "fig-group",
-    "table-wrap", "disp-formula", "boxed-text", "supplementary-material", "media", "graphic",
-    "chem-struct-wrap", "array",
+    "p", "list", "def-list", "disp-quote", "verse-group", "code", "preformat", "fig", "fig-group",
+    "table-wrap", "table-wrap-group", "disp-formula", "disp-formula-group", "boxed-text",
+    "supplementary-material", "media", "graphic", "chem-struct-wrap", "array", "speech",
   ]
 
   /// Blocks written apart, for a list item, a quotation or a note.
@@ -176,8 +208,9 @@ struct JATSBody {
   ) -> [String] {
     let outer = blocks
     blocks = []
+    nesting += 1
     add(elements, depth: 1, report: &report)
-    defer { blocks = outer }
+    defer { (blocks, nesting) = (outer, nesting - 1) }
     return blocks
   }
 
@@ -186,15 +219,18 @@ struct JATSBody {
       .contains(element.attribute("list-type"))
     return element.elements(named: "list-item").enumerated().map { index, item in
       let mark = isOrdered ? "\(index + 1). " : "- "
+      // An item that is not counted may have a number that its author gave it.
+      let label = isOrdered ? nil : item.first("label").map { line($0, report: &report) }
       let text = blocks(of: item.elements, report: &report).joined(separator: "\n\n")
-      return mark + text.indented(by: mark.count)
+      return mark + (label.map { $0 + " " } ?? "") + text.indented(by: mark.count)
     }.joined(separator: "\n")
   }
 
   private mutating func addDefinitions(_ element: MarkupElement, report: inout Report) {
+    add(element.elements(named: "title"), depth: 1, report: &report)
     for item in element.elements(named: "def-item") {
-      let term = item.first("term").map(inline.text) ?? ""
-      let text = item.first("def").map { blocks(of: $0.elements, report: &report) } ?? []
+      let term = item.first("term").map { line($0, report: &report) } ?? ""
+      let text = blocks(of: item.elements(named: "def"), report: &report)
       blocks.append(term + "\n:   " + text.joined(separator: "\n\n").indented(by: 4))
     }
   }
@@ -210,13 +246,14 @@ struct JATSBody {
   }
 
   private mutating func addFigure(_ element: MarkupElement, report: inout Report) {
-    let graphics = Self.graphics(of: element)
+    let (graphics, films) = (Self.graphics(of: element), element.outermost("media"))
+    for film in films { addSupplement(film, report: &report) }
     guard !graphics.isEmpty else {
-      report.add(.jatsElementLeftOut(element))
+      if films.isEmpty { report.add(.jatsElementLeftOut(element)) }
       if let caption = element.first("caption") { add(caption, depth: 1, report: &report) }
       return
     }
-    let caption = caption(of: element)
+    let caption = caption(of: element, report: &report)
     for (index, graphic) in graphics.enumerated() {
       addImage(
         graphic, caption: index == 0 ? caption : "",
@@ -224,42 +261,54 @@ struct JATSBody {
     }
   }
 
-  /// A file beside the article, under its title or label; without a file only the caption stays.
+  /// A file beside the article, under its title or label; what else its caption says stays in the
+  /// text.
   private mutating func addSupplement(_ element: MarkupElement, report: inout Report) {
+    let caption = element.first("caption")
     let target =
       element.attribute("xlink:href")
       ?? ["media", "graphic", "ext-link"].lazy.flatMap { element.descendants(named: $0) }
       .compactMap { $0.attribute("xlink:href") }.first
     guard let target else {
       report.add(.jatsElementLeftOut(element))
-      if let caption = element.first("caption") { add(caption, depth: 1, report: &report) }
+      if let caption { add(caption, depth: 1, report: &report) }
       return
     }
-    let title = (element.first("caption")?.first("title") ?? element.first("label"))?.content
+    let isInline = element.name.hasPrefix("inline-")
+    let title = caption?.first("title") ?? element.first("label") ?? (isInline ? element : nil)
     if supplementTargets.insert(target).inserted {
-      supplements.append((title?.foldingSpace ?? target, target))
+      supplements.append((title?.content?.foldingSpace ?? target, target, element.range))
     }
+    let words = (caption?.elements ?? []).filter { $0.name != "title" }
+    add(words + element.elements(named: "p"), depth: 1, report: &report)
   }
 
   private mutating func addImage(_ graphic: MarkupElement, caption: String, id: String?) {
-    guard let name = graphic.attribute("xlink:href")?.split(separator: "/").last else { return }
-    let file = String(name)
-    if figureNames.insert(file).inserted { figures.append(file) }
-    blocks.append("![\(caption)](<\(file)>)" + (id.map { "{#\(JATSInline.anchor($0))}" } ?? ""))
+    guard let name = JATSInline.fileName(of: graphic) else { return }
+    addFile(of: graphic)
+    blocks.append("![\(caption)](<\(name)>)" + (id.map { "{#\(JATSInline.anchor($0))}" } ?? ""))
   }
 
-  /// Title and paragraphs in one line.
-  private func caption(of element: MarkupElement) -> String {
-    (element.first("caption")?.elements ?? [])
-      .filter { ["title", "p"].contains($0.name) }
-      .map(inline.text).filter { !$0.isEmpty }.joined(separator: " ")
+  private mutating func addFile(of graphic: MarkupElement) {
+    guard let name = JATSInline.fileName(of: graphic), figureNames.insert(name).inserted else {
+      return
+    }
+    figures.append((name, graphic.range))
+  }
+
+  /// Title and paragraphs in one line, and whom the figure is by.
+  private mutating func caption(of element: MarkupElement, report: inout Report) -> String {
+    ((element.first("caption")?.elements ?? []) + element.elements(named: "attrib"))
+      .map { line($0, report: &report) }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private mutating func addTable(_ element: MarkupElement, report: inout Report) {
-    let caption = caption(of: element)
+    let caption = caption(of: element, report: &report)
     let id = element.attribute("id").map { " {#\(JATSInline.anchor($0))}" } ?? ""
-    let tables = element.outermost("table")
-    for table in tables { blocks.append(PipeTable(table, inline: inline).markdown) }
+    let tables = element.name == "table" ? [element] : element.outermost("table")
+    for table in tables {
+      blocks.append(PipeTable(table) { line($0, report: &report) }.markdown)
+    }
     if tables.isEmpty {
       for graphic in element.descendants(named: "graphic") {
         addImage(graphic, caption: caption, id: element.attribute("id"))
@@ -280,7 +329,9 @@ struct JATSBody {
 
   private mutating func addFormula(_ element: MarkupElement, report: inout Report) {
     guard let tex = JATSInline.formula(element) else {
-      report.add(.jatsElementLeftOut(element))
+      let pictures = Self.graphics(of: element)
+      if pictures.isEmpty { report.add(.jatsElementLeftOut(element)) }
+      for picture in pictures { addImage(picture, caption: "", id: element.attribute("id")) }
       return
     }
     let id = element.attribute("id").map { " {#\(JATSInline.anchor($0))}" } ?? ""
@@ -291,7 +342,7 @@ struct JATSBody {
   private mutating func addNotes(_ group: MarkupElement, depth: Int, report: inout Report) {
     let all = group.elements(named: "fn")
     if all.contains(where: { !isReferenced($0) }) {
-      let title = group.first("title").map(inline.text) ?? "Notes"
+      let title = group.first("title").map { line($0, report: &report) } ?? "Notes"
       blocks.append(String(repeating: "#", count: min(depth + 1, 6)) + " " + title)
     }
     for note in all { addNote(note, report: &report) }
@@ -342,5 +393,20 @@ extension Diagnostic {
     Diagnostic(
       .warning, "jats-element-left-out", "Element '\(element.name)' has no form in Markdown",
       at: element.range, hint: "Add it by hand, as a supplement or as a figure")
+  }
+
+  fileprivate static func jatsLinkLeftOut(_ element: MarkupElement) -> Diagnostic {
+    Diagnostic(
+      .warning, "jats-link-left-out",
+      "Link to '\(element.attribute("xlink:href") ?? "")' leads to no address of the web, and only "
+        + "its words stay",
+      at: element.range, hint: "Write the address with https:// into the file and import again")
+  }
+
+  fileprivate static func jatsNestingTooDeep(_ element: MarkupElement) -> Diagnostic {
+    Diagnostic(
+      .warning, "jats-nesting-too-deep",
+      "Lists and quotations are nested more than 20 deep; what is deeper stands at that level",
+      at: element.range, hint: "Nest less deeply in the file and import again")
   }
 }

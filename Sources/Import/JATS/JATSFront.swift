@@ -173,14 +173,16 @@ struct JATSFront {
         })
   }
 
-  /// Paragraphs; the title of a part of a structured abstract stands before its text.
+  /// Paragraphs, those of lists too; the title of a part of a structured abstract stands before its
+  /// text.
   static func abstract(_ element: MarkupElement) -> String {
     element.elements.compactMap { child -> String? in
       switch child.name {
       case "p": markdownInline(child)
       case "sec":
         (child.first("title").map { "**\(markdownInline($0))** " } ?? "") + abstract(child)
-      default: nil
+      case "title", "label", "object-id": nil
+      default: child.elements.isEmpty ? markdownInline(child) : abstract(child)
       }
     }.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }

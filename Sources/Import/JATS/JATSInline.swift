@@ -1,6 +1,6 @@
 /// The plain inline text of an element as Markdown, where nothing can be cited: titles, abstracts.
 func markdownInline(_ element: MarkupElement) -> String {
-  JATSInline(references: nil, notes: []).text(element)
+  JATSInline(references: nil, notes: [], showsPictures: false).text(element)
 }
 
 /// Writes the inline content of JATS as Markdown.
@@ -10,6 +10,7 @@ struct JATSInline {
   let notes: Set<String>
   /// The ids that can be led to.
   var anchors: Set<String> = []
+  var showsPictures = true
 
   /// A piece of a line; citations stay apart until their neighbours are known.
   private enum Piece {
@@ -56,10 +57,9 @@ struct JATSInline {
     case "inline-formula", "math":
       return Self.formula(element).map { [.text("$\($0)$")] } ?? pieces(element)
     case "tex-math": return [.text("$\(Self.tex(element))$")]
-    case "inline-graphic":
-      return (element.attribute("xlink:href")?.split(separator: "/").last).map {
-        [.text("![](<\($0)>)")]
-      } ?? []
+    case "inline-graphic", "graphic":
+      guard showsPictures else { return [] }
+      return Self.fileName(of: element).map { [.text("![](<\($0)>)")] } ?? []
     case "label", "object-id", "email": return []
     default: return pieces(element)
     }
@@ -88,14 +88,17 @@ struct JATSInline {
 
   private func link(_ element: MarkupElement) -> String {
     let text = joined(pieces(element))
-    var target = element.attribute("xlink:href") ?? element.text.foldingSpace
-    if element.attribute("ext-link-type") == "doi", target.hasPrefix("10.") {
+    return Self.target(of: element).map { "[\(text)](<\($0)>)" } ?? text
+  }
+
+  /// Where a link leads on the web; nil when it does not.
+  private static func target(of link: MarkupElement) -> String? {
+    var target = link.attribute("xlink:href") ?? link.text.foldingSpace
+    if link.attribute("ext-link-type") == "doi", target.hasPrefix("10.") {
       target = "https://doi.org/" + target
     }
-    guard target.hasPrefix("https://") || target.hasPrefix("http://"),
-      !target.contains(where: { "<> ".contains($0) })
-    else { return text }
-    return "[\(text)](<\(target)>)"
+    let isOfTheWeb = target.hasPrefix("https://") || target.hasPrefix("http://")
+    return isOfTheWeb && !target.contains { "<> ".contains($0) } ? target : nil
   }
 
   /// Citations that stand by themselves, such as numbers set high.
@@ -150,6 +153,31 @@ struct JATSInline {
   /// The notes inside an element, in order.
   static func notes(in element: MarkupElement) -> [MarkupElement] {
     element.descendants(named: "fn").filter { $0.attribute("id") != nil }
+  }
+
+  /// The elements inside whose files go with the text: pictures that it shows, supplements, and
+  /// links that are none of the web, of which it keeps the words.
+  static func files(in element: MarkupElement) -> [MarkupElement] {
+    element.elements.flatMap { element -> [MarkupElement] in
+      switch element.name {
+      case "graphic", "inline-graphic": [element]
+      case "inline-supplementary-material", "inline-media", "media", "supplementary-material":
+        [element]
+      case "ext-link", "uri":
+        (target(of: element) == nil && element.attribute("xlink:href") != nil ? [element] : [])
+          + files(in: element)
+      case "inline-formula", "math": formula(element) == nil ? files(in: element) : []
+      // A note is written elsewhere, with its own.
+      case "fn" where element.attribute("id") != nil: []
+      case "monospace", "tex-math", "label", "object-id", "email": []
+      default: files(in: element)
+      }
+    }
+  }
+
+  /// The name that a graphic's file gets beside the article.
+  static func fileName(of graphic: MarkupElement) -> String? {
+    graphic.attribute("xlink:href")?.split(separator: "/").last.map(String.init)
   }
 
   /// An id as Markdown's attributes and notes take it.

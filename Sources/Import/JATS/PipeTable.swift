@@ -5,7 +5,10 @@ struct PipeTable {
   /// any page, and few enough for a table of such cells alone.
   private static let (greatestSpan, greatestWidth) = (100, 1_000)
 
-  init(_ table: MarkupElement, inline: JATSInline) {
+  /// - Parameters:
+  ///   - table: the table.
+  ///   - text: what a cell holds, as Markdown.
+  init(_ table: MarkupElement, text: (MarkupElement) -> String) {
     /// For each column how many rows below are taken, by a cell over several rows.
     var taken: [Int] = []
     for row in table.outermost("tr", outside: "table") {
@@ -22,7 +25,7 @@ struct PipeTable {
         let columns = spans ? Self.span(cell, "colspan") : 1
         let below = spans ? Self.span(cell, "rowspan") - 1 : 0
         for column in 0..<columns {
-          cells.append(column == 0 ? Self.text(cell, inline) : "")
+          cells.append(column == 0 ? Self.line(text(cell)) : "")
           while taken.count < cells.count { taken.append(0) }
           taken[cells.count - 1] = below
         }
@@ -36,8 +39,8 @@ struct PipeTable {
     min(max(cell.attribute(name).flatMap { Int($0) } ?? 1, 1), greatestSpan)
   }
 
-  private static func text(_ cell: MarkupElement, _ inline: JATSInline) -> String {
-    inline.text(cell).split(separator: "\\\n").joined(separator: " ")
+  private static func line(_ text: String) -> String {
+    text.split(separator: "\\\n").joined(separator: " ")
   }
 
   var markdown: String { pipeTable(rows) }
