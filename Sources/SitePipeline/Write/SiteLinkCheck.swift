@@ -39,13 +39,21 @@ struct SiteLinkCheck {
     }
   }
 
-  /// Where the source of a page first has the link; the start of the source where a template made it.
+  /// Where the source of a page, or else a template of the journal, first has the link; the start of
+  /// the source where neither does.
   private func range(of link: String, on page: PageAnchors) -> SourceRange {
-    guard let source = plan.file(at: SitePath(page.file))?.range.path else {
-      return SourceRange(startOf: page.file)
+    let source = plan.file(at: SitePath(page.file))?.range.path
+    // One from the root of the site is printed as it leads from the page.
+    let words = [link, String(link.trimmingPrefix(/(\.\.?\/)+/))]
+    for path in [source].compactMap(\.self) + tree.files(under: "Templates/").map(\.path) {
+      guard let bytes = try? tree.bytes(of: path) else { continue }
+      for word in words where !word.isEmpty {
+        if let place = bytes.firstRange(of: Array(word.utf8)) {
+          return SourceRange(path: path, bytes: place)
+        }
+      }
     }
-    let place = (try? tree.bytes(of: source))?.firstRange(of: Array(link.utf8))
-    return place.map { SourceRange(path: source, bytes: $0) } ?? SourceRange(startOf: source)
+    return SourceRange(startOf: source ?? page.file)
   }
 }
 
