@@ -18,6 +18,11 @@ extension ContentLayout {
         }
       }
     }
+    let others = ["locales", "styles"].map { prefix + $0 }
+    for folder in Self.folders.map({ prefix + $0 }) + others + ["Templates"]
+    where tree.file(folder) != nil {
+      report.add(.fileForFolder(folder))
+    }
     reportFolders(tree, &report)
     reportCapitals(tree, &report)
   }
@@ -88,6 +93,12 @@ extension Diagnostic {
     Self(
       .warning, "people-ending", "'people.yaml' is not read", at: SourceRange(startOf: path),
       hint: "Rename it to 'people.yml'")
+  }
+
+  fileprivate static func fileForFolder(_ path: String) -> Self {
+    Self(
+      .warning, "file-for-folder", "'\(path)' is a file, not a folder, and is not read",
+      at: SourceRange(startOf: path), hint: "Rename it, or put a folder in its place")
   }
 
   fileprivate static func textOutsideIssues(_ path: String) -> Self {

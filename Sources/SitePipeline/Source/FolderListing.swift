@@ -26,9 +26,15 @@ struct FolderListing: Sendable {
     if Self.status(of: root + "/journal.yml", followsLinks: true) == nil,
       Self.status(of: root + "/Content/journal.yml", followsLinks: true) != nil
     {
-      for folder in ["Content", "Templates"]
-      where Self.status(of: root + "/" + folder, followsLinks: true)?.kind == .folder {
-        list(folder, excluding: excluding, inside: [], &report)
+      for folder in ["Content", "Templates"] {
+        guard let status = Self.status(of: root + "/" + folder, followsLinks: true) else {
+          continue
+        }
+        if status.kind == .folder {
+          list(folder, excluding: excluding, inside: [], &report)
+        } else {
+          add(folder, status)
+        }
       }
       return
     }
@@ -74,15 +80,24 @@ struct FolderListing: Sendable {
         entry = target
       }
       switch entry.kind {
-      case .file:
-        files.append(
-          .init(path: child, size: entry.stamp.size, modified: entry.stamp.modified))
+      case .file: add(child, entry)
       case .folder where isDeep || child == "Content":
+        let count = files.count
         list(child, excluding: excluding, inside: inside + [status.identity], &report)
+        if files.count == count, Self.isNamedAsFile(name) { report.add(.folderForFile(child)) }
       case .other: report.add(.notAFile(child))
       case .folder, .link: break
       }
     }
+  }
+
+  private mutating func add(_ path: String, _ status: Status) {
+    files.append(.init(path: path, size: status.stamp.size, modified: status.stamp.modified))
+  }
+
+  /// Whether a name ends as those of files do that are read.
+  private static func isNamedAsFile(_ name: String) -> Bool {
+    ["bib", "csl", "css", "md", "mustache", "yml"].contains { name.hasSuffix("." + $0) }
   }
 
   /// What a link leads to, if it stays in the folder.
@@ -174,6 +189,12 @@ extension Diagnostic {
   fileprivate static func notAFile(_ path: String) -> Self {
     Self(
       .warning, "file-not-regular", "'\(path)' is neither a file nor a folder and is left out",
+      at: SourceRange(startOf: path), hint: "Remove it, or put a file in its place")
+  }
+
+  fileprivate static func folderForFile(_ path: String) -> Self {
+    Self(
+      .warning, "folder-for-file", "'\(path)' is an empty folder, not a file",
       at: SourceRange(startOf: path), hint: "Remove it, or put a file in its place")
   }
 

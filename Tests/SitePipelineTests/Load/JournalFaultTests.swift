@@ -150,6 +150,12 @@ import Testing
     .files(
       ["Announcement/call.md": "1️⃣---\ntitle: E\n---\n"], "folder-unread",
       "Folder 'Announcement' is not read; did you mean 'announcements'?", .warning),
+    .files(
+      ["pages": "1️⃣"], "file-for-folder", "'pages' is a file, not a folder, and is not read",
+      .warning),
+    .files(
+      ["Templates": "1️⃣"], "file-for-folder",
+      "'Templates' is a file, not a folder, and is not read", .warning),
   ]
 
   @Test(arguments: names) func refusesNamesOfFiles(_ fault: Fault) async {

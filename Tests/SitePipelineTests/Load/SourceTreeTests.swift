@@ -59,6 +59,11 @@ import Testing
       #expect(
         tree.files.map(\.path)
           == ["Content/a/b.md", "Content/journal.yml", "Templates/page.mustache"])
+      try FileManager.default.removeItem(at: folder.appending(path: "Templates"))
+      try write(["Templates": ""], into: folder)
+      #expect(
+        SourceTree(folder: folder.path, report: &report).files.map(\.path)
+          == ["Content/a/b.md", "Content/journal.yml", "Templates"])
     }
   }
 
@@ -98,6 +103,22 @@ import Testing
         report.sorted.map { "\($0.code.rawValue): \($0.message)" } == [
           "file-not-regular: 'pipe.md' is neither a file nor a folder and is left out",
           "file-name-not-utf8: Name '\u{FFFD}' is not UTF-8",
+        ])
+    }
+  }
+
+  @Test func namesAnEmptyFolderThatIsCalledAsAFile() throws {
+    try withTemporaryFolder { folder in
+      try write(["Templates/pages/read.mustache/x.mustache": ""], into: folder)
+      for name in ["Templates/pages/article.mustache", "Templates/pages/empty"] {
+        try FileManager.default.createDirectory(
+          at: folder.appending(path: name), withIntermediateDirectories: true)
+      }
+      var report = Report()
+      _ = SourceTree(folder: folder.path, report: &report)
+      #expect(
+        report.sorted.map { "\($0.code.rawValue): \($0.message)" } == [
+          "folder-for-file: 'Templates/pages/article.mustache' is an empty folder, not a file"
         ])
     }
   }
