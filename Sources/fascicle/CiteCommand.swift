@@ -82,11 +82,12 @@ struct CiteCommand: ParsableCommand {
   }
 
   private func read(_ path: String, _ report: inout Report) -> [Item] {
-    guard let bytes = try? Disk.read(path) else {
-      report.add(.citedFileUnreadable(path))
+    do throws(Disk.Failure) {
+      return Item.read(try Disk.read(path), path: path, report: &report)
+    } catch {
+      report.add(.citedFileUnreadable(error))
       return []
     }
-    return Item.read(bytes, path: path, report: &report)
   }
 
   private func chosen(from items: [Item], _ report: inout Report) -> [Item] {
@@ -163,10 +164,10 @@ private struct PrintedReference: Encodable {
 }
 
 extension Diagnostic {
-  fileprivate static func citedFileUnreadable(_ path: String) -> Diagnostic {
+  fileprivate static func citedFileUnreadable(_ failure: Disk.Failure) -> Diagnostic {
     Diagnostic(
-      .error, "cited-file-unreadable", "File '\(path)' cannot be read",
-      at: SourceRange(startOf: path), hint: "Check its name")
+      .error, "cited-file-unreadable", "File '\(failure.path)' cannot be read: \(failure.reason)",
+      at: SourceRange(startOf: failure.path), hint: "Name a file of references that you may read")
   }
 
   fileprivate static func citedUnprinted(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reporting
+import SitePipeline
 
 /// The findings of a command, ready to be printed.
 struct PrintedReport {
@@ -63,6 +64,9 @@ struct PrintedReport {
   }
 
   private func bytes(of path: String) -> [UInt8]? {
-    (try? Data(contentsOf: URL(filePath: path))).map(Array.init)
+    // What came through a pipe is gone.
+    let file = URL(filePath: path).resolvingSymlinksInPath()
+    guard PlacedFiles.type(of: file) == .typeRegular else { return nil }
+    return try? Disk.read(file.path)
   }
 }

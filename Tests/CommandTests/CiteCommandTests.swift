@@ -56,13 +56,41 @@ import Testing
         \(folder)/a.txt:1:1: error: '\(folder)/a.txt' is no bibliography in a known format \
         [bibliography-unknown-format]
           hint: Use BibTeX (.bib), RIS (.ris), CSL-JSON (.json) or EndNote XML (.xml)
-        \(folder)/no.bib: error: File '\(folder)/no.bib' cannot be read [cited-file-unreadable]
-          hint: Check its name
+        \(folder)/no.bib: error: File '\(folder)/no.bib' cannot be read: No such file or \
+        directory [cited-file-unreadable]
+          hint: Name a file of references that you may read
         z: error: No reference has the key 'z' [cited-key-unknown]
           hint: Give a key that occurs in \(folder)/no.bib, \(folder)/a.txt
         3 errors
 
         """, "errors")
+    }
+  }
+
+  @Test func readsPipesOfTheShellAndRefusesWhatHasNoEnd() throws {
+    try withFiles { folder in
+      #expect(unsafe mkfifo(folder + "/pipe.bib", 0o600) == 0)
+      func cite(_ file: String) throws -> CommandResult {
+        try CiteCommand.parse([file, "--style", "\(folder)/tiny.csl"]).result(on: quiet)
+      }
+      for (file, reason) in [
+        ("\(folder)/pipe.bib", "It is a pipe"), ("/dev/zero", "It gives more than 256 MiB"),
+      ] {
+        #expect(
+          try cite(file)
+            == CommandResult(
+              errors: """
+                \(file): error: File '\(file)' cannot be read: \(reason) [cited-file-unreadable]
+                  hint: Name a file of references that you may read
+                1 error
+
+                """, code: .findings))
+      }
+      let pipe = Pipe()
+      pipe.fileHandleForWriting.write(Data("@book{a, title = {Found}}".utf8))
+      try pipe.fileHandleForWriting.close()
+      let read = try cite("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+      #expect(read == CommandResult(output: "Found.\n"))
     }
   }
 

@@ -58,4 +58,22 @@ import Testing
       #expect(lost.errors.contains("[paper-unreadable]"))
     }
   }
+
+  @Test func walksThroughNoWholeDisk() throws {
+    try withTemporaryFolder { folder in
+      try write(journal.merging(["Engine/paper.md": paper]) { $1 }, into: folder)
+      let command = try ImportPaperCommand.parse([
+        folder.appending(path: "Engine").path, "--issue", "1", "--source", folder.path,
+      ])
+      #expect(
+        command.result(on: quiet, greatestCount: 2)
+          == CommandResult(
+            errors: """
+              \(folder.path)/Engine holds more than 2 files.
+              Name a folder that holds the paper alone.
+
+              """, code: .findings))
+      #expect(command.result(on: quiet, greatestCount: 3).code == .success)
+    }
+  }
 }

@@ -6,8 +6,8 @@ import Foundation
 package enum Disk {
   /// What the system refused.
   package struct Failure: Error, Sendable, Hashable {
-    var path: String
-    var reason: String
+    package var path: String
+    package var reason: String
   }
 
   enum Kind: Sendable, Hashable { case file, folder, other }
@@ -35,22 +35,37 @@ package enum Disk {
     return Int(buffer.st_size)
   }
 
-  /// The bytes of a file, or all that comes through a pipe.
+  /// The bytes of a file, or all that comes through the standard input or a pipe of the shell.
+  ///
+  /// A pipe with a name of its own is refused, since perhaps nobody ever writes into it, and what
+  /// gives bytes without end.
   package static func read(_ path: String) throws(Failure) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY)
+    // To open a pipe would wait for a writer otherwise.
+    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw failure(path) }
-    if status.st_mode & S_IFMT == S_IFREG {
-      return try read(Int(status.st_size), from: descriptor, of: path)
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return try read(Int(status.st_size), from: descriptor, of: path)
+    case S_IFIFO where !["/dev/stdin", "/dev/fd/", "/proc/"].contains(where: path.hasPrefix):
+      throw Failure(path: path, reason: "It is a pipe")
+    default: return try readStream(descriptor, of: path)
     }
+  }
+
+  private static func readStream(
+    _ descriptor: Int32, of path: String
+  ) throws(Failure) -> [UInt8] {
+    // What comes is waited for.
+    guard fcntl(descriptor, F_SETFL, 0) == 0 else { throw failure(path) }
     var bytes: [UInt8] = []
-    while true {
+    while bytes.count < 1 << 28 {
       let part = try read(1 << 16, from: descriptor, of: path)
       bytes += part
       if part.count < 1 << 16 { return bytes }
     }
+    throw Failure(path: path, reason: "It gives more than 256 MiB")
   }
 
   /// At most so many bytes; fewer where the file ends.

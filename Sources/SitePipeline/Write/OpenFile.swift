@@ -7,7 +7,8 @@ final class OpenFile: Sendable {
 
   init(_ path: String) throws(Disk.Failure) {
     self.path = path
-    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe is opened at once and read never.
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Disk.failure(path) }
   }
 

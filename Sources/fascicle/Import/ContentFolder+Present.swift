@@ -1,5 +1,6 @@
 import Foundation
 import Import
+import SitePipeline
 
 extension ContentFolder {
   /// The issues and articles that a journal has already, for an import that adds to them.
@@ -11,9 +12,10 @@ extension ContentFolder {
     }
     return PresentContent(
       files: names.sorted().compactMap { name in
-        let text = try? String(
-          contentsOf: root.appending(path: "issues/" + name), encoding: .utf8)
-        return text.map { ("issues/" + name, $0) }
+        let bytes = try? Disk.read(root.appending(path: "issues/" + name).path)
+        return bytes.flatMap { String(validating: $0, as: UTF8.self) }.map {
+          ("issues/" + name, $0)
+        }
       })
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Import
 import Publishing
 import Reporting
+import SitePipeline
 
 /// `fascicle import docx`: an article from a word processor, by way of pandoc.
 struct ImportDocumentCommand: AsyncParsableCommand {
@@ -34,9 +35,10 @@ struct ImportDocumentCommand: AsyncParsableCommand {
 
   func result(on terminal: Terminal, run: Runner) -> CommandResult {
     if let refusal = ContentFolder.refusal(ofIssue: issue, in: target.source) { return refusal }
-    guard FileManager.default.isReadableFile(atPath: file) else { return unreadable(file) }
+    let bytes: [UInt8]
+    do throws(Disk.Failure) { bytes = try Disk.read(file) } catch { return .unreadable(error) }
     do throws(PublishingFailure) {
-      var document = try converted(run)
+      var document = try converted(bytes, run)
       document.title = title ?? document.title
       var found = Report()
       let files = contentFiles(
@@ -48,7 +50,9 @@ struct ImportDocumentCommand: AsyncParsableCommand {
   }
 
   /// What pandoc makes of the document: first its facts, then its text and pictures.
-  private func converted(_ run: Runner) throws(PublishingFailure) -> ConvertedDocument {
+  private func converted(_ document: [UInt8], _ run: Runner) throws(PublishingFailure)
+    -> ConvertedDocument
+  {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "fascicle-" + UUID().uuidString)
     let template = folder.appending(path: "facts.txt")
@@ -61,26 +65,24 @@ struct ImportDocumentCommand: AsyncParsableCommand {
       throw .refused(program: "pandoc", status: -1, words: error.localizedDescription)
     }
     let format = file.lowercased().hasSuffix(".odt") ? "odt" : "docx"
-    // A name that begins with a hyphen is no option.
-    let document = URL(filePath: file).path
     let facts = try run(
       Invocation(
         "pandoc",
         Self.limits + ["--from", format, "--to", "markdown", "--wrap=none"]
-          + ["--template", template.path, document]))
+          + ["--template", template.path], input: document))
     let text = try run(
       Invocation(
         "pandoc",
         Self.limits + [
           "--from", format, "--to", Self.markdown, "--wrap=none", "--markdown-headings=atx",
-          "--shift-heading-level-by=1", "--extract-media", media.path, document,
-        ]))
+          "--shift-heading-level-by=1", "--extract-media", media.path,
+        ], input: document))
     var converted = Self.document(facts: String(decoding: facts, as: UTF8.self))
     converted.text = String(decoding: text, as: UTF8.self)
     let names = FileManager.default.enumerator(atPath: media.path)?.compactMap { $0 as? String }
     for name in (names ?? []).sorted() {
       let url = media.appending(path: name)
-      guard !url.hasDirectoryPath, let bytes = bytes(of: url.path) else { continue }
+      guard !url.hasDirectoryPath, let bytes = try? Disk.read(url.path) else { continue }
       converted.pictures.append((url.path, bytes))
     }
     return converted

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Import
 import Reporting
+import SitePipeline
 
 /// `fascicle import jats`: one article as JATS XML.
 struct ImportJATSCommand: AsyncParsableCommand {
@@ -28,17 +29,22 @@ struct ImportJATSCommand: AsyncParsableCommand {
 
   func result(on terminal: Terminal) -> CommandResult {
     if let refusal = ContentFolder.refusal(ofIssue: issue, in: target.source) { return refusal }
-    guard let bytes = bytes(of: file) else { return unreadable(file) }
     let beside = URL(filePath: file).deletingLastPathComponent()
-    var found = Report()
-    let files = contentFiles(
-      fromJATS: bytes, path: file, folder: "issues/\(issue)/",
-      resource: { name in
-        // A link may lead to a file that is no part of the article.
-        let place = beside.appending(path: name)
-        guard !name.contains(".."), PlacedFiles.type(of: place) == .typeRegular else { return nil }
-        return fascicle.bytes(of: place.path)
-      }, report: &found)
-    return target.finish(files, from: file, found, options: report, on: terminal)
+    do throws(Disk.Failure) {
+      var found = Report()
+      let files = contentFiles(
+        fromJATS: try Disk.read(file), path: file, folder: "issues/\(issue)/",
+        resource: { name in
+          // A link may lead to a file that is no part of the article.
+          let place = beside.appending(path: name)
+          guard !name.contains(".."), PlacedFiles.type(of: place) == .typeRegular else {
+            return nil
+          }
+          return try? Disk.read(place.path)
+        }, report: &found)
+      return target.finish(files, from: file, found, options: report, on: terminal)
+    } catch {
+      return .unreadable(error)
+    }
   }
 }

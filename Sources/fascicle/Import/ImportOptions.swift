@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Import
 import Reporting
+import SitePipeline
 
 /// Where an import goes.
 struct ImportOptions: ParsableArguments {
@@ -41,11 +42,14 @@ struct ImportOptions: ParsableArguments {
   }
 }
 
-/// The bytes of a file that an import reads.
-func bytes(of file: String) -> [UInt8]? {
-  (try? Data(contentsOf: URL(filePath: file))).map(Array.init)
-}
+extension CommandResult {
+  /// The file that an import was to read.
+  static func unreadable(_ failure: Disk.Failure) -> CommandResult {
+    CommandResult(
+      errors: """
+        \(failure.path) cannot be read: \(failure.reason).
+        Name a file that you may read.
 
-func unreadable(_ file: String) -> CommandResult {
-  CommandResult(errors: "\(file) cannot be read: check its name.\n", code: .findings)
+        """, code: .findings)
+  }
 }

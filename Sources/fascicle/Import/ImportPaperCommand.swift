@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Import
 import Reporting
+import SitePipeline
 
 /// `fascicle import paper`: a paper in Markdown with its bibliography and figures.
 struct ImportPaperCommand: AsyncParsableCommand {
@@ -32,12 +33,25 @@ struct ImportPaperCommand: AsyncParsableCommand {
     throw result(on: .current)
   }
 
-  func result(on terminal: Terminal) -> CommandResult {
+  /// - Parameters:
+  ///   - terminal: where it is printed.
+  ///   - greatestCount: more files than any paper has beside it; a home folder or a disk has them.
+  func result(on terminal: Terminal, greatestCount: Int = 100_000) -> CommandResult {
     if let refusal = ContentFolder.refusal(ofIssue: issue, in: target.source) { return refusal }
     let given = URL(filePath: paper).standardizedFileURL
     let isFile = given.pathExtension == "md"
     let folder = isFile ? given.deletingLastPathComponent() : given
-    guard let files = Self.files(in: folder) else { return unreadable(paper) }
+    guard let files = Self.files(in: folder, atMost: greatestCount + 1) else {
+      return CommandResult(errors: "\(paper) is no folder: check its name.\n", code: .findings)
+    }
+    guard files.count <= greatestCount else {
+      return CommandResult(
+        errors: """
+          \(folder.path) holds more than \(greatestCount) files.
+          Name a folder that holds the paper alone.
+
+          """, code: .findings)
+    }
     let name = name ?? Self.name(of: folder)
     guard !name.isEmpty, !name.contains("/"), name.first != "." else {
       return CommandResult(
@@ -48,22 +62,23 @@ struct ImportPaperCommand: AsyncParsableCommand {
     }
     var found = Report()
     let copied = contentFiles(
-      fromPaper: PaperFolder(files: files) { bytes(of: folder.appending(path: $0).path) },
+      fromPaper: PaperFolder(files: files) { try? Disk.read(folder.appending(path: $0).path) },
       paper: isFile ? given.lastPathComponent : nil,
       into: "issues/\(issue)/\(name)/", report: &found)
     return target.finish(copied, from: paper, found, options: report, on: terminal)
   }
 
   /// The ordinary files below a folder that are not hidden; nil when it is none.
-  private static func files(in folder: URL) -> [String]? {
+  private static func files(in folder: URL, atMost count: Int) -> [String]? {
     guard (try? folder.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true,
       let all = FileManager.default.enumerator(
         at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
     else { return nil }
     let depth = folder.pathComponents.count
-    return all.compactMap { $0 as? URL }.filter { url in
+    let found = all.lazy.compactMap { $0 as? URL }.filter { url in
       (try? url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) ?? false
     }.map { $0.pathComponents.dropFirst(depth).joined(separator: "/") }
+    return Array(found.prefix(count))
   }
 
   /// The folder's name, or that of the project it belongs to.

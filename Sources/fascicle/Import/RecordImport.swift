@@ -1,6 +1,7 @@
 import ArgumentParser
 import Import
 import Reporting
+import SitePipeline
 
 /// What every import of a whole record asks for.
 struct RecordImport: ParsableArguments {
@@ -19,9 +20,12 @@ struct RecordImport: ParsableArguments {
   func result(
     on terminal: Terminal, _ read: ([UInt8], inout Report) -> [ContentFile]
   ) -> CommandResult {
-    guard let bytes = bytes(of: file) else { return unreadable(file) }
-    var found = Report()
-    let files = read(bytes, &found)
-    return target.finish(files, from: file, found, options: report, on: terminal)
+    do throws(Disk.Failure) {
+      var found = Report()
+      let files = read(try Disk.read(file), &found)
+      return target.finish(files, from: file, found, options: report, on: terminal)
+    } catch {
+      return .unreadable(error)
+    }
   }
 }
