@@ -71,6 +71,26 @@ import Testing
     #expect(item?[.issued] == date)
   }
 
+  @Test func readsTagsInSmallLettersAndValuesOnTheNextLine() {
+    let (items, findings) = read(
+      "ty  - JOUR", "ID  - a", "ti  - Title", "KW  - law", "AB  - ", "Words of", "the abstract",
+      "AU  - ", "er  - ")
+    #expect(findings == [])
+    #expect(
+      items == [
+        Item(
+          id: "a", type: .articleJournal,
+          text: [.title: "Title", .keyword: "law", .abstract: "Words of the abstract"],
+          range: items.first?.range)
+      ])
+  }
+
+  @Test func namesWhatADateLoses() {
+    let (items, findings) = read("TY  - JOUR", "ID  - a", "PY  - 2001/13/45/", "ER  - ")
+    #expect(items.first?[.issued] == ItemDate(PartialDate(year: 2001)))
+    #expect(findings == ["ris-date-part “2001/13/45/”"])
+  }
+
   @Test func readsBackWhatItWrites() {
     let items = [
       Item(

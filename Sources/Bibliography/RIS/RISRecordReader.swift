@@ -146,6 +146,10 @@ struct RISRecordReader {
     if date.month != nil, parts.count > 2, let day = Int(parts[2]), (1...31).contains(day) {
       date.day = day
     }
+    if zip([date.month, date.day], parts.dropFirst()).contains(where: { $0 == nil && !$1.isEmpty })
+    {
+      report.add(.partOfDateLost(field.value, at: source.range(field.place)))
+    }
     let season = parts.count > 3 ? ItemDate(prose: "\(parts[3]) \(year)")?.season : nil
     return ItemDate(date, season: date.month == nil ? season : nil)
   }
@@ -183,6 +187,12 @@ extension Diagnostic {
     Diagnostic(
       .warning, "ris-unknown-type", "Unknown type '\(type)' is read as 'GEN'", at: range,
       hint: "Write a type that RIS has, such as 'JOUR' or 'BOOK'")
+  }
+
+  fileprivate static func partOfDateLost(_ text: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "ris-date-part", "Month or day of '\(text)' is none and is left out", at: range,
+      hint: "Write the date as '2024/06/30/'")
   }
 
   fileprivate static func unreadableDate(_ text: String, at range: SourceRange) -> Self {

@@ -48,7 +48,7 @@ struct RISScanner {
       scanUntaggedLine(content)
       return
     }
-    let tag = source.text(content.lowerBound..<content.lowerBound + 2)
+    let tag = source.text(content.lowerBound..<content.lowerBound + 2).uppercased()
     let place = trimmed(value..<content.upperBound)
     switch tag {
     case "TY":
@@ -64,7 +64,7 @@ struct RISScanner {
         report.add(.missingType(at: source.range(content)))
         record = RISRecord(type: "", place: content)
       }
-      guard !place.isEmpty else { return }
+      // The value of one that is empty may stand on the next line.
       record?.fields.append(.init(tag: tag, value: source.text(place), place: place))
     }
   }
@@ -78,13 +78,16 @@ struct RISScanner {
     guard !open.fields.isEmpty else { return }
     record = nil
     let last = open.fields.count - 1
-    open.fields[last].value += " " + source.text(content)
-    open.fields[last].place = open.fields[last].place.lowerBound..<content.upperBound
+    let isFirst = open.fields[last].value.isEmpty
+    open.fields[last].value += (isFirst ? "" : " ") + source.text(content)
+    open.fields[last].place =
+      (isFirst ? content : open.fields[last].place).lowerBound..<content.upperBound
     record = open
   }
 
   private mutating func finishRecord(isEnded: Bool, report: inout Report) {
-    guard let open = record else { return }
+    guard var open = record else { return }
+    open.fields.removeAll(where: \.value.isEmpty)
     if !isEnded { report.add(.missingEnd(at: source.range(open.place))) }
     records.append(open)
     record = nil
@@ -96,26 +99,29 @@ struct RISScanner {
     self.stray = nil
   }
 
-  /// Where the value begins after a tag: `TY  - `, and `TY - ` or `TY-` as some write it.
+  /// Where the value begins after a tag: `TY  - `, and `TY - ` or `TY-` as some write it; `ty  - `
+  /// only so.
   private func valueStart(in line: Range<Int>) -> Int? {
     let bytes = source.bytes
-    guard line.count >= 3, isTagStart(bytes[line.lowerBound]),
-      isTagByte(bytes[line.lowerBound + 1])
-    else { return nil }
+    guard line.count >= 3 else { return nil }
+    let (first, second) = (bytes[line.lowerBound], bytes[line.lowerBound + 1])
+    guard isLetter(first), isLetter(second) || isDigit(second) else { return nil }
+    let isInCapitals = first & 0x20 == 0 && (second & 0x20 == 0 || isDigit(second))
     var index = line.lowerBound + 2
     while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
     let spaces = index - line.lowerBound - 2
-    guard index < line.upperBound, bytes[index] == UInt8(ascii: "-"), (1...4).contains(spaces)
+    guard index < line.upperBound, bytes[index] == UInt8(ascii: "-"),
+      isInCapitals ? (1...4).contains(spaces) : spaces == 2
     else { return nil }
     return index + 1
   }
 
-  private func isTagStart(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  private func isTagByte(_ byte: UInt8) -> Bool {
-    isTagStart(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  private func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
