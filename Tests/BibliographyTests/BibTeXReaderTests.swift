@@ -214,6 +214,24 @@ import Testing
     #expect(codes == ["bibtex-crossref-chain", "bibtex-unknown-crossref"])
   }
 
+  @Test func keepsTheFieldsBesideWhatHasNoName() {
+    for odd in ["{Some title}", "= {x}", "\"x\" # {y}", "\\foo", "#", "=", "(x)"] {
+      let text = "@article{k, \(odd), year = 2001, note = {N}}\n@book{b, title = {B}}"
+      let (items, report) = read(text)
+      #expect(items.map(\.id) == ["k", "b"])
+      #expect(items.first?[.note] == "N")
+      #expect(items.first?.dates[.issued]?.start?.year == 2001)
+      #expect(report.diagnostics.first?.code == "bibtex-field-syntax")
+      #expect(report.diagnostics.first?.range.bytes.lowerBound == 12)
+    }
+    #expect(
+      read("@book{a, title = {T}}, note = {N}, year = 2001}\n@book{b}").items.map { $0[.note] }
+        == ["N", nil])
+    #expect(
+      findings("@book{a, title = {T}},\n  note = {N}}") == ["bibtex-fields-behind-end “}”"])
+    #expect(findings("@book{a, title = {T}}, @book{b, title = {U}}, and so on") == [])
+  }
+
   @Test func losesOnlyTheBrokenEntry() {
     let text = """
       @book{a, title = {A}}
@@ -223,7 +241,7 @@ import Testing
       @string{x = "X"
       @book{h, title = {H}}
       """
-    #expect(read(text).items.map(\.id) == ["a", "f", "g", "h"])
+    #expect(read(text).items.map(\.id) == ["a", "e", "f", "g", "h"])
     #expect(
       findings(text) == [
         "bibtex-field-syntax “=”", "bibtex-missing-equals “title”", "bibtex-unclosed-macro “@”",

@@ -43,6 +43,20 @@ import Testing
     #expect(note(source) == expected)
   }
 
+  @Test func keepsABackslashWithinAWord() {
+    let (item, report) = read(#"note = {At C:\Users\ada or \foo bar, M\uller \fox{x} a\fux{y}}"#)
+    #expect(item?[.note] == #"At C:\Users\ada or bar, M\uller x ay"#)
+    #expect(
+      report.diagnostics.map(\.message) == [
+        #"Unknown command '\Users' is printed as it stands"#,
+        #"Unknown command '\ada' is printed as it stands"#,
+        #"Unknown command '\foo' is left out, what follows it is kept"#,
+        #"Unknown command '\uller' is printed as it stands"#,
+        #"Unknown command '\fox' is left out, what follows it is kept"#,
+        #"Unknown command '\fux' is left out, what follows it is kept"#,
+      ])
+  }
+
   @Test func reportsCommandsOfFormulasThatNobodyKnows() {
     let (item, report) = read(#"note = {The $\foo x$ of $\foo y$}"#)
     #expect(item?[.note] == "The <i>x</i> of <i>y</i>")

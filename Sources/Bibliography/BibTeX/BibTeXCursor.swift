@@ -185,6 +185,15 @@ struct BibTeXCursor {
     return ahead.peek == nil || ahead.isEntryStart(ahead.position)
   }
 
+  /// Whether a comma and another field come, as behind a brace that closes an entry too early.
+  var isBeforeField: Bool {
+    var ahead = self
+    ahead.skipSpace()
+    guard ahead.peek == UInt8(ascii: ",") else { return false }
+    ahead.skipSeparators()
+    return ahead.isFieldStart(ahead.position)
+  }
+
   // MARK: Entries
 
   /// Goes to the next entry after a broken one that began at `at`; one that does not begin a line

@@ -88,8 +88,7 @@ struct BibTeXEntryReader: ~Copyable {
     where reportedCommands.insert(command.name).inserted {
       let isInFile = value.place.contains(command.place.lowerBound)
       report.add(
-        .unknownCommand(
-          command.name, at: source.range(isInFile ? command.place : value.place)))
+        .unknownCommand(command, at: source.range(isInFile ? command.place : value.place)))
     }
     for place in reader.references {
       let isInFile = value.place.contains(place.lowerBound)
@@ -185,10 +184,14 @@ extension Diagnostic {
       hint: "Write the command of LaTeX, as in '\\emph{…}'")
   }
 
-  fileprivate static func unknownCommand(_ name: String, at range: SourceRange) -> Self {
+  fileprivate static func unknownCommand(
+    _ command: LaTeXReader.UnknownCommand, at range: SourceRange
+  ) -> Self {
     Diagnostic(
       .warning, "bibtex-unknown-command",
-      "Unknown command '\\\(name)' is left out, what follows it is kept", at: range,
-      hint: "Write the text as it shall appear")
+      command.isPrinted
+        ? "Unknown command '\\\(command.name)' is printed as it stands"
+        : "Unknown command '\\\(command.name)' is left out, what follows it is kept",
+      at: range, hint: "Write the text as it shall appear, with '\\textbackslash ' for a backslash")
   }
 }

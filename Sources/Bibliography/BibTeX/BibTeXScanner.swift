@@ -109,7 +109,7 @@ struct BibTeXScanner {
     var read = entry
     misspelled.names = []
     do throws(Failure) {
-      try scanFields(of: &read, until: closing(of: opening), at..<word.upperBound, &found)
+      try scanFields(of: &read, until: closing(of: opening), &found)
     } catch {
       guard error.isUnclosed, failures < failureLimit else { throw error }
       failures += 1
@@ -119,7 +119,7 @@ struct BibTeXScanner {
       found = Report()
       read = entry
       misspelled.names = []
-      try scanFields(of: &read, until: closing(of: opening), at..<word.upperBound, &found)
+      try scanFields(of: &read, until: closing(of: opening), &found)
     }
     report.merge(found)
     misspelled.report(in: read, of: source, to: &report)
@@ -127,14 +127,16 @@ struct BibTeXScanner {
   }
 
   private mutating func scanFields(
-    of entry: inout BibTeXEntry, until closing: UInt8, _ entryStart: Range<Int>,
-    _ report: inout Report
+    of entry: inout BibTeXEntry, until closing: UInt8, _ report: inout Report
   ) throws(Failure) {
     while true {
       cursor.skipSeparators()
       if cursor.peek == closing {
+        let brace = cursor.here
         cursor.position += 1
-        return
+        guard cursor.isBeforeField else { return }
+        report.add(.fieldsBehindEnd(at: brace))
+        continue
       }
       if cursor.peek == nil || cursor.isEntryStart(cursor.position) {
         let unclosed = Diagnostic.unclosedEntry(source, at: entry.place)
@@ -142,7 +144,7 @@ struct BibTeXScanner {
         report.add(unclosed)
         return
       }
-      try scanField(of: &entry, entryStart: entryStart, report: &report)
+      try scanField(of: &entry, report: &report)
     }
   }
 
@@ -180,12 +182,10 @@ struct BibTeXScanner {
   }
 
   private mutating func scanField(
-    of entry: inout BibTeXEntry, entryStart: Range<Int>, report: inout Report
+    of entry: inout BibTeXEntry, report: inout Report
   ) throws(Failure) {
     let name = cursor.scanName()
-    guard !name.isEmpty else {
-      throw Failure(diagnostic: .fieldSyntax(source, at: cursor.here, entry: entryStart))
-    }
+    guard !name.isEmpty else { return try skipNameless(&report) }
     cursor.skipSpace()
     switch cursor.peek {
     case UInt8(ascii: "="): cursor.position += 1
@@ -208,6 +208,19 @@ struct BibTeXScanner {
       report.add(.fieldTwice(source.text(name), at: source.range(name)))
     }
     entry[field] = value
+  }
+
+  /// Passes over a value without the name of its field, or what else stands where a name should.
+  private mutating func skipNameless(_ report: inout Report) throws(Failure) {
+    report.add(.fieldSyntax(source, at: cursor.here))
+    let start = cursor.position
+    if cursor.peek == UInt8(ascii: "=") { cursor.position += 1 }
+    cursor.skipSpace()
+    if cursor.peek == UInt8(ascii: "{") || cursor.peek == UInt8(ascii: "\"") {
+      _ = try scanPieces(report: &report)
+    } else if cursor.position == start {
+      cursor.position += 1
+    }
   }
 
   private mutating func scanValue(report: inout Report) throws(Failure) -> BibTeXValue {
@@ -318,14 +331,19 @@ extension Diagnostic {
       at: range, hint: "Add the missing brace or quotation mark where it ends")
   }
 
-  fileprivate static func fieldSyntax(
-    _ source: SourceBytes, at range: SourceRange, entry: Range<Int>
-  ) -> Self {
+  fileprivate static func fieldSyntax(_ source: SourceBytes, at range: SourceRange) -> Self {
     Diagnostic(
       .warning, "bibtex-field-syntax",
-      "Expected the name of a field, not '\(source.text(range.bytes))'; the entry is left out",
-      at: range, notes: [Note("In this entry", at: source.range(entry))],
-      hint: "Check the commas, braces and quotation marks before it")
+      "Expected the name of a field, not '\(source.text(range.bytes))'; what stands here is left out",
+      at: range,
+      hint: "Write the name of its field and '=' before it, or mend the comma, brace or quotation "
+        + "mark before it")
+  }
+
+  fileprivate static func fieldsBehindEnd(at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-fields-behind-end", "Brace closes the entry before its last field",
+      at: range, hint: "Remove the brace")
   }
 
   fileprivate static func macroSyntax(at range: SourceRange) -> Self {

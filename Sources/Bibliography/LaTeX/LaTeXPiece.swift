@@ -13,6 +13,6 @@ package struct LaTeXPiece {
     var reader = LaTeXReader(bytes.indices, of: SourceBytes(text: bytes))
     text = reader.readPiece().string
     length = reader.position
-    unknownCommands = reader.unknownCommands.map(\.name)
+    unknownCommands = reader.unknownCommands.filter { !$0.isPrinted }.map(\.name)
   }
 }

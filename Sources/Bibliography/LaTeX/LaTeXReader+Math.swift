@@ -191,7 +191,7 @@ private struct LaTeXMath {
         return ""
       default: break
       }
-      unknownCommands.append(.init(name: name, place: start - 1..<position))
+      unknownCommands.append(.init(name: name, isPrinted: false, place: start - 1..<position))
       return ""
     }
   }

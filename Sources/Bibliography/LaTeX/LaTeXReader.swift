@@ -2,9 +2,11 @@ import Reporting
 
 /// Turns LaTeX source, as the fields of BibTeX hold it, into rich text.
 struct LaTeXReader: ~Copyable {
-  /// A command that is not known: its name is left out, its arguments stay.
+  /// A command that is not known: its arguments stay, and its name is left out unless it stands
+  /// within a word without any, as in `C:\Users`.
   struct UnknownCommand {
     var name: String
+    var isPrinted: Bool
     /// Bytes of the file, if the input is a stretch of it.
     var place: Range<Int>
   }
@@ -267,8 +269,13 @@ struct LaTeXReader: ~Copyable {
     if let symbol = Self.symbolOfFormula(name) {
       output.append(symbol)
     } else {
-      unknownCommands.append(UnknownCommand(name: name, place: start..<start + 1 + name.utf8.count))
+      let place = start..<start + 1 + name.utf8.count
+      let isInWord = start > input.startIndex && Self.isWordEnd(input[start - 1])
       skipOption()
+      let hasArgument = position < input.endIndex && input[position] == UInt8(ascii: "{")
+      let isPrinted = isInWord && !hasArgument
+      if isPrinted { output.append("\\" + name) }
+      unknownCommands.append(UnknownCommand(name: name, isPrinted: isPrinted, place: place))
     }
     // A name ended by a space has no argument there; the space parts two words.
     if position < input.endIndex, input[position] != UInt8(ascii: "{"),
@@ -332,6 +339,11 @@ struct LaTeXReader: ~Copyable {
 
   static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// Whether a byte ends a word or the name of a drive, and no command needs to stand behind it.
+  private static func isWordEnd(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: ":")).contains(byte) || byte >= 0x80
   }
 
   /// Whether a byte may mean something other than itself.
