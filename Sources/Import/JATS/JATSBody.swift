@@ -11,8 +11,10 @@ struct JATSBody {
   private let root: MarkupElement
   private let inline: JATSInline
   private var blocks: [String] = []
-  /// How many lists and quotations are open. Deeper ones stand at the last level: it is written in
-  /// front of each line, so that the text would grow with the square of their number.
+  /// How many lists and quotations are open.
+  ///
+  /// Deeper ones stand at the last level: it is written in front of each line, so that the text would
+  /// grow with the square of their number.
   private var nesting = 0
   private static let greatestNesting = 20
   private static let nestingNames: Set = ["list", "def-list", "disp-quote"]

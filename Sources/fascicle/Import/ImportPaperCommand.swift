@@ -35,7 +35,8 @@ struct ImportPaperCommand: AsyncParsableCommand {
 
   /// - Parameters:
   ///   - terminal: where it is printed.
-  ///   - greatestCount: more files than any paper has beside it; a home folder or a disk has them.
+  ///   - greatestCount: as many files as may stand in the folder; a home folder or a disk has more.
+  /// - Returns: what it says.
   func result(on terminal: Terminal, greatestCount: Int = 100_000) -> CommandResult {
     if let refusal = ContentFolder.refusal(ofIssue: issue, in: target.source) { return refusal }
     let given = URL(filePath: paper).standardizedFileURL

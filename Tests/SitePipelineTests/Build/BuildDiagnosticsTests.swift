@@ -150,7 +150,8 @@ struct BuildDiagnosticsTests {
       article("See [there](/1️⃣issues/2024-06/#no).\n"),
       .init(
         "1️⃣", "page-anchor-missing",
-        "'../../issues/2024-06/#no' on the page 'articles/engine/index.html' leads to no such place"))
+        "'../../issues/2024-06/#no' on the page 'articles/engine/index.html' leads to no such place"
+      ))
     try await TestSite.expect(
       ["Templates/article.mustache": "<a href=\"1️⃣#no\">x</a>"],
       .init(
