@@ -86,14 +86,15 @@ let package = Package(
         Resource.embedInCode($0)
       },
       swiftSettings: settings),
+    module("Programs", []),
     module(
       "SitePipeline",
       [
-        "Theme", "Books",
+        "Theme", "Books", "Programs",
         "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting",
         .product(name: "Yams", package: "Yams"),
       ], resources: [.embedInCode("Galleys/typeset.py"), .embedInCode("Galleys/legible.py")]),
-    module("Publishing", []),
+    module("Publishing", ["Programs"]),
     module(
       "Preview",
       [
@@ -102,8 +103,8 @@ let package = Package(
     program(
       "fascicle",
       [
-        "SitePipeline", "Import", "Preview", "Publishing", "Theme", "CSL", "Bibliography",
-        "Reporting",
+        "SitePipeline", "Import", "Preview", "Programs", "Publishing", "Theme", "CSL",
+        "Bibliography", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program("csl-suite", ["CSL", "Bibliography", "Reporting"]),
@@ -121,6 +122,7 @@ let package = Package(
       "SitePipelineTests", ["SitePipeline", "JournalModel", "Bibliography", "Prose", "Reporting"]),
     tests("BooksTests", ["Books"]),
     tests("ImportTests", ["Import", "JournalModel", "Reporting"]),
+    tests("ProgramsTests", ["Programs"]),
     tests("PublishingTests", ["Publishing"]),
     tests("PreviewTests", ["Preview", "SitePipeline", "Reporting"]),
     tests(

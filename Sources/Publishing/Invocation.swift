@@ -8,16 +8,19 @@ package struct Invocation: Sendable, Hashable {
   package var input: [UInt8]
   /// The exit codes that are no refusal.
   package var accepted: Set<Int>
+  /// How long the program may print nothing; nil for one that may wait for people or the network.
+  package var patience: Duration?
 
   package init(
     _ program: String, _ arguments: [String], environment: [String: String] = [:],
-    input: [UInt8] = [], accepting accepted: Set<Int> = [0]
+    input: [UInt8] = [], accepting accepted: Set<Int> = [0], patience: Duration? = nil
   ) {
     self.program = program
     self.arguments = arguments
     self.environment = environment
     self.input = input
     self.accepted = accepted
+    self.patience = patience
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// Runs a program that is found on the search path; input and output pass through files, so that
 /// no amount of either can block it.
@@ -11,6 +12,8 @@ package func runProgram(_ invocation: Invocation) throws(PublishingFailure) -> [
     return try run(invocation)
   } catch let failure as PublishingFailure {
     throw failure
+  } catch let failure as ProgramRun.Failure {
+    throw .refused(program: invocation.program, status: -1, words: "It " + failure.words)
   } catch {
     throw .refused(program: invocation.program, status: -1, words: error.localizedDescription)
   }
@@ -28,21 +31,16 @@ private func run(_ invocation: Invocation) throws -> [UInt8] {
     folder.appending(path: "in"), folder.appending(path: "out"), folder.appending(path: "err")
   )
   try Data(invocation.input).write(to: input)
-  try Data().write(to: output)
-  try Data().write(to: errors)
-  let process = Process()
-  process.executableURL = URL(filePath: program)
-  process.arguments = invocation.arguments
-  process.environment = ProcessInfo.processInfo.environment.merging(invocation.environment) { $1 }
-  process.standardInput = try FileHandle(forReadingFrom: input)
-  process.standardOutput = try FileHandle(forWritingTo: output)
-  process.standardError = try FileHandle(forWritingTo: errors)
-  try process.run()
-  process.waitUntilExit()
-  guard invocation.accepted.contains(Int(process.terminationStatus)) else {
+  var run = ProgramRun(
+    program, invocation.arguments,
+    environment: ProcessInfo.processInfo.environment.merging(invocation.environment) { $1 })
+  (run.input, run.output, run.errors) = (input.path, output.path, errors.path)
+  run.patience = invocation.patience
+  let status = Int(try run.status())
+  guard invocation.accepted.contains(status) else {
     let words = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
     throw PublishingFailure.refused(
-      program: invocation.program, status: Int(process.terminationStatus),
+      program: invocation.program, status: status,
       words: words.split(separator: "\n").suffix(3).joined(separator: "\n"))
   }
   return Array(try Data(contentsOf: output))

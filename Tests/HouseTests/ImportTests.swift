@@ -19,13 +19,14 @@ import Testing
     "Import": ["JournalModel", "Bibliography", "Reporting", "Foundation"],
     "SitePipeline": [
       "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting", "Theme", "Books",
-      "Yams",
+      "Programs", "Yams",
       "Foundation",
     ],
-    "Publishing": ["Foundation"],
+    "Programs": ["Foundation"],
+    "Publishing": ["Programs", "Foundation"],
     "Preview": ["SitePipeline", "Reporting", "FlyingSocks", "Foundation"],
     "fascicle": [
-      "SitePipeline", "Import", "Preview", "Publishing", "Theme", "CSL", "Bibliography",
+      "SitePipeline", "Import", "Preview", "Programs", "Publishing", "Theme", "CSL", "Bibliography",
       "Reporting", "ArgumentParser", "Foundation",
     ],
     "csl-suite": ["CSL", "Bibliography", "Reporting", "Foundation"],

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// Draws figures that browsers do not show: the first page of a PDF becomes an SVG, by poppler.
 ///
@@ -40,23 +41,17 @@ struct FigureDrawer: Sendable {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data(bytes).write(to: folder.appending(path: "figure.pdf"))
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", Self.command, "sh", program]
-    process.currentDirectoryURL = folder
-    process.environment = ["LANG": "C.UTF-8"]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { return [] }
+    var run = ProgramRun(
+      "/bin/sh", ["-c", Self.command, "sh", program, folder.path], environment: ["LANG": "C.UTF-8"])
+    run.patience = ProgramRun.usualPatience
+    guard try run.status() == 0 else { return [] }
     return Array(try Data(contentsOf: folder.appending(path: "figure.svg")))
   }
 
   /// Twenty seconds, 10 MB of drawing (in blocks of 512 bytes).
   private static let command = """
     ulimit -t 20; ulimit -f 20480
+    cd "$2" || exit
     exec "$1" -svg -f 1 -l 1 figure.pdf figure.svg
     """
 

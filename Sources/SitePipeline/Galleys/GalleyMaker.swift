@@ -70,7 +70,8 @@ struct GalleyMaker: Sendable {
     let jobs = pages.map { TypesettingJob($0, context, cache, &report) }
     let missing = jobs.filter { Disk.size($0.path) == nil }
     if !missing.isEmpty {
-      Typesetter(searchPath: options.searchPath).typeset(missing, in: cache, &report)
+      Typesetter(searchPath: options.searchPath, patience: options.patience)
+        .typeset(missing, in: cache, &report)
     }
     for job in jobs {
       guard let size = Disk.size(job.path) else { continue }

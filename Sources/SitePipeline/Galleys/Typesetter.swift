@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Reporting
 import Theme
 
@@ -6,6 +7,8 @@ import Theme
 struct Typesetter: Sendable {
   /// The folders in which Python is looked for.
   let searchPath: [String]
+  /// How long it may work on one article.
+  let patience: Duration
 
   /// What sets the articles, and part of what its results depend on; the first is run.
   static let scripts = [
@@ -37,7 +40,7 @@ struct Typesetter: Sendable {
     defer { try? FileManager.default.removeItem(at: folder) }
     do {
       try Disk.makeFolders(cache.folder)
-      guard let answers = try answers(to: jobs, in: folder) else {
+      guard let (answers, end) = try answers(to: jobs, in: folder) else {
         report.add(.typesetterMissing(at: first.range))
         return
       }
@@ -45,7 +48,7 @@ struct Typesetter: Sendable {
         try finish(job, answer, &report)
       }
       for job in jobs.dropFirst(answers.count) {
-        report.add(.galleyFailed("the typesetter ended before it", at: job.range))
+        report.add(.galleyFailed("the typesetter \(end)", at: job.range))
       }
     } catch let failure as Disk.Failure {
       report.add(.outputRefused(failure))
@@ -67,8 +70,10 @@ struct Typesetter: Sendable {
     try Disk.replace(job.path, with: try Disk.read(pdf))
   }
 
-  /// The answers in the order of the jobs; nil when there is no typesetter.
-  private func answers(to jobs: [TypesettingJob], in folder: URL) throws -> [Answer]? {
+  /// The answers in the order of the jobs, and how the typesetter ended; nil when there is none.
+  private func answers(
+    to jobs: [TypesettingJob], in folder: URL
+  ) throws -> (answers: [Answer], end: String)? {
     guard
       let python = searchPath.map({ $0 + "/python3" })
         .first(where: FileManager.default.isExecutableFile)
@@ -81,19 +86,21 @@ struct Typesetter: Sendable {
     try Data(Theme.paperStylesheet).write(to: names[0])
     try Data(lines(for: jobs, style: names[0], in: folder)).write(to: names[1])
     try Data().write(to: names[2])
-    let process = Process()
-    process.executableURL = URL(filePath: python)
-    process.arguments = [folder.appending(path: Self.scripts[0].0).path]
-    process.environment = ["PATH": searchPath.joined(separator: ":"), "LANG": "C.UTF-8"]
-    process.standardInput = try FileHandle(forReadingFrom: names[1])
-    process.standardOutput = try FileHandle(forWritingTo: names[2])
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    if process.terminationStatus == Self.missingStatus { return nil }
-    return try Data(contentsOf: names[2]).split(separator: UInt8(ascii: "\n")).map {
-      try JSONDecoder().decode(Answer.self, from: Data($0))
+    var run = ProgramRun(
+      python, [folder.appending(path: Self.scripts[0].0).path],
+      environment: ["PATH": searchPath.joined(separator: ":"), "LANG": "C.UTF-8"])
+    (run.input, run.output, run.patience) = (names[1].path, names[2].path, patience)
+    var end = "ended before it"
+    do throws(ProgramRun.Failure) {
+      if try run.status() == Self.missingStatus { return nil }
+    } catch {
+      end = error.words
     }
+    // What was not printed to its end is no answer.
+    let lines = try Data(contentsOf: names[2]).split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).dropLast()
+    return (try lines.map { try JSONDecoder().decode(Answer.self, from: Data($0)) }, end)
   }
 
   /// Writes what the jobs are made of into the folder, and says where it is.

@@ -4,6 +4,7 @@
 // converted. Formulas are untrusted: KaTeX runs without `trust`, and bounded in expansion and size.
 
 package import Foundation
+import Programs
 
 /// Where the converter's programs are, for a build on this machine.
 package struct FormulaConverter: Sendable {
@@ -48,19 +49,18 @@ package struct FormulaConverter: Sendable {
       try? FileManager.default.removeItem(at: output)
     }
     try Data(FormulaTable.lines(of: formulas.map { .init($0) })).write(to: input)
-    try Data().write(to: output)
-    let process = Process()
-    process.executableURL = URL(filePath: node)
-    process.arguments = ["-e", Self.script]
-    process.environment = ["NODE_PATH": modules]
-    process.standardInput = try FileHandle(forReadingFrom: input)
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
+    var run = ProgramRun(node, ["-e", Self.script], environment: ["NODE_PATH": modules])
+    (run.input, run.output) = (input.path, output.path)
+    run.patience = ProgramRun.usualPatience
+    let status: Int32
+    do throws(ProgramRun.Failure) {
+      status = try run.status()
+    } catch {
+      throw Failure.broken("node \(error.words)")
+    }
     let table = FormulaTable(stored: Array(try Data(contentsOf: output)))
-    guard process.terminationStatus == 0, formulas.allSatisfy({ table[$0] != nil }) else {
-      throw Failure.broken("node ended with status \(process.terminationStatus)")
+    guard status == 0, formulas.allSatisfy({ table[$0] != nil }) else {
+      throw Failure.broken("node ended with status \(status)")
     }
     return table
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Import
+import Programs
 import Publishing
 import Reporting
 import SitePipeline
@@ -69,14 +70,15 @@ struct ImportDocumentCommand: AsyncParsableCommand {
       Invocation(
         "pandoc",
         Self.limits + ["--from", format, "--to", "markdown", "--wrap=none"]
-          + ["--template", template.path], input: document))
+          + ["--template", template.path], input: document,
+        patience: ProgramRun.usualPatience))
     let text = try run(
       Invocation(
         "pandoc",
         Self.limits + [
           "--from", format, "--to", Self.markdown, "--wrap=none", "--markdown-headings=atx",
           "--shift-heading-level-by=1", "--extract-media", media.path,
-        ], input: document))
+        ], input: document, patience: ProgramRun.usualPatience))
     var converted = Self.document(facts: String(decoding: facts, as: UTF8.self))
     converted.text = String(decoding: text, as: UTF8.self)
     let names = FileManager.default.enumerator(atPath: media.path)?.compactMap { $0 as? String }

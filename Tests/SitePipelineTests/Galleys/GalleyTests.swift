@@ -27,9 +27,9 @@ struct GalleyTests {
         echo "{\\"pdf\\":\\"$pdf\\",\\"problems\\":[]}"
     """
 
-  private func build(_ site: TestSite, epub: Bool = false, path: [String]? = nil) async throws
-    -> BuildOutcome
-  {
+  private func build(
+    _ site: TestSite, epub: Bool = false, path: [String]? = nil, patience: Duration? = nil
+  ) async throws -> BuildOutcome {
     let python = site.folder.appending(path: "bin/python3").path
     if FileManager.default.fileExists(atPath: python) {
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: python)
@@ -37,6 +37,7 @@ struct GalleyTests {
     let path = path ?? [site.folder.appending(path: "bin").path, "/usr/bin", "/bin"]
     return await site.build {
       $0.galleys = GalleyOptions(pdf: !epub, epub: epub, searchPath: path)
+      if let patience { $0.galleys.patience = patience }
     }
   }
 
@@ -51,6 +52,19 @@ struct GalleyTests {
         page.contains(
           #"<meta name="citation_pdf_url" content="https://example.org/acta/articles/engine/engine.pdf">"#
         ))
+    }
+  }
+
+  @Test func endsATypesetterThatHangs() async throws {
+    let files = TestSite.small.merging(program("exec sleep 1000")) { $1 }
+    try await TestSite.inFolder(files) { site in
+      let outcome = try await build(site, patience: .zero)
+      #expect(
+        outcome.report.diagnostics.map(\.message) == [
+          "The PDF of this article cannot be made: the typesetter printed nothing for so long that "
+            + "it was ended"
+        ])
+      #expect(!outcome.isWritten)
     }
   }
 
