@@ -328,4 +328,58 @@ import Testing
     style.citation = #"<text term="ibid"/>"#
     #expect(try style.cite([.book("a")], ["a"]) == ["Ibid."])
   }
+
+  // MARK: Marked cites
+
+  /// A citation of several works, each cite in brackets with the place of its item.
+  private func marked(_ style: SmallStyle, _ ids: String...) throws -> String {
+    let items: [Item] = [
+      .book("a", [.named("Ada Lovelace")], 1843, title: "A"),
+      .book("b", [.named("Ada Lovelace")], 1843, title: "B"),
+      .book("c", [.named("Charles Babbage")], 1840, title: "C"),
+    ]
+    var document = CitedDocument(
+      items: items, citations: [Citation(cites: ids.map { Cite(id: $0) })], includesUncited: true)
+    let plain = try style.processor().format(document).citations[0]
+    document.marksCites = true
+    let marked = try style.processor().format(document).citations[0]
+    #expect(marked.html == plain.html)
+    var page: [UInt8] = []
+    marked.appendHTML(to: &page) { $0 == 1 ? nil : "<a href=\"#\($0)\">" }
+    return String(decoding: page, as: UTF8.self)
+  }
+
+  @Test func marksEachCiteOfSeveral() throws {
+    let style = SmallStyle()
+    #expect(try marked(style, "c", "b", "a") == ##"(<a href="#2">C</a>; B; <a href="#0">A</a>)"##)
+    #expect(try marked(style, "c") == "(C)")
+  }
+
+  @Test func marksWhatIsLeftOfSortedAndCollapsedCites() throws {
+    var numbers = SmallStyle()
+    numbers.citationAttributes = #"collapse="citation-number""#
+    numbers.citationLayout = #"delimiter="," vertical-align="sup""#
+    numbers.citation =
+      #"<sort><key variable="citation-number"/></sort><text variable="citation-number"/>"#
+    #expect(
+      try marked(numbers, "a", "b", "c") == ##"<sup><a href="#0">1</a>–<a href="#2">3</a></sup>"##)
+    var years = SmallStyle()
+    years.citationAttributes = #"collapse="year" disambiguate-add-year-suffix="true""#
+    years.citation = """
+      <names variable="author" suffix=" "><name form="short"/></names>
+      <date variable="issued"><date-part name="year"/></date>
+      """
+    #expect(
+      try marked(years, "b", "a", "c")
+        == ##"(Lovelace 1843a, <a href="#0">1843b</a>; <a href="#2">Babbage 1840</a>)"##)
+  }
+
+  @Test func setsNoSpaceForTheAuthorThatAStyleOfNumbersDoesNotName() throws {
+    var style = SmallStyle()
+    style.citation = #"<text variable="citation-number"/>"#
+    let document = CitedDocument(
+      items: [.book("a", [.named("Ada Lovelace")])],
+      citations: [Citation(cites: [Cite(id: "a", form: .composite)])])
+    #expect(try style.processor().format(document).citations.map(\.plain) == ["(1)"])
+  }
 }

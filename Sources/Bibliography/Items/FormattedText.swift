@@ -21,6 +21,8 @@ public struct FormattedText: Sendable, Hashable {
     /// A link; `url` is absolute.
     case link(url: String)
     case display(Display)
+    /// One cite of several in a citation; `item` is the place of its item in the document.
+    case cite(item: Int)
   }
 
   /// Where a format begins or ends.

@@ -24,10 +24,10 @@ extension DocumentFormatter {
     let whole = evaluator.evaluateCite()
     let names =
       evaluator.tree.find(.names, in: whole) ?? evaluator.tree.find(.substitute, in: whole)
-    if let names {
-      evaluator.tree.nodes[Int(names)].next = -1
-      evaluator.tree.append(names, to: root)
-    }
+    // A style of numbers names nobody.
+    guard let names else { return }
+    evaluator.tree.nodes[Int(names)].next = -1
+    evaluator.tree.append(names, to: root)
     if cite.form == .composite {
       evaluator.tree.appendByte(0x20, tag: .delimiter, to: root)
     }
@@ -56,6 +56,7 @@ extension DocumentFormatter {
       if let previous {
         appendDelimiter(between: evaluated[previous], evaluated[index], to: body)
       }
+      if document.marksCites, evaluated.count > 1 { markCite(evaluated[index]) }
       evaluator.tree.append(evaluated[index].root, to: body)
       previous = index
     }
@@ -64,12 +65,17 @@ extension DocumentFormatter {
     evaluator.tree.append(body, to: root)
   }
 
+  private mutating func markCite(_ cite: EvaluatedCite) {
+    evaluator.tree.nodes[Int(cite.root)].format.isCite = true
+    evaluator.tree.nodes[Int(cite.root)].info = Int32(cite.cite.state.item)
+  }
+
   /// A cite that disambiguation has evaluated.
   private mutating func compared(_ cite: ResolvedCite, _ index: Int, of count: Int)
     -> EvaluatedCite?
   {
     guard let tree = comparedTree(for: cite) else { return nil }
-    let root = evaluator.tree.makeContainer(sharing: tree, tag: .cite, info: Int32(index))
+    let root = evaluator.tree.makeContainer(sharing: tree, tag: .cite)
     var result = EvaluatedCite(cite: cite, root: root)
     if count > 1 { result.read(evaluator.tree) }
     return result
@@ -81,7 +87,7 @@ extension DocumentFormatter {
     evaluator.begin(cite.state, in: .citation)
     evaluator.suppressesAuthor = cite.form == .suppressAuthor || cite.form == .composite
     defer { evaluator.suppressesAuthor = false }
-    let root = evaluator.evaluateCite(info: Int32(index))
+    let root = evaluator.evaluateCite()
     var result = EvaluatedCite(cite: cite, root: root)
     if isCompared { result.read(evaluator.tree) }
     if style.options.isNote, index == 0 && cite.prefix.isEmpty || endsSentence(cite.prefix) {

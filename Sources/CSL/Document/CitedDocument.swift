@@ -11,6 +11,8 @@ public struct CitedDocument: Sendable {
   /// Whether entries of the bibliography show their `citation-number`; off for lists that count by
   /// themselves.
   public var numbersEntries = true
+  /// Whether each cite of several in a citation is marked with its item.
+  public var marksCites = false
   /// Whether citations know their predecessors ("ibid."); off, each stands alone.
   package var tracksPositions = true
 

@@ -98,8 +98,8 @@ struct Evaluator {
   }
 
   /// Evaluates a cite without the affixes of the layout; a container with the whole of it.
-  mutating func evaluateCite(info: Int32 = -1) -> Int32 {
-    let root = tree.makeContainer(tag: .cite, info: info)
+  mutating func evaluateCite() -> Int32 {
+    let root = tree.makeContainer(tag: .cite)
     _ = evaluate(style.citation.children, delimiter: .empty, into: root)
     return root
   }

@@ -14,7 +14,11 @@ extension FormattedText {
   }
 
   /// Adds the HTML, in UTF-8, to what is already written of a page.
-  public func appendHTML(to page: inout [UInt8]) {
+  ///
+  /// `link` gives the tag that opens the link round the cite of an item, if it has one.
+  public func appendHTML(
+    to page: inout [UInt8], linking link: (_ item: Int) -> String? = { _ in nil }
+  ) {
     let (bytes, marks) = (bytes.span, marks.span)
     let holdsMarkup = Self.holdsMarkup(bytes)
     var start = 0
@@ -22,7 +26,10 @@ extension FormattedText {
       let end = marks[index].place
       Self.append(bytes.extracting(start..<end), escapes: holdsMarkup, to: &page)
       start = end
-      if marks[index].opens {
+      if case .cite(let item) = marks[index].format {
+        guard let tag = link(item) else { continue }
+        page.append(contentsOf: (marks[index].opens ? tag : "</a>").utf8.span)
+      } else if marks[index].opens {
         open(marks[index].format, on: &page)
       } else {
         page.append(contentsOf: closingTag(of: marks[index].format).utf8.span)
@@ -63,6 +70,7 @@ extension FormattedText {
     switch format {
     case .styled(let style): page.append(contentsOf: openingTag(of: style).utf8.span)
     case .display(let display): page.append(contentsOf: openingTag(of: display).utf8.span)
+    case .cite: break
     case .link(let url):
       page.append(contentsOf: #"<a href=""#.utf8.span)
       let url = url.utf8.span
@@ -107,6 +115,7 @@ extension FormattedText {
     case .display(.leftMargin): "</span> "
     case .styled, .display: "</span>"
     case .link: "</a>"
+    case .cite: ""
     }
   }
 }

@@ -22,7 +22,7 @@ struct OutputTree {
     case locator
     /// The text that a cite's author gave, in front of the cite and behind it.
     case citePrefix, citeSuffix
-    /// One cite; `info` is the index of the cite in its citation.
+    /// One cite; `info` is the place of its item.
     case cite
     /// The title that stands for missing names.
     case substitute
@@ -89,10 +89,9 @@ struct OutputTree {
   }
 
   /// Another container of the same children, which may not be changed from then on.
-  mutating func makeContainer(sharing node: Int32, tag: Tag, info: Int32) -> Int32 {
+  mutating func makeContainer(sharing node: Int32, tag: Tag) -> Int32 {
     var container = nodes[Int(node)]
     container.tag = tag
-    container.info = info
     container.next = -1
     nodes.append(container)
     return Int32(truncatingIfNeeded: nodes.count - 1)

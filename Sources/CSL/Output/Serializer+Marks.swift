@@ -10,6 +10,7 @@ extension Serializer {
       last = sign.last ?? last
     case .style: self.mark(.styled(mark.style), opens: mark.opens)
     case .display: self.mark(.display(display(mark.info)), opens: mark.opens)
+    case .cite: self.mark(.cite(item: Int(mark.info)), opens: mark.opens)
     case .link:
       self.mark(.link(url: ""), opens: mark.opens)
       if !mark.opens { address(variable: Int(mark.info)) }

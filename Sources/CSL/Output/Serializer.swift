@@ -8,13 +8,13 @@ import Bibliography
 struct Serializer {
   /// An opening or closing mark.
   struct Mark {
-    enum Kind: UInt8 { case style, quote, display, link }
+    enum Kind: UInt8 { case style, quote, display, link, cite }
 
     var kind: Kind
     var opens = true
     /// The style that a mark opens or closes.
     var style = FormattedText.Style.italic
-    /// The display, the variable of a link, or the marks of a quotation.
+    /// The display, the variable of a link, the item of a cite, or the marks of a quotation.
     var info: Int32 = 0
   }
 
@@ -124,6 +124,7 @@ struct Serializer {
   /// Opens what a node asks for, the outermost first.
   private mutating func open(_ entry: OutputTree.Node) {
     let format = entry.format
+    if format.isCite { open(Mark(kind: .cite, info: entry.info)) }
     if format.display != 0 {
       open(Mark(kind: .display, info: Int32(format.display)))
     }

@@ -80,6 +80,12 @@ struct Formatting: Sendable, Hashable {
     set { self[flag: 19] = newValue }
   }
 
+  /// One cite of several.
+  var isCite: Bool {
+    get { self[flag: 24] }
+    set { self[flag: 24] = newValue }
+  }
+
   var textCase: TextCase {
     get { TextCase(rawValue: bits >> 12 & 7) ?? .none }
     set { bits = bits & ~(7 << 12) | newValue.rawValue << 12 }
@@ -94,7 +100,7 @@ struct Formatting: Sendable, Hashable {
   /// What the serializer has to open and close: fonts, quotes, display.
   var visible: Formatting {
     var result = self
-    result.bits &= 0x3FF | 1 << 10 | 7 << 15 | 1 << 19
+    result.bits &= 0x3FF | 1 << 10 | 7 << 15 | 1 << 19 | 1 << 24
     return result
   }
 

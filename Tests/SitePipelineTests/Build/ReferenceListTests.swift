@@ -6,8 +6,7 @@ import Testing
 
 /// The list of references and "How to cite" in styles that begin an entry in their own ways.
 @Suite struct ReferenceListTests {
-  /// The entries of the list and the citation of the article, without tags but for numbers.
-  private func printed(by layout: String, attributes: String = "") async throws -> [String] {
+  private func page(_ layout: String, attributes: String = "") async throws -> String {
     var files = TestSite.small
     files["Content/journal.yml"] = "title: Acta\nlanguages: [en]\ncitation: {style: own}\n"
     files["Content/issues/2024-06/engine.md"] = """
@@ -33,15 +32,20 @@ import Testing
       """
     return try await TestSite.inFolder(files) { site in
       #expect(await site.build().isWritten)
-      let page = try site.text("Output/articles/engine/index.html")
-      let entry = /<li id="ref-[a-z]*"( value="\d+")?>(.*?)(?: <a class="back".*)?<\/li>/
-      let entries = page.matches(of: entry).map { match in
-        (match.1.map { "\($0.dropFirst()) " } ?? "")
-          + String(match.2.replacing(/<[^>]*>/, with: ""))
-      }
-      let own = try #require(page.firstMatch(of: /class="cit how-to-cite"[^>]*>(.*?)<\/p>/))
-      return entries + [String(own.1.replacing(/<[^>]*>/, with: ""))]
+      return try site.text("Output/articles/engine/index.html")
     }
+  }
+
+  /// The entries of the list and the citation of the article, without tags but for numbers.
+  private func printed(by layout: String, attributes: String = "") async throws -> [String] {
+    let page = try await page(layout, attributes: attributes)
+    let entry = /<li id="ref-[a-z]*"( value="\d+")?>(.*?)(?: <a class="back".*)?<\/li>/
+    let entries = page.matches(of: entry).map { match in
+      (match.1.map { "\($0.dropFirst()) " } ?? "")
+        + String(match.2.replacing(/<[^>]*>/, with: ""))
+    }
+    let own = try #require(page.firstMatch(of: /class="cit how-to-cite"[^>]*>(.*?)<\/p>/))
+    return entries + [String(own.1.replacing(/<[^>]*>/, with: ""))]
   }
 
   private static let author = #"<names variable="author"><name form="short"/></names>"#
@@ -68,5 +72,14 @@ import Testing
         == [
           "[Mena42]  Sketch", "[]  ", #"[Airy40]  Rays"#, "[Love24]  The Engine",
         ])
+  }
+
+  @Test func leadsFromEachCiteOfSeveralToItsReferenceAndBack() async throws {
+    let page = try await page(Self.title)
+    #expect(
+      page.contains(
+        ##"<span class="cite" id="c1"><a href="#ref-b" role="doc-biblioref">1</a>2"##
+          + ##"<a href="#ref-a" role="doc-biblioref">3</a></span>"##))
+    #expect(page.split(separator: ##"<a class="back" href="#c1""##).count == 3)
   }
 }

@@ -110,25 +110,29 @@ struct BodyReader: Sendable {
     let cited = cited(document, inNotes: isNote)
     if let document, cited.hasUnknown { reportUnknownCitations(in: document, &report) }
     let isListed = isListed(cited.isCited, seemToBeInCode: document?.hasCitationsInCode ?? false)
-    var listed = CitedDocument(
-      items: isListed.contains(false)
-        ? references.indices.filter { isListed[$0] }.map { references[$0] } : references,
-      citations: cited.citations, includesUncited: true)
-    listed.numbersEntries = false
-    let formatted = processor.format(listed)
+    let listed = isListed.contains(false) ? isListed.indices.filter { isListed[$0] } : nil
+    var citing = CitedDocument(
+      items: listed?.map { references[$0] } ?? references, citations: cited.citations,
+      includesUncited: true)
+    citing.numbersEntries = false
+    citing.marksCites = true
+    let formatted = processor.format(citing)
     let isPrinted = isPrinted(
       formatted, isListed, citedInNotes: isNote && !processor.hasBibliography ? cited.isCited : nil,
       &report)
     let leads = isNote ? leads(of: document, processor) : [:]
     let anchors = references.indices.map { Self.anchor(of: references[$0].id) }
     // For each reference the anchors of the citations that lead to it.
-    var citing = Array(repeating: [String](), count: references.count)
-    let ids = cited.firstPlaces.indices.map { "c" + String($0 + 1) }
+    var backlinks = Array(repeating: [String](), count: references.count)
+    let ids = cited.citations.indices.map { "c" + String($0 + 1) }
     let citations = document?.citations ?? []
-    for (index, place) in cited.firstPlaces.enumerated() {
-      guard let place, citations[index].leadsToReference(inNotes: isNote) else { continue }
-      citing[place].append(ids[index])
+    for index in ids.indices where citations[index].leadsToReference(inNotes: isNote) {
+      for place in cited.places(of: index) where backlinks[place].last != ids[index] {
+        backlinks[place].append(ids[index])
+      }
     }
+    /// The anchor of a reference, if it is printed.
+    func anchor(_ place: Int) -> String? { isPrinted?[place] == false ? nil : anchors[place] }
     var body = Body(
       language: language, document: document, citesInNotes: isNote, isListed: isListed)
     body.citations.reserveCapacity(formatted.citations.count)
@@ -137,11 +141,12 @@ struct BodyReader: Sendable {
     body.described.reserveCapacity(formatted.bibliography.count)
     for (index, citation) in formatted.citations.enumerated() {
       var text = citation
-      if let first = cited.firstPlaces[index] {
+      if let first = cited.places(of: index).first {
         if isNote, citations[index].continuesInNote(of: source) { text = text.withoutFinalPoint }
         body.citations.append(
-          isPrinted?[first] == false
-            ? text.htmlBytes : printed(text, of: anchors[first], id: ids[index]))
+          text.marks.contains(where: \.isCite)
+            ? printed(text, id: ids[index]) { anchor(listed?[$0] ?? $0) }
+            : anchor(first).map { printed(text, of: $0, id: ids[index]) } ?? text.htmlBytes)
       } else {
         text = unknown(citations[index])
         body.citations.append(text.htmlBytes)
@@ -155,7 +160,7 @@ struct BodyReader: Sendable {
         .init(
           anchor: anchors[place],
           number: reference.number == body.references.count + 1 ? nil : reference.number,
-          html: reference.text.htmlBytes, citations: citing[place]))
+          html: reference.text.htmlBytes, citations: backlinks[place]))
       body.described.append(
         .init(id: reference.id, plain: reference.text.plain, item: references[place]))
     }
@@ -186,39 +191,57 @@ struct BodyReader: Sendable {
   /// What a text cites of the references.
   private struct Cited {
     var citations: [CSL.Citation] = []
-    /// For each citation the place of the first reference that it cites.
-    var firstPlaces: [Int?] = []
+    /// The places of the references that the citations cite, one after the other, and where those
+    /// of each citation end.
+    private(set) var places: [Int] = []
+    private var ends: [Int] = []
     /// For each reference.
     var isCited: [Bool]
     /// Whether there are cites of other keys too.
     var hasUnknown = false
+
+    init(references: Int, citations: Int) {
+      isCited = Array(repeating: false, count: references)
+      self.citations.reserveCapacity(citations)
+      ends.reserveCapacity(citations)
+    }
+
+    mutating func cite(_ place: Int) {
+      isCited[place] = true
+      places.append(place)
+    }
+
+    mutating func add(_ citation: CSL.Citation) {
+      citations.append(citation)
+      ends.append(places.count)
+    }
+
+    /// The places of the references of a citation.
+    func places(of index: Int) -> ArraySlice<Int> {
+      places[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+    }
   }
 
   private func cited(_ document: Document?, inNotes isNote: Bool) -> Cited {
-    var cited = Cited(isCited: Array(repeating: false, count: references.count))
+    var cited = Cited(references: references.count, citations: document?.citations.count ?? 0)
     guard let document else { return cited }
     let numbers = document.noteNumbers(citationsAreNotes: isNote)
     let citations = document.citations.span
-    cited.citations.reserveCapacity(citations.count)
-    cited.firstPlaces.reserveCapacity(citations.count)
     for index in citations.indices {
       // Each cite is looked at where it stands: it is much to copy.
       let written = citations[index].cites.span
       let isInNote = citations[index].footnote != nil
       var cites: [Cite] = []
       cites.reserveCapacity(written.count)
-      var first: Int?
       for number in written.indices {
         guard let place = places[written[number].key] else {
           cited.hasUnknown = true
           continue
         }
-        cited.isCited[place] = true
-        first = first ?? place
+        cited.cite(place)
         cites.append(isNote ? Cite(written[number], inNote: isInNote) : Cite(written[number]))
       }
-      cited.citations.append(.init(cites: cites, noteNumber: numbers.citations[index]))
-      cited.firstPlaces.append(first)
+      cited.add(.init(cites: cites, noteNumber: numbers.citations[index]))
     }
     return cited
   }
@@ -247,6 +270,19 @@ struct BodyReader: Sendable {
     html += Self.beforeCitation
     text.withoutLinks.appendHTML(to: &html)
     html += Self.afterCitation
+    return html
+  }
+
+  /// A citation of several references, each of which has its own link.
+  private func printed(
+    _ text: FormattedText, id: String, anchor: (_ item: Int) -> String?
+  ) -> [UInt8] {
+    var html = Array("<span class=\"cite\" id=\"\(id)\">".utf8)
+    html.reserveCapacity(text.bytes.count + 192)
+    text.withoutLinks.appendHTML(to: &html) { item in
+      anchor(item).map { "<a href=\"#\($0)\" role=\"doc-biblioref\">" }
+    }
+    html += "</span>".utf8
     return html
   }
 
@@ -340,6 +376,10 @@ extension FormattedText {
 extension FormattedText.Mark {
   fileprivate var isLink: Bool {
     if case .link = format { true } else { false }
+  }
+
+  fileprivate var isCite: Bool {
+    if case .cite = format { true } else { false }
   }
 }
 
