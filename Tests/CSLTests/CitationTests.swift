@@ -374,6 +374,20 @@ import Testing
         == ##"(Lovelace 1843a, <a href="#0">1843b</a>; <a href="#2">Babbage 1840</a>)"##)
   }
 
+  @Test func takesCitesApartWithTheirFormats() {
+    let text = FormattedText(
+      Array("1–3".utf8),
+      marks: [
+        .init(.styled(.superscript), opens: true, at: 0), .init(.cite(item: 0), opens: true, at: 0),
+        .init(.cite(item: 0), opens: false, at: 1), .init(.cite(item: 2), opens: true, at: 4),
+        .init(.cite(item: 2), opens: false, at: 5),
+        .init(.styled(.superscript), opens: false, at: 5),
+      ])
+    #expect(text.parts.map(\.item) == [0, nil, 2])
+    #expect(text.parts.map(\.text.html) == ["<sup>1</sup>", "<sup>–</sup>", "<sup>3</sup>"])
+    #expect(FormattedText(Array("a".utf8)).parts.map(\.item) == [nil])
+  }
+
   @Test func setsNoSpaceForTheAuthorThatAStyleOfNumbersDoesNotName() throws {
     var style = SmallStyle()
     style.citation = #"<text variable="citation-number"/>"#

@@ -1,3 +1,4 @@
+import Exports
 import Prose
 
 /// A text in which every kind of block and inline of the tree occurs.
@@ -25,6 +26,14 @@ enum SampleBody {
 
   static func citationWords(_ index: Int) -> String? {
     ["(Menabrea 1842)", "(Menabrea 1842; Lost)", "(Lost)"][index]
+  }
+
+  static func citationParts(_ index: Int) -> [ArticleText.CitationPart] {
+    guard index == 1 else { return [] }
+    return [
+      .init(words: "("), .init(words: "Menabrea 1842", key: "menabrea1842"), .init(words: "; "),
+      .init(words: "Lost", key: "lost"), .init(words: ")"),
+    ]
   }
 
   static func paragraph(_ inlines: Inline.Kind...) -> Block {

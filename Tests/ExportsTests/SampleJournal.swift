@@ -245,7 +245,7 @@ struct SampleJournal {
         Inline(.emphasis([Inline(.text("weaves"), at: 0..<1)]), at: 0..<1),
         Inline(.text(" patterns & <numbers>."), at: 0..<1),
       ]), at: 0..<1)
-    return ArticleText(
+    var text = ArticleText(
       citation: "Lovelace, Ada. 2024. “The Analytical Engine.” Acta Exempli 7 (1): 30–54.",
       abstracts: [
         .init(
@@ -266,5 +266,7 @@ struct SampleJournal {
           item: item),
         .init(id: "2", plain: "Babbage, Passages from the Life of a Philosopher, 1864, Doi:"),
       ], body: SampleBody.document, citationWords: SampleBody.citationWords)
+    text.citationParts = SampleBody.citationParts
+    return text
   }
 }

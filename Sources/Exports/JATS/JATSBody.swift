@@ -6,6 +6,7 @@ struct JATSBody {
   let document: Document
   /// What a citation prints, by its number.
   let citationWords: (Int) -> String?
+  let citationParts: (Int) -> [ArticleText.CitationPart]
   /// The identifiers that references have in the list.
   let references: Set<String>
   let resolve: (String) -> String?
@@ -16,6 +17,7 @@ struct JATSBody {
   init(_ text: ArticleText, resolve: @escaping (String) -> String?) {
     document = text.body ?? Document(path: "")
     citationWords = text.citationWords
+    citationParts = text.citationParts
     references = Set(text.references.map(\.id))
     mathML = text.mathML
     self.resolve = resolve

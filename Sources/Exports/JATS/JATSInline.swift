@@ -81,16 +81,24 @@ extension JATSBody {
     xml.end(element)
   }
 
-  /// The words of a citation, tied to the first of its references that the list has: a style may
-  /// merge the words for several, and tools take one target.
+  /// The words of a citation, tied to its references: each to those for it or, where they are not
+  /// apart, all to the first that the list has, since tools take one target.
   private func writeCitation(_ index: Int, to xml: inout XMLWriter) {
     guard document.citations.indices.contains(index) else { return }
-    let cites = document.citations[index].cites
-    let words = citationWords(index) ?? cites.map(\.key).joined(separator: "; ")
-    guard let known = cites.firstIndex(where: { references.contains($0.key) }) else {
-      return xml.text(words)
+    let parts = citationParts(index)
+    guard parts.isEmpty else {
+      for part in parts { write(part.words, citing: part.key, to: &xml) }
+      return
     }
-    xml.element("xref", [("ref-type", "bibr"), ("rid", referenceID(cites[known].key))], words)
+    let keys = document.citations[index].cites.map(\.key)
+    write(
+      citationWords(index) ?? keys.joined(separator: "; "),
+      citing: keys.first { references.contains($0) }, to: &xml)
+  }
+
+  private func write(_ words: String, citing key: String?, to xml: inout XMLWriter) {
+    guard let key, references.contains(key) else { return xml.text(words) }
+    xml.element("xref", [("ref-type", "bibr"), ("rid", referenceID(key))], words)
   }
 
   private func write(_ reference: CrossReference, to xml: inout XMLWriter) {

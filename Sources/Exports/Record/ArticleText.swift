@@ -50,6 +50,18 @@ package struct ArticleText: Sendable {
     package var doi: DOI? { item?.text[.doi].flatMap { DOI($0) } }
   }
 
+  /// What a citation prints for one of its references, or between them.
+  package struct CitationPart: Sendable {
+    package var words: String
+    /// The key of the reference.
+    package var key: String?
+
+    package init(words: String, key: String? = nil) {
+      self.words = words
+      self.key = key
+    }
+  }
+
   /// A declaration of the article in its own language.
   package struct Statement: Sendable {
     package var subject: Article.Statement.Subject
@@ -73,6 +85,8 @@ package struct ArticleText: Sendable {
   package var body: Document?
   /// What a citation in the body prints, by its number; nil where nobody has formatted it.
   package var citationWords: @Sendable (Int) -> String?
+  /// The same in parts, where it cites several references.
+  package var citationParts: @Sendable (Int) -> [CitationPart] = { _ in [] }
   /// A formula of its texts as MathML, or nil where its source alone is known.
   package var mathML: @Sendable (Math) -> String?
 

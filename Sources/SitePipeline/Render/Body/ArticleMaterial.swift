@@ -85,6 +85,7 @@ final class ArticleMaterial: Sendable {
       text.references = body.described
       text.body = body.document
       text.citationWords = body.citationWords
+      text.citationParts = body.citationParts
     }
     text.translatedReferences = bodies.dropFirst().map { body in
       .init(language: body.language, value: body.described.map(\.plain))

@@ -13,6 +13,8 @@ struct Body: Sendable {
   var citations: [[UInt8]] = []
   /// The same before it became HTML.
   var citationTexts: [FormattedText] = []
+  /// The keys of the references that cites of several are marked with.
+  var citedKeys: [String] = []
   /// Whether the style prints citations as notes.
   var citesInNotes = false
   /// What the sentence keeps of each citation when it is a note: its author, as HTML.
@@ -29,6 +31,16 @@ struct Body: Sendable {
   /// What a citation prints without markup, by its number.
   var citationWords: @Sendable (Int) -> String? {
     { [citationTexts] in citationTexts.indices.contains($0) ? citationTexts[$0].plain : nil }
+  }
+
+  /// The same in parts, each with the key of its reference, where it cites several.
+  var citationParts: @Sendable (Int) -> [ArticleText.CitationPart] {
+    { [citationTexts, citedKeys] index in
+      guard citationTexts.indices.contains(index) else { return [] }
+      let parts = citationTexts[index].parts
+      return parts.count == 1
+        ? [] : parts.map { .init(words: $0.text.plain, key: $0.item.map { citedKeys[$0] }) }
+    }
   }
 
   /// A reference as the page lists it.

@@ -135,6 +135,7 @@ struct BodyReader: Sendable {
     func anchor(_ place: Int) -> String? { isPrinted?[place] == false ? nil : anchors[place] }
     var body = Body(
       language: language, document: document, citesInNotes: isNote, isListed: isListed)
+    body.citedKeys = (listed ?? Array(references.indices)).map { references[$0].id }
     body.citations.reserveCapacity(formatted.citations.count)
     body.citationTexts.reserveCapacity(formatted.citations.count)
     body.references.reserveCapacity(formatted.bibliography.count)
