@@ -23,6 +23,9 @@ public final class Processor: Sendable {
   /// Whether the style lists works; some note styles only cite them.
   public var hasBibliography: Bool { style.bibliography != nil }
 
+  /// Whether citations print the pages, or other parts, that are cited; many styles of numbers do not.
+  public var printsLocators: Bool { style.citation.usesLocator }
+
   /// The citations in the order of the document and the bibliography in that of the style.
   public func format(_ document: CitedDocument) -> FormattedDocument {
     var formatter = DocumentFormatter(document, self)

@@ -329,6 +329,15 @@ import Testing
     #expect(try style.cite([.book("a")], ["a"]) == ["Ibid."])
   }
 
+  @Test func tellsWhetherPagesArePrinted() throws {
+    var style = SmallStyle()
+    #expect(try !style.processor().printsLocators)
+    style.macros = #"<macro name="pages"><text variable="locator"/></macro>"#
+    #expect(try !style.processor().printsLocators)
+    style.citation = #"<group><text macro="pages"/></group>"#
+    #expect(try style.processor().printsLocators)
+  }
+
   // MARK: Marked cites
 
   /// A citation of several works, each cite in brackets with the place of its item.

@@ -83,6 +83,7 @@ struct LayoutOptions: Sendable {
   /// Whether the layout, through its macros, names this variable.
   var usesYearSuffix = false
   var usesDisambiguate = false
+  var usesLocator = false
   /// Whether cites differ by where they stand.
   var usesPosition = false
 }

@@ -148,6 +148,9 @@ struct StyleCompiler {
       $0.kind == .variable && $0.a == VariableCode.code(.citationLabel)
     }
     style.citation.usesYearSuffix = uses(style.citation.children, isYearSuffix)
+    style.citation.usesLocator = uses(style.citation.children) {
+      ($0.kind == .variable || $0.kind == .number) && $0.a == VariableCode.code(.locator)
+    }
     style.citation.usesDisambiguate = uses(style.citation.children) {
       [conditions = style.conditions]
       in

@@ -137,6 +137,24 @@ struct BuildDiagnosticsTests {
       .init("1️⃣", "reference-unprinted", "Style 'silent' lists nothing for 'a'", .warning))
   }
 
+  @Test func warnsOfPagesThatAStyleDoesNotPrint() async throws {
+    var files = article(
+      "As shown [@a]; see [1️⃣@a, p. 3] and [@a, pp. 4-5].",
+      "bibliography: engine.bib\ncitation: {references: numbers}\n")
+    files["Content/issues/2024-06/engine.bib"] =
+      "@book{a, title = {A}, author = {A, A.}, year = 1842}\n"
+    files["Content/styles/numbers.csl"] = """
+      <style class="in-text"><info><title>N</title><id>n</id></info>
+      <citation><layout><text variable="citation-number"/></layout></citation>
+      <bibliography><layout><text variable="title"/></layout></bibliography></style>
+      """
+    try await TestSite.expect(
+      files,
+      .init(
+        "1️⃣", "citation-locator-unprinted",
+        "Style 'numbers' prints no pages or other parts of what is cited", .warning))
+  }
+
   @Test func findsAnAnchorThatIsNotThere() async throws {
     try await TestSite.expect(
       article("See [below](1️⃣#belwo).\n\n## Below"),

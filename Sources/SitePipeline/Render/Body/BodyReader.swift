@@ -11,7 +11,7 @@ struct BodyReader: Sendable {
   let article: Article
   let references: [Item]
   /// Where each key stands among the references.
-  private let places: [String: Int]
+  let places: [String: Int]
 
   init(site: RenderContext, article: Article, references: [Item]) {
     self.site = site
@@ -89,7 +89,7 @@ struct BodyReader: Sendable {
   }
 
   /// The style of citations in the text.
-  private var styleName: String {
+  var styleName: String {
     article.referenceStyle ?? site.options.citation.references ?? site.options.citation.style
   }
 
@@ -109,6 +109,7 @@ struct BodyReader: Sendable {
     let isNote = site.citations.isNoteStyle(styleName)
     let cited = cited(document, inNotes: isNote)
     if let document, cited.hasUnknown { reportUnknownCitations(in: document, &report) }
+    if let document, !processor.printsLocators { reportLocators(in: document, &report) }
     let isListed = isListed(cited.isCited, seemToBeInCode: document?.hasCitationsInCode ?? false)
     let listed = isListed.contains(false) ? isListed.indices.filter { isListed[$0] } : nil
     var citing = CitedDocument(
@@ -326,28 +327,6 @@ struct BodyReader: Sendable {
   }
 }
 
-extension BodyReader {
-  private func reportUnknownCitations(in document: Document, _ report: inout Report) {
-    for citation in document.citations {
-      for cite in citation.citesForBibliography where places[cite.key] == nil {
-        report.add(
-          .citationUnknownKey(
-            cite.key, among: references.map(\.id), document.place(cite.range)))
-      }
-    }
-  }
-
-  /// References of the bibliography that no text of the article cites.
-  func reportUnused(_ bodies: [Body], _ report: inout Report) {
-    guard !bodies.isEmpty else { return }
-    for place in references.indices {
-      let isListed = bodies.contains { !$0.isListed.isEmpty && $0.isListed[place] }
-      guard !isListed, let range = references[place].range else { continue }
-      report.add(.referenceUnused(references[place].id, range))
-    }
-  }
-}
-
 extension Cite {
   /// A cite of the text as the processor takes it.
   init(_ cite: Prose.Citation.Cite) {
@@ -381,32 +360,5 @@ extension FormattedText.Mark {
 
   fileprivate var isCite: Bool {
     if case .cite = format { true } else { false }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func citationUnknownKey(
-    _ key: String, among known: [String], _ range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, "citation-unknown-key",
-      "No reference has the key '\(key)'" + didYouMean(closest(to: key, among: known)), at: range,
-      hint: known.isEmpty
-        ? "Put a bibliography with this key beside the article"
-        : "Add it to the bibliography, or mend the key")
-  }
-
-  fileprivate static func referenceUnprinted(
-    _ key: String, style: String, _ range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .warning, "reference-unprinted", "Style '\(style)' lists nothing for '\(key)'", at: range,
-      hint: "Name another style, or mend the type and the fields of the reference")
-  }
-
-  fileprivate static func referenceUnused(_ key: String, _ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .warning, "reference-unused", "Nothing cites '\(key)'", at: range,
-      hint: "Cite it, or list it under 'nocite'")
   }
 }
