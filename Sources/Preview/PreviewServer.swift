@@ -4,8 +4,8 @@
 // HTTP on the loopback address. When a source changes, the closure runs; when it has built, open
 // pages load again; when it has failed, its report lies over the page and the last good site
 // stays. Read on in `SiteHandler` (what a request gets), `RequestPath` (what is let through),
-// `BuildState` (what open pages are told), `SourceSnapshot` (what counts as a change), and
-// `HTTP/Listener.swift` for the protocol.
+// `BuildState` (what open pages are told), `SourceWatch` (when to look for changes),
+// `SourceSnapshot` (what counts as one), and `HTTP/Listener.swift` for the protocol.
 
 import FlyingSocks
 package import Foundation
@@ -71,28 +71,18 @@ package struct PreviewServer: Sendable {
     throw Failure.noFreePort
   }
 
-  private var snapshot: SourceSnapshot {
-    SourceSnapshot(of: sources, except: passedOver + [site])
-  }
-
   /// Builds at once and after every change.
   private func follow(
     state: BuildState, build: @Sendable () async -> BuildOutcome,
     tell: @Sendable (Event) -> Void
   ) async throws {
-    let clock = ContinuousClock()
-    var seen = snapshot
+    // Watching begins before the build, so that nothing which changes meanwhile is missed.
+    var watch = SourceWatch(of: sources, except: passedOver + [site])
     while true {
       let outcome = await build()
       await state.finish(outcome)
       tell(.finished(outcome))
-      var now = seen
-      repeat {
-        // Looking takes longer the larger the journal is: look less often then.
-        let spent = clock.measure { now = snapshot }
-        if now == seen { try await clock.sleep(for: max(.milliseconds(30), spent * 6)) }
-      } while now == seen
-      seen = now
+      try await watch.nextChange()
       tell(.changed)
     }
   }

@@ -13,9 +13,14 @@ struct FolderListing: Sendable {
   /// Whether folders other than `Content` are entered.
   private let isDeep: Bool
 
-  init(root: String, excluding: Set<String>, isDeep: Bool, report: inout Report) {
+  /// `enter` is given the root and each folder, before anything in it is looked at.
+  init(
+    root: String, excluding: Set<String>, isDeep: Bool, entering enter: (String) -> Void,
+    report: inout Report
+  ) {
     self.root = root
     self.isDeep = isDeep
+    enter(root)
     guard let real = Self.realPath(root) else {
       realRoot = ""
       report.add(.folderUnreadable("", named: root, reason: Self.lastError()))
@@ -31,14 +36,14 @@ struct FolderListing: Sendable {
           continue
         }
         if status.kind == .folder {
-          list(folder, excluding: excluding, inside: [], &report)
+          list(folder, excluding: excluding, inside: [], enter, &report)
         } else {
           add(folder, status)
         }
       }
       return
     }
-    list("", excluding: excluding, inside: [], &report)
+    list("", excluding: excluding, inside: [], enter, &report)
   }
 
   func bytes(of path: String) throws(SourceTree.Unreadable) -> [UInt8] {
@@ -50,9 +55,11 @@ struct FolderListing: Sendable {
   }
 
   private mutating func list(
-    _ folder: String, excluding: Set<String>, inside: [Identity], _ report: inout Report
+    _ folder: String, excluding: Set<String>, inside: [Identity], _ enter: (String) -> Void,
+    _ report: inout Report
   ) {
     let path = folder.isEmpty ? root : root + "/" + folder
+    enter(path)
     guard let status = Self.status(of: path, followsLinks: true) else { return }
     guard !inside.contains(status.identity) else {
       report.add(.linkRing(folder))
@@ -83,7 +90,7 @@ struct FolderListing: Sendable {
       case .file: add(child, entry)
       case .folder where isDeep || child == "Content":
         let count = files.count
-        list(child, excluding: excluding, inside: inside + [status.identity], &report)
+        list(child, excluding: excluding, inside: inside + [status.identity], enter, &report)
         if files.count == count, Self.isNamedAsFile(name) { report.add(.folderForFile(child)) }
       case .other: report.add(.notAFile(child))
       case .folder, .link: break

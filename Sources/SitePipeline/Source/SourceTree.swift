@@ -45,8 +45,14 @@ package struct SourceTree: Sendable {
 
   /// The files below a folder, without dot files and without the folders named in `excluding`
   /// (relative to the folder, such as the output).
-  package init(folder: String, excluding: Set<String> = [], report: inout Report) {
-    self.init(folder: folder, excluding: excluding, isDeep: true, report: &report)
+  ///
+  /// `enter` is given each folder before it is listed.
+  package init(
+    folder: String, excluding: Set<String> = [], entering enter: (String) -> Void = { _ in },
+    report: inout Report
+  ) {
+    self.init(
+      folder: folder, excluding: excluding, isDeep: true, entering: enter, report: &report)
   }
 
   /// The sources of a build.
@@ -61,9 +67,12 @@ package struct SourceTree: Sendable {
       report: &report)
   }
 
-  private init(folder: String, excluding: Set<String>, isDeep: Bool, report: inout Report) {
+  private init(
+    folder: String, excluding: Set<String>, isDeep: Bool,
+    entering enter: (String) -> Void = { _ in }, report: inout Report
+  ) {
     let listing = FolderListing(
-      root: folder, excluding: excluding, isDeep: isDeep, report: &report)
+      root: folder, excluding: excluding, isDeep: isDeep, entering: enter, report: &report)
     files = listing.files.sorted(by: File.comesBefore)
     storage = .folder(listing)
   }
