@@ -338,6 +338,37 @@ import Testing
     #expect(try style.processor().printsLocators)
   }
 
+  // MARK: Without the author
+
+  private func citedWithoutAuthor(_ layout: String, class kind: String = "in-text") throws -> String
+  {
+    var style = SmallStyle()
+    style.attributes = #"class="\#(kind)""#
+    style.citation = layout
+    style.citationLayout = #"suffix=".""#
+    let document = CitedDocument(
+      items: [.book("a", [.named("Ada Lovelace")], 1843, title: ".NET")],
+      citations: [Citation(cites: [Cite(id: "a", form: .suppressAuthor)], noteNumber: 1)])
+    return try style.processor().format(document).citations[0].plain
+  }
+
+  @Test func beginsWithoutWhatStoodBehindTheAuthor() throws {
+    let author = #"<names variable="author"><name form="short"/></names>"#
+    #expect(try citedWithoutAuthor(author + #"<text variable="title" prefix=", "/>"#) == ".NET.")
+    #expect(
+      try citedWithoutAuthor(
+        "<group delimiter=\", \"><group>\(author)</group><text variable=\"title\" prefix=\"[\"/></group>"
+      )
+        == "[.NET.")
+    // What an author has in common with what is left.
+    #expect(
+      try citedWithoutAuthor(
+        "<group delimiter=\", \"><group>\(author)</group><text value=\"op. cit.\"/></group>")
+        == "op. cit.")
+    #expect(try citedWithoutAuthor(author) == "")
+    #expect(try citedWithoutAuthor(author, class: "note") == "Lovelace.")
+  }
+
   // MARK: Marked cites
 
   /// A citation of several works, each cite in brackets with the place of its item.

@@ -43,6 +43,14 @@ extension DocumentFormatter {
       )
       note("Cite, evaluated", tree: evaluated[index].root, of: cite.state.item)
     }
+    if style.options.isNote, cites.count == 1,
+      evaluator.tree.nodes[Int(evaluated[0].root)].first < 0
+    {
+      // A note has to say something.
+      var named = cites[0]
+      named.form = .normal
+      evaluated[0] = evaluate(named, 0, isCompared: false)
+    }
     if evaluated.count > 1 {
       group(&evaluated)
       collapse(&evaluated)
@@ -84,10 +92,14 @@ extension DocumentFormatter {
   private mutating func evaluate(_ cite: ResolvedCite, _ index: Int, isCompared: Bool)
     -> EvaluatedCite
   {
+    let suppressesAuthor = cite.form == .suppressAuthor || cite.form == .composite
     evaluator.begin(cite.state, in: .citation)
-    evaluator.suppressesAuthor = cite.form == .suppressAuthor || cite.form == .composite
+    evaluator.suppressesAuthor = suppressesAuthor
     defer { evaluator.suppressesAuthor = false }
     let root = evaluator.evaluateCite()
+    if suppressesAuthor, !evaluator.suppressesAuthor {
+      evaluator.tree.dropLeadingPunctuation(of: root)
+    }
     var result = EvaluatedCite(cite: cite, root: root)
     if isCompared { result.read(evaluator.tree) }
     if style.options.isNote, index == 0 && cite.prefix.isEmpty || endsSentence(cite.prefix) {

@@ -4,7 +4,8 @@ extension Evaluator {
   /// `cs:names` with its substitutes (CSL 1.0.2, "Names").
   mutating func evaluateNames(_ node: StyleNode, into parent: Int32) -> Outcome {
     guard suppressesAuthor else { return evaluateShownNames(node, into: parent) }
-    // What would be shown is left out, and is used up all the same.
+    // What would be shown is left out; it is used up all the same, and keeps what stands beside it
+    // in a group ("op. cit.").
     let mark = tree.mark(in: parent)
     suppressesAuthor = false
     let outcome = evaluateShownNames(node, into: parent)
@@ -13,7 +14,7 @@ extension Evaluator {
     } else {
       suppressesAuthor = true
     }
-    return .called
+    return outcome
   }
 
   private mutating func evaluateShownNames(_ node: StyleNode, into parent: Int32) -> Outcome {

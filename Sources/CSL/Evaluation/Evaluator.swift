@@ -215,7 +215,7 @@ struct Evaluator {
     let isEmpty = tree.nodes[Int(target)].last == start
     if isEmpty || outcome == .called {
       tree.undo(to: mark, in: parent)
-      return outcome.intersection(.called)
+      return outcome
     }
     if formats { applyCase(format, to: target) }
     let suffix = style.nodes[place].suffix

@@ -97,6 +97,28 @@ struct OutputTree {
     return Int32(truncatingIfNeeded: nodes.count - 1)
   }
 
+  /// Drops what a style sets between the author and the text of a node: ", " in front of a title.
+  mutating func dropLeadingPunctuation(of node: Int32) {
+    var open = [nodes[Int(node)].first]
+    while let place = open.popLast() {
+      guard place >= 0 else { continue }
+      let leaf = nodes[Int(place)]
+      open.append(leaf.next)
+      guard leaf.isText else {
+        open.append(leaf.first)
+        continue
+      }
+      var first = leaf.first
+      if leaf.tag == .prefix || leaf.tag == .delimiter {
+        while first < leaf.last, Punctuation.separates(byte(at: Int(first), of: leaf)) {
+          first += 1
+        }
+        nodes[Int(place)].first = first
+      }
+      if first < leaf.last { return }
+    }
+  }
+
   mutating func append(_ node: Int32, to parent: Int32) {
     nodes.change { OutputTree.link(node, to: parent, &$0) }
   }

@@ -38,7 +38,8 @@ struct BuildTests {
       authors: [{literal: A}]
       bibliography: engine.bib
       ---
-      One [@doe, 3]. Own.^[No cite.] Again [@doe, 3]. Says @doe [7], and^[Cf. @doe [8]; so [@doe, 9].] on.
+      One [@doe, 3]. Own.^[No cite.] Again [@doe, 3]. Says @doe [7], and^[Cf. @doe [8]; so [@doe, 9].] on
+      and [see also @doe, 10].
 
       """
     try await TestSite.inFolder(files) { site in
@@ -51,7 +52,7 @@ struct BuildTests {
       #expect(
         notes == [
           "Jane Doe, First (P, 2001), 3.", "No cite.", "Doe, First, 3.", "7.",
-          "Cf. Doe, 8; so Doe, 9.",
+          "Cf. Doe, 8; so Doe, 9.", "See also Doe, First, 10.",
         ])
     }
   }

@@ -23,10 +23,13 @@ extension BodyReader {
 }
 
 extension Cite {
-  /// A cite of a style of notes: in a note nothing goes before it, and where the sentence names the
-  /// author the note need not.
-  init(_ cite: Prose.Citation.Cite, inNote: Bool) {
+  /// A cite of a style of notes.
+  ///
+  /// In a note nothing goes before it, and where the sentence names the author the note need not. A
+  /// note that the style makes begins with a capital.
+  init(_ cite: Prose.Citation.Cite, inNote: Bool, isFirst: Bool) {
     self.init(cite)
+    if isFirst, !inNote { prefix = prefix.prefix(1).uppercased() + prefix.dropFirst() }
     guard cite.mode == .authorInText || cite.mode == .authorOnly else { return }
     form = inNote ? .normal : .suppressAuthor
   }

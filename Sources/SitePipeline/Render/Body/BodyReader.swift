@@ -241,7 +241,10 @@ struct BodyReader: Sendable {
           continue
         }
         cited.cite(place)
-        cites.append(isNote ? Cite(written[number], inNote: isInNote) : Cite(written[number]))
+        cites.append(
+          isNote
+            ? Cite(written[number], inNote: isInNote, isFirst: cites.isEmpty)
+            : Cite(written[number]))
       }
       cited.add(.init(cites: cites, noteNumber: numbers.citations[index]))
     }
