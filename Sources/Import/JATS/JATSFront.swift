@@ -37,6 +37,10 @@ struct JATSFront {
     add("license", licence.map(YAMLValue.text))
     add("copyright", copyright)
     add("funding", funding)
+    add("statements", statements(report: &report))
+    for element in metadata.elements where Self.unplaced.contains(element.name) {
+      report.add(.jatsFieldLeftOut(element))
+    }
     return pairs
   }
 
@@ -85,9 +89,16 @@ struct JATSFront {
   }
 
   private func authors(report: inout Report) -> YAMLValue? {
-    let people = metadata.elements(named: "contrib-group").flatMap { group in
-      group.elements(named: "contrib").map { ($0, group) }
-    }.filter { ($0.0.attribute("contrib-type") ?? "author") == "author" }
+    var people: [(MarkupElement, MarkupElement)] = []
+    for group in metadata.elements(named: "contrib-group") {
+      for contrib in group.elements(named: "contrib") {
+        if (contrib.attribute("contrib-type") ?? "author") == "author" {
+          people.append((contrib, group))
+        } else {
+          report.add(.jatsContributorLeftOut(contrib))
+        }
+      }
+    }
     guard !people.isEmpty else { return nil }
     return .list(people.map { author($0.0, in: $0.1) })
   }
@@ -124,6 +135,9 @@ struct JATSFront {
     {
       add("corresponding", "yes")
     }
+    let roles = contrib.elements(named: "role").compactMap { $0.content?.foldingSpace }
+    if !roles.isEmpty { pairs.append(.init("roles", .list(roles.map(YAMLValue.text)))) }
+    add("biography", contrib.first("bio").flatMap { Self.abstract($0).nilWhenEmpty })
     return .map(pairs)
   }
 
@@ -275,6 +289,63 @@ struct JATSFront {
       }
     }
     return values.isEmpty ? nil : .list(values)
+  }
+}
+
+// MARK: Notes of the authors
+
+extension JATSFront {
+  /// Fields of an article of which ours have none.
+  fileprivate static let unplaced: Set = ["product", "related-article", "related-object"]
+
+  /// What authors declare in notes; of one subject in one text.
+  fileprivate func statements(report: inout Report) -> YAMLValue? {
+    var texts: [(subject: String, text: String)] = []
+    for note in metadata.elements(named: "author-notes").flatMap({ $0.elements(named: "fn") }) {
+      let text = Self.abstract(note)
+      guard let subject = Self.subject(ofNote: note.attribute("fn-type") ?? ""), !text.isEmpty
+      else {
+        report.add(.jatsNoteLeftOut(note))
+        continue
+      }
+      if let index = texts.firstIndex(where: { $0.subject == subject }) {
+        texts[index].text += "\n\n" + text
+      } else {
+        texts.append((subject, text))
+      }
+    }
+    return texts.isEmpty ? nil : .map(texts.map { .init($0.subject, .text($0.text)) })
+  }
+
+  private static func subject(ofNote type: String) -> String? {
+    switch type {
+    case "conflict", "coi-statement": "interests"
+    case "con": "contributions"
+    case "financial-disclosure", "supported-by": "funding"
+    default: nil
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func jatsContributorLeftOut(_ contrib: MarkupElement) -> Diagnostic {
+    Diagnostic(
+      .warning, "jats-contributor-left-out",
+      "Contributor of the type '\(contrib.attribute("contrib-type") ?? "")' is left out",
+      at: contrib.range, hint: "Add them to the imported article by hand, if readers should know")
+  }
+
+  fileprivate static func jatsNoteLeftOut(_ note: MarkupElement) -> Diagnostic {
+    let type = note.attribute("fn-type").map { " of the type '\($0)'" } ?? ""
+    return Diagnostic(
+      .warning, "jats-note-left-out", "Note of the authors\(type) has no place in the content",
+      at: note.range, hint: "Write what it says into the text, if readers should have it")
+  }
+
+  fileprivate static func jatsFieldLeftOut(_ element: MarkupElement) -> Diagnostic {
+    Diagnostic(
+      .warning, "jats-field-left-out", "Field '\(element.name)' has no place in the content",
+      at: element.range, hint: "Write what it says into the text, if readers should have it")
   }
 }
 
