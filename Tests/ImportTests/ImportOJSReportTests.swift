@@ -50,6 +50,10 @@ import Testing
       gives: .init(
         "1️⃣", "ojs-article-unpublished", "Article that was never published is left out", .warning))
     expect(
+      "1️⃣<article><title>T</title><covers><cover><cover_image>c.png</cover_image></cover></covers></article>",
+      gives: .init(
+        "1️⃣", "ojs-field-left-out", "Field 'cover' has no place in the content", .warning))
+    expect(
       "1️⃣<article><title> </title></article>",
       gives: .init("1️⃣", "ojs-article-untitled", "Article without a title is left out", .warning))
     expect(

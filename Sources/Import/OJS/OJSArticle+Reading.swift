@@ -69,6 +69,9 @@ extension OJSArticle {
     if record.elements(named: "disciplines").contains(where: { $0.content != nil }) {
       unplaced.append("disciplines")
     }
+    // Issues have a cover, articles none.
+    let covers = record.elements(named: "cover") + (record.first("covers")?.elements ?? [])
+    if covers.contains(where: { !$0.elements.isEmpty }) { unplaced.append("cover") }
   }
 
   private mutating func readDescription(_ record: MarkupElement, report: inout Report) {
