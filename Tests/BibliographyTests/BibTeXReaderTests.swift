@@ -157,6 +157,7 @@ import Testing
     ("date = {2004~}", ItemDate(PartialDate(year: 2004), isApproximate: true)),
     ("date = {2004?}", ItemDate(PartialDate(year: 2004))),
     ("date = {-0044}", ItemDate(PartialDate(year: -45))),
+    ("year = -44", ItemDate(PartialDate(year: -45))),
     ("date = {2001-21}", ItemDate(PartialDate(year: 2001), season: 1)),
     ("date = {1998/}", ItemDate(PartialDate(year: 1998), isOpenEnded: true)),
     ("date = {199X}", ItemDate(PartialDate(year: 1990), to: PartialDate(year: 1999))),
@@ -230,6 +231,12 @@ import Testing
     #expect(
       findings("@book{a, title = {T}},\n  note = {N}}") == ["bibtex-fields-behind-end “}”"])
     #expect(findings("@book{a, title = {T}}, @book{b, title = {U}}, and so on") == [])
+  }
+
+  @Test func takesTheEndOfALineForASpace() {
+    let item = read("@misc{a, title = {One\ntwo\n three\r\nfour}, note = \"x\ny\"}").items.first
+    #expect(item?[.title] == "One two three four")
+    #expect(item?[.note] == "x y")
   }
 
   @Test func losesOnlyTheBrokenEntry() {

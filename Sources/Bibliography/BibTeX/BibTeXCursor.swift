@@ -139,7 +139,8 @@ struct BibTeXCursor {
         run.add([])
       default:
         if endsValues(at: index) { return nil }
-        run.add([])
+        // The end of a line is a space.
+        run.add(kind == .lineEnd ? .special : [])
       }
       index += 1
     }

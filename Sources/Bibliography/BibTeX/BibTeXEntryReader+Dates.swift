@@ -96,8 +96,12 @@ extension BibTeXEntryReader {
 
   /// "2004", "2004--2005" and "-44" in EDTF.
   private static func year(_ text: String) -> String {
-    if let year = Int(text), (0..<1000).contains(year), text.utf8.count < 4 {
-      return String(repeating: "0", count: 4 - text.utf8.count) + text
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    if digits.utf8.count < 4, !digits.isEmpty,
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      let zeros = String(repeating: "0", count: 4 - digits.utf8.count)
+      return (text.hasPrefix("-") ? "-" : "") + zeros + digits
     }
     let dashes = text.replacing("--", with: "/").replacing("–", with: "/")
     return dashes
