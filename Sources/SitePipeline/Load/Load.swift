@@ -42,6 +42,17 @@ extension SourceTree {
     }
   }
 
+  /// The bytes of the file that holds a text, or nil after a report.
+  func bytes(of text: Article.Body, report: inout Report) -> [UInt8]? {
+    guard let bytes = bytes(of: text.path, report: &report) else { return nil }
+    // Its front matter was read before; somebody may be writing the file anew.
+    guard bytes.count >= text.offset else {
+      report.add(.fileChanged(text.path))
+      return nil
+    }
+    return bytes
+  }
+
   /// The document of a YAML file; nil when it is empty or after a report.
   func yaml(of path: String, report: inout Report) -> YAMLNode? {
     guard let bytes = bytes(of: path, report: &report),
@@ -72,6 +83,12 @@ extension Diagnostic {
     Self(
       .error, "file-unreadable", "File cannot be read: \(error.reason)",
       at: SourceRange(startOf: error.path), hint: "Check that the file exists and may be read")
+  }
+
+  fileprivate static func fileChanged(_ path: String) -> Self {
+    Self(
+      .error, "file-changed", "File changed while the site was built",
+      at: SourceRange(startOf: path), hint: "Build again when it has been saved")
   }
 
   fileprivate static func fileWithoutFields(_ range: SourceRange) -> Self {

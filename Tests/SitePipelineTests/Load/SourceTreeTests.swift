@@ -1,4 +1,5 @@
 import Foundation
+import JournalModel
 import Reporting
 import TestSupport
 import Testing
@@ -32,6 +33,16 @@ import Testing
       #expect(throws: SourceTree.Unreadable.self) { try fixed.bytes(of: "b.md") }
       #expect(try tree.bytes(of: "b.md") == [UInt8(ascii: "4")])
     }
+  }
+
+  @Test func namesATextThatHasBecomeShorterThanItsFrontMatterWas() throws {
+    let tree = SourceTree(["a.md": "---\n---\nA"])
+    var report = Report()
+    let text = tree.bytes(of: .init(path: "a.md", offset: 9), report: &report)
+    #expect(text?.count == 9)
+    #expect(report.isEmpty)
+    #expect(tree.bytes(of: .init(path: "a.md", offset: 10), report: &report) == nil)
+    #expect(report.diagnostics.map(\.code.rawValue) == ["file-changed"])
   }
 
   @Test func leavesOutDotFilesAndTheOutput() throws {

@@ -32,7 +32,7 @@ struct BodyReader: Sendable {
   /// The text in one language.
   func body(_ entry: Localized<Article.Body>.Entry, _ report: inout Report) -> Body? {
     let path = entry.value.path
-    guard let source = site.tree.bytes(of: path, report: &report) else { return nil }
+    guard let source = site.tree.bytes(of: entry.value, report: &report) else { return nil }
     var options = ReadingOptions.scholarly
     options.trustsHTML = site.options.trustsHTML
     options.reservedIDs = Self.reservedIDs

@@ -10,7 +10,7 @@ extension PageContext {
     let title = page.title.entry(for: language)
     let entry = chosen(page.bodies)
     var printed = PrintedBody()
-    if let entry, let source = site.tree.bytes(of: entry.value.path, report: &report) {
+    if let entry, let source = site.tree.bytes(of: entry.value, report: &report) {
       var reading = ReadingOptions.scholarly
       reading.trustsHTML = options.trustsHTML
       reading.reservedIDs = ["main", "article-notes"]
