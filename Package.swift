@@ -119,7 +119,8 @@ let package = Package(
     tests("JournalModelTests", ["JournalModel", "Reporting"]),
     tests("ExportsTests", ["Exports", "JournalModel", "Bibliography", "Prose", "Reporting"]),
     tests(
-      "SitePipelineTests", ["SitePipeline", "JournalModel", "Bibliography", "Prose", "Reporting"]),
+      "SitePipelineTests",
+      ["SitePipeline", "Theme", "JournalModel", "Bibliography", "Prose", "Reporting"]),
     tests("BooksTests", ["Books"]),
     tests("ImportTests", ["Import", "JournalModel", "Reporting"]),
     tests("ProgramsTests", ["Programs"]),

@@ -46,12 +46,15 @@ package enum Theme {
     ("moved.js", PackageResources.moved_js),
     ("icon.svg", PackageResources.icon_svg),
     ("search.js", PackageResources.search_js),
-    ("style.css", PackageResources.style_css),
+    ("style.css", PackageResources.style_css + citationRules),
   ]
 
   /// For e-books.
-  package static let bookStylesheet = PackageResources.book_css
+  package static let bookStylesheet = PackageResources.book_css + citationRules
 
   /// For articles set on paper.
-  package static let paperStylesheet = PackageResources.paper_css
+  package static let paperStylesheet = PackageResources.paper_css + citationRules
+
+  /// Every stylesheet ends with them.
+  private static let citationRules = PackageResources.citations_css
 }

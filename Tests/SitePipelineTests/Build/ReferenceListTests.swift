@@ -60,6 +60,14 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    (number + title, "refs peek"), (author + title, "refs peek labelled"),
+  ])
+  func hasNoNumbersBesideLabelsInTheMargin(layout: String, classes: String) async throws {
+    let page = try await page(layout, attributes: #"second-field-align="flush""#)
+    #expect(page.contains(#"<ol class="\#(classes)""#))
+  }
+
   @Test func keepsAuthorsAndLabelsThatStandInTheMargin() async throws {
     #expect(
       try await printed(

@@ -3,6 +3,7 @@ import CSL
 import Foundation
 import JournalModel
 import Testing
+import Theme
 
 @testable import SitePipeline
 
@@ -25,8 +26,8 @@ import Testing
   }
 
   @Test func staysSmall() throws {
-    let sheet = Stylesheet(
-      theme: try asset("themes/rubric.css"), rules: try asset("assets/style.css"), hue: 28)
+    let rules = try #require(Theme.assets.first { $0.name == "style.css" }).bytes
+    let sheet = Stylesheet(theme: try asset("themes/rubric.css"), rules: rules, hue: 28)
     #expect(sheet.bytes.count <= 17 * 1024)
   }
 
@@ -88,8 +89,11 @@ import Testing
   }
 
   /// What a citation style asks for would be lost on a page without rules for it.
-  @Test(arguments: ["assets/style.css", "galley/paper.css", "galley/book.css"])
-  func hasARuleForWhateverCitationStylesAskFor(path: String) throws {
+  @Test(arguments: [
+    Theme.assets.first { $0.name == "style.css" }?.bytes, Theme.bookStylesheet,
+    Theme.paperStylesheet,
+  ])
+  func hasARuleForWhateverCitationStylesAskFor(bytes: [UInt8]?) throws {
     let formats =
       FormattedText.Style.allCases.map { FormattedText.Format.styled($0) }
       + FormattedText.Display.allCases.map { .display($0) }
@@ -100,7 +104,7 @@ import Testing
       })
     let classes = text.html.matches(of: /class="([^"]*)"/).map { String($0.1) }
     #expect(classes.count == 12)
-    let sheet = String(decoding: try asset(path), as: UTF8.self)
+    let sheet = String(decoding: try #require(bytes), as: UTF8.self)
     // What stands in the margin, and beside it, stays in its line.
     for name in classes where !["csl-left-margin", "csl-right-inline"].contains(name) {
       #expect(sheet.contains(".\(name)"))
@@ -108,7 +112,7 @@ import Testing
   }
 
   private static let styles = [
-    "assets/style.css", "themes/rubric.css", "themes/lapis.css",
+    "assets/style.css", "assets/citations.css", "themes/rubric.css", "themes/lapis.css",
     "themes/cypress.css",
   ]
 

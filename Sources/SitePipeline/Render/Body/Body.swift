@@ -49,6 +49,8 @@ struct Body: Sendable {
     var anchor: String
     /// Its number, where the list would count another since it leaves entries out.
     var number: Int?
+    /// Whether it begins with what stands in the margin, where the list would have its number.
+    var isLabelled = false
     var html: [UInt8]
     /// The anchors of the citations that lead here.
     var citations: [String] = []

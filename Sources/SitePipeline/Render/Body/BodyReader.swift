@@ -156,13 +156,15 @@ struct BodyReader: Sendable {
       body.citationTexts.append(text)
       if isNote { body.leads.append(leads[index] ?? "") }
     }
+    var last = 0
     for reference in formatted.bibliography {
       guard let place = places[reference.id] else { continue }
       body.references.append(
         .init(
-          anchor: anchors[place],
-          number: reference.number == body.references.count + 1 ? nil : reference.number,
-          html: reference.text.htmlBytes, citations: backlinks[place]))
+          anchor: anchors[place], number: reference.number == last + 1 ? nil : reference.number,
+          isLabelled: reference.text.beginsInMargin, html: reference.text.htmlBytes,
+          citations: backlinks[place]))
+      last = reference.number
       body.described.append(
         .init(id: reference.id, plain: reference.text.plain, item: references[place]))
     }
@@ -349,6 +351,11 @@ extension Cite {
 }
 
 extension FormattedText {
+  /// Whether its first part stands in the margin.
+  fileprivate var beginsInMargin: Bool {
+    marks.first.map { $0.format == .display(.leftMargin) && $0.place == 0 } ?? false
+  }
+
   /// With the text of links and not their addresses, for places that are links themselves.
   var withoutLinks: FormattedText {
     guard marks.contains(where: \.isLink) else { return self }

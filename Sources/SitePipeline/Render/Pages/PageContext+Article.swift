@@ -35,6 +35,7 @@ extension PageContext {
       references: views(of: references, in: (body?.language ?? language).direction),
       referenceCount: references.isEmpty ? nil : text.count(references.count, .reference),
       referencesLanguage: bodyLanguage,
+      areReferencesLabelled: references.contains(where: \.isLabelled),
       citeURL: link(to: .citing(article.slug)),
       downloads: downloads(of: article, ofTitle: ofTitle),
       versions: versions(of: article), facts: facts(of: material, in: issue),

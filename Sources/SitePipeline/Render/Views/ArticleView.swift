@@ -25,6 +25,8 @@ struct ArticleView: TemplateRecord {
   /// Such as "33 references".
   var referenceCount: String?
   var referencesLanguage: String
+  /// Whether labels such as [Mena42] stand before the references, in place of numbers.
+  var areReferencesLabelled = false
   var citeURL: String
   var downloads: [LinkView]
   /// The newest first.
@@ -68,6 +70,7 @@ struct ArticleView: TemplateRecord {
     .list("references") { $0.references },
     .text("referenceCount") { $0.referenceCount },
     .html("referencesLanguage") { $0.referencesLanguage },
+    .flag("areLabelled") { $0.areReferencesLabelled },
     .text("citeURL") { $0.citeURL },
     .flag("hasDownloads") { !$0.downloads.isEmpty },
     .list("downloads") { $0.downloads },
