@@ -65,6 +65,13 @@ struct FrontMatter {
     return head
   }
 
+  /// Whether the closing line ends at a byte, where the text begins.
+  static func ends(at offset: Int, in bytes: [UInt8]) -> Bool {
+    guard offset > 0, offset <= bytes.count else { return false }
+    let line = bytes[..<(offset - 1)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return fence(bytes, at: line, closes: true) == offset
+  }
+
   /// Whether the first line is the heading of references, and no other heading follows.
   private static func isReferences(_ body: ArraySlice<UInt8>) -> Bool {
     let hash = UInt8(ascii: "#")

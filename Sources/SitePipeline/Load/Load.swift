@@ -46,7 +46,7 @@ extension SourceTree {
   func bytes(of text: Article.Body, report: inout Report) -> [UInt8]? {
     guard let bytes = bytes(of: text.path, report: &report) else { return nil }
     // Its front matter was read before; somebody may be writing the file anew.
-    guard bytes.count >= text.offset else {
+    guard FrontMatter.ends(at: text.offset, in: bytes) else {
       report.add(.fileChanged(text.path))
       return nil
     }
