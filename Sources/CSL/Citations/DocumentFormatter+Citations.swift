@@ -43,7 +43,7 @@ extension DocumentFormatter {
       )
       note("Cite, evaluated", tree: evaluated[index].root, of: cite.state.item)
     }
-    if style.options.isNote, cites.count == 1,
+    if style.options.isNote, cites.count == 1, cites[0].form != .normal,
       evaluator.tree.nodes[Int(evaluated[0].root)].first < 0
     {
       // A note has to say something.
