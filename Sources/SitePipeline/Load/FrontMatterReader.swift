@@ -8,12 +8,15 @@ import Yams
 /// word: what stands behind ` #`, a leading `&word` or `!word`.
 struct FrontMatterReader {
   private let source: YAMLSource
+  /// Whether YAML refuses nothing of it.
+  private var isWhole = true
   private var nodeCount = 0
   private var anchors: [Int: SourceRange] = [:]
   private var aliased: Set<Int> = []
 
-  /// The tree of the YAML in `region` of a file that is valid UTF-8; nil after an error was
-  /// reported or when the document is empty.
+  /// The tree of the YAML in `region` of a file that is valid UTF-8.
+  ///
+  /// Nil when the document is empty, and when it is not YAML, after all such mistakes were reported.
   static func read(
     _ bytes: [UInt8], region: Range<Int>, path: String, report: inout Report
   ) -> YAMLNode? {
@@ -27,6 +30,7 @@ struct FrontMatterReader {
     var reader = FrontMatterReader(source)
     guard let root = reader.compose(&report) else { return nil }
     let node = reader.node(root, &report)
+    guard reader.isWhole else { return nil }
     reader.reportUnusedAnchors(&report)
     return node
   }
@@ -89,14 +93,13 @@ struct FrontMatterReader {
       report.add(.keyNotText(at: source.range(start, start)))
       return nil
     }
+    let first = scalar.string.unicodeScalars.first
+    if let first, Self.isMask(first) { return nil }
     let start = offset(scalar.mark)
     guard let value = node(value, &report) else { return nil }
-    if let first = scalar.string.unicodeScalars.first {
-      if Self.isMask(first) { return nil }
-      if first.properties.isWhitespace {
-        report.add(.foreignBlank(at: source.range(start, start)))
-        return nil
-      }
+    if first?.properties.isWhitespace == true {
+      report.add(.foreignBlank(at: source.range(start, start)))
+      return nil
     }
     return YAMLEntry(
       key: scalar.string, name: scalar.string.normalizedKey,
@@ -160,15 +163,22 @@ extension FrontMatterReader {
 // MARK: What Yams refuses
 
 extension FrontMatterReader {
-  private static func isMask(_ scalar: Unicode.Scalar) -> Bool {
-    (0xE000..<0xE020).contains(scalar.value)
-  }
+  /// Characters that stand for what has been reported; nobody's text has them.
+  private static let masks: ClosedRange<Unicode.Scalar> = "\u{E000}"..."\u{E01F}"
 
-  /// Composes; a duplicate key is reported, its second place masked, and composing begins again,
-  /// so that one mistake does not hide the others.
-  private func compose(_ report: inout Report) -> Node? {
+  fileprivate static func isMask(_ scalar: Unicode.Scalar) -> Bool { masks.contains(scalar) }
+
+  /// Composes; what is wrong is reported and taken out, and composing begins again.
+  ///
+  /// So one mistake does not hide the others: the second place of a key is masked, a field that
+  /// YAML refuses is left out.
+  private mutating func compose(_ report: inout Report) -> Node? {
     var text = String(decoding: source.bytes[source.region], as: UTF8.self)
-    for mask in 0..<0x20 {
+    let hasAnchors = text.utf8.contains(UInt8(ascii: "&"))
+    // A large document is not read again and again.
+    let most = max(1, Self.largestDocument / max(1, source.region.count))
+    for value in (Self.masks.lowerBound.value...Self.masks.upperBound.value).prefix(most) {
+      guard let mask = Unicode.Scalar(value) else { break }
       do {
         return try Parser(
           yaml: text, resolver: .basic, constructor: .default, encoding: .utf8
@@ -177,12 +187,19 @@ extension FrontMatterReader {
         guard let key = keys.first,
           let second = reportDuplicate(of: key, at: offset(context.mark), &report),
           let masked = text.replacingScalar(
-            atLine: second.line, column: second.column, with: 0xE000 + UInt32(mask))
+            atLine: second.line, column: second.column, with: mask)
         else { return nil }
         text = masked
       } catch {
-        report.add(diagnostic(of: error))
-        return nil
+        let found = diagnostic(of: error)
+        let line = source.lines.line(of: found.range.bytes.lowerBound)
+        let rest = text.replacingField(atLine: line, with: mask)
+        // What is left out cannot be wrong again, and may have taken an anchor with it.
+        let follows = rest == nil || hasAnchors && "\(error)".contains("undefined alias")
+        if isWhole || !follows { report.add(found) }
+        isWhole = false
+        guard let rest else { return nil }
+        text = rest
       }
     }
     return nil
@@ -226,9 +243,30 @@ extension FrontMatterReader {
 }
 
 extension String {
+  /// The text with an empty field of a new name in place of the outermost one that holds a line,
+  /// counted from 0; nil if it has been replaced before.
+  fileprivate func replacingField(atLine line: Int, with name: Unicode.Scalar) -> String? {
+    let bytes = Array(utf8)
+    let table = LineTable(bytes, region: 0..<bytes.count)
+    let fields = table.starts.filter { start in
+      start < bytes.count && !" \t\r\n#-]}".utf8.contains(bytes[start])
+        && bytes[start..<table.end(of: start)].contains(UInt8(ascii: ":"))
+    }
+    let place = table.starts[min(line, table.starts.count - 1)]
+    let start = fields.last { $0 <= place } ?? 0
+    let end = fields.first { $0 > place } ?? bytes.count
+    let first = String(decoding: bytes[start..<end].prefix(3), as: UTF8.self).unicodeScalars.first
+    if let first, FrontMatterReader.isMask(first) { return nil }
+    let breaks = table.starts.count { start < $0 && $0 <= end }
+    return String(decoding: bytes[..<start], as: UTF8.self)
+      + "\(name):" + String(repeating: "\n", count: breaks)
+      + String(decoding: bytes[end...], as: UTF8.self)
+  }
+
   /// The text with one scalar replaced, found by line and column from 1.
-  fileprivate func replacingScalar(atLine line: Int, column: Int, with value: UInt32) -> String? {
-    guard let scalar = Unicode.Scalar(value) else { return nil }
+  fileprivate func replacingScalar(atLine line: Int, column: Int, with scalar: Unicode.Scalar)
+    -> String?
+  {
     let bytes = Array(utf8)
     let table = LineTable(bytes, region: 0..<bytes.count)
     let start = table.offset(line: line, column: column, in: bytes)

@@ -56,7 +56,8 @@ struct LineTable: Sendable {
     return next < starts.count ? max(offset, starts[next] - 1) : upperBound
   }
 
-  private func line(of offset: Int) -> Int {
+  /// The number of a line, from 0.
+  func line(of offset: Int) -> Int {
     var (low, high) = (0, starts.count)
     while high - low > 1 {
       let middle = (low + high) / 2

@@ -185,6 +185,32 @@ import Testing
         == ["yaml-duplicate-key", "yaml-duplicate-key", "page-range-reversed"])
   }
 
+  @Test func reportsEveryFieldOfAFileThatYAMLRefuses() async {
+    let report = await findings(
+      in: Fault.base.merging([
+        "issues/1/a.md": """
+        ---
+        title: Engine: a history
+        subtitle: 'It's so'
+        authors: &a
+          - family: Lovelace
+           given: Ada
+        editors: *a
+        keywords: [looms
+        license: !free
+        doi:10.1234/a
+        pages: 9-3
+        pages: 1-2
+        ---
+        """
+      ]) { $1 })
+    #expect(
+      report.sorted.map(\.code) == [
+        "yaml-colon-in-text", "yaml-quote-in-quotes", "yaml-indentation", "yaml-unclosed-bracket",
+        "yaml-tag", "yaml-colon-without-space", "yaml-duplicate-key",
+      ])
+  }
+
   @Test func refusesAliasesThatGrowWithoutBound() async {
     var text = "title: Engine\na: &a [x, x, x, x, x, x, x, x, x, x]\n"
     for (name, next) in zip("abcdefgh", "bcdefghi") {
