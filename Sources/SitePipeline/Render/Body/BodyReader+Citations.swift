@@ -1,0 +1,205 @@
+import Bibliography
+import CSL
+import Exports
+import JournalModel
+import Prose
+import Reporting
+
+// What the citation style makes of a text: its citations and its list of references.
+
+extension BodyReader {
+  func formatted(
+    _ document: Document?, of source: [UInt8] = [], _ language: LanguageTag, _ report: inout Report
+  ) -> Body {
+    let locale = site.options.citation.locale ?? language
+    guard
+      let processor = site.citations.processor(
+        style: styleName, language: locale, for: .references)
+    else {
+      // That the style is not there has been reported; what is cited can still be looked up.
+      if let document { reportUnknownCitations(in: document, &report) }
+      return Body(
+        language: language, document: document, isListed: references.map { _ in true })
+    }
+    let isNote = site.citations.isNoteStyle(styleName)
+    let cited = CitedReferences(
+      in: document, of: places, count: references.count, citationsAreNotes: isNote)
+    if let document, cited.hasUnknown { reportUnknownCitations(in: document, &report) }
+    if let document, !processor.printsLocators { reportLocators(in: document, &report) }
+    let isListed = isListed(cited.isCited, seemToBeInCode: document?.hasCitationsInCode ?? false)
+    let listed = isListed.contains(false) ? isListed.indices.filter { isListed[$0] } : nil
+    let formatted = processor.format(
+      citing(cited.citations, of: listed?.map { references[$0] } ?? references))
+    let isPrinted = isPrinted(
+      formatted, isListed, citedInNotes: isNote && !processor.hasBibliography ? cited.isCited : nil,
+      &report)
+    /// The anchor of a reference, if it is printed.
+    func anchor(_ place: Int) -> String? {
+      isPrinted?[place] == false ? nil : Self.anchor(of: references[place].id)
+    }
+
+    var body = Body(
+      language: language, document: document, citesInNotes: isNote, isListed: isListed)
+    let citations = document?.citations ?? []
+    body.citedKeys = (listed ?? Array(references.indices)).map { references[$0].id }
+    body.citationTexts = citations.indices.map { index in
+      if cited.places(of: index).isEmpty { return unknown(citations[index]) }
+      let text = formatted.citations[index]
+      return isNote && citations[index].continuesInNote(of: source) ? text.withoutFinalPoint : text
+    }
+    body.citations = citations.indices.map { index in
+      let text = body.citationTexts[index]
+      let id = Self.id(ofCitation: index)
+      if text.marks.contains(where: \.isCite) {
+        return printed(text, id: id) { anchor(listed?[$0] ?? $0) }
+      }
+      return cited.places(of: index).first.flatMap(anchor).map { printed(text, of: $0, id: id) }
+        ?? text.htmlBytes
+    }
+    if isNote {
+      let leads = leads(of: document, processor)
+      body.leads = citations.indices.map { leads[$0] ?? "" }
+    }
+    add(
+      formatted.bibliography, citedFrom: anchors(of: citations, cited, inNotes: isNote), to: &body)
+    return body
+  }
+
+  /// What the style is to format, so that a page can show it.
+  private func citing(_ citations: [CSL.Citation], of items: [Item]) -> CitedDocument {
+    var document = CitedDocument(items: items, citations: citations, includesUncited: true)
+    document.numbersEntries = false
+    document.marksCites = true
+    return document
+  }
+
+  private func add(
+    _ bibliography: [FormattedReference], citedFrom citations: [[String]], to body: inout Body
+  ) {
+    body.references.reserveCapacity(bibliography.count)
+    body.described.reserveCapacity(bibliography.count)
+    var last = 0
+    for reference in bibliography {
+      guard let place = places[reference.id] else { continue }
+      body.references.append(
+        .init(
+          anchor: Self.anchor(of: reference.id),
+          number: reference.number == last + 1 ? nil : reference.number,
+          isLabelled: reference.text.beginsInMargin, html: reference.text.htmlBytes,
+          citations: citations[place]))
+      last = reference.number
+      body.described.append(
+        .init(id: reference.id, plain: reference.text.plain, item: references[place]))
+    }
+  }
+
+  /// For each reference the anchors of the citations that lead to it.
+  private func anchors(
+    of citations: [Prose.Citation], _ cited: CitedReferences, inNotes isNote: Bool
+  ) -> [[String]] {
+    var anchors = Array(repeating: [String](), count: references.count)
+    for index in citations.indices where citations[index].leadsToReference(inNotes: isNote) {
+      let id = Self.id(ofCitation: index)
+      for place in cited.places(of: index) where anchors[place].last != id {
+        anchors[place].append(id)
+      }
+    }
+    return anchors
+  }
+
+  private static func id(ofCitation index: Int) -> String { "c" + String(index + 1) }
+
+  /// Which references to list: those that the text cites and those that the author asks for; all
+  /// of them where the text cites none and nothing in it looks as if it should.
+  private func isListed(_ isCited: [Bool], seemToBeInCode: Bool) -> [Bool] {
+    if !isCited.contains(true) && !seemToBeInCode || article.uncited.contains("*") {
+      return Array(repeating: true, count: references.count)
+    }
+    var isListed = isCited
+    for key in article.uncited {
+      if let place = places[key] { isListed[place] = true }
+    }
+    guard places.count < references.count else { return isListed }
+    return references.map { item in places[item.id].map { isListed[$0] } ?? false }
+  }
+
+  /// Whether each reference is in the list that a style prints; nil, as a rule, if all are.
+  ///
+  /// Some styles have nothing to say of laws or of web pages, which is reported, and some have no
+  /// list: what their notes cite is printed there.
+  private func isPrinted(
+    _ formatted: FormattedDocument, _ isListed: [Bool], citedInNotes: [Bool]?,
+    _ report: inout Report
+  ) -> [Bool]? {
+    guard formatted.bibliography.count < isListed.count(where: \.self) else { return nil }
+    var isPrinted = references.map { _ in false }
+    for reference in formatted.bibliography {
+      if let place = places[reference.id] { isPrinted[place] = true }
+    }
+    for place in references.indices
+    where isListed[place] && !isPrinted[place] && citedInNotes?[place] != true {
+      let range = references[place].range ?? article.range
+      report.add(.referenceUnprinted(references[place].id, style: styleName, range))
+    }
+    return isPrinted
+  }
+
+  private func printed(_ text: FormattedText, of anchor: String, id: String) -> [UInt8] {
+    var html: [UInt8] = []
+    html.reserveCapacity(text.bytes.count + 128)
+    html += Self.beforeAnchor
+    html += anchor.utf8
+    html += Self.beforeID
+    html += id.utf8
+    html += Self.beforeCitation
+    text.withoutLinks.appendHTML(to: &html)
+    html += Self.afterCitation
+    return html
+  }
+
+  /// A citation of several references, each of which has its own link.
+  private func printed(
+    _ text: FormattedText, id: String, anchor: (_ item: Int) -> String?
+  ) -> [UInt8] {
+    var html = Array("<span class=\"cite\" id=\"\(id)\">".utf8)
+    html.reserveCapacity(text.bytes.count + 192)
+    text.withoutLinks.appendHTML(to: &html) { item in
+      anchor(item).map { "<a href=\"#\($0)\" role=\"doc-biblioref\">" }
+    }
+    html += "</span>".utf8
+    return html
+  }
+
+  private static let beforeAnchor = Array("<a class=\"cite\" href=\"#".utf8)
+  private static let beforeID = Array("\" id=\"".utf8)
+  private static let beforeCitation = Array("\" role=\"doc-biblioref\">".utf8)
+  private static let afterCitation = Array("</a>".utf8)
+
+  /// A citation of nothing that is known: its keys.
+  private func unknown(_ citation: Prose.Citation) -> FormattedText {
+    FormattedText(Array(citation.keys.utf8))
+  }
+}
+
+extension FormattedText {
+  /// Whether its first part stands in the margin.
+  fileprivate var beginsInMargin: Bool {
+    marks.first.map { $0.format == .display(.leftMargin) && $0.place == 0 } ?? false
+  }
+
+  /// With the text of links and not their addresses, for places that are links themselves.
+  var withoutLinks: FormattedText {
+    guard marks.contains(where: \.isLink) else { return self }
+    return FormattedText(bytes, marks: marks.filter { !$0.isLink })
+  }
+}
+
+extension FormattedText.Mark {
+  fileprivate var isLink: Bool {
+    if case .link = format { true } else { false }
+  }
+
+  fileprivate var isCite: Bool {
+    if case .cite = format { true } else { false }
+  }
+}
