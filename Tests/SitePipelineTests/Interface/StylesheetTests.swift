@@ -31,10 +31,12 @@ import Theme
     #expect(sheet.bytes.count <= 17 * 1024)
   }
 
-  /// Directions are logical, so that one stylesheet serves both directions of script.
+  /// Directions are logical, so that one stylesheet serves both directions of script; numbers in
+  /// tables end at the right in both.
   @Test(arguments: styles) func namesNoPhysicalSide(path: String) throws {
     let sheet = String(decoding: try asset(path), as: UTF8.self)
-    let words = minified(sheet).split { !$0.isLetter && $0 != "-" }
+    let words = minified(sheet).replacing(".num{text-align:right", with: "")
+      .split { !$0.isLetter && $0 != "-" }
     let physical = words.filter { word in
       !word.starts(with: "--") && !word.starts(with: "csl-")
         && word.split(separator: "-").contains { ["left", "right"].contains($0) }
