@@ -241,7 +241,7 @@ import Testing
     #expect(
       render("[متن]{lang=ur} [a]{lang=ar-Latn} [b]{.underline} [c]{.x data-y=z onclick=e}")
         == """
-        <p><span lang="ur" dir="rtl">متن</span> <span lang="ar-Latn">a</span> <u>b</u> \
+        <p><span lang="ur" dir="rtl">متن</span> <span lang="ar-Latn" dir="ltr">a</span> <u>b</u> \
         <span class="x" data-y="z">c</span></p>
 
         """)

@@ -214,10 +214,8 @@ extension HTMLRenderer {
       default: break
       }
     }
-    if attributes[key: "dir"] == nil, let language = attributes[key: "lang"],
-      Self.isRightToLeft(language)
-    {
-      html.add(" dir=\"rtl\"")
+    if attributes[key: "dir"] == nil, let language = attributes[key: "lang"] {
+      html.add(attribute: "dir", Self.isRightToLeft(language) ? "rtl" : "ltr")
     }
   }
 
