@@ -114,6 +114,7 @@ package struct HTMLWords: Sendable, Equatable {
   package var figure: String
   package var table: String
   package var equation: String
+  /// With `#` where its title stands.
   package var section: String
   package var listing: String
   package var note: String
@@ -123,7 +124,7 @@ package struct HTMLWords: Sendable, Equatable {
 
   package init(
     figure: String = "Figure", table: String = "Table", equation: String = "Equation",
-    section: String = "Section", listing: String = "Listing", note: String = "Note",
+    section: String = "Section “#”", listing: String = "Listing", note: String = "Note",
     backToText: String = "Back to the text", zero: Unicode.Scalar = "0"
   ) {
     self.figure = figure

@@ -180,23 +180,19 @@ extension HTMLRenderer {
   private func words(of reference: CrossReference, _ target: CrossReference.Target) -> String {
     let words = options.words
     let number = target.number.map(words.number)
+    let title = target.title.isEmpty ? target.id : target.title
     let name =
       switch target.kind {
       case .figure: words.figure
       case .table: words.table
       case .equation: words.equation
       case .listing: words.listing
-      case .section: words.section
+      case .section: words.section.replacing("#", with: title)
       }
     return switch reference.form {
-    case .number: number ?? (target.title.isEmpty ? target.id : target.title)
-    case .parenthesized: number.map { "(\($0))" } ?? target.title
-    case .labelled:
-      if let number {
-        "\(name)\u{A0}\(number)"
-      } else {
-        target.title.isEmpty ? name : "\(name) “\(target.title)”"
-      }
+    case .number: number ?? title
+    case .parenthesized: number.map { "(\($0))" } ?? title
+    case .labelled: number.map { "\(name)\u{A0}\($0)" } ?? name
     }
   }
 

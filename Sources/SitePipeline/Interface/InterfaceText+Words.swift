@@ -28,12 +28,15 @@ extension InterfaceText {
     case searchPrompt, searching, searchFailed, noResults, spellings, needsScript, browseInstead
     case found, years, sections, everyYear, everySection, moreResults
     case pageNotFound, pageNotFoundText, pageMoved, backToText, figure, table
+    case equation, listing
   }
 
   /// A text with parts.
   package enum Phrase: Sendable, Hashable {
     /// Follows a link such as "PDF", for those who hear it alone: " of “Title”".
     case ofTitle(String)
+    /// Leads to a part of the same text: "Section “Title”".
+    case sectionTitled(String)
     case note(String)
     case backToNote(String)
     case backToCitation(String)

@@ -104,6 +104,21 @@ struct ReadersLanguageTests {
     }
   }
 
+  @Test func refersToSectionsInTheWordsAndQuotationMarksOfThePage() async throws {
+    var files = TestSite.small
+    files["Content/journal.yml"] =
+      "title: Acta Exempli\nlanguages: [de]\nurl: https://example.org/acta/\n"
+    files["Content/issues/2024-06/engine.md"] =
+      "---\ntitle: A\nauthors: [{literal: A}]\n---\n\n## Anfang {#sec:a}\n\nSiehe @sec:a.\n"
+    try await TestSite.inFolder(files) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let page = try site.text("Output/articles/engine/index.html")
+      #expect(
+        lines(of: page, with: "Siehe")
+          == ["<p>Siehe <a href=\"#sec:a\">Abschnitt „Anfang“</a>.</p>"])
+    }
+  }
+
   @Test func setsTheBoardInTheLanguageOfThePageWhereItsTextIsInAnother() async throws {
     try await TestSite.inFolder(TestSite.small.merging(Self.files) { $1 }) { site in
       #expect(await site.build().report.diagnostics == [])

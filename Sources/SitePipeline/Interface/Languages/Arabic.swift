@@ -164,12 +164,15 @@ struct Arabic: InterfaceLanguage {
     case .backToText: "العودة إلى النص"
     case .figure: "شكل"
     case .table: "جدول"
+    case .equation: "معادلة"
+    case .listing: "مقطع برمجي"
     }
   }
 
   func phrase(_ phrase: InterfaceText.Phrase) -> String {
     switch phrase {
     case .ofTitle(let title): "، «\(title)»"
+    case .sectionTitled(let title): "القسم «\(title)»"
     case .note(let number): "حاشية \(number)"
     case .backToNote(let number): "العودة إلى الحاشية \(number) في النص"
     case .backToCitation(let number): "العودة إلى الاستشهاد \(number) في النص"

@@ -136,12 +136,15 @@ struct English: InterfaceLanguage {
     case .backToText: "Back to the text"
     case .figure: "Figure"
     case .table: "Table"
+    case .equation: "Equation"
+    case .listing: "Listing"
     }
   }
 
   func phrase(_ phrase: InterfaceText.Phrase) -> String {
     switch phrase {
     case .ofTitle(let title): " of “\(title)”"
+    case .sectionTitled(let title): "Section “\(title)”"
     case .note(let number): "Note \(number)"
     case .backToNote(let number): "Back to note \(number) in the text"
     case .backToCitation(let number): "Back to citation \(number) in the text"

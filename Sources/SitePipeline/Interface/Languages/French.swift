@@ -145,12 +145,15 @@ struct French: InterfaceLanguage {
     case .backToText: "Retour au texte"
     case .figure: "Figure"
     case .table: "Tableau"
+    case .equation: "Équation"
+    case .listing: "Extrait de code"
     }
   }
 
   func phrase(_ phrase: InterfaceText.Phrase) -> String {
     switch phrase {
     case .ofTitle(let title): " de « \(title) »"
+    case .sectionTitled(let title): "Section « \(title) »"
     case .note(let number): "Note \(number)"
     case .backToNote(let number): "Retour à l’appel de note \(number)"
     case .backToCitation(let number): "Retour à la citation \(number) dans le texte"

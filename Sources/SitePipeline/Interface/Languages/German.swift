@@ -139,12 +139,15 @@ struct German: InterfaceLanguage {
     case .backToText: "Zurück zum Text"
     case .figure: "Abbildung"
     case .table: "Tabelle"
+    case .equation: "Gleichung"
+    case .listing: "Quelltext"
     }
   }
 
   func phrase(_ phrase: InterfaceText.Phrase) -> String {
     switch phrase {
     case .ofTitle(let title): " zu „\(title)“"
+    case .sectionTitled(let title): "Abschnitt „\(title)“"
     case .note(let number): "Anmerkung \(number)"
     case .backToNote(let number): "Zurück zu Anmerkung \(number) im Text"
     case .backToCitation(let number): "Zurück zu Zitat \(number) im Text"

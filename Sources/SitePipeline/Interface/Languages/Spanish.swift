@@ -148,12 +148,15 @@ struct Spanish: InterfaceLanguage {
     case .backToText: "Volver al texto"
     case .figure: "Figura"
     case .table: "Tabla"
+    case .equation: "Ecuación"
+    case .listing: "Listado"
     }
   }
 
   func phrase(_ phrase: InterfaceText.Phrase) -> String {
     switch phrase {
     case .ofTitle(let title): " de «\(title)»"
+    case .sectionTitled(let title): "Sección «\(title)»"
     case .note(let number): "Nota \(number)"
     case .backToNote(let number): "Volver a la nota \(number) en el texto"
     case .backToCitation(let number): "Volver a la cita \(number) en el texto"

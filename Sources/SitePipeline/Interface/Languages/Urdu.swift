@@ -138,12 +138,15 @@ struct Urdu: InterfaceLanguage {
     case .backToText: "متن پر واپس"
     case .figure: "شکل"
     case .table: "جدول"
+    case .equation: "مساوات"
+    case .listing: "کوڈ"
     }
   }
 
   func phrase(_ phrase: InterfaceText.Phrase) -> String {
     switch phrase {
     case .ofTitle(let title): "، «\(title)»"
+    case .sectionTitled(let title): "حصہ «\(title)»"
     case .note(let number): "حاشیہ \(number)"
     case .backToNote(let number): "متن میں حاشیہ \(number) پر واپس"
     case .backToCitation(let number): "متن میں حوالہ \(number) پر واپس"

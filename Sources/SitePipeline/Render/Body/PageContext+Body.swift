@@ -65,7 +65,8 @@ extension PageContext {
 extension HTMLWords {
   fileprivate init(_ text: InterfaceText) {
     self.init(
-      figure: text.label(.figure), table: text.label(.table), section: text.label(.section),
+      figure: text.label(.figure), table: text.label(.table), equation: text.label(.equation),
+      section: text.phrase(.sectionTitled("#")), listing: text.label(.listing),
       note: text.phrase(.note("")).trimmed, backToText: text.label(.backToText),
       zero: text.number(0).unicodeScalars.first ?? "0")
   }
