@@ -219,6 +219,15 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["siehe Abbildung", "—Abb.", "voir la figure", "انظر الشكل", "دیکھیے شکل"])
+  func saysTheWordOfAnotherLanguageOnce(words: String) {
+    let text = "![A](a.png){#fig:a}\n\n\(words) @fig:a\n"
+    #expect(
+      TreePrinter.print(text).split(separator: "\n").suffix(2) == [
+        "  \"\(words) \"", "  reference number to figure 1",
+      ])
+  }
+
   @Test func readsNotesWrittenInPlace() {
     #expect(
       TreePrinter.print("a^[b *c* [@d]] e\\footnote{f}") == """

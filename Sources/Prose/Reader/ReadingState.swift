@@ -85,12 +85,13 @@ struct ReadingState {
 
   /// Whether the author has written the word that a reference begins with, as in `Figure @fig:a`.
   private func isNamed(_ kind: CrossReference.Kind, before place: Int) -> Bool {
-    let text = source[max(0, place - 14)..<place]
+    let text = source[max(0, place - 28)..<place]
     guard let end = text.lastIndex(where: { !isBlank($0) && !"[~\\".utf8.contains($0) }),
       end + 1 < place
     else { return false }
-    let word = text[...end].split(whereSeparator: { !isASCIILetter($0) && $0 != 0x2E }).last ?? []
-    return kind.words.contains(String(decoding: word, as: UTF8.self).lowercased())
+    let words = String(decoding: text[...end], as: UTF8.self)
+      .split { !$0.isLetter && $0 != "." }
+    return kind.words.contains(words.last?.lowercased() ?? "")
   }
 
   /// Looks up every cross reference, once the whole text has been read.
@@ -116,9 +117,22 @@ extension CrossReference.Kind {
   /// What authors call it in front of its number.
   fileprivate var words: [String] {
     switch self {
-    case .figure: ["figure", "fig.", "fig", "figures", "figs."]
-    case .table: ["table", "tab.", "tbl.", "tables"]
-    case .equation: ["equation", "eq.", "eqn.", "eq", "equations", "eqs."]
+    case .figure:
+      [
+        "figure", "fig.", "fig", "figures", "figs.", "abbildung", "abb.", "abbildungen", "figura",
+        "figuras", "شكل", "الشكل", "شکل", "تصویر",
+      ]
+    case .table:
+      [
+        "table", "tab.", "tbl.", "tables", "tabelle", "tabellen", "tableau", "tableaux", "tabla",
+        "tablas", "جدول", "الجدول",
+      ]
+    case .equation:
+      [
+        "equation", "eq.", "eqn.", "eq", "equations", "eqs.", "gleichung", "gl.", "gleichungen",
+        "équation", "équations", "éq.", "ecuación", "ecuaciones", "ec.", "معادلة", "المعادلة",
+        "مساوات",
+      ]
     case .section: ["section", "sec.", "sections"]
     case .listing: ["listing", "listings"]
     }
