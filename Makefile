@@ -32,7 +32,7 @@ help:
 	@echo "make check    formatting, warnings as errors, all tests"
 	@echo "make styles   every citation style that is installed, looking for empty references"
 	@echo "make dist     a tarball for machines without Swift"
-	@echo "make browser  search in a large journal, in Chromium"
+	@echo "make browser  pages that no width may cut, and search in a large journal, in Chromium"
 	@echo
 	@echo "make check-edits  a thousand random edits, each built again and compared with a first build"
 	@echo "make check-deep   these, tests with sanitizers, killed builds and uploads, failing disks, a probed preview"
@@ -102,4 +102,5 @@ browser: program
 	@sh .ci/install python3-venv chromium
 	python3 -m venv $(TOOLS)
 	$(TOOLS)/bin/pip install --quiet playwright
+	$(TOOLS)/bin/python Tests/Browser/pages.py "$(BINARIES)/fascicle"
 	$(TOOLS)/bin/python Tests/Browser/search.py "$(BINARIES)/fascicle"
