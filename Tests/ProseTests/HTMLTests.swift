@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func writesEndNotesWithALinkBackForEachReference() {
-    var words = HTMLWords(note: "حاشية", backToText: "عودة إلى النص")
+    var words = TextWords(note: "حاشية", backToText: "عودة إلى النص")
     words.zero = "٠"
     expectEqualLines(
       render("a[^1] b[^1]\n\n[^1]: A\n\n    B\n", HTMLOptions(notes: .end, words: words)),

@@ -11,6 +11,7 @@ struct JATSBody {
   let references: Set<String>
   let resolve: (String) -> String?
   let mathML: (Math) -> String?
+  let words: TextWords
   /// The anchors of the document, which links inside it may name.
   private let anchors: Set<String>
 
@@ -20,6 +21,7 @@ struct JATSBody {
     citationParts = text.citationParts
     references = Set(text.references.map(\.id))
     mathML = text.mathML
+    words = text.words
     self.resolve = resolve
     anchors = Set(document.blocks.flatMap(\.anchors))
   }
@@ -132,7 +134,7 @@ struct JATSBody {
 
   private func write(_ table: Table, to xml: inout XMLWriter) {
     let wrap = xml.begin("table-wrap", [("id", (table.caption?.id).map(anchorID))])
-    write(table.caption, named: "Table", to: &xml)
+    write(table.caption, named: words.table, to: &xml)
     let element = xml.begin("table")
     let head = xml.begin("thead")
     writeRow(table.header, "th", table.alignments, to: &xml)
@@ -165,7 +167,7 @@ struct JATSBody {
 
   private func write(_ figure: Figure, to xml: inout XMLWriter) {
     xml.element("fig", [("id", (figure.caption?.id).map(anchorID))]) { xml in
-      write(figure.caption, named: "Figure", to: &xml)
+      write(figure.caption, named: words.figure, to: &xml)
       for image in figure.images {
         let address = resolve(image.source) ?? image.source
         let alternative = image.alternative.plainText(citing: citationWords)
@@ -180,7 +182,7 @@ struct JATSBody {
 
   private func write(_ caption: Caption?, named kind: String, to xml: inout XMLWriter) {
     guard let caption else { return }
-    xml.element("label", [], caption.number.map { "\(kind) \($0)" })
+    xml.element("label", [], caption.number.map { "\(kind) \(words.number($0))" })
     xml.element("caption") { xml in
       xml.mixed("p") { write(caption.inlines, to: &$0) }
     }

@@ -103,21 +103,15 @@ extension JATSBody {
 
   private func write(_ reference: CrossReference, to xml: inout XMLWriter) {
     guard let target = reference.target else { return xml.text("??") }
-    let (type, name) =
+    let type =
       switch target.kind {
-      case .figure: ("fig", "Figure")
-      case .table: ("table", "Table")
-      case .equation: ("disp-formula", "Equation")
-      case .section: ("sec", "Section")
-      case .listing: ("boxed-text", "Listing")
+      case .figure: "fig"
+      case .table: "table"
+      case .equation: "disp-formula"
+      case .section: "sec"
+      case .listing: "boxed-text"
       }
-    let number = target.number.map(String.init) ?? target.title
-    let words =
-      switch reference.form {
-      case .number: number
-      case .labelled: target.number == nil ? number : "\(name) \(number)"
-      case .parenthesized: "(\(number))"
-      }
+    let words = words.words(for: reference, to: target)
     guard isAnchor(target.id) else { return xml.text(words) }
     xml.element("xref", [("ref-type", type), ("rid", anchorID(target.id))], words)
   }

@@ -87,6 +87,8 @@ package struct ArticleText: Sendable {
   package var citationWords: @Sendable (Int) -> String?
   /// The same in parts, where it cites several references.
   package var citationParts: @Sendable (Int) -> [CitationPart] = { _ in [] }
+  /// What it calls its figures and other parts.
+  package var words = TextWords()
   /// A formula of its texts as MathML, or nil where its source alone is known.
   package var mathML: @Sendable (Math) -> String?
 

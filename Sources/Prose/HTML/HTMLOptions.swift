@@ -18,7 +18,7 @@ package struct HTMLOptions: Sendable {
   package var notes: NotePlacement
   /// The level that the highest heading of the text gets; nil leaves levels as written.
   package var topHeadingLevel: Int?
-  package var words: HTMLWords
+  package var words: TextWords
   /// The address of a link, or nil to print its text alone.
   package var link: @Sendable (LinkTarget) -> String?
   /// Where an image is found, or nil to print its alternative text alone.
@@ -55,7 +55,7 @@ package struct HTMLOptions: Sendable {
   package init(
     form: Form = .journal, filtersTags: Bool = false, notes: NotePlacement = .automatic,
     topHeadingLevel: Int? = 2,
-    words: HTMLWords = HTMLWords(), citations: Citations = .inText([]),
+    words: TextWords = TextWords(), citations: Citations = .inText([]),
     link: @escaping @Sendable (LinkTarget) -> String? = { $0.address },
     image: @escaping @Sendable (LinkTarget) -> ResolvedImage? = {
       ResolvedImage(source: $0.address)
@@ -106,44 +106,5 @@ package struct ResolvedImage: Sendable, Equatable {
     self.width = width
     self.height = height
     self.bytes = bytes
-  }
-}
-
-/// The few words that a text is given in the language of its page.
-package struct HTMLWords: Sendable, Equatable {
-  package var figure: String
-  package var table: String
-  package var equation: String
-  /// With `#` where its title stands.
-  package var section: String
-  package var listing: String
-  package var note: String
-  package var backToText: String
-  /// The digit zero; the other nine follow it.
-  package var zero: Unicode.Scalar
-
-  package init(
-    figure: String = "Figure", table: String = "Table", equation: String = "Equation",
-    section: String = "Section “#”", listing: String = "Listing", note: String = "Note",
-    backToText: String = "Back to the text", zero: Unicode.Scalar = "0"
-  ) {
-    self.figure = figure
-    self.table = table
-    self.equation = equation
-    self.section = section
-    self.listing = listing
-    self.note = note
-    self.backToText = backToText
-    self.zero = zero
-  }
-
-  /// A number in the digits of the page.
-  func number(_ value: Int) -> String {
-    if zero == "0" { return String(value) }
-    var text = String.UnicodeScalarView()
-    for digit in String(value).unicodeScalars {
-      text.append(Unicode.Scalar(zero.value + digit.value - 0x30) ?? digit)
-    }
-    return String(text)
   }
 }

@@ -173,27 +173,8 @@ extension HTMLRenderer {
       html.add(address: target.id)
       html.add("\">")
     }
-    html.add(escaped: words(of: reference, target))
+    html.add(escaped: options.words.words(for: reference, to: target))
     if !isInLink { html.add("</a>") }
-  }
-
-  private func words(of reference: CrossReference, _ target: CrossReference.Target) -> String {
-    let words = options.words
-    let number = target.number.map(words.number)
-    let title = target.title.isEmpty ? target.id : target.title
-    let name =
-      switch target.kind {
-      case .figure: words.figure
-      case .table: words.table
-      case .equation: words.equation
-      case .listing: words.listing
-      case .section: words.section.replacing("#", with: title)
-      }
-    return switch reference.form {
-    case .number: number ?? title
-    case .parenthesized: number.map { "(\($0))" } ?? title
-    case .labelled: number.map { "\(name)\u{A0}\($0)" } ?? name
-    }
   }
 
   /// The attributes that may reach a page; a language brings its direction.

@@ -63,6 +63,39 @@ struct ExportBuildTests {
     }
   }
 
+  @Test func callsPartsOfTheTextInJATSAsItsLanguageDoes() async throws {
+    var files = complete
+    files["Content/issues/2024-06/engine.md"] = """
+      ---
+      title: نول
+      language: ar
+      authors: [{family: Lovelace, given: Ada}]
+      ---
+
+      انظر @tbl:a ثم @sec:b.
+
+      | أ |
+      |---|
+      | ب |
+
+      Table: نول {#tbl:a}
+
+      ## بداية {#sec:b}
+
+      """
+    try await TestSite.inFolder(files) { site in
+      _ = await site.build { $0.formats = nil }
+      let jats = try site.text("Output/articles/engine/jats.xml")
+      #expect(jats.contains("<label>جدول ١</label>"))
+      #expect(
+        jats.contains(
+          """
+          <p>انظر <xref ref-type="table" rid="b-tbl_3aa">جدول\u{A0}١</xref> \
+          ثم <xref ref-type="sec" rid="b-sec_3ab">القسم «بداية»</xref>.</p>
+          """))
+    }
+  }
+
   @Test func tiesCitationsAndFilesOfTheTextInJATS() async throws {
     try await TestSite.inFolder(complete) { site in
       _ = await site.build { $0.formats = nil }

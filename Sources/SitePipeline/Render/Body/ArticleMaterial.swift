@@ -86,6 +86,7 @@ final class ArticleMaterial: Sendable {
       text.body = body.document
       text.citationWords = body.citationWords
       text.citationParts = body.citationParts
+      text.words = TextWords(InterfaceText(language: body.language))
     }
     text.translatedReferences = bodies.dropFirst().map { body in
       .init(language: body.language, value: body.described.map(\.plain))

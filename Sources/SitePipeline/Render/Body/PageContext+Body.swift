@@ -51,7 +51,7 @@ extension PageContext {
 
   private func options(for language: LanguageTag, _ resolver: LinkResolver) -> HTMLOptions {
     HTMLOptions(
-      words: HTMLWords(InterfaceText(language: language)), link: resolver.link,
+      words: TextWords(InterfaceText(language: language)), link: resolver.link,
       image: resolver.image, math: site.formulas.mathML)
   }
 
@@ -62,28 +62,8 @@ extension PageContext {
   }
 }
 
-extension HTMLWords {
-  fileprivate init(_ text: InterfaceText) {
-    self.init(
-      figure: text.label(.figure), table: text.label(.table), equation: text.label(.equation),
-      section: text.phrase(.sectionTitled("#")), listing: text.label(.listing),
-      note: text.phrase(.note("")).trimmed, backToText: text.label(.backToText),
-      zero: text.number(0).unicodeScalars.first ?? "0")
-  }
-}
-
 extension Block {
   fileprivate var heading: Heading? {
     if case .heading(let heading) = kind { heading } else { nil }
-  }
-}
-
-extension String {
-  /// Without spaces at its ends.
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }
