@@ -66,6 +66,20 @@ import Testing
         ])
   }
 
+  @Test func keepsTheNumberOfAnArticleApartFromThatOfItsIssue() throws {
+    let item = Item(
+      id: "a", type: .articleJournal,
+      text: [.title: "A", .containerTitle: "J", .volume: "2", .number: "e7"])
+    #expect(
+      text(Item.writeRIS([item])).split(separator: "\r\n").map(String.init) == [
+        "TY  - JOUR", "ID  - a", "TI  - A", "T2  - J", "JO  - J", "VL  - 2", "C7  - e7", "ER  - ",
+      ])
+    #expect(
+      text(Item.writeEndNote([item])).split(separator: "\n").map(String.init) == [
+        "%0 Journal Article", "%T A", "%J J", "%V 2", "%] e7", "%F a",
+      ])
+  }
+
   @Test(arguments: [
     (ItemDate(PartialDate(year: 2024, month: 6)), "DA  - 2024/06//"),
     (ItemDate(PartialDate(year: 2024)), "DA  - 2024///"),

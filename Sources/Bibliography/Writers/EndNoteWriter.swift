@@ -19,7 +19,9 @@ struct EndNoteWriter {
       if issued.start?.month != nil { line("8", issued.start.map(Self.date)) }
     }
     text("V", item[.volume])
-    text("N", item[.issue] ?? item[.number])
+    // The number of an article is none of an issue, but the seventh field of one's own.
+    text("N", item[.issue] ?? (isInPeriodical ? nil : item[.number]))
+    if isInPeriodical { text("]", item[.number]) }
     line("P", item.pages.map { $0.first + ($0.last.map { "-" + $0 } ?? "") })
     text("7", item[.edition])
     text("I", item[.publisher])

@@ -14,13 +14,14 @@ struct RISWriter {
     text("TI", item[.title])
     text("ST", item[.titleShort])
     text("T2", item[.containerTitle])
-    if ["JOUR", "MGZN", "NEWS"].contains(type) {
-      text("JO", item[.containerTitleShort] ?? item[.containerTitle])
-    }
+    let isInPeriodical = ["JOUR", "MGZN", "NEWS"].contains(type)
+    if isInPeriodical { text("JO", item[.containerTitleShort] ?? item[.containerTitle]) }
     text("T3", item[.collectionTitle])
     writeDate(of: item)
     text("VL", item[.volume])
-    text("IS", item[.issue] ?? item[.number] ?? item[.collectionNumber])
+    // The number of an article is none of an issue; EndNote has it in the seventh field of one's own.
+    text("IS", item[.issue] ?? (isInPeriodical ? nil : item[.number]) ?? item[.collectionNumber])
+    if isInPeriodical { text("C7", item[.number]) }
     if let pages = item.pages {
       line("SP", pages.first)
       line("EP", pages.last)
