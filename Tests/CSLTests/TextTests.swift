@@ -162,9 +162,21 @@ import Testing
     }
     #expect(
       try style.entries([item]) == [
-        #"<a href="https://doi.org/10.1000/x&lt;1&gt;">https://doi.org/10.1000/x&lt;1&gt;</a> "#
+        #"<a href="https://doi.org/10.1000/x%3C1%3E">https://doi.org/10.1000/x&lt;1&gt;</a> "#
           + #"Online: <a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a>"#
       ])
+  }
+
+  @Test(arguments: [
+    ("10.1002/(SICI)1<1::A>3.0.CO;2-#", "10.1002/(SICI)1%3C1::A%3E3.0.CO;2-%23"),
+    ("10.1/a[1]{b}?c", "10.1/a%5B1%5D%7Bb%7D%3Fc"),
+    ("10.1/%28é%29", "10.1/%28é%29"),
+  ])
+  func encodesWhatNoAddressHolds(doi: String, address: String) throws {
+    var style = SmallStyle()
+    style.bibliography = #"<text variable="DOI" prefix="https://doi.org/"/>"#
+    let entry = try #require(try style.entries([.book("a") { $0[.doi] = doi }]).first)
+    #expect(entry.hasPrefix(#"<a href="https://doi.org/\#(address)">"#), "\(entry)")
   }
 
   @Test func keepsWordsBeforeAResolverOutOfTheLink() throws {

@@ -66,21 +66,47 @@ extension Serializer {
     formats[end].format = .link(url: url)
   }
 
-  /// The address behind a linked identifier.
+  /// The address behind a linked identifier; what may not stand in one is percent-encoded.
   private func address(_ text: String, variable: Int) -> String {
-    if text.hasPrefix("http://") || text.hasPrefix("https://") { return text }
-    return switch variable {
-    case VariableCode.code(.doi):
-      "https://doi.org/" + (text.utf8.contains(UInt8(ascii: "/")) ? identifier(in: text) : text)
-    case VariableCode.code(.pmid): "https://www.ncbi.nlm.nih.gov/pubmed/" + text
-    case VariableCode.code(.pmcid): "https://www.ncbi.nlm.nih.gov/pmc/articles/" + text
-    default: text.contains("://") ? text : "https://" + text
-    }
+    let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
+    let address =
+      switch variable {
+      case VariableCode.code(.doi): address(ofDOI: text, isAddress: isAddress)
+      case _ where isAddress: text
+      case VariableCode.code(.pmid): "https://www.ncbi.nlm.nih.gov/pubmed/" + text
+      case VariableCode.code(.pmcid): "https://www.ncbi.nlm.nih.gov/pmc/articles/" + text
+      default: text.contains("://") ? text : "https://" + text
+      }
+    return address.percentEncoding { $0 <= 0x20 || Self.forbidden.contains($0) }
   }
 
-  /// "doi.org/10.1/x" as "10.1/x".
-  private func identifier(in text: String) -> String {
-    guard !text.hasPrefix("10."), let range = text.firstRange(of: "/10.") else { return text }
-    return String(text[range.lowerBound...].dropFirst())
+  /// The ASCII that stands in no address (RFC 3986, section 2).
+  private static let forbidden = Array("\"<>[\\]^`{|}\u{7F}".utf8)
+
+  /// `10.1/x`, `doi.org/10.1/x` or an address of it, in which `#` and `?` of the DOI begin no
+  /// fragment and no query.
+  private func address(ofDOI text: String, isAddress: Bool) -> String {
+    var start = text.startIndex
+    if !text.hasPrefix("10."), let range = text.firstRange(of: "/10.") {
+      start = text.index(after: range.lowerBound)
+    } else if isAddress {
+      return text
+    }
+    let doi = text[start...].percentEncoding { "#?".utf8.contains($0) }
+    return (isAddress ? text[..<start] : "https://doi.org/") + doi
+  }
+}
+
+extension StringProtocol {
+  fileprivate func percentEncoding(_ isEncoded: (UInt8) -> Bool) -> String {
+    guard utf8.contains(where: isEncoded) else { return String(self) }
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in utf8 {
+      bytes +=
+        isEncoded(byte)
+        ? [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]] : [byte]
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
