@@ -21,6 +21,17 @@ import Testing
       in: "Fixtures/jsonld/issue.json")
   }
 
+  @Test func saysWhereABodyBelongsInWordsThatBodiesHave() throws {
+    let sample = try SampleJournal()
+    var retraction = try #require(sample.resolved.article("retraction"))
+    retraction.facts.contributors[0].affiliations = [
+      Affiliation(name: Localized("Example Society", in: .english))
+    ]
+    let json = text(ArticleRecord(retraction, in: sample.resolved).jsonLD)
+    #expect(
+      json.contains(#""memberOf":[{"@type":"Organization","name":"Example Society"}]"#), "\(json)")
+  }
+
   @Test func noTextEndsTheScriptElement() throws {
     let json = text(try SampleJournal().record("ghazal").jsonLD)
     #expect(json.contains(#"& \u003c/script>"#))

@@ -28,7 +28,10 @@ extension JSONWriter {
       json.member(
         "alternateName", contributor.alternateNames.map { $0.value.spoken })
       json.member("identifier", contributor.orcid?.url)
-      json.member("affiliation", contributor.affiliations) { $0.affiliation($1, in: language) }
+      // Of bodies schema.org knows no `affiliation`, but the more general property.
+      json.member(
+        contributor.isOrganization ? "memberOf" : "affiliation", contributor.affiliations
+      ) { $0.affiliation($1, in: language) }
     }
   }
 
