@@ -43,6 +43,15 @@ import Testing
         ])
   }
 
+  @Test func givesTheCopyrightTheYearOfPublicationWhereNoOtherIsKnown() throws {
+    let sample = try SampleJournal()
+    var article = try #require(sample.resolved.article("single"))
+    article.facts.copyright = .init(holder: "The Author")
+    let bytes = try #require(ArticleRecord(article, in: sample.resolved).jats())
+    #expect(
+      String(decoding: bytes, as: UTF8.self).contains("<copyright-year>2024</copyright-year>"))
+  }
+
   @Test func holdsAnAddressOfAPersonOnlyWhereItMayBePublished() throws {
     let sample = try SampleJournal()
     let bytes = try #require(try sample.record("engine").jats())

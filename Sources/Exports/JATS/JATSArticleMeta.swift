@@ -130,7 +130,9 @@ extension ArticleRecord {
       if let copyright = article.copyright {
         let year = copyright.year.map { "\($0) " } ?? ""
         xml.element("copyright-statement", [], "© \(year)\(copyright.holder)")
-        xml.element("copyright-year", [], copyright.year.map(String.init))
+        // JATS4R asks for a year, which is that of publication where no other is given.
+        let since = copyright.year ?? article.dates.published.year
+        xml.element("copyright-year", [], String(since))
         xml.element("copyright-holder", [], copyright.holder)
       }
       xml.empty("ali:free_to_read")
