@@ -170,6 +170,11 @@ extension CheckRule {
       } bad: {
         $0.article.facts.doi = DOI("10.5555/a+b")
       },
+      CheckRule("crossref-number-length", .crossref) {
+        $0.article.facts.extent = .articleNumber(String(repeating: "ü", count: 32))
+      } bad: {
+        $0.article.facts.extent = .articleNumber(String(repeating: "ü", count: 33))
+      },
       CheckRule("crossref-policy-missing", .crossref) {
         $0.journal.facts.deposits?.crossmarkPolicy = DOI("10.5555/policy")
       } bad: {

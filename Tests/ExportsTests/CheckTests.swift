@@ -119,9 +119,12 @@ import Testing
       try findings(.crossref) { journal, articles in
         journal.facts.deposits?.crossmarkPolicy = nil
         articles[0].facts.doi = DOI("10.5555/acta+7")
+        articles[0].facts.extent = .articleNumber("article no. 7 of the second volume")
         articles[1].facts.doi = nil
       } == [
         "error crossref-doi-characters: Crossref refuses a character in '10.5555/acta+7'",
+        "warning crossref-number-length: Crossref is not told the number 'article no. 7 of the "
+          + "second volume'",
         "warning crossref-doi-missing: 'ghazal' has no DOI and is not deposited",
         "warning crossref-policy-missing: Crossref is not told what 'retraction' does to its "
           + "article",

@@ -10,8 +10,17 @@ extension CheckedJournal {
         continue
       }
       if !doi.text.utf8.allSatisfy(Self.isInDOI) { report.add(.doiCharacters(doi, article)) }
+      if case .articleNumber(let number) = article.extent, !number.isCrossrefNumber {
+        report.add(.numberLength(number, article.range))
+      }
       if article.kind.isNotice, journal.deposits?.crossmarkPolicy == nil {
         report.add(.policyMissing(article))
+      }
+    }
+    for issue in resolved.issues {
+      for number in [issue.volume, issue.number].compactMap(\.self)
+      where !number.isCrossrefNumber {
+        report.add(.numberLength(number, issue.range))
       }
     }
   }
@@ -77,6 +86,12 @@ extension Diagnostic {
     Diagnostic(
       .error, "crossref-doi-characters", "Crossref refuses a character in '\(doi.text)'",
       at: article.range, hint: "Use letters, digits and '-._;()/' only")
+  }
+
+  fileprivate static func numberLength(_ number: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, "crossref-number-length", "Crossref is not told the number '\(number)'", at: range,
+      hint: "Write no more than 32 characters")
   }
 
   fileprivate static func policyMissing(_ article: Article) -> Diagnostic {

@@ -65,7 +65,9 @@ extension ArticleRecord {
       }
     case .articleNumber(let number):
       xml.element("publisher_item") {
-        $0.element("item_number", [("item_number_type", "article_number")], number)
+        $0.element(
+          "item_number", [("item_number_type", "article_number")],
+          number.isCrossrefNumber ? number : nil)
       }
     case nil: break
     }

@@ -17,8 +17,8 @@ extension XMLWriter {
     element("issn", [], item[.issn].flatMap { try? ISSN($0) }?.text)
     if item.type == .articleJournal { element("journal_title", [], container) }
     element("author", [], item[.author].first?.surname)
-    element("volume", [], item[.volume].flatMap { $0.utf8.count <= 32 ? $0 : nil })
-    element("issue", [], item[.issue].flatMap { $0.utf8.count <= 32 ? $0 : nil })
+    element("volume", [], item[.volume].flatMap { $0.isCrossrefNumber ? $0 : nil })
+    element("issue", [], item[.issue].flatMap { $0.isCrossrefNumber ? $0 : nil })
     element("first_page", [], item[.page].flatMap { try? PageRange($0) }?.first)
     element("cYear", [], (item[.issued]?.start?.year).map(String.init))
     switch item.type {

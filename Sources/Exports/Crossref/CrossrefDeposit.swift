@@ -89,8 +89,9 @@ extension ResolvedJournal {
         $0.element("title", [], issue.title?[journal.defaultLanguage].plain.inOneLine)
       }
       xml.crossrefDate("publication_date", issue.date)
-      xml.element("journal_volume") { $0.element("volume", [], issue.volume) }
-      xml.element("issue", [], issue.number)
+      func number(_ text: String?) -> String? { text.flatMap { $0.isCrossrefNumber ? $0 : nil } }
+      xml.element("journal_volume") { $0.element("volume", [], number(issue.volume)) }
+      xml.element("issue", [], number(issue.number))
       if let doi = issue.doi, let url = SiteAddresses(journal)[.issue(issue.folder)] {
         xml.element("doi_data") { xml in
           xml.element("doi", [], doi.text)
@@ -112,6 +113,11 @@ extension XMLWriter {
       xml.element("year", [], String(date.year))
     }
   }
+}
+
+extension String {
+  /// Whether Crossref's schema takes it for the number of a volume, an issue or an article.
+  var isCrossrefNumber: Bool { unicodeScalars.count <= 32 }
 }
 
 extension LanguageTag {
