@@ -71,7 +71,7 @@ import Testing
             affiliations:
               - a1
             corresponding: "yes"
-          - literal: Willow Group
+          - organization: Willow Group
         affiliations:
           - id: a1
             name: Here University
@@ -376,6 +376,64 @@ import Testing
     }
   }
 
+  @Test func keepsWhatArticlesOfOursSay() throws {
+    let found = files(
+      """
+      <article article-type="translation" xml:lang="en"><front><article-meta>
+      <title-group><article-title>T</article-title></title-group>
+      <contrib-group><contrib><name-alternatives><string-name>Plato</string-name>
+      <name xml:lang="ur"><surname>فاروق</surname><given-names>عمر</given-names></name>
+      <string-name xml:lang="zh">李明</string-name></name-alternatives>
+      <xref ref-type="aff" rid="a"/></contrib></contrib-group>
+      <aff id="a"><institution content-type="dept">Letters</institution>
+      <institution>A University</institution></aff>
+      <trans-abstract xml:lang="fr"><p>Court.</p></trans-abstract>
+      <abstract abstract-type="plain-language-summary"><p>Plain.</p></abstract>
+      <trans-abstract abstract-type="plain-language-summary" xml:lang="fr"><p>Simple.</p>
+      </trans-abstract>
+      <funding-group><award-group><funding-source><institution-wrap>
+      <institution>A Fund</institution>
+      <institution-id institution-id-type="ror">https://ror.org/05gq02987</institution-id>
+      <institution-id institution-id-type="doi">https://doi.org/10.13039/5</institution-id>
+      </institution-wrap></funding-source></award-group></funding-group>
+      </article-meta></front></article>
+      """)
+    expectEqualLines(
+      try #require(found["issues/1/t.md"]),
+      #"""
+      ---
+      title: T
+      type: translation
+      language: en
+      authors:
+        - literal: Plato
+          alternate-names:
+            ur:
+              given: "عمر"
+              family: "فاروق"
+            zh:
+              literal: "李明"
+          affiliations:
+            - a
+      affiliations:
+        - id: a
+          name: A University
+          department: Letters
+      abstract:
+        fr: Court.
+      plain-language-summary:
+        en: Plain.
+        fr: Simple.
+      funding:
+        - funder: A Fund
+          ror: "https://ror.org/05gq02987"
+          doi: "10.13039/5"
+      ---
+
+
+      """#, "t.md")
+  }
+
   @Test func keepsRolesAndStatementsAndNamesWhatElseAuthorsSay() {
     expectDiagnostics(
       in: [
@@ -406,7 +464,7 @@ import Testing
         title: T
         language: en
         authors:
-          - literal: A
+          - organization: A
             roles:
               - Software
               - Checked all

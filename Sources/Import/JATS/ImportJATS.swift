@@ -84,9 +84,11 @@ package func contentFiles(
 private func reportFront(_ metadata: MarkupElement, _ report: inout Report) {
   for part in metadata.elements {
     switch part.name {
-    case "abstract" where part.attribute("abstract-type") != nil:
-      report.add(.jatsAbstractLeftOut(part))
     case "title-group", "abstract", "trans-abstract":
+      if let type = part.attribute("abstract-type"), !JATSFront.abstractTypes.contains(type) {
+        report.add(.jatsAbstractLeftOut(part))
+        continue
+      }
       for graphic in JATSInline.files(in: part) where graphic.name.hasSuffix("graphic") {
         report.add(.jatsGraphicLeftOut(graphic))
       }
@@ -150,7 +152,8 @@ private struct JATSResources {
 }
 
 extension MarkupElement {
-  fileprivate var language: String? {
+  /// The language that it says to be in.
+  var language: String? {
     attribute("xml:lang").flatMap { LanguageTag($0)?.text }
   }
 

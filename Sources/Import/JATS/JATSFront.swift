@@ -27,7 +27,8 @@ struct JATSFront {
     add("authors", authors(report: &report))
     let affiliations = affiliations
     if !affiliations.isEmpty { add("affiliations", .list(affiliations)) }
-    add("abstract", abstracts)
+    add("abstract", abstracts(of: nil))
+    for type in Self.abstractTypes { add(type, abstracts(of: type)) }
     add("keywords", keywords)
     add("pages", pages)
     add("article-number", metadata.first("elocation-id")?.content.map(YAMLValue.text))
@@ -51,7 +52,7 @@ struct JATSFront {
       ("title", titles?.first("article-title").map { .text(markdownInline($0)) }),
       ("subtitle", titles?.first("subtitle").map { .text(markdownInline($0)) }),
       ("language", .text(language)),
-      ("abstract", metadata.first("abstract").map { .text(Self.abstract($0)) }),
+      ("abstract", abstracts(of: nil)),
       ("keywords", keywords),
     ]
     return pairs.compactMap { key, value in value.map { .init(key, $0) } }
@@ -65,6 +66,8 @@ struct JATSFront {
     case "editorial": "editorial"
     case "book-review", "product-review": "book-review"
     case "letter", "reply": "letter"
+    case "translation": "translation"
+    case "other": "other"
     case "retraction": "retraction"
     case "correction": "correction"
     case "expression-of-concern": "expression-of-concern"
@@ -108,18 +111,16 @@ struct JATSFront {
     func add(_ key: String, _ text: String?) {
       if let text { pairs.append(.init(key, .text(text))) }
     }
-    let alternatives = contrib.first("name-alternatives") ?? contrib
-    if let name = alternatives.first("name") ?? alternatives.first("string-name"),
-      let family = name.first("surname")?.content
-    {
-      add("given", name.first("given-names")?.content)
-      add("family", family)
-      add("suffix", name.first("suffix")?.content)
+    let names = names(of: contrib)
+    if let name = names.own {
+      pairs += Self.parts(of: name)
     } else if let body = contrib.first("collab") {
-      add("literal", body.ownText.nilWhenEmpty ?? body.content)
-    } else {
-      add("literal", (alternatives.first("string-name") ?? alternatives.first("name"))?.content)
+      add("organization", body.ownText.nilWhenEmpty ?? body.content)
     }
+    let others = names.others.map { name in
+      YAMLValue.Pair(name.language, .map(Self.parts(of: name.element)))
+    }
+    if !others.isEmpty { pairs.append(.init("alternate-names", .map(others))) }
     let orcid = contrib.elements(named: "contrib-id").first {
       $0.attribute("contrib-id-type") == "orcid"
     }
@@ -141,6 +142,39 @@ struct JATSFront {
     return .map(pairs)
   }
 
+  /// The name in the article's language or in none that is named, and one in each other.
+  private func names(of contrib: MarkupElement)
+    -> (own: MarkupElement?, others: [(language: String, element: MarkupElement)])
+  {
+    let all = (contrib.first("name-alternatives") ?? contrib).elements.filter {
+      $0.name == "name" || $0.name == "string-name"
+    }
+    let inLanguage = all.filter { ($0.language ?? language) == language }
+    let candidates = inLanguage.isEmpty ? all : inLanguage
+    let own = candidates.first { $0.name == "name" } ?? candidates.first
+    var others: [(language: String, element: MarkupElement)] = []
+    for name in all where name.range != own?.range {
+      guard let other = name.language, other != language,
+        !others.contains(where: { $0.language == other })
+      else { continue }
+      others.append((other, name))
+    }
+    return (own, others)
+  }
+
+  /// The parts of a name; of one that has none the whole.
+  private static func parts(of name: MarkupElement) -> [YAMLValue.Pair] {
+    let family = name.first("surname")?.content
+    let parts =
+      family == nil
+      ? [("literal", name.content)]
+      : [
+        ("given", name.first("given-names")?.content), ("family", family),
+        ("suffix", name.first("suffix")?.content),
+      ]
+    return parts.compactMap { key, text in text.map { .init(key, .text($0)) } }
+  }
+
   /// Those that authors name by key.
   private var affiliations: [YAMLValue] {
     let groups = metadata.elements(named: "contrib-group")
@@ -153,19 +187,21 @@ struct JATSFront {
   private func affiliation(_ element: MarkupElement) -> [YAMLValue.Pair] {
     var pairs: [YAMLValue.Pair] = []
     let wraps = element.elements(named: "institution-wrap")
-    let institutions =
-      (wraps.flatMap { $0.elements(named: "institution") }
-      + element.elements(named: "institution"))
-      .filter {
-        $0.attribute("content-type") != "orgdiv1" && $0.attribute("content-type") != "dept"
-      }
+    let all =
+      wraps.flatMap { $0.elements(named: "institution") } + element.elements(named: "institution")
+    let divisions: Set = ["orgdiv1", "dept"]
+    let institutions = all.filter { !divisions.contains($0.attribute("content-type") ?? "") }
     let name =
       institutions.first { $0.attribute("content-type") != "original" } ?? institutions.first
-    let all = name?.content ?? element.textWithoutLabel
-    pairs.append(.init("name", .text(all.nilWhenEmpty ?? "Unnamed affiliation")))
+    let words = name?.content ?? element.textWithoutLabel
+    pairs.append(.init("name", .text(words.nilWhenEmpty ?? "Unnamed affiliation")))
+    // A division of what has no name is in the words already.
+    let division =
+      name == nil ? nil : all.first { divisions.contains($0.attribute("content-type") ?? "") }
     let ror = wraps.flatMap { $0.elements(named: "institution-id") }
       .first { $0.attribute("institution-id-type")?.lowercased() == "ror" }?.content
     for (key, value) in [
+      ("department", division?.content),
       ("city", (element.first("city") ?? element.first("addr-line")?.first("city"))?.content),
       ("country", element.first("country")?.content), ("ror", ror),
     ] {
@@ -174,17 +210,23 @@ struct JATSFront {
     return pairs
   }
 
-  private var abstracts: YAMLValue? {
-    let own = metadata.elements(named: "abstract").first { $0.attribute("abstract-type") == nil }
-    let others = metadata.translations("trans-abstract")
-    guard let own else { return nil }
-    let text = YAMLValue.text(Self.abstract(own))
-    guard !others.isEmpty else { return text }
-    return .map(
-      [.init(language, text)]
-        + others.filter { $0.language != language }.map {
-          .init($0.language, .text(Self.abstract($0.element)))
-        })
+  /// Types of abstracts that are fields of their own.
+  static let abstractTypes = ["summary", "plain-language-summary"]
+
+  /// The abstract of a type, by language where there is more than the article's own.
+  private func abstracts(of type: String?) -> YAMLValue? {
+    let own = metadata.elements(named: "abstract").map {
+      (language: $0.language ?? language, element: $0)
+    }
+    var pairs: [YAMLValue.Pair] = []
+    for abstract in own + metadata.translations("trans-abstract")
+    where abstract.element.attribute("abstract-type") == type
+      && !pairs.contains(where: { $0.key == abstract.language })
+    {
+      pairs.append(.init(abstract.language, .text(Self.abstract(abstract.element))))
+    }
+    if pairs.count == 1, pairs[0].key == language { return pairs[0].value }
+    return pairs.isEmpty ? nil : .map(pairs)
   }
 
   /// Paragraphs, those of lists too; the title of a part of a structured abstract stands before its
@@ -282,10 +324,15 @@ struct JATSFront {
       guard let source = award.first("funding-source") else { return nil }
       let name = source.first("institution-wrap")?.first("institution")?.content ?? source.content
       let numbers = award.elements(named: "award-id").compactMap(\.content)
+      let identifiers = source.descendants(named: "institution-id").compactMap(\.content)
+      let ror = identifiers.lazy.compactMap { ROR($0) }.first?.url
+      let doi = identifiers.lazy.compactMap { DOI($0) }.first?.text
       return name.map {
         .map(
           [.init("funder", .text($0.foldingSpace))]
-            + (numbers.isEmpty ? [] : [.init("awards", .list(numbers.map(YAMLValue.text)))]))
+            + [("ror", ror), ("doi", doi)].compactMap { key, value in
+              value.map { .init(key, .text($0)) }
+            } + (numbers.isEmpty ? [] : [.init("awards", .list(numbers.map(YAMLValue.text)))]))
       }
     }
     return values.isEmpty ? nil : .list(values)
