@@ -1,3 +1,4 @@
+import Bibliography
 import Exports
 import JournalModel
 import Prose
@@ -50,6 +51,24 @@ import Testing
     let bytes = try #require(ArticleRecord(article, in: sample.resolved).jats())
     #expect(
       String(decoding: bytes, as: UTF8.self).contains("<copyright-year>2024</copyright-year>"))
+  }
+
+  @Test func datesReferencesByTheCalendarOfISO8601() throws {
+    let sample = try SampleJournal()
+    let article = try #require(sample.resolved.article("engine"))
+    let references = [-45, 397, 1998].map { year in
+      let item = Item(id: "a\(year)", type: .book, dates: [.issued: .init(.init(year: year))])
+      return ArticleText.Reference(id: item.id, plain: "A book", item: item)
+    }
+    let record = ArticleRecord(
+      article, in: sample.resolved, text: ArticleText(references: references))
+    let text = String(decoding: try #require(record.jats()), as: UTF8.self)
+    #expect(
+      text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { $0.contains("<year iso") }
+        == [
+          #"<year iso-8601-date="-0044">-45</year>"#, #"<year iso-8601-date="0397">397</year>"#,
+          #"<year iso-8601-date="1998">1998</year>"#,
+        ])
   }
 
   @Test func holdsAnAddressOfAPersonOnlyWhereItMayBePublished() throws {

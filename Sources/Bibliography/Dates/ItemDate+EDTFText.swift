@@ -1,6 +1,6 @@
 extension ItemDate {
   /// The date as EDTF, level 1; the literal where there is no date.
-  var edtf: String {
+  package var edtf: String {
     guard let start else { return literal ?? "" }
     var text = Self.edtf(start, season: season)
     if let end {

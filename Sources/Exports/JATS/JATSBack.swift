@@ -85,7 +85,8 @@ extension XMLWriter {
 
   private mutating func writeElements(of item: Item, doi: DOI?) {
     if let year = item[.issued]?.start?.year {
-      element("year", [("iso-8601-date", String(year))], String(year))
+      element(
+        "year", [("iso-8601-date", ItemDate(PartialDate(year: year)).edtf)], String(year))
     }
     let title = item[.title]?.withoutMarkup
     if let container = item[.containerTitle]?.withoutMarkup {
