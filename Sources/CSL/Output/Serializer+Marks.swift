@@ -77,29 +77,41 @@ extension Serializer {
       case VariableCode.code(.pmcid): "https://www.ncbi.nlm.nih.gov/pmc/articles/" + text
       default: text.contains("://") ? text : "https://" + text
       }
-    return address.percentEncoding { $0 <= 0x20 || Self.forbidden.contains($0) }
+    return address.percentEncoding(\.standsInNoAddress)
   }
-
-  /// The ASCII that stands in no address (RFC 3986, section 2).
-  private static let forbidden = Array("\"<>[\\]^`{|}\u{7F}".utf8)
 
   /// `10.1/x`, `doi.org/10.1/x` or an address of it, in which `#` and `?` of the DOI begin no
   /// fragment and no query.
   private func address(ofDOI text: String, isAddress: Bool) -> String {
-    var start = text.startIndex
-    if !text.hasPrefix("10."), let range = text.firstRange(of: "/10.") {
-      start = text.index(after: range.lowerBound)
-    } else if isAddress {
-      return text
+    if isAddress, !text.utf8.contains(where: \.endsPath) { return text }
+    if text.hasPrefix("10.") { return "https://doi.org/" + text.percentEncoding(\.endsPath) }
+    guard let slash = text.firstRange(of: "/10.")?.lowerBound else {
+      return isAddress ? text : "https://doi.org/" + text.percentEncoding(\.endsPath)
     }
-    let doi = text[start...].percentEncoding { "#?".utf8.contains($0) }
-    return (isAddress ? text[..<start] : "https://doi.org/") + doi
+    let doi = String(text[slash...].dropFirst()).percentEncoding(\.endsPath)
+    return (isAddress ? text[...slash] : "https://doi.org/") + doi
   }
 }
 
-extension StringProtocol {
+extension UInt8 {
+  /// Whether no address has it as it is (RFC 3986, section 2).
+  fileprivate var standsInNoAddress: Bool {
+    switch self {
+    case ...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "^"),
+      UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether the path of an address ends before it.
+  fileprivate var endsPath: Bool { self == UInt8(ascii: "#") || self == UInt8(ascii: "?") }
+}
+
+extension String {
   fileprivate func percentEncoding(_ isEncoded: (UInt8) -> Bool) -> String {
-    guard utf8.contains(where: isEncoded) else { return String(self) }
+    guard utf8.contains(where: isEncoded) else { return self }
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in utf8 {
