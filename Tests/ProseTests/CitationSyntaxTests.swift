@@ -31,7 +31,7 @@ import Testing
     ("[@a, ج ٢]", "@a|volume ٢"),
     ("[@a and others]", "@a|and others"),
     ("[*see* @a]", "<i>see</i>|@a"),
-    ("[@کرد]", "@کرد"),
+    ("[@کرد]", "@کرد"), ("قال و@a [ص 3]", "+@a|page 3"), ("(ب@a)", "+@a"),
     ("[@a, @b]", "@a; @b"),
     ("[@AbsilMahonySepulchre:2008]", "@AbsilMahonySepulchre:2008"),
     ("[@a_b.c+d<e>f~g/h]", "@a_b.c+d<e>f~g/h"),
@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: [
     "`@a` and `` [@b] ``", "    @a\n", "```\n[@a]\n```", "me@example.org", "<me@example.org>",
     #"\@a"#, "https://example.org/@a", "[a](/@b)", "@ a", "@-a",
-    "[text](u \"@\")", "> ~~~\n> @a\n> ~~~\n",
+    "قول@a", "سو@a", "[text](u \"@\")", "> ~~~\n> @a\n> ~~~\n",
   ])
   func readsNoCitation(markdown: String) {
     #expect(citations(markdown) == [])
