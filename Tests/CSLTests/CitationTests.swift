@@ -255,6 +255,9 @@ import Testing
     #expect(
       try cite([Cite(id: "a", prefix: "see"), Cite(id: "b", suffix: ", with care")])
         == "(see Lovelace 1843; Babbage 1864, with care)")
+    #expect(
+      try cite([Cite(id: "a", suffix: "، ص"), Cite(id: "b", suffix: "ص")])
+        == "(Lovelace 1843، ص; Babbage 1864 ص)")
   }
 
   @Test func leavesOutUnknownItems() throws {

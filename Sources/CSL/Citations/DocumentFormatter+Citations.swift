@@ -138,7 +138,7 @@ extension DocumentFormatter {
     }
     if !cite.suffix.isEmpty {
       let node = evaluator.tree.makeContainer(tag: .citeSuffix)
-      if CiteAffix.wantsSpace(before: evaluator.pool[Int(cite.suffix.start)]) {
+      if CiteAffix.wantsSpace(before: evaluator.pool[cite.suffix.range]) {
         evaluator.tree.appendByte(0x20, to: node)
       }
       evaluator.richText.append(
@@ -207,9 +207,11 @@ enum CiteAffix {
     return result
   }
 
-  static func wantsSpace(before byte: UInt8) -> Bool {
-    switch byte {
-    case 0x20, UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"),
+  static func wantsSpace(before suffix: ArraySlice<UInt8>) -> Bool {
+    // Comma, semicolon and question mark of Arabic script, and the full stop of Urdu.
+    if ["،", "؛", "؟", "۔"].contains(where: { suffix.starts(with: $0.utf8) }) { return false }
+    return switch suffix.first {
+    case nil, 0x20, UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"),
       UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ")"), UInt8(ascii: "]"):
       false
     default: true

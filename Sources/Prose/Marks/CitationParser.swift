@@ -50,9 +50,11 @@ struct CitationParser {
       case UInt8(ascii: "\\"): index += 1
       case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: ";") where depth == 0:
-        parts.append(start..<index)
-        start = index + 1
+      case UInt8(ascii: ";"), Self.arabic:
+        if depth == 0, let length = length(of: ";", or: "؛", at: index) {
+          parts.append(start..<index)
+          start = index + length
+        }
       default: break
       }
       index += 1
@@ -60,6 +62,16 @@ struct CitationParser {
     parts.append(start..<range.upperBound)
     return parts
   }
+
+  /// The length of a mark at `index`, that of Latin script or its like in Arabic script.
+  private func length(of latin: Unicode.Scalar, or arabic: String, at index: Int) -> Int? {
+    if source[index] == UInt8(ascii: latin) { return 1 }
+    guard source[index] == Self.arabic else { return nil }
+    return source[index..<range.upperBound].starts(with: arabic.utf8) ? arabic.utf8.count : nil
+  }
+
+  /// The first byte of Arabic punctuation.
+  private static let arabic: UInt8 = 0xD8
 
   /// Reads one cite, or several that the author parted with commas; false if there is none.
   private func parseCites(_ part: Range<Int>, into cites: inout [Citation.Cite]) -> Bool {
@@ -69,12 +81,12 @@ struct CitationParser {
       let next = firstKey(in: found.end..<part.upperBound)
       // Words before the next key are its prefix; the comma belongs to nobody.
       let comma = next.flatMap { next in
-        source[found.end..<next.at].lastIndex(of: UInt8(ascii: ","))
+        (found.end..<next.at).last { length(of: ",", or: "،", at: $0) != nil }
       }
       let end = next == nil ? part.upperBound : comma ?? found.end
       cites.append(parseCite(found, in: start..<end))
       guard let next else { return true }
-      start = comma.map { $0 + 1 } ?? end
+      start = comma.map { $0 + (length(of: ",", or: "،", at: $0) ?? 0) } ?? end
       found = next
     }
   }

@@ -13,7 +13,7 @@ struct LocatorParser {
   }
 
   private mutating func parse() -> Citation.Cite.Locator? {
-    if rest.first == "," { rest.removeFirst() }
+    if rest.first == "," || rest.first == "،" { rest.removeFirst() }
     skipSpaces()
     if rest.first == "{" { return parseBraces() }
     let label = parseLabel()
@@ -54,7 +54,7 @@ struct LocatorParser {
     var end = text.startIndex
     while true {
       if end > text.startIndex {
-        rest = rest.drop { $0 == " " || $0 == "," || $0 == "&" }
+        rest = rest.drop { $0 == " " || $0 == "," || $0 == "،" || $0 == "&" }
         guard rest.startIndex > end else { break }
       }
       var word = rest.prefix { !Self.endsWord($0) && $0 != "&" }
@@ -69,7 +69,7 @@ struct LocatorParser {
 
   private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case " ", "\u{A0}", ",", ";", "{", "}", "،": true
+    case " ", "\u{A0}", ",", ";", "{", "}", "،", "؛": true
     default: false
     }
   }
