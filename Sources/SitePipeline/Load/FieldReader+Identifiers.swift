@@ -20,7 +20,7 @@ extension FieldReader {
   }
 
   mutating func date(_ names: String..., report: inout Report) -> Located<CalendarDate>? {
-    guard let text = typedText(names, &report) else { return nil }
+    guard let text = numericText(names, &report) else { return nil }
     guard let date = CalendarDate(written: text.value) else {
       report.add(.dateForm(text))
       return nil
@@ -33,7 +33,7 @@ extension FieldReader {
   mutating func approximateDate(_ names: String..., report: inout Report)
     -> Located<CalendarDate>?
   {
-    guard let text = typedText(names, &report) else { return nil }
+    guard let text = numericText(names, &report) else { return nil }
     if let date = CalendarDate(written: text.value) { return Located(date, at: text.range) }
     if let year = CalendarDate(yearIn: text.value) {
       report.add(.dateUnclear(text, year))
@@ -48,7 +48,7 @@ extension FieldReader {
   }
 
   mutating func orcid(_ names: String..., report: inout Report) -> ORCID? {
-    guard let text = typedText(names, &report) else { return nil }
+    guard let text = numericText(names, &report) else { return nil }
     do throws(ORCID.Flaw) {
       return try ORCID(text.value)
     } catch {
@@ -62,7 +62,7 @@ extension FieldReader {
   }
 
   mutating func issn(_ names: String..., report: inout Report) -> ISSN? {
-    guard let text = typedText(names, &report) else { return nil }
+    guard let text = numericText(names, &report) else { return nil }
     do throws(ISSN.Flaw) {
       return try ISSN(text.value)
     } catch {
@@ -75,7 +75,7 @@ extension FieldReader {
   }
 
   mutating func pageRange(_ names: String..., report: inout Report) -> PageRange? {
-    guard let text = typedText(names, &report) else { return nil }
+    guard let text = numericText(names, &report) else { return nil }
     do throws(PageRange.Flaw) {
       return try PageRange(text.value)
     } catch {
@@ -109,6 +109,11 @@ extension FieldReader {
     node(named: names, &report)?.typedText(named: names[0], &report)
   }
 
+  /// Its digits may be those of any script.
+  private mutating func numericText(_ names: [String], _ report: inout Report) -> Located<String>? {
+    typedText(names, &report)?.map(\.foldingDigits)
+  }
+
   private mutating func checked<Value>(
     _ names: [String], _ report: inout Report,
     _ diagnostic: (Located<String>) -> Diagnostic, _ make: (String) -> Value?
@@ -121,6 +126,17 @@ extension FieldReader {
 }
 
 extension String {
+  /// With the digits that machines read in place of those of other scripts.
+  var foldingDigits: String {
+    guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
+    var folded = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let value = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil
+      folded.append(value.flatMap { Unicode.Scalar(0x30 + UInt32($0)) } ?? scalar)
+    }
+    return String(folded)
+  }
+
   /// Whether it is an absolute address of the web, without blanks.
   var isWebAddress: Bool {
     let lower = lowercased()

@@ -36,8 +36,8 @@ func readIssue(
 
 extension FieldReader {
   fileprivate mutating func readDescription(into issue: inout Issue, _ report: inout Report) {
-    issue.volume = text("volume", report: &report)?.value
-    issue.number = text("number", "issue", report: &report)?.value
+    issue.volume = text("volume", report: &report)?.value.foldingDigits
+    issue.number = text("number", "issue", report: &report)?.value.foldingDigits
     issue.season = localizedText("season", "month", report: &report)
     issue.title = richText("title", report: &report)
     issue.description = localizedText("description", report: &report)

@@ -37,6 +37,18 @@ import Testing
     #expect(try await article("title: \(title)").title[.english].plain == "On the Engine")
   }
 
+  @Test func readsNumbersInTheDigitsOfOtherScripts() async throws {
+    let journal = try await resolved([
+      "issues/1/issue.yml": "date: ۲۰۲۴-۰۶\nvolume: ۳\nnumber: ٢\n",
+      "issues/1/a.md": "---\ntitle: A\npages: ۱۲–۱۵\ndates: {published: ٢٠٢٤-٠٦-٣٠}\n---\nText.\n",
+    ])
+    let issue = try #require(journal.issues.first)
+    #expect([issue.date.text, issue.volume, issue.number] == ["2024-06", "3", "2"])
+    let article = try #require(journal.article("a"))
+    #expect(article.extent == .pages(try PageRange("12-15")))
+    #expect(article.dates.published.text == "2024-06-30")
+  }
+
   @Test func readsTextInSeveralLanguages() async throws {
     let article = try await article(
       """
