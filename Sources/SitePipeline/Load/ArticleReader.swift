@@ -228,8 +228,8 @@ extension YAMLNode {
       return items.compactMap { $0.text(named: name, &report)?.words(&report) }
     }
     guard let text = text(named: name, &report)?.words(&report) else { return nil }
-    let separator: Character = text.contains(";") ? ";" : text.contains("،") ? "،" : ","
-    return text.split(separator: separator).map { String($0).foldingBlanks }
+    let separators = text.contains { ";؛".contains($0) } ? ";؛" : ",،"
+    return text.split { separators.contains($0) }.map { String($0).foldingBlanks }
       .filter { !$0.isEmpty }
   }
 }

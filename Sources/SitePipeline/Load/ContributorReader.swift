@@ -198,12 +198,21 @@ extension String {
   /// The names in one text, parted by semicolons, `and`, or commas between whole names.
   fileprivate var dividedNames: [String] {
     guard utf8.contains(where: { " ;&".utf8.contains($0) }) else { return [self] }
-    if contains(";") { return parts(between: ";") }
-    let list = replacing(", and ", with: " and ").replacing(" & ", with: " and ")
-    guard list.contains(" and ") else { return list.namesBetweenCommas(atLeast: 3) }
+    // Between commas of Arabic script stand whole names, if they have more than one word.
+    let least = contains("،") ? 2 : 3
+    let text = withLatinMarks
+    if text.contains(";") { return text.parts(between: ";") }
+    let list = text.replacing(", and ", with: " and ").replacing(" & ", with: " and ")
+    guard list.contains(" and ") else { return list.namesBetweenCommas(atLeast: least) }
     return list.split(separator: " and ").map { String($0).foldingBlanks }.enumerated()
       .flatMap { $0.offset == 0 ? $0.element.namesBetweenCommas(atLeast: 2) : [$0.element] }
       .filter { !$0.isEmpty }
+  }
+
+  /// With comma, semicolon and "and" in place of those of Arabic script.
+  private var withLatinMarks: String {
+    guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
+    return replacing("،", with: ",").replacing("؛", with: ";").replacing(" اور ", with: " and ")
   }
 
   /// `Ada Lovelace, Charles Babbage, Luigi Menabrea`; but `Lovelace, Ada` is one name.

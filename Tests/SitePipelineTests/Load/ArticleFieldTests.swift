@@ -59,13 +59,13 @@ import Testing
 
           Two.
         ur: ایک
-      keywords: {en: "one; two", ur: [ایک, دو]}
+      keywords: {en: "one; two", ur: "ایک؛ دو، تین"}
       """)
     let urdu = try #require(LanguageTag("ur"))
     #expect(article.title[urdu].plain == "انجن")
     #expect(article.abstracts.map(\.language.text) == ["en", "ur"])
     #expect(article.abstracts.map(\.value.markdown) == ["One.\n\nTwo.", "ایک"])
-    #expect(article.keywords.map(\.value) == [["one", "two"], ["ایک", "دو"]])
+    #expect(article.keywords.map(\.value) == [["one", "two"], ["ایک", "دو، تین"]])
   }
 
   @Test(arguments: [
@@ -232,6 +232,9 @@ import Testing
     ("Lovelace, Ada; Babbage, Charles", ["Ada Lovelace", "Charles Babbage"]),
     ("Lovelace, Ada", ["Ada Lovelace"]),
     ("Ada Lovelace & Charles Babbage", ["Ada Lovelace", "Charles Babbage"]),
+    ("علی احمد، بلال اشرف", ["علی احمد", "بلال اشرف"]),
+    ("علی احمد، بلال اشرف اور زینب خان", ["علی احمد", "بلال اشرف", "زینب خان"]),
+    ("اشرف، بلال؛ احمد، علی", ["بلال اشرف", "علی احمد"]), ("اشرف، بلال", ["بلال اشرف"]),
   ]) func dividesAuthorsInOneText(_ written: String, _ names: [String]) async throws {
     let article = try await article("title: A\nauthor: \"\(written)\"")
     #expect(article.contributors.map(\.name.readingOrder) == names)
