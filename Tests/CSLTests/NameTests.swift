@@ -90,6 +90,22 @@ import Testing
     #expect(try style.cite([.book("a", more)], ["a"]) == ["張三, 李四和王五"])
   }
 
+  @Test func writesTheHebrewAndAsOneWithTheNextName() throws {
+    var style = SmallStyle()
+    style.locale = """
+      <locale><terms><term name="and">ו</term><term name="et-al">ואחרים</term></terms></locale>
+      """
+    style.citationLayout = ""
+    let people = ["כהן", "לוי", "מזרחי"].map { PersonName(literal: $0) }
+    style.citation = #"<names variable="author"><name and="text"/></names>"#
+    #expect(try style.cite([.book("a", Array(people.prefix(2)))], ["a"]) == ["כהן ולוי"])
+    #expect(try style.cite([.book("a", people)], ["a"]) == ["כהן, לוי, ומזרחי"])
+    style.citation = """
+      <names variable="author"><name et-al-min="2" et-al-use-first="1"/></names>
+      """
+    #expect(try style.cite([.book("a", people)], ["a"]) == ["כהן ואחרים"])
+  }
+
   @Test func addsNoSpaceToAConjunctionThatBringsIt() throws {
     var style = SmallStyle()
     style.locale = #"<locale><terms><term name="and"> / </term></terms></locale>"#

@@ -278,13 +278,11 @@ extension ItemStore {
 
 /// How words are set in the script of a term.
 enum Script {
-  /// Whether a term stands between spaces: not in Chinese and Japanese, and not the Hebrew "and",
-  /// which is part of the word beside it.
-  static func separatesWords(_ term: ArraySlice<UInt8>) -> Bool {
-    !isIdeographic(term) && !term.starts(with: "ו".utf8)
-  }
-
+  /// Chinese and Japanese, where no space stands round a term.
   static func isIdeographic(_ term: ArraySlice<UInt8>) -> Bool {
     term.first.map { (0xE3...0xE9).contains($0) } ?? false
   }
+
+  /// The Hebrew "and", which is written as one with the word behind it.
+  static func isHebrewAnd(_ term: ArraySlice<UInt8>) -> Bool { term.starts(with: "ו".utf8) }
 }

@@ -41,31 +41,26 @@ extension StyleCompiler {
   /// A names block with its options in one context.
   mutating func layout(of block: NamesBlock, _ options: ResolvedNameOptions) -> NamesLayout {
     let joins = options.and != .none
-    let needsSpace = Script.separatesWords(style.pool[block.etAl.range])
+    let needsSpace = !Script.isIdeographic(style.pool[block.etAl.range])
     return NamesLayout(
       block, options, and: joins ? and(options, hasDelimiter: false) : .empty,
       delimiterAnd: joins ? and(options, hasDelimiter: true) : .empty,
       etAlSpace: needsSpace ? style.pool.add([0x20]) : .empty)
   }
 
-  /// "and" or "&" between spaces.
+  /// "and" or "&" between spaces; a term may bring its own.
   private mutating func and(_ options: ResolvedNameOptions, hasDelimiter: Bool) -> Slice {
-    var text: [UInt8] = []
-    let and = style.pool[style.terms.text(.and).range]
-    let hasSpaces = options.and == .symbol || Script.separatesWords(and)
-    // "甲和乙": no comma in front of a Chinese or Japanese "and".
-    if hasDelimiter, options.and == .symbol || !Script.isIdeographic(and) {
-      text += style.pool[options.delimiter.range]
-    }
-    // A term may bring its own spaces.
-    let bringsSpace = options.and == .text && and.first == 0x20
-    if hasSpaces, !bringsSpace, text.last != 0x20 { text.append(0x20) }
-    if options.and == .symbol {
-      text.append(UInt8(ascii: "&"))
-    } else {
-      text += and
-    }
-    if hasSpaces, text.last != 0x20 { text.append(0x20) }
+    let term =
+      options.and == .symbol ? [UInt8(ascii: "&")] : style.pool[style.terms.text(.and).range]
+    // "甲和乙": neither comma nor space round a Chinese or Japanese "and".
+    guard !Script.isIdeographic(term) else { return style.pool.add(term) }
+    var text = hasDelimiter ? Array(style.pool[options.delimiter.range]) : []
+    let isHebrew = Script.isHebrewAnd(term)
+    let endsInSpace = String(decoding: term, as: UTF8.self).last?.isWhitespace ?? true
+    let bringsSpace = term.first == 0x20 || isHebrew && endsInSpace
+    if !bringsSpace, text.last != 0x20 { text.append(0x20) }
+    text += term
+    if !isHebrew, !endsInSpace { text.append(0x20) }
     return style.pool.add(text)
   }
 
