@@ -261,12 +261,16 @@ struct CaseConverter {
     return (index, common & 0x20 != 0)
   }
 
-  /// An apostrophe, a full stop or a combining mark inside a word.
+  /// An apostrophe, a full stop, a bracket or a combining mark inside a word: "gender(ed)", and
+  /// the dot of "col·lecció".
   private func joinsWord(at index: Int) -> Bool {
     switch text[index] {
     case UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "@"):
+      UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+      UInt8(ascii: "]"):
       return index + 1 < text.count && isLetter(at: index + 1)
+    case 0xC2:
+      return index + 2 < text.count && text[index + 1] == 0xB7 && isLetter(at: index + 2)
     case 0xE2:
       return index + 3 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x99
         && isLetter(at: index + 3)
