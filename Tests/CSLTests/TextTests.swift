@@ -31,6 +31,8 @@ import Testing
     ("capitalize-first", "über alles", "Über alles"),
     ("capitalize-all", "the origin of species", "The Origin Of Species"),
     ("lowercase", "ÉTUDE No. 1", "étude no. 1"),
+    ("lowercase", "ΟΔΟΣ ΣΕΒΑΣΤΟΥΣ, Σ.", "οδος σεβαστους, σ."),
+    ("sentence", "ΟΔΟΣ <i>ΤΗ</i>Σ", "Οδος <i>τη</i>ς"),
     ("uppercase", "straße", "STRASSE"),
     ("title", #"the <span class="nocase">cDNA of mice</span>"#, "The cDNA of mice"),
   ])

@@ -307,7 +307,7 @@ struct CaseConverter {
       let end = min(place + length(at: place), range.upperBound)
       if next < changes.count, changes[next].range.contains(place) {
         let letter = scalar(at: place)
-        bytes += (changes[next].raises ? uppercase(letter) : lowercase(letter)).utf8
+        bytes += (changes[next].raises ? uppercase(letter) : lowercase(letter, at: place)).utf8
       } else {
         bytes.append(place..<end, of: text)
       }
@@ -319,9 +319,18 @@ struct CaseConverter {
     isTurkish && scalar == "i" ? "İ" : scalar.properties.uppercaseMapping
   }
 
-  private func lowercase(_ scalar: Unicode.Scalar) -> String {
+  private func lowercase(_ scalar: Unicode.Scalar, at index: Int) -> String {
     if isTurkish, scalar == "I" { return "ı" }
     if isTurkish, scalar == "İ" { return "i" }
+    if scalar == "Σ", isLastOfSeveral(index) { return "ς" }
     return scalar.properties.lowercaseMapping
+  }
+
+  /// Whether a letter ends a word that it does not begin.
+  private func isLastOfSeveral(_ index: Int) -> Bool {
+    var previous = index - 1
+    while previous > 0, text[previous] & 0xC0 == 0x80 { previous -= 1 }
+    let next = index + length(at: index)
+    return previous >= 0 && isLetter(at: previous) && !(next < text.count && isLetter(at: next))
   }
 }
