@@ -155,7 +155,7 @@ import Testing
           .title: "A study of {braces}, 100% & Kashmir in <i>Escherichia coli</i>: The DNA",
           .titleShort: "A study of {braces}, 100% & Kashmir in <i>Escherichia coli</i>",
           .containerTitle: "Journal ~ of $ and # and _ and ^ and \\", .page: "1-2", .issue: "3",
-          .url: "https://example.org/%7Ba_b", .doi: "10.1/a_b",
+          .url: "https://example.org/%7Ba_b", .doi: #"10.1/a_b{c}\d%20"#,
         ],
         names: [
           .author: [

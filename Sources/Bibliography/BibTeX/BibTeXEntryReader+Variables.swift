@@ -97,7 +97,7 @@ extension BibTeXEntryReader {
     } else if item[.url] == nil {
       item[.url] = eprintAddress
     }
-    put(.doi, raw(.doi).map(Self.bareDOI))
+    put(.doi, raw(.doi).map { Self.withBraces(Self.bareDOI($0)) })
     put(.isbn, raw(.isbn))
     put(.issn, raw(.issn))
     put(.pmid, raw(.pmid) ?? (raw(.eprinttype)?.lowercased() == "pubmed" ? raw(.eprint) : nil))
@@ -118,6 +118,14 @@ extension BibTeXEntryReader {
     case "googlebooks": return "https://books.google.com?id=" + eprint
     case "hdl": return "https://hdl.handle.net/" + eprint
     default: return nil
+    }
+  }
+
+  /// With the braces and backslashes that no field of BibTeX can hold, and that are written by number.
+  private static func withBraces(_ doi: String) -> String {
+    guard doi.utf8.contains(UInt8(ascii: "%")) else { return doi }
+    return doi.replacing(/%(7B|7D|5C)/.ignoresCase()) { match in
+      match.1.lowercased() == "7b" ? "{" : match.1.lowercased() == "7d" ? "}" : "\\"
     }
   }
 
