@@ -33,14 +33,16 @@ const Search = {
 
   terms(text) {
     const found = [];
-    let term = "";
+    let [term, parts] = ["", [""]];
+    const add = (word) => {
+      const length = [...word].length;
+      if (length < 2 || length > 40) return;
+      const article = length >= 7 ? /^[\u0648\u0628\u0641\u06A9]?\u0627\u0644/ : /^\u0627\u0644/;
+      found.push(length >= 5 ? word.replace(article, "") : word);
+    };
     const end = () => {
-      const length = [...term].length;
-      if (length >= 2 && length <= 40) {
-        const article = length >= 7 ? /^[\u0648\u0628\u0641\u06A9]?\u0627\u0644/ : /^\u0627\u0644/;
-        found.push(length >= 5 ? term.replace(article, "") : term);
-      }
-      term = "";
+      [term, ...parts].forEach(add);
+      [term, parts] = ["", [""]];
     };
     const doi = /10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]*[^\s"<>.,;:)\]]/u;
     const rest = text.replace(doi, (match) => { found.push(match.toLowerCase()); return " "; })
@@ -56,16 +58,26 @@ const Search = {
         }
         continue;
       }
+      if (character === "\u200C") {
+        parts.push("");
+        continue;
+      }
       const folded = Search.fold(character);
       if (folded === null) end();
       else if (folded && Search.ideograph.test(character)) {
         end();
         found.push(folded);
-      } else term += folded;
+      } else {
+        term += folded;
+        parts[parts.length - 1] += folded;
+      }
     }
     end();
     return [...new Set(found)];
   },
+
+  // Of a word with joiners the whole alone, which is also that of the word written without them.
+  asked: (query) => Search.terms(query.replaceAll("\u200C", "")),
 
   // Loading. Every part is asked for once; `load` is replaced in tests.
   parts: new Map(),
@@ -150,7 +162,7 @@ const Search = {
 
   // The articles that hold every word (or, if none does, most words), best first.
   async find(query, filter = () => true) {
-    const words = Search.terms(query).slice(0, 6);
+    const words = Search.asked(query).slice(0, 6);
     const overview = await Search.overview();
     const total = new Map();
     let required = 0;
@@ -236,7 +248,7 @@ globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(con
   };
 
   const item = ({ url, titles, names, extent, excerpts, nameLanguage, year: its }) => {
-    const held = ([, text]) => (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).filter(matches).length;
+    const held = ([, text]) => (text.match(/[\p{L}\p{N}\p{M}\u200C]+/gu) ?? []).filter(matches).length;
     const own = titles.find(([code]) => code === language) ?? titles[0];
     const [code, title] = titles.reduce((best, each) => (held(each) > held(best) ? each : best), own);
     const start = excerpts.find(([its]) => its === code) ?? excerpts[0];
@@ -291,7 +303,7 @@ globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(con
       const keeps = (value, its) => value === "" || Number(value) === its;
       const all = await Search.find(query, (its, part) => keeps(year.value, its) && keeps(section.value, part));
       if (mine !== latest) return;
-      [found, shown, words] = [all, 0, Search.terms(query)];
+      [found, shown, words] = [all, 0, Search.asked(query)];
       list.replaceChildren();
       results.hidden = found.length === 0;
       await showMore();

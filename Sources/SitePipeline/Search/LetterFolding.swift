@@ -11,6 +11,8 @@ struct LetterFolding {
     /// Marks, tatweel, joiners: the word goes on as if they were not there.
     case nothing
     case apostrophe
+    /// The zero-width non-joiner, behind which a part of the word begins.
+    case joint
     case letters([UInt8])
     /// Of a script without spaces between words: each is a term.
     case ideograph([UInt8])
@@ -34,6 +36,7 @@ struct LetterFolding {
   private static func folded(_ scalar: Unicode.Scalar) -> Folded {
     switch scalar.value {
     case 0x27, 0x2019: return .apostrophe
+    case 0x200C: return .joint
     // Half rings, primes and other marks of transliteration that Unicode calls letters; tatweel,
     // hamza on the line; joiners and marks of direction.
     case 0x2B9...0x2C1, 0x2C6...0x2CF, 0x621, 0x640, 0xAD, 0x200B...0x200F, 0x202A...0x202E,

@@ -14,6 +14,8 @@ struct TermReader {
   private var term: [UInt8] = []
   /// Its length in scalars.
   private var length = 0
+  /// Where in it a part ends and another begins.
+  private var joints: [Int] = []
   private var field = Field.body
   /// Up to where what closes a piece of syntax has been looked for in vain.
   private var fruitless: [UInt8: Int] = [:]
@@ -92,6 +94,7 @@ struct TermReader {
     case .nothing: break
     case .separator: endTerm()
     case .apostrophe: return readApostrophe(in: bytes, after: next)
+    case .joint: joints.append(term.count)
     case .letters(let letters):
       term += letters
       length += letters.count { $0 & 0b1100_0000 != 0b1000_0000 }
@@ -119,8 +122,22 @@ struct TermReader {
 
   private mutating func endTerm() {
     if length >= Self.shortest, length <= Self.longest { record() }
+    if !joints.isEmpty { endParts() }
     term.removeAll(keepingCapacity: true)
     length = 0
+  }
+
+  /// The parts of a word too: "می‌روم" is looked for as "میروم" and as "می روم".
+  private mutating func endParts() {
+    let (whole, ends) = (term, joints + [term.count])
+    joints.removeAll(keepingCapacity: true)
+    var start = 0
+    for end in ends {
+      term = Array(whole[start..<end])
+      length = term.count { $0 & 0b1100_0000 != 0b1000_0000 }
+      if term.count < whole.count { endTerm() }
+      start = end
+    }
   }
 
   private mutating func record() {
