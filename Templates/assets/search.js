@@ -222,7 +222,8 @@ globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(con
   const pageSize = 10;
   let [found, shown, words, latest] = [[], 0, [], 0];
 
-  const number = (value) => String(value).replace(/\d/g, (digit) => [...status.dataset.digits][digit]);
+  const number = (value) => String(value).replace(/\b\d+\b/g, (figures) =>
+    figures.replace(/\d/g, (digit) => [...status.dataset.digits][digit]));
   const inLanguage = (texts) => (texts.find(([its]) => its === language) ?? texts[0])[1];
 
   const matches = (word) =>

@@ -22,17 +22,29 @@ extension InterfaceText {
 
   package func number(_ value: Int) -> String { digits(String(value)) }
 
-  /// The text with its figures in those of the language; for page ranges, volumes and years, never
-  /// for identifiers.
+  /// The text with its figures in those of the language, but for words with Latin letters, such as
+  /// the page "e12"; for page ranges, volumes and years, never for identifiers.
   package func digits(_ text: String) -> String {
     guard words.digits == .arabic else { return text }
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isDigit = (0x30...0x39).contains(scalar.value)
-      result.append(isDigit ? Unicode.Scalar(scalar.value + 0x630) ?? scalar : scalar)
+    var rest = text.unicodeScalars[...]
+    while let first = rest.first {
+      let word = rest.prefix { Self.isDigit($0) || (0x61...0x7A).contains($0.value | 0x20) }
+      if word.isEmpty {
+        result.append(first)
+        rest.removeFirst()
+      } else {
+        let isNumber = word.allSatisfy(Self.isDigit)
+        for scalar in word {
+          result.append(isNumber ? Unicode.Scalar(scalar.value + 0x630) ?? scalar : scalar)
+        }
+        rest = rest[word.endIndex...]
+      }
     }
     return String(result)
   }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   /// Printed pages, with an en dash.
   package func pages(_ range: PageRange) -> String {

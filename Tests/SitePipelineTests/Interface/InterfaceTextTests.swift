@@ -107,6 +107,9 @@ import Testing
   @Test func writesArabicFiguresWithTheirOwnMark() throws {
     #expect(try interface("ar").fileSize(1_234_567) == "١٫٢ م.ب")
     #expect(try interface("ar").pages(PageRange("32-33")) == "٣٢–٣٣")
+    #expect(
+      try interface("ar").phrase(.volumeAndNumber("2", "S1")) == "المجلد\u{A0}٢، العدد\u{A0}S1")
+    #expect(try interface("ar").digits("e12–e15, 7–9, 12a") == "e12–e15, ٧–٩, 12a")
     #expect(try interface("ar").phrase(.volumeAndNumber("2", "1")) == "المجلد\u{A0}٢، العدد\u{A0}١")
     #expect(try interface("ur").pages(PageRange("30-54")) == "30–54")
   }
