@@ -253,7 +253,7 @@ import Testing
       """
       <ol start="3">
       <li>a</li>
-      <li>☑ b</li>
+      <li class="task">☑ b</li>
       </ol>
       <p class="verse"><span>c</span><span><em>d</em></span></p>
       <dl>

@@ -175,7 +175,8 @@ struct HTMLRenderer: ~Copyable {
     }
     for item in list.items {
       html.startLine()
-      html.add("<li>")
+      let isTask = item.isChecked != nil && !isSpecification
+      html.add(isTask ? "<li class=\"task\">" : "<li>")
       if let isChecked = item.isChecked { addTask(isChecked) }
       renderInside(item.blocks, isTight: list.isTight)
       html.add("</li>\n")
