@@ -72,6 +72,20 @@ import Reporting
     return document(of: blocks)
   }
 
+  /// What `&amp;` and its like stand for; nil for a name that is none.
+  static func text(ofReference reference: String) -> String? {
+    let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT)
+    defer { unsafe cmark_parser_free(parser) }
+    unsafe cmark_parser_feed(parser, reference, reference.utf8.count)
+    guard let root = unsafe cmark_parser_finish_in_turn(parser) else { return nil }
+    defer { unsafe cmark_node_free(root) }
+    guard let paragraph = unsafe cmark_node_first_child(root),
+      let literal = unsafe cmark_node_get_literal(cmark_node_first_child(paragraph))
+    else { return nil }
+    let text = unsafe String(cString: literal)
+    return text == reference ? nil : text
+  }
+
   private func document(of blocks: [Block]) -> (Document, Report) {
     var document = Document(
       path: state.path, blocks: blocks, footnotes: state.footnotes, citations: state.citations,

@@ -3,8 +3,8 @@ import Reporting
 
 extension RichText {
   /// Reads `*emphasis*`, `**strong**`, `_emphasis_`, `H~2~O`, `x^2^`, backslash escapes, the tags
-  /// `<i> <em> <b> <strong> <sup> <sub> <sc>`, code between backticks, dashes, and formulas, letters
-  /// and commands of TeX; anything else is text.
+  /// `<i> <em> <b> <strong> <sup> <sub> <sc>`, `[Small]{.smallcaps}`, characters by name as `&amp;`,
+  /// code between backticks, dashes, and formulas, letters and commands of TeX; anything else is text.
   init(markdown text: Located<String>, _ report: inout Report) {
     let markdown = text.value
     guard Self.holdsMarkup(markdown) else {
@@ -19,6 +19,7 @@ extension RichText {
     for letter in scanner.doubtfulLetters {
       report.add(.letterDoubtful(letter.spelling, as: letter.text, in: text))
     }
+    for attributes in scanner.idleAttributes { report.add(.attributesIdle(attributes, in: text)) }
   }
 
   /// Whether there is a character that means something else than itself.
@@ -27,7 +28,8 @@ extension RichText {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "<"), UInt8(ascii: "\\"),
-        UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "$"):
+        UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "$"),
+        UInt8(ascii: "&"), UInt8(ascii: "["):
         return true
       case UInt8(ascii: "-") where last == byte: return true
       default: last = byte
@@ -48,6 +50,13 @@ extension Diagnostic {
       .warning, "field-tex",
       "Unknown command '\\\(command)' is left out of '\(text.value)', what follows it is kept",
       at: text.range, hint: "Write the text as it shall appear")
+  }
+
+  fileprivate static func attributesIdle(_ attributes: String, in text: Located<String>) -> Self {
+    Self(
+      .warning, "field-attributes",
+      "Attributes '\(attributes)' are left out of '\(text.value)', the text between its brackets is kept",
+      at: text.range, hint: "Write the text alone; of attributes only '{.smallcaps}' is shown here")
   }
 
   fileprivate static func letterDoubtful(

@@ -55,7 +55,7 @@ extension RichTextScanner {
     return nil
   }
 
-  private func bytes(_ range: Range<Int>) -> [UInt8] {
+  func bytes(_ range: Range<Int>) -> [UInt8] {
     Array(String(String.UnicodeScalarView(text[range])).utf8)
   }
 }

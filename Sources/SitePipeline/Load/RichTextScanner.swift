@@ -16,6 +16,8 @@ struct RichTextScanner {
   private(set) var unknownCommands: [String] = []
   /// What has been read as letters of TeX and may be none, each once.
   private(set) var doubtfulLetters: [(spelling: String, text: String)] = []
+  /// Attributes of spans that mean nothing here, each once.
+  private(set) var idleAttributes: [String] = []
   private var named: Set<String> = []
   private var runs: [RichText.Run] = []
   /// What has been read since the last run, in the style of the innermost stretch.
@@ -50,6 +52,13 @@ struct RichTextScanner {
     static let emphasis = [
       Self("**", "**", .bold), Self("*", "*", .italic), Self("_", "_", .italic),
     ]
+    /// A span of pandoc, in brackets with attributes behind it.
+    init(span attributes: ArraySlice<Unicode.Scalar>, _ style: RichText.Style) {
+      opening = ["["]
+      closing = ["]"] + attributes
+      self.style = style
+    }
+
     static let subscripted = Self("~", "~", .subscript)
     static let superscripted = Self("^", "^", .superscript)
   }
@@ -81,7 +90,7 @@ struct RichTextScanner {
     return runs
   }
 
-  private var innermostStyle: RichText.Style { stretches.last?.style ?? style }
+  var innermostStyle: RichText.Style { stretches.last?.style ?? style }
 
   /// Ends the run that is being read.
   private mutating func flush() {
@@ -111,7 +120,12 @@ struct RichTextScanner {
     if named.insert(spelling).inserted { doubtfulLetters.append((spelling, text)) }
   }
 
-  /// What stands here for other characters: an escape, a letter of TeX, code, a dash.
+  mutating func note(idle attributes: String) {
+    if named.insert(attributes).inserted { idleAttributes.append(attributes) }
+  }
+
+  /// What stands here for other characters: an escape, a letter of TeX, a character's name, code, a
+  /// dash.
   private mutating func words() -> ArraySlice<Unicode.Scalar>? {
     switch text[index] {
     case "\\":
@@ -121,6 +135,7 @@ struct RichTextScanner {
       }
       index += 2
       return [text[index - 1]]
+    case "&": return character()
     case "`": return code()
     case "-":
       let length = text[index...].prefix { $0 == "-" }.count
@@ -159,17 +174,21 @@ struct RichTextScanner {
   // MARK: Markdown
 
   /// The stretch that begins here and ends further on.
-  private func opening() -> Stretch? {
+  private mutating func opening() -> Stretch? {
     switch text[index] {
     case "<":
       Stretch.tags.first { starts(with: $0.opening) && lastEnds.isClosed($0.closing, after: index) }
     case _ where readsOnlyTags: nil
     case "*", "_": Stretch.emphasis.first { starts(with: $0.opening) && isEmphasis($0) }
+    case "[": span()
     case "~": isClosedBeforeBlank() ? Stretch.subscripted : nil
     case "^": isClosedBeforeBlank() ? Stretch.superscripted : nil
     default: nil
     }
   }
+
+  /// Whether any span ends further on.
+  var isSpanClosed: Bool { lastEnds.isClosed(["]", "{"], after: index) }
 
   private func starts(with mark: [Unicode.Scalar]) -> Bool { text[index...].starts(with: mark) }
 

@@ -97,6 +97,15 @@ import Testing
     (#"The \textbf{\emph{Engine"#, [.init("The "), .init("Engine", .italic)]),
     (#"don\'t say \"only\""#, [.init(#"don't say "only""#)]),
     ("A--B---C - D `--e`", [.init("A–B—C - D --e")]),
+    (
+      "On [Ibn *Sina*]{.smallcaps} [1]",
+      [.init("On "), .init("Ibn ", .smallCaps), .init("Sina", .italic), .init(" [1]")]
+    ),
+    ("[a]{b} [c] {.smallcaps} [d {.e}", [.init("[a]{b} [c] {.smallcaps} [d {.e}")]),
+    (
+      "R&amp;D &#8217;s &#x2014;&nbsp;&lt;i&gt;&#42;a&#42; AT&T; &foo; &#7;",
+      [.init("R&D ’s —\u{A0}<i>*a* AT&T; &foo;  ")]
+    ),
   ]) func readsEmphasisInTitles(_ markdown: String, _ runs: [RichText.Run]) async throws {
     let quoted = markdown.replacing("'", with: "''")
     #expect(try await article("title: '\(quoted)'").title[.english].runs == runs)
@@ -106,7 +115,8 @@ import Testing
   @Test(
     .timeLimit(.minutes(5)),
     arguments: [
-      "=_~", "<b>", "`", "*a ", "**", "_a ", "~a", "^", "-", "\\", "\\emph{", "$a", "<sub>~",
+      "=_~", "<b>", "`", "*a ", "**", "_a ", "~a", "^", "-", "\\", "\\emph{", "$a", "<sub>~", "[",
+      "[a]{.b", "&amp", "&#1;",
     ])
   func readsATitleOfAnyLength(_ part: String) async throws {
     let text = String(repeating: part, count: 300_000 / part.utf8.count)

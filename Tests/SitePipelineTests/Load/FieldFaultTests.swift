@@ -109,6 +109,10 @@ import Testing
       "title: 1️⃣The Qur\\'an in Print", "field-tex-doubtful",
       "'\\'a' in 'The Qur\\'an in Print' may be TeX or not; read as 'á'", .warning),
     .article(
+      "title: 1️⃣\"On [Ibn]{.smallcaps} [x]{.underline} [y]{.underline}\"", "field-attributes",
+      "Attributes '{.underline}' are left out of 'On [Ibn]{.smallcaps} [x]{.underline} "
+        + "[y]{.underline}', the text between its brackets is kept", .warning),
+    .article(
       "title: A\nbibliography: 1️⃣references.bib", "bibliography-elsewhere",
       "Bibliography 'references.bib' is not there; 'issues/1/a.bib' is read instead", .warning,
       with: ["issues/1/a.bib": "@misc{x, title = {X}}"]),
