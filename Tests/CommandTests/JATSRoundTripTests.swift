@@ -89,7 +89,9 @@ private struct JATSFacts {
       }.filter { $0.hasPrefix("10.") && $0.prefix { $0 != "/" }.count > 6 }.sorted()
       + ["\(list.count)"]
     let texts = root.elements(named: "body") + back
-    sections = texts.flatMap { $0.all("sec") + $0.all("app") + $0.all("ack") }
+    // Thanks and other statements become fields, under headings of the site.
+    sections = texts.flatMap { $0.all("sec") + $0.all("app") }
+      .filter { $0.attribute("sec-type") != "data-availability" }
       .compactMap { $0.first("title")?.text.plain }.filter { !$0.isEmpty }.sorted()
     figures = texts.flatMap { $0.all("fig") }.filter { !$0.all("graphic").isEmpty }.count
     let targets = Set(

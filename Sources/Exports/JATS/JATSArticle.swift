@@ -19,7 +19,12 @@ extension ArticleRecord {
       [
         ("xmlns:xlink", "http://www.w3.org/1999/xlink"),
         ("xmlns:ali", "http://www.niso.org/schemas/ali/1.0/"),
-        ("article-type", article.kind.jatsType), ("dtd-version", "1.3"),
+        ("article-type", article.kind.jatsType),
+        (
+          "specific-use",
+          article.kind.jatsType == article.kind.rawValue ? nil : article.kind.rawValue
+        ),
+        ("dtd-version", "1.3"),
         ("xml:lang", language.text),
       ]
     ) { xml in

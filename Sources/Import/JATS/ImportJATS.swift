@@ -41,9 +41,11 @@ package func contentFiles(
   let slug = Slugs.slug(of: title).nilWhenEmpty ?? "article"
   let references = JATSReferences(root)
   var files: [ContentFile] = []
-  var body = JATSBody(root, references: references)
+  let statements = JATSStatements(root, referenced: root.referenced, report: &report)
+  var body = JATSBody(root, references: references, without: statements)
   let text = body.markdown(report: &report)
-  var pairs = JATSFront(root, metadata: metadata, language: language).pairs(report: &report)
+  var pairs = JATSFront(root, metadata: metadata, language: language)
+    .pairs(statements: statements, report: &report)
   if !references.items.isEmpty {
     pairs += [
       .init("bibliography", .text(slug + ".json")), .init("nocite", .text("@*")),
@@ -69,7 +71,7 @@ package func contentFiles(
       report.add(.jatsPartLeftOut(part))
       continue
     }
-    var body = JATSBody(part, references: references)
+    var body = JATSBody(part, references: references, without: .none)
     let text = body.markdown(report: &report)
     resources.take(body.figures, report: &report)
     let pairs = JATSFront(part, metadata: metadata, language: language).translationPairs()

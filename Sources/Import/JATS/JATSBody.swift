@@ -22,13 +22,13 @@ struct JATSBody {
   private var notes: [MarkupElement] = []
   /// What cross references of the text name.
   private let referenced: Set<String>
+  /// What is a field of the article and stands not in the text.
+  private let statements: JATSStatements
 
-  init(_ root: MarkupElement, references: JATSReferences) {
+  init(_ root: MarkupElement, references: JATSReferences, without statements: JATSStatements) {
     self.root = root
-    referenced = Set(
-      root.ownDescendants(named: "xref").flatMap { reference in
-        (reference.attribute("rid") ?? "").split(separator: " ").map(String.init)
-      })
+    self.statements = statements
+    referenced = root.referenced
     inline = JATSInline(
       references: references,
       notes: Set(root.ownDescendants(named: "fn").compactMap { $0.attribute("id") }),
@@ -84,6 +84,7 @@ struct JATSBody {
     for part in root.elements(named: "back").flatMap(\.elements) {
       switch part.name {
       case "ref-list": break
+      case _ where statements.contain(part): break
       case "fn-group": addNotes(part, depth: 1, report: &report)
       case "ack": addSection(part, title: "Acknowledgements", report: &report)
       case "app-group": add(part.elements, depth: 1, report: &report)
@@ -198,7 +199,7 @@ struct JATSBody {
     addText(run, report: &report)
   }
 
-  private static let blockNames: Set<String> = [
+  static let blockNames: Set<String> = [
     "p", "list", "def-list", "disp-quote", "verse-group", "code", "preformat", "fig", "fig-group",
     "table-wrap", "table-wrap-group", "disp-formula", "disp-formula-group", "boxed-text",
     "supplementary-material", "media", "graphic", "chem-struct-wrap", "array", "speech",
@@ -342,7 +343,7 @@ struct JATSBody {
 
   /// Notes that the text refers to are written as notes, others as paragraphs under their title.
   private mutating func addNotes(_ group: MarkupElement, depth: Int, report: inout Report) {
-    let all = group.elements(named: "fn")
+    let all = group.elements(named: "fn").filter { !statements.contain($0) }
     if all.contains(where: { !isReferenced($0) }) {
       let title = group.first("title").map { line($0, report: &report) } ?? "Notes"
       blocks.append(String(repeating: "#", count: min(depth + 1, 6)) + " " + title)
@@ -365,6 +366,16 @@ struct JATSBody {
   private mutating func define(_ note: MarkupElement, _ id: String, report: inout Report) {
     let text = blocks(of: note.elements, report: &report).joined(separator: "\n\n")
     blocks.append("[^\(JATSInline.anchor(id))]: " + text.indented(by: 4))
+  }
+}
+
+extension MarkupElement {
+  /// What cross references of its text name.
+  var referenced: Set<String> {
+    Set(
+      ownDescendants(named: "xref").flatMap { reference in
+        (reference.attribute("rid") ?? "").split(separator: " ").map(String.init)
+      })
   }
 }
 

@@ -13,7 +13,7 @@ struct JATSFront {
     self.language = language
   }
 
-  func pairs(report: inout Report) -> [YAMLValue.Pair] {
+  func pairs(statements: JATSStatements, report: inout Report) -> [YAMLValue.Pair] {
     var pairs: [YAMLValue.Pair] = []
     func add(_ key: String, _ value: YAMLValue?) {
       if let value { pairs.append(.init(key, value)) }
@@ -22,7 +22,7 @@ struct JATSFront {
     add(
       "title", localized(titles?.first("article-title"), titles?.translations("trans-title") ?? []))
     add("subtitle", titles?.first("subtitle").map { .text(markdownInline($0)) })
-    add("type", root.attribute("article-type").flatMap(Self.kinds).map(YAMLValue.text))
+    add("type", kind.map(YAMLValue.text))
     add("language", .text(language))
     add("authors", authors(report: &report))
     let affiliations = affiliations
@@ -38,7 +38,7 @@ struct JATSFront {
     add("license", licence.map(YAMLValue.text))
     add("copyright", copyright)
     add("funding", funding)
-    add("statements", statements(report: &report))
+    add("statements", statements.field)
     for element in metadata.elements where Self.unplaced.contains(element.name) {
       report.add(.jatsFieldLeftOut(element))
     }
@@ -58,9 +58,13 @@ struct JATSFront {
     return pairs.compactMap { key, value in value.map { .init(key, $0) } }
   }
 
-  /// Our kind of an `article-type`; nil where the default is right.
-  private static func kinds(_ type: String) -> String? {
-    switch type {
+  /// Our kind of the `article-type`, or a closer one that we have written; nil where the default is
+  /// right.
+  private var kind: String? {
+    switch root.attribute("article-type") {
+    case "other" where ["essay", "interview"].contains(root.attribute("specific-use")),
+      "retraction" where root.attribute("specific-use") == "removal":
+      root.attribute("specific-use")
     case "research-article": "research-article"
     case "review-article": "review-article"
     case "editorial": "editorial"
@@ -95,7 +99,7 @@ struct JATSFront {
     var people: [(MarkupElement, MarkupElement)] = []
     for group in metadata.elements(named: "contrib-group") {
       for contrib in group.elements(named: "contrib") {
-        if (contrib.attribute("contrib-type") ?? "author") == "author" {
+        if Self.roles.contains(Self.role(of: contrib)) {
           people.append((contrib, group))
         } else {
           report.add(.jatsContributorLeftOut(contrib))
@@ -104,6 +108,12 @@ struct JATSFront {
     }
     guard !people.isEmpty else { return nil }
     return .list(people.map { author($0.0, in: $0.1) })
+  }
+
+  private static let roles: Set = ["author", "editor", "translator"]
+
+  private static func role(of contrib: MarkupElement) -> String {
+    contrib.attribute("contrib-type") ?? "author"
   }
 
   private func author(_ contrib: MarkupElement, in group: MarkupElement) -> YAMLValue {
@@ -136,10 +146,24 @@ struct JATSFront {
     {
       add("corresponding", "yes")
     }
-    let roles = contrib.elements(named: "role").compactMap { $0.content?.foldingSpace }
+    add("email", email(of: contrib))
+    let role = Self.role(of: contrib)
+    let roles =
+      (role == "author" ? [] : [role])
+      + contrib.elements(named: "role").compactMap { $0.content?.foldingSpace }
     if !roles.isEmpty { pairs.append(.init("roles", .list(roles.map(YAMLValue.text)))) }
     add("biography", contrib.first("bio").flatMap { Self.abstract($0).nilWhenEmpty })
     return .map(pairs)
+  }
+
+  /// Beside the name, or in the note for correspondence that the name refers to.
+  private func email(of contrib: MarkupElement) -> String? {
+    let keys = contrib.elements(named: "xref").filter { $0.attribute("ref-type") == "corresp" }
+      .flatMap { ($0.attribute("rid") ?? "").split(separator: " ").map(String.init) }
+    let notes = metadata.elements(named: "author-notes").flatMap { $0.elements(named: "corresp") }
+      .filter { $0.attribute("id").map(keys.contains) ?? false }
+    return ([contrib] + notes).lazy.flatMap { $0.descendants(named: "email") }
+      .compactMap(\.content).first
   }
 
   /// The name in the article's language or in none that is named, and one in each other.
@@ -272,12 +296,14 @@ struct JATSFront {
     return .text(last.map { $0 == first ? first : "\(first)-\($0)" } ?? first)
   }
 
-  /// The electronic publication, else the earliest date given.
+  /// The electronic publication, not that of its issue, else the earliest date given.
   private var publicationDate: MarkupElement? {
     let dates = metadata.elements(named: "pub-date")
-    return dates.first {
+    let electronic = dates.filter {
       $0.attribute("publication-format") == "electronic" || $0.attribute("pub-type") == "epub"
-    } ?? dates.first
+    }
+    return electronic.first { $0.attribute("date-type") == "pub" } ?? electronic.first
+      ?? dates.first
   }
 
   private func date(of element: MarkupElement?) -> YAMLValue? {
@@ -339,39 +365,9 @@ struct JATSFront {
   }
 }
 
-// MARK: Notes of the authors
-
 extension JATSFront {
   /// Fields of an article of which ours have none.
   fileprivate static let unplaced: Set = ["product", "related-article", "related-object"]
-
-  /// What authors declare in notes; of one subject in one text.
-  fileprivate func statements(report: inout Report) -> YAMLValue? {
-    var texts: [(subject: String, text: String)] = []
-    for note in metadata.elements(named: "author-notes").flatMap({ $0.elements(named: "fn") }) {
-      let text = Self.abstract(note)
-      guard let subject = Self.subject(ofNote: note.attribute("fn-type") ?? ""), !text.isEmpty
-      else {
-        report.add(.jatsNoteLeftOut(note))
-        continue
-      }
-      if let index = texts.firstIndex(where: { $0.subject == subject }) {
-        texts[index].text += "\n\n" + text
-      } else {
-        texts.append((subject, text))
-      }
-    }
-    return texts.isEmpty ? nil : .map(texts.map { .init($0.subject, .text($0.text)) })
-  }
-
-  private static func subject(ofNote type: String) -> String? {
-    switch type {
-    case "conflict", "coi-statement": "interests"
-    case "con": "contributions"
-    case "financial-disclosure", "supported-by": "funding"
-    default: nil
-    }
-  }
 }
 
 extension Diagnostic {
@@ -380,13 +376,6 @@ extension Diagnostic {
       .warning, "jats-contributor-left-out",
       "Contributor of the type '\(contrib.attribute("contrib-type") ?? "")' is left out",
       at: contrib.range, hint: "Add them to the imported article by hand, if readers should know")
-  }
-
-  fileprivate static func jatsNoteLeftOut(_ note: MarkupElement) -> Diagnostic {
-    let type = note.attribute("fn-type").map { " of the type '\($0)'" } ?? ""
-    return Diagnostic(
-      .warning, "jats-note-left-out", "Note of the authors\(type) has no place in the content",
-      at: note.range, hint: "Write what it says into the text, if readers should have it")
   }
 
   fileprivate static func jatsFieldLeftOut(_ element: MarkupElement) -> Diagnostic {

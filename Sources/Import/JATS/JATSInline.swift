@@ -139,7 +139,7 @@ struct JATSInline {
       } else {
         let isBracketed = text.hasPrefix("\\[") && text.hasSuffix("\\]")
         result +=
-          isBracketed ? Self.citation(own) : "[\(text)](#ref-\(Self.anchor(own.first ?? "")))"
+          isBracketed ? Self.citation(own) : "[\(text)](#ref-\(Self.sign(own.first ?? "")))"
         index += 1
       }
     }
@@ -180,8 +180,13 @@ struct JATSInline {
     graphic.attribute("xlink:href")?.split(separator: "/").last.map(String.init)
   }
 
-  /// An id as Markdown's attributes and notes take it.
+  /// An id as Markdown's attributes and notes take it; of our own files without what is put before
+  /// it there, and with the colon of `tbl:sizes`.
   static func anchor(_ id: String) -> String {
+    sign(id.hasPrefix("b-") ? String(id.dropFirst(2)).replacing("_3a", with: ":") : id)
+  }
+
+  private static func sign(_ id: String) -> String {
     String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:.".contains($0)) ? $0 : "-" })
   }
 

@@ -1,0 +1,73 @@
+import Import
+import Reporting
+import TestSupport
+import Testing
+
+/// What becomes a field of an article, and what stays in its text.
+@Suite struct JATSFieldTests {
+  /// The article of a file that has no others.
+  private func text(_ xml: String) throws -> String {
+    var report = Report()
+    let files = contentFiles(
+      fromJATS: Array(xml.utf8), path: "a.xml", folder: "", resource: { _ in nil }, report: &report)
+    #expect(report.diagnostics == [])
+    #expect(files.map(\.path) == ["t.md"])
+    return String(decoding: try #require(files.first).bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    (#"article-type="retraction" specific-use="removal""#, "removal"),
+    (#"article-type="retraction" specific-use="web""#, "retraction"),
+    (#"article-type="other" specific-use="essay""#, "essay"), (#"article-type="other""#, "other"),
+  ]) func tellsTypesThatJATSHasNoWordsFor(attributes: String, type: String) throws {
+    let text = try text(
+      """
+      <article \(attributes)><front><article-meta><title-group><article-title>T</article-title>
+      </title-group></article-meta></front></article>
+      """)
+    #expect(text == "---\ntitle: T\ntype: \(type)\nlanguage: en\n---\n\n")
+  }
+
+  @Test func leavesInTheTextWhatIsMoreThanAStatement() throws {
+    let text = try text(
+      """
+      <article><front><article-meta><title-group><article-title>T</article-title></title-group>
+      </article-meta></front><body><p>See <xref rid="d">below</xref>.</p></body>
+      <back><ack><title>Thanks</title><p>To all.</p></ack>
+      <fn-group><fn fn-type="con"><p>A wrote.</p></fn><fn><p>Read aloud.</p></fn></fn-group>
+      <sec sec-type="data-availability" id="d"><title>Data</title><p>Here.</p></sec>
+      <sec sec-type="code-availability"><title>Code</title><p>As</p><code>a</code></sec></back>
+      </article>
+      """)
+    expectEqualLines(
+      text,
+      """
+      ---
+      title: T
+      language: en
+      statements:
+        acknowledgements: To all.
+        contributions: A wrote.
+      ---
+
+      See [below](#d).
+
+      ## Notes
+
+      Read aloud.
+
+      ## Data {#d}
+
+      Here.
+
+      ## Code
+
+      As
+
+      ```
+      a
+      ```
+
+      """, "t.md")
+  }
+}
