@@ -3,9 +3,9 @@ import Reporting
 
 /// The front matter of an article, from `article-meta`.
 struct JATSFront {
-  private let root: MarkupElement
-  private let metadata: MarkupElement
-  private let language: String
+  let root: MarkupElement
+  let metadata: MarkupElement
+  let language: String
 
   init(_ root: MarkupElement, metadata: MarkupElement, language: String) {
     self.root = root
@@ -44,6 +44,9 @@ struct JATSFront {
     }
     return pairs
   }
+
+  /// Fields of an article of which ours have none.
+  private static let unplaced: Set = ["product", "related-article", "related-object"]
 
   /// What a translation says in its own language.
   func translationPairs() -> [YAMLValue.Pair] {
@@ -93,145 +96,6 @@ struct JATSFront {
     return .map(
       [.init(language, text)]
         + translations.map { .init($0.language, .text(markdownInline($0.element))) })
-  }
-
-  private func authors(report: inout Report) -> YAMLValue? {
-    var people: [(MarkupElement, MarkupElement)] = []
-    for group in metadata.elements(named: "contrib-group") {
-      for contrib in group.elements(named: "contrib") {
-        if Self.roles.contains(Self.role(of: contrib)) {
-          people.append((contrib, group))
-        } else {
-          report.add(.jatsContributorLeftOut(contrib))
-        }
-      }
-    }
-    guard !people.isEmpty else { return nil }
-    return .list(people.map { author($0.0, in: $0.1) })
-  }
-
-  private static let roles: Set = ["author", "editor", "translator"]
-
-  private static func role(of contrib: MarkupElement) -> String {
-    contrib.attribute("contrib-type") ?? "author"
-  }
-
-  private func author(_ contrib: MarkupElement, in group: MarkupElement) -> YAMLValue {
-    var pairs: [YAMLValue.Pair] = []
-    func add(_ key: String, _ text: String?) {
-      if let text { pairs.append(.init(key, .text(text))) }
-    }
-    let names = names(of: contrib)
-    if let name = names.own {
-      pairs += Self.parts(of: name)
-    } else if let body = contrib.first("collab") {
-      add("organization", body.ownText.nilWhenEmpty ?? body.content)
-    }
-    let others = names.others.map { name in
-      YAMLValue.Pair(name.language, .map(Self.parts(of: name.element)))
-    }
-    if !others.isEmpty { pairs.append(.init("alternate-names", .map(others))) }
-    let orcid = contrib.elements(named: "contrib-id").first {
-      $0.attribute("contrib-id-type") == "orcid"
-    }
-    add("orcid", orcid?.content)
-    let references = contrib.elements(named: "xref").filter { $0.attribute("ref-type") == "aff" }
-    let keys = references.flatMap { ($0.attribute("rid") ?? "").split(separator: " ") }
-    let inside = contrib.elements(named: "aff").map { YAMLValue.map(affiliation($0)) }
-    if !keys.isEmpty || !inside.isEmpty {
-      pairs.append(.init("affiliations", .list(keys.map { .text(String($0)) } + inside)))
-    }
-    if contrib.attribute("corresp") == "yes"
-      || contrib.elements(named: "xref").contains(where: { $0.attribute("ref-type") == "corresp" })
-    {
-      add("corresponding", "yes")
-    }
-    add("email", email(of: contrib))
-    let role = Self.role(of: contrib)
-    let roles =
-      (role == "author" ? [] : [role])
-      + contrib.elements(named: "role").compactMap { $0.content?.foldingSpace }
-    if !roles.isEmpty { pairs.append(.init("roles", .list(roles.map(YAMLValue.text)))) }
-    add("biography", contrib.first("bio").flatMap { Self.abstract($0).nilWhenEmpty })
-    return .map(pairs)
-  }
-
-  /// Beside the name, or in the note for correspondence that the name refers to.
-  private func email(of contrib: MarkupElement) -> String? {
-    let keys = contrib.elements(named: "xref").filter { $0.attribute("ref-type") == "corresp" }
-      .flatMap { ($0.attribute("rid") ?? "").split(separator: " ").map(String.init) }
-    let notes = metadata.elements(named: "author-notes").flatMap { $0.elements(named: "corresp") }
-      .filter { $0.attribute("id").map(keys.contains) ?? false }
-    return ([contrib] + notes).lazy.flatMap { $0.descendants(named: "email") }
-      .compactMap(\.content).first
-  }
-
-  /// The name in the article's language or in none that is named, and one in each other.
-  private func names(of contrib: MarkupElement)
-    -> (own: MarkupElement?, others: [(language: String, element: MarkupElement)])
-  {
-    let all = (contrib.first("name-alternatives") ?? contrib).elements.filter {
-      $0.name == "name" || $0.name == "string-name"
-    }
-    let inLanguage = all.filter { ($0.language ?? language) == language }
-    let candidates = inLanguage.isEmpty ? all : inLanguage
-    let own = candidates.first { $0.name == "name" } ?? candidates.first
-    var others: [(language: String, element: MarkupElement)] = []
-    for name in all where name.range != own?.range {
-      guard let other = name.language, other != language,
-        !others.contains(where: { $0.language == other })
-      else { continue }
-      others.append((other, name))
-    }
-    return (own, others)
-  }
-
-  /// The parts of a name; of one that has none the whole.
-  private static func parts(of name: MarkupElement) -> [YAMLValue.Pair] {
-    let family = name.first("surname")?.content
-    let parts =
-      family == nil
-      ? [("literal", name.content)]
-      : [
-        ("given", name.first("given-names")?.content), ("family", family),
-        ("suffix", name.first("suffix")?.content),
-      ]
-    return parts.compactMap { key, text in text.map { .init(key, .text($0)) } }
-  }
-
-  /// Those that authors name by key.
-  private var affiliations: [YAMLValue] {
-    let groups = metadata.elements(named: "contrib-group")
-    let all = metadata.elements(named: "aff") + groups.flatMap { $0.elements(named: "aff") }
-    return all.compactMap { element in
-      element.attribute("id").map { .map([.init("id", .text($0))] + affiliation(element)) }
-    }
-  }
-
-  private func affiliation(_ element: MarkupElement) -> [YAMLValue.Pair] {
-    var pairs: [YAMLValue.Pair] = []
-    let wraps = element.elements(named: "institution-wrap")
-    let all =
-      wraps.flatMap { $0.elements(named: "institution") } + element.elements(named: "institution")
-    let divisions: Set = ["orgdiv1", "dept"]
-    let institutions = all.filter { !divisions.contains($0.attribute("content-type") ?? "") }
-    let name =
-      institutions.first { $0.attribute("content-type") != "original" } ?? institutions.first
-    let words = name?.content ?? element.textWithoutLabel
-    pairs.append(.init("name", .text(words.nilWhenEmpty ?? "Unnamed affiliation")))
-    // A division of what has no name is in the words already.
-    let division =
-      name == nil ? nil : all.first { divisions.contains($0.attribute("content-type") ?? "") }
-    let ror = wraps.flatMap { $0.elements(named: "institution-id") }
-      .first { $0.attribute("institution-id-type")?.lowercased() == "ror" }?.content
-    for (key, value) in [
-      ("department", division?.content),
-      ("city", (element.first("city") ?? element.first("addr-line")?.first("city"))?.content),
-      ("country", element.first("country")?.content), ("ror", ror),
-    ] {
-      if let value { pairs.append(.init(key, .text(value))) }
-    }
-    return pairs
   }
 
   /// Types of abstracts that are fields of their own.
@@ -365,19 +229,7 @@ struct JATSFront {
   }
 }
 
-extension JATSFront {
-  /// Fields of an article of which ours have none.
-  fileprivate static let unplaced: Set = ["product", "related-article", "related-object"]
-}
-
 extension Diagnostic {
-  fileprivate static func jatsContributorLeftOut(_ contrib: MarkupElement) -> Diagnostic {
-    Diagnostic(
-      .warning, "jats-contributor-left-out",
-      "Contributor of the type '\(contrib.attribute("contrib-type") ?? "")' is left out",
-      at: contrib.range, hint: "Add them to the imported article by hand, if readers should know")
-  }
-
   fileprivate static func jatsFieldLeftOut(_ element: MarkupElement) -> Diagnostic {
     Diagnostic(
       .warning, "jats-field-left-out", "Field '\(element.name)' has no place in the content",
@@ -399,20 +251,6 @@ extension MarkupElement {
     return (groups + direct).compactMap { language, element in
       language.flatMap { LanguageTag($0) }.map { ($0.text, element) }
     }
-  }
-
-  /// The text between the child elements.
-  fileprivate var ownText: String {
-    children.map { if case .text(let text) = $0 { text } else { "" } }.joined().foldingSpace
-  }
-
-  fileprivate var textWithoutLabel: String {
-    children.map { child in
-      switch child {
-      case .text(let text): text
-      case .element(let element): element.name == "label" ? "" : element.text
-      }
-    }.joined().foldingSpace
   }
 
   /// The elements of a name below that stand in none of the same name, nor in one of another.

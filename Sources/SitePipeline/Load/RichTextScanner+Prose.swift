@@ -4,7 +4,7 @@ import Prose
 // What short texts share with bodies: names of characters and spans with attributes.
 extension RichTextScanner {
   /// Further on, no span ends that begins here.
-  private var longestSpan: Int { 1_000 }
+  private static let longestSpan = 1_000
 
   /// The character whose name or number stands here; one that only controls is a blank.
   mutating func character() -> ArraySlice<Unicode.Scalar>? {
@@ -20,7 +20,7 @@ extension RichTextScanner {
     guard isSpanClosed, let bracket = closingBracket(), bracket + 1 < text.count,
       text[bracket + 1] == "{"
     else { return nil }
-    let rest = bytes((bracket + 1)..<min(text.count, bracket + 1 + longestSpan))
+    let rest = bytes((bracket + 1)..<min(text.count, bracket + 1 + Self.longestSpan))
     guard let span = SpanAttributes(at: 0, in: rest) else { return nil }
     let spelling = String(decoding: rest[..<span.end], as: UTF8.self)
     let isSmall = span.attributes == Attributes(classes: ["smallcaps"])
@@ -32,7 +32,7 @@ extension RichTextScanner {
 
   private func closingBracket() -> Int? {
     var depth = 0
-    for place in index..<min(text.count, index + longestSpan) {
+    for place in index..<min(text.count, index + Self.longestSpan) {
       switch text[place] {
       case "[": depth += 1
       case "]": depth -= 1

@@ -52,15 +52,15 @@ struct RichTextScanner {
     static let emphasis = [
       Self("**", "**", .bold), Self("*", "*", .italic), Self("_", "_", .italic),
     ]
+    static let subscripted = Self("~", "~", .subscript)
+    static let superscripted = Self("^", "^", .superscript)
+
     /// A span of pandoc, in brackets with attributes behind it.
     init(span attributes: ArraySlice<Unicode.Scalar>, _ style: RichText.Style) {
       opening = ["["]
       closing = ["]"] + attributes
       self.style = style
     }
-
-    static let subscripted = Self("~", "~", .subscript)
-    static let superscripted = Self("^", "^", .superscript)
   }
 
   /// All runs of the text, each with the style of the innermost stretch that it stands in.
