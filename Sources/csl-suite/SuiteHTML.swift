@@ -11,7 +11,7 @@ struct SuiteHTML {
       writer.escape(formatted.bytes[start..<mark.place])
       start = mark.place
       switch mark.format {
-      case .link, .cite: break
+      case .link, .cite, .isolated: break
       case .styled(let style):
         writer.text += mark.opens ? writer.opening(style) : writer.closing(style)
       case .display(let display):

@@ -75,6 +75,32 @@ import Testing
         == ["(see<sup>2</sup> Notes)"])
   }
 
+  @Test(arguments: [
+    (#"quotes="true""#, "فیض", "“<bdi>فیض</bdi>.”"), ("", "Faiz: فیض", "<bdi>Faiz: فیض</bdi>."),
+    (#"font-style="italic""#, "נר <b>א</b>", "<bdi><i>נר <b>א</b></i></bdi>."),
+    ("", "Հայ ԹՈՒ", "Հայ ԹՈՒ."), ("", "۱۲", "۱۲."), ("", "Faiz", "Faiz."),
+  ])
+  func keepsTitlesWithLettersFromRightToLeftApart(
+    attributes: String, title: String, expected: String
+  ) throws {
+    #expect(try text(attributes, title, layout: #"suffix=".""#) == expected)
+  }
+
+  @Test func keepsNamesFromRightToLeftApart() throws {
+    var style = SmallStyle()
+    style.citation = #"<names variable="author"><name and="text"/></names>"#
+    let names = [
+      PersonName.named("علی احمد"), .named("Ada Lovelace"), PersonName(literal: "مجلس"),
+    ]
+    let document = CitedDocument(
+      items: [.book("a", names)], citations: [Citation(cites: [Cite(id: "a")])])
+    let citation = try style.processor().format(document).citations[0]
+    #expect(
+      citation.html == "(<bdi>علی احمد</bdi>, Ada Lovelace, and <bdi>مجلس</bdi>)")
+    #expect(citation.withoutIsolates.html == "(علی احمد, Ada Lovelace, and مجلس)")
+    #expect(citation.plain == "(علی احمد, Ada Lovelace, and مجلس)")
+  }
+
   @Test func capitalizesOnlyEnglishTitles() throws {
     let german = "das wesen der dinge"
     #expect(try text(#"text-case="title""#, german, language: "de") == german)

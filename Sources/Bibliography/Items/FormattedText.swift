@@ -23,6 +23,9 @@ public struct FormattedText: Sendable, Hashable {
     case display(Display)
     /// One cite of several in a citation; `item` is the place of its item in the document.
     case cite(item: Int)
+    /// One name or field with letters that run from right to left. In a line from left to right it
+    /// is kept apart, so that what stands beside it keeps its place (Unicode, UAX 9, "Isolates").
+    case isolated
   }
 
   /// Where a format begins or ends.
@@ -49,6 +52,12 @@ public struct FormattedText: Sendable, Hashable {
   }
 
   public var isEmpty: Bool { bytes.isEmpty }
+
+  /// The same for a line that runs from right to left itself.
+  public var withoutIsolates: FormattedText {
+    guard marks.contains(where: { $0.format == .isolated }) else { return self }
+    return FormattedText(bytes, marks: marks.filter { $0.format != .isolated })
+  }
 
   /// The mark that ends what another one begins.
   public func end(of mark: Int) -> Int {

@@ -7,8 +7,10 @@ extension Evaluator {
   ) -> Bool {
     writer.name = items.names[person]
     let format = writer.names.block.name
+    var formatting = format.formatting
+    formatting.isIsolated = writer.name.isRightToLeft
     let container = tree.appendContainer(
-      format.formatting, tag: .name, info: Int32(truncatingIfNeeded: person), to: parent)
+      formatting, tag: .name, info: Int32(truncatingIfNeeded: person), to: parent)
     writer.level = givenLevel(person, index, list)
     writer.isInverted =
       isSorting || writer.names.options.nameAsSortOrder == .all

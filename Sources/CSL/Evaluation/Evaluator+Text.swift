@@ -95,12 +95,14 @@ extension Evaluator {
   mutating func appendField(
     _ field: PreparedText, _ format: Formatting, tag: OutputTree.Tag = .none, to parent: Int32
   ) {
+    var formatting = format
+    formatting.isIsolated = field.isRightToLeft
     let node: Int32
     if field.needsParsing {
-      node = tree.appendContainer(format, tag: tag, to: parent)
+      node = tree.appendContainer(formatting, tag: tag, to: parent)
       richText.append(field.slice.range, of: items.pool, to: node, in: &tree)
     } else {
-      node = tree.appendText(field.slice, of: .items, format, tag: tag, to: parent)
+      node = tree.appendText(field.slice, of: .items, formatting, tag: tag, to: parent)
     }
     applyCase(format, to: node)
   }

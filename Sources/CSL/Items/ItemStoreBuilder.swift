@@ -1,4 +1,5 @@
 import Bibliography
+import Reporting
 
 /// Prepares the items of a store, one after the other.
 ///
@@ -105,9 +106,11 @@ struct ItemStoreBuilder {
       slice.count -= 1
     }
     noteRaised(in: slice.range, found)
+    let isRightToLeft = isRightToLeft(slice.range, found)
     return repeated.contains(.space)
-      ? PreparedText(slice: spaced(slice), needsParsing: true)
-      : PreparedText(slice: slice, needsParsing: found.contains(.markup))
+      ? PreparedText(slice: spaced(slice), needsParsing: true, isRightToLeft: isRightToLeft)
+      : PreparedText(
+        slice: slice, needsParsing: found.contains(.markup), isRightToLeft: isRightToLeft)
   }
 
   /// Adds a text as it is; says what it holds, and what of that stands twice in a row.
@@ -124,6 +127,13 @@ struct ItemStoreBuilder {
 
   private mutating func noteRaised(in range: Range<Int>, _ found: Peculiarities) {
     if found.contains(.foreign), Superscripts.stand(in: pool[range].span) { holdsRaised = true }
+  }
+
+  private func isRightToLeft(_ range: Range<Int>, _ found: Peculiarities) -> Bool {
+    found.contains(.reversed)
+      && String(decoding: pool[range], as: UTF8.self).unicodeScalars.contains {
+        $0.isRightToLeft && $0.properties.isAlphabetic
+      }
   }
 
   /// Keeps two spaces in a row apart from the single ones that joining texts leaves.
@@ -211,6 +221,7 @@ struct ItemStoreBuilder {
     }
     noteRaised(in: start..<pool.count, found)
     result.needsParsing = found.contains(.markup)
+    result.isRightToLeft = isRightToLeft(start..<pool.count, found)
     let isWhole = end == pool.count && !result.given.isEmpty && !result.family.isEmpty
     if isWhole, !result.needsParsing, pool[result.given.range.upperBound - 1] != 0x20 {
       result.natural = Slice(start: UInt32(start), count: UInt32(end - start))
@@ -271,6 +282,7 @@ struct ItemStoreBuilder {
     noteRaised(in: start..<pool.count, found)
     result.isRomanesque = !found.contains(.unspaced) || parts.isRomanesque
     result.needsParsing = found.contains(.markup)
+    result.isRightToLeft = isRightToLeft(start..<pool.count, found)
     return result
   }
 }

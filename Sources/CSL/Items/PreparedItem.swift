@@ -19,6 +19,8 @@ struct PreparedText: Sendable {
   var slice: Slice
   /// Whether it holds `<`, quotation marks, apostrophes or superscript characters.
   var needsParsing: Bool
+  /// Whether it has letters that run from right to left.
+  var isRightToLeft = false
 }
 
 /// The people of a name variable, in the store's names.
@@ -43,6 +45,8 @@ struct PreparedName: Sendable {
   /// Whether the script is one that puts spaces between the parts and may invert them.
   var isRomanesque = true
   var needsParsing = false
+  /// Whether it has letters that run from right to left.
+  var isRightToLeft = false
 
   var isLiteral: Bool { family.isEmpty && given.isEmpty }
 }

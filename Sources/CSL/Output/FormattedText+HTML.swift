@@ -2,7 +2,8 @@ public import Bibliography
 import Reporting
 
 extension FormattedText {
-  /// HTML for a page: elements and classes only, no style attributes.
+  /// HTML for a page: elements and classes only, no style attributes; in a line that runs from
+  /// right to left use that of `withoutIsolates`.
   public var html: String { String(decoding: htmlBytes, as: UTF8.self) }
 
   /// The same in UTF-8.
@@ -71,6 +72,7 @@ extension FormattedText {
     case .styled(let style): page.append(contentsOf: openingTag(of: style).utf8.span)
     case .display(let display): page.append(contentsOf: openingTag(of: display).utf8.span)
     case .cite: break
+    case .isolated: page.append(contentsOf: "<bdi>".utf8.span)
     case .link(let url):
       page.append(contentsOf: #"<a href=""#.utf8.span)
       let url = url.utf8.span
@@ -116,6 +118,7 @@ extension FormattedText {
     case .styled, .display: "</span>"
     case .link: "</a>"
     case .cite: ""
+    case .isolated: "</bdi>"
     }
   }
 }

@@ -53,7 +53,7 @@ extension FormattedText.Mark {
   fileprivate var changesCharacters: Bool {
     switch format {
     case .styled(.superscript), .display: true
-    case .styled, .link, .cite: false
+    case .styled, .link, .cite, .isolated: false
     }
   }
 }

@@ -11,6 +11,7 @@ extension Serializer {
     case .style: self.mark(.styled(mark.style), opens: mark.opens)
     case .display: self.mark(.display(display(mark.info)), opens: mark.opens)
     case .cite: self.mark(.cite(item: Int(mark.info)), opens: mark.opens)
+    case .isolate: self.mark(.isolated, opens: mark.opens)
     case .link:
       self.mark(.link(url: ""), opens: mark.opens)
       if !mark.opens { address(variable: Int(mark.info)) }

@@ -8,7 +8,7 @@ import Bibliography
 struct Serializer {
   /// An opening or closing mark.
   struct Mark {
-    enum Kind: UInt8 { case style, quote, display, link, cite }
+    enum Kind: UInt8 { case style, quote, display, link, cite, isolate }
 
     var kind: Kind
     var opens = true
@@ -135,6 +135,7 @@ struct Serializer {
       open(Mark(kind: .quote, info: Int32(pair.rawValue) | flag))
       quoteDepth += 1
     }
+    if format.isIsolated { open(Mark(kind: .isolate)) }
     guard format.fonts != 0 else { return }
     openFont(.verticalAlign, format)
     openFont(.decoration, format)

@@ -86,6 +86,12 @@ struct Formatting: Sendable, Hashable {
     set { self[flag: 24] = newValue }
   }
 
+  /// The text of one name or field that runs from right to left.
+  var isIsolated: Bool {
+    get { self[flag: 25] }
+    set { self[flag: 25] = newValue }
+  }
+
   var textCase: TextCase {
     get { TextCase(rawValue: bits >> 12 & 7) ?? .none }
     set { bits = bits & ~(7 << 12) | newValue.rawValue << 12 }
@@ -97,10 +103,10 @@ struct Formatting: Sendable, Hashable {
     set { bits = bits & ~(7 << 15) | newValue << 15 }
   }
 
-  /// What the serializer has to open and close: fonts, quotes, display.
+  /// What the serializer has to open and close: fonts, quotes, display, links, cites, isolates.
   var visible: Formatting {
     var result = self
-    result.bits &= 0x3FF | 1 << 10 | 7 << 15 | 1 << 19 | 1 << 24
+    result.bits &= 0x3FF | 1 << 10 | 7 << 15 | 1 << 19 | 3 << 24
     return result
   }
 

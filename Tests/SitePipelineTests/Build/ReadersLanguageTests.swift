@@ -104,6 +104,48 @@ struct ReadersLanguageTests {
     }
   }
 
+  @Test func keepsNamesAndTitlesApartThatRunAgainstTheirLine() async throws {
+    var files = TestSite.small.merging(Self.files) { $1 }
+    files["Content/issues/2024-06/engine.bib"] = """
+      @book{a, author={{الأشرف}}, title={حاشية}, year=2019}
+      @book{b, author={Lovelace, Ada and {الأشرف}}, title={حاشية}, year=2020}
+
+      """
+    files["Content/issues/2024-06/engine.md"] = """
+      ---
+      title: {en: The Engine, ar: المحرك}
+      authors: [{literal: الأشرف}]
+      language: ar
+      ---
+
+      قال [@a] و[@b].
+
+      """
+    files["Content/issues/2024-06/loom.md"] = """
+      ---
+      title: The Loom
+      authors: [{literal: A}]
+      bibliography: engine.bib
+      ---
+
+      Said [@a]. Then [@b].
+
+      """
+    try await TestSite.inFolder(files) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let engine = try site.text("Output/articles/engine/index.html")
+      let loom = try site.text("Output/articles/loom/index.html")
+      let references = lines(of: engine, with: "<li id=\"ref-").map {
+        String($0.prefix { $0 != "/" })
+      }
+      #expect(lines(of: loom, with: "Said")[0].contains(">(<bdi>الأشرف</bdi> 2019)</a>"))
+      #expect(lines(of: engine, with: "قال")[0].contains(">(الأشرف 2019)</a>"))
+      #expect(references[0].hasPrefix("<li id=\"ref-a\">الأشرف. 2019."))
+      #expect(references[1].hasSuffix("<div dir=\"ltr\">Lovelace, Ada, و <bdi>الأشرف<"))
+      #expect(engine.contains(" how-to-cite\"><bdi>الأشرف</bdi>. 2024. “The Engine.”"))
+    }
+  }
+
   @Test func refersToSectionsInTheWordsAndQuotationMarksOfThePage() async throws {
     var files = TestSite.small
     files["Content/journal.yml"] =

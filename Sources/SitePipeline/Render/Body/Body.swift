@@ -52,6 +52,8 @@ struct Body: Sendable {
     /// Whether it begins with what stands in the margin, where the list would have its number.
     var isLabelled = false
     var html: [UInt8]
+    /// That of its first letter.
+    var direction: TextDirection?
     /// The anchors of the citations that lead here.
     var citations: [String] = []
   }

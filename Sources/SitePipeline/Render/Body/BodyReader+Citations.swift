@@ -44,7 +44,7 @@ extension BodyReader {
     body.citedKeys = (listed ?? Array(references.indices)).map { references[$0].id }
     body.citationTexts = citations.indices.map { index in
       if cited.places(of: index).isEmpty { return unknown(citations[index]) }
-      let text = formatted.citations[index]
+      let text = formatted.citations[index].isolating(in: language.direction)
       return isNote && citations[index].continuesInNote(of: source) ? text.withoutFinalPoint : text
     }
     body.citations = citations.indices.map { index in
@@ -57,7 +57,7 @@ extension BodyReader {
         ?? text.htmlBytes
     }
     if isNote {
-      let leads = leads(of: document, processor)
+      let leads = leads(of: document, processor, in: language.direction)
       body.leads = citations.indices.map { leads[$0] ?? "" }
     }
     add(
@@ -81,11 +81,14 @@ extension BodyReader {
     var last = 0
     for reference in bibliography {
       guard let place = places[reference.id] else { continue }
+      var html = reference.text.htmlBytes
+      let direction = TextDirection(of: html)
+      if direction == .rightToLeft { html = reference.text.withoutIsolates.htmlBytes }
       body.references.append(
         .init(
           anchor: Self.anchor(of: reference.id),
           number: reference.number == last + 1 ? nil : reference.number,
-          isLabelled: reference.text.beginsInMargin, html: reference.text.htmlBytes,
+          isLabelled: reference.text.beginsInMargin, html: html, direction: direction,
           citations: citations[place]))
       last = reference.number
       body.described.append(

@@ -1,12 +1,15 @@
 import Bibliography
 import CSL
+import JournalModel
 import Prose
 
 // What is different where the style prints citations as notes.
 
 extension BodyReader {
   /// The authors that the text itself names, by citation: `@key` outside of notes.
-  func leads(of document: Document?, _ processor: Processor) -> [Int: String] {
+  func leads(of document: Document?, _ processor: Processor, in direction: TextDirection)
+    -> [Int: String]
+  {
     let known = Set(references.map(\.id))
     let places = (document?.citations ?? []).enumerated().filter { _, citation in
       guard citation.footnote == nil, let first = citation.cites.first else { return false }
@@ -18,7 +21,8 @@ extension BodyReader {
     }
     let texts = processor.format(CitedDocument(items: references, citations: authors)).citations
     return Dictionary(
-      zip(places, texts).map { ($0.offset, $1.withoutLinks.html) }, uniquingKeysWith: { $1 })
+      zip(places, texts).map { ($0.offset, $1.isolating(in: direction).withoutLinks.html) },
+      uniquingKeysWith: { $1 })
   }
 }
 

@@ -73,7 +73,9 @@ struct BodyReader: Sendable {
     let written = document.removeReferenceSection()?.references ?? []
     return (
       written.enumerated().map { number, reference in
-        Body.Reference(anchor: "ref-\(number + 1)", html: document.html(of: reference.inlines))
+        let html = document.html(of: reference.inlines)
+        return Body.Reference(
+          anchor: "ref-\(number + 1)", html: html, direction: TextDirection(of: html))
       },
       written.enumerated().map { number, reference in
         .init(id: "\(number + 1)", plain: reference.plainText)

@@ -50,7 +50,8 @@ extension PageContext {
     for ((style, _), text) in zip(found, texts) {
       views.append(
         CitationView(
-          id: style, name: site.citations.title(of: style), html: text.htmlBytes, plain: text.plain,
+          id: style, name: site.citations.title(of: style),
+          html: text.isolating(in: itemLanguage.direction).htmlBytes, plain: text.plain,
           language: attributes))
     }
     return views

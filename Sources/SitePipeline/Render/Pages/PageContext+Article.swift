@@ -52,7 +52,7 @@ extension PageContext {
     let labels = (0..<most).map { text.phrase(.backToCitation(text.number($0 + 1))) }
     // By their places, since a reference is much to copy.
     return references.indices.map { place in
-      let own = TextDirection(of: references[place].html)
+      let own = references[place].direction
       return ReferenceView(
         id: references[place].anchor, number: references[place].number,
         html: references[place].html,

@@ -36,7 +36,7 @@ extension PageContext {
       return MarkupView(
         html: processor.reference(
           citedItem(article, title: itemLanguage, in: citationLanguage)
-        ).html,
+        ).isolating(in: itemLanguage.direction).html,
         language: attributes(itemLanguage))
     }
     let title = issue.title?.entry(for: language)

@@ -1,4 +1,5 @@
 import JournalModel
+import Reporting
 
 extension TextDirection {
   /// The direction of the first letter of a text, as a browser would find it; nil without one.
@@ -14,19 +15,11 @@ extension TextDirection {
       case ";": isInEntity = false
       default:
         guard !isInTag, !isInEntity, scalar.isLetter else { continue }
-        self = Self.isRightToLeft(scalar.value) ? .rightToLeft : .leftToRight
+        self = scalar.isRightToLeft ? .rightToLeft : .leftToRight
         return
       }
     }
     return nil
-  }
-
-  /// Hebrew, Arabic and what stands between and after them (Unicode, UAX 9).
-  private static func isRightToLeft(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
-    default: false
-    }
   }
 }
 
