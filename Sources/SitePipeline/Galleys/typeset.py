@@ -11,6 +11,7 @@ import json
 import logging
 import os
 import sys
+import unicodedata
 import xml.etree.ElementTree as ET
 from xml.sax.saxutils import escape
 
@@ -97,6 +98,15 @@ def set_formulas(tree, fetcher, problems):
         parent[list(parent).index(element)] = image
 
 
+def set_directions(tree):
+    """Gives isolates the direction of their first letter, which the library does not look for."""
+    for element in tree.iter():
+        if local(element) == "bdi" and "dir" not in element.attrib:
+            kinds = map(unicodedata.bidirectional, "".join(element.itertext()))
+            if next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L":
+                element.set("dir", "rtl")
+
+
 def rights(facts):
     """The licence as XMP has it."""
     lines = []
@@ -133,6 +143,7 @@ def typeset(job):
     with open(job["html"], encoding="utf-8") as file:
         page = weasyprint.HTML(string=file.read(), base_url="article:", url_fetcher=fetcher)
     set_formulas(page.etree_element, fetcher, problems)
+    set_directions(page.etree_element)
     styles = [weasyprint.CSS(filename=job["style"], url_fetcher=fetcher)]
     if facts.get("page"):
         styles.append(weasyprint.CSS(
