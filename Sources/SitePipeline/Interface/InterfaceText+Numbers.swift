@@ -25,7 +25,8 @@ extension InterfaceText {
   /// The text with its figures in those of the language, but for words with Latin letters, such as
   /// the page "e12"; for page ranges, volumes and years, never for identifiers.
   package func digits(_ text: String) -> String {
-    guard words.digits == .arabic else { return text }
+    guard words.digits != .western else { return text }
+    let offset = words.digits.zero.value - Unicode.Scalar("0").value
     var result = String.UnicodeScalarView()
     var rest = text.unicodeScalars[...]
     while let first = rest.first {
@@ -36,7 +37,7 @@ extension InterfaceText {
       } else {
         let isNumber = word.allSatisfy(Self.isDigit)
         for scalar in word {
-          result.append(isNumber ? Unicode.Scalar(scalar.value + 0x630) ?? scalar : scalar)
+          result.append(isNumber ? Unicode.Scalar(scalar.value + offset) ?? scalar : scalar)
         }
         rest = rest[word.endIndex...]
       }

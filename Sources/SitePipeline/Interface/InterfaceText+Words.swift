@@ -85,5 +85,16 @@ extension InterfaceText {
     case western
     /// ٠ to ٩, of Egypt and the Arab East.
     case arabic
+    /// ۰ to ۹.
+    case persian
+
+    /// Their nought; the others follow it.
+    var zero: Unicode.Scalar {
+      switch self {
+      case .western: "0"
+      case .arabic: "٠"
+      case .persian: "۰"
+      }
+    }
   }
 }

@@ -24,7 +24,7 @@ package struct InterfaceText: Sendable {
   }
 
   /// The languages that have a catalogue, by their first subtag.
-  package static let available = ["ar", "de", "en", "es", "fr", "ur"]
+  package static let available = ["ar", "de", "en", "es", "fa", "fr", "id", "pt", "tr", "ur"]
 
   private static func catalogue(for language: LanguageTag) -> (any InterfaceLanguage)? {
     switch language.language {
@@ -32,7 +32,11 @@ package struct InterfaceText: Sendable {
     case "de": German()
     case "en": English()
     case "es": Spanish()
+    case "fa": Persian()
     case "fr": French()
+    case "id": Indonesian()
+    case "pt": Portuguese()
+    case "tr": Turkish()
     case "ur": Urdu()
     default: nil
     }

@@ -7,7 +7,7 @@ extension TextWords {
       figure: text.label(.figure), table: text.label(.table), equation: text.label(.equation),
       section: text.phrase(.sectionTitled("#")), listing: text.label(.listing),
       note: text.phrase(.note("")).trimmed, backToText: text.label(.backToText),
-      zero: text.number(0).unicodeScalars.first ?? "0")
+      zero: text.words.digits.zero)
   }
 }
 

@@ -10,7 +10,7 @@ func readJournal(_ path: String, _ tree: SourceTree, _ report: inout Report)
   guard var fields = tree.fields(of: path, language: .english, report: &report) else {
     return (nil, [:], [])
   }
-  var languages = fields.languageTags("languages", "language", report: &report)
+  var languages = fields.interfaceLanguages("languages", "language", report: &report)
   if languages.isEmpty { languages = [.english] }
   fields.language = languages[0]
   let isUntitled = fields.lacks("title", reporting: Diagnostic.journalTitleMissing)
@@ -231,7 +231,7 @@ extension FieldReader {
   }
 
   /// A list of language tags, or one.
-  mutating func languageTags(_ names: String..., report: inout Report) -> [LanguageTag] {
+  mutating func interfaceLanguages(_ names: String..., report: inout Report) -> [LanguageTag] {
     guard let node = node(named: names, &report) else { return [] }
     let items = if case .sequence(let items) = node.content { items } else { [node] }
     return items.compactMap { item in
@@ -239,6 +239,9 @@ extension FieldReader {
       guard let tag = LanguageTag(text.value) else {
         report.add(.languageInList(text))
         return nil
+      }
+      if InterfaceText(language: tag).isFallback {
+        report.add(.interfaceLanguageMissing(text))
       }
       return tag
     }
@@ -293,6 +296,15 @@ extension Diagnostic {
     Self(
       .error, "doi-prefix-form", "'\(text.value)' is no prefix of DOIs", at: text.range,
       hint: "Write it as '10.1234'")
+  }
+
+  fileprivate static func interfaceLanguageMissing(_ tag: Located<String>) -> Self {
+    Self(
+      .warning, "interface-language-missing",
+      "The interface does not speak '\(tag.value)'; its words are English on these pages",
+      at: tag.range,
+      hint: "It speaks \(InterfaceText.available.joined(separator: ", ")); "
+        + "CONTRIBUTING.md says how to add a language")
   }
 
   fileprivate static func languageInList(_ text: Located<String>) -> Self {

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func standsInEnglishForALanguageWithoutACatalogue() throws {
-    let text = try interface("pt-BR")
+    let text = try interface("sw")
     #expect(text.isFallback)
     #expect(text.language == .english)
     #expect(text.label(.howToCite) == "How to cite")
@@ -38,6 +38,10 @@ import Testing
     ("es", "30 de junio de 2024", "junio de 2024", "2024"),
     ("fr", "30 juin 2024", "juin 2024", "2024"),
     ("de", "30. Juni 2024", "Juni 2024", "2024"),
+    ("fa", "۳۰ ژوئن ۲۰۲۴", "ژوئن ۲۰۲۴", "۲۰۲۴"),
+    ("id", "30 Juni 2024", "Juni 2024", "2024"),
+    ("pt-BR", "30 de junho de 2024", "junho de 2024", "2024"),
+    ("tr", "30 Haziran 2024", "Haziran 2024", "2024"),
   ])
   func writesDatesAsTheLanguageDoes(code: String, day: String, month: String, year: String) throws {
     let text = try interface(code)
@@ -55,6 +59,8 @@ import Testing
     ("en", [0: "0 articles", 1: "1 article", 2: "2 articles"]),
     ("fr", [0: "0 article", 1: "1 article", 2: "2 articles"]),
     ("ur", [1: "1 مقالہ", 8: "8 مقالے"]),
+    ("fa", [1: "۱ مقاله", 8: "۸ مقاله"]),
+    ("id", [1: "1 artikel", 8: "8 artikel"]),
     (
       "ar",
       [
@@ -79,6 +85,7 @@ import Testing
   @Test(arguments: [
     ("en", "A, B and C", "A and B"), ("de", "A, B und C", "A und B"),
     ("ur", "A، B اور C", "A اور B"), ("ar", "A، B، وC", "A وB"), ("es", "A, B y C", "A y B"),
+    ("fa", "A، B و C", "A و B"), ("id", "A, B, dan C", "A dan B"), ("tr", "A, B ve C", "A ve B"),
   ])
   func joinsLists(code: String, three: String, two: String) throws {
     let text = try interface(code)
@@ -86,6 +93,11 @@ import Testing
     #expect(text.list(["A", "B"]) == two)
     #expect(text.list(["A"]) == "A")
     #expect(text.list([]).isEmpty)
+  }
+
+  @Test func writesTheFirstOfAMonthAsAnOrdinalInPortuguese() throws {
+    let date = try #require(CalendarDate(year: 2024, month: 1, day: 1))
+    #expect(try interface("pt").date(date) == "1º de janeiro de 2024")
   }
 
   @Test func writesTheSpanishConjunctionBySound() throws {
@@ -112,6 +124,8 @@ import Testing
     #expect(try interface("ar").digits("e12–e15, 7–9, 12a") == "e12–e15, ٧–٩, 12a")
     #expect(try interface("ar").phrase(.volumeAndNumber("2", "1")) == "المجلد\u{A0}٢، العدد\u{A0}١")
     #expect(try interface("ur").pages(PageRange("30-54")) == "30–54")
+    #expect(try interface("fa").pages(PageRange("30-54")) == "۳۰–۵۴")
+    #expect(try interface("fa").fileSize(1_234_567) == "۱٫۲ مگابایت")
   }
 
   @Test(arguments: [

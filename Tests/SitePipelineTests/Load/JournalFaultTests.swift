@@ -24,6 +24,9 @@ import Testing
       ["journal.yml": "title: Journal\nlanguages: [en, 1️⃣english]\n"], "language-tag",
       "'english' is no language tag"),
     .files(
+      ["journal.yml": "title: Journal\nlanguages: [en, 1️⃣sw]\n"], "interface-language-missing",
+      "The interface does not speak 'sw'; its words are English on these pages", .warning),
+    .files(
       ["journal.yml": "title: Journal\nurl: 1️⃣journal.example.org\n"], "url-form",
       "'journal.example.org' is no absolute address for 'url'"),
     .files(
