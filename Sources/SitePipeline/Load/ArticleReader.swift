@@ -153,7 +153,8 @@ extension FieldReader {
     article.dates.updated = date("updated", report: &report)
     article.dates.submitted = date("submitted", "received", report: &report)
     article.dates.accepted = date("accepted", report: &report)
-    if var dates = fields("dates", "publication", report: &report) {
+    let form = "{submitted: …, accepted: …, published: …, updated: …}"
+    if var dates = fields("dates", "publication", form: form, report: &report) {
       dates.ignore("volume", "issue", "date")
       let submitted = dates.date("submitted", "received", report: &report)
       article.dates.submitted = submitted ?? article.dates.submitted

@@ -13,6 +13,8 @@ struct FieldReader {
   private var isTaken: [Bool]
   /// What is to be said of fields that are not there, by their names.
   private var missing: [(names: [String], diagnostic: Diagnostic)] = []
+  /// The fields that hold others, with the form in which they do.
+  private var groups: [(name: String, form: String)] = []
 
   init(_ entries: [YAMLEntry], at range: SourceRange, language: LanguageTag) {
     self.entries = entries
@@ -85,6 +87,7 @@ struct FieldReader {
   mutating func fields(
     _ names: String..., ofText name: String? = nil, form: String? = nil, report: inout Report
   ) -> FieldReader? {
+    if let form { groups.append((names[0], form)) }
     guard let node = node(named: names, &report) else { return nil }
     if let name, case .scalar = node.content {
       let entry = YAMLEntry(key: name, name: name, keyRange: node.range, value: node)
@@ -116,7 +119,9 @@ struct FieldReader {
         isMissed = true
       }
       report.add(
-        .fieldUnknown(severity, entry, in: place, candidate: candidate, isMissed: isMissed))
+        .fieldUnknown(
+          severity, entry, in: place, candidate: candidate, isMissed: isMissed,
+          group: groups.first { $0.form.names(entry.name) }))
     }
     for (_, diagnostic) in missing { report.add(diagnostic) }
   }
@@ -138,12 +143,14 @@ extension FieldReader {
 
 extension Diagnostic {
   fileprivate static func fieldUnknown(
-    _ severity: Severity, _ entry: YAMLEntry, in place: String, candidate: String?, isMissed: Bool
+    _ severity: Severity, _ entry: YAMLEntry, in place: String, candidate: String?, isMissed: Bool,
+    group: (name: String, form: String)?
   ) -> Self {
     Self(
       severity, "field-unknown",
       "Field '\(entry.key)' is not known in \(place)" + didYouMean(candidate), at: entry.keyRange,
       hint: candidate.map { "Write '\($0)'" + (isMissed ? "" : ", or remove the field") }
+        ?? group.map { "Put it into '\($0.name)': \($0.form)" }
         ?? (entry.key.contains(" ")
           ? "Indent the line if it belongs to the text above it, or remove the field"
           : "Remove the field"))
@@ -176,5 +183,12 @@ extension Diagnostic {
     return Self(
       .error, "field-wrong-kind", "'\(name)' takes \(kind), not \(node.kindName)", at: node.range,
       hint: hint)
+  }
+}
+
+extension String {
+  /// Whether a form such as `{name: …, email: …}` has a field.
+  fileprivate func names(_ field: String) -> Bool {
+    contains("{\(field): ") || contains(", \(field): ")
   }
 }

@@ -98,7 +98,7 @@ extension FieldReader {
         journal.copyrightHolder = node.text(named: "copyright", &report)?.value
       }
     }
-    if var identifiers = fields("identifiers", report: &report) {
+    if var identifiers = fields("identifiers", form: "{doi-prefix: …}", report: &report) {
       if let prefix = identifiers.text("doi-prefix", report: &report) {
         // A prefix is right when something could stand behind it.
         if !prefix.value.contains("/"), DOI(prefix.value + "/x") != nil {
@@ -116,7 +116,10 @@ extension FieldReader {
   fileprivate mutating func readCitation(
     into journal: inout Journal.Facts, _ report: inout Report
   ) -> [Located<String>] {
-    guard var fields = fields("citation", ofText: "style", report: &report) else { return [] }
+    guard
+      var fields = fields(
+        "citation", ofText: "style", form: "{style: …, styles: […], locale: …}", report: &report)
+    else { return [] }
     let style = fields.text("style", report: &report)
     let styles = fields.texts("styles", report: &report)
     let references = fields.text("references", report: &report)
@@ -134,7 +137,10 @@ extension FieldReader {
     into journal: inout Journal.Facts, beside path: String, _ tree: SourceTree,
     _ report: inout Report
   ) {
-    guard var theme = fields("theme", ofText: "preset", report: &report) else { return }
+    guard
+      var theme = fields(
+        "theme", ofText: "preset", form: "{preset: …, hue: …, logo: …}", report: &report)
+    else { return }
     let presets = Dictionary(
       uniqueKeysWithValues: Journal.Theme.Preset.allCases.map { ($0.rawValue, $0) })
     if let preset = theme.choice("preset", among: presets, report: &report) {
@@ -155,7 +161,7 @@ extension FieldReader {
   {
     journal.trustsHTML = flag("trust-html", "html", report: &report) ?? false
     journal.redirects = redirects(&report)
-    if var legacy = fields("legacy", report: &report) {
+    if var legacy = fields("legacy", form: "{ojs-url: …}", report: &report) {
       journal.formerURL = legacy.url("ojs-url", report: &report)?.value
       journal.formerLocales = legacy.texts("ojs-locales", report: &report).map(\.value)
       legacy.finish(unknown: .error, in: "'legacy'", report: &report)
@@ -166,8 +172,9 @@ extension FieldReader {
   }
 
   private mutating func readDeposits(into journal: inout Journal.Facts, _ report: inout Report) {
-    guard var deposits = fields("deposits", report: &report) else { return }
-    if var crossref = deposits.fields("crossref", report: &report) {
+    guard var deposits = fields("deposits", form: "{crossref: …}", report: &report) else { return }
+    let form = "{depositor: …, email: …, registrant: …}"
+    if var crossref = deposits.fields("crossref", form: form, report: &report) {
       let depositor = crossref.text("depositor", report: &report)?.value
       let email = crossref.email("email", report: &report)
       let registrant = crossref.text("registrant", report: &report)?.value

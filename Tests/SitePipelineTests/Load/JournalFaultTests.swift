@@ -7,6 +7,18 @@ import Testing
     await fault.check()
   }
 
+  @Test(arguments: [
+    ("email", "Put it into 'contact': {name: …, email: …}"),
+    ("doi-prefix", "Put it into 'identifiers': {doi-prefix: …}"),
+    ("styles", "Put it into 'citation': {style: …, styles: […], locale: …}"),
+    ("mascot", "Remove the field"),
+  ])
+  func tellsWhereAFieldBelongs(name: String, hint: String) async {
+    let report = await findings(
+      in: Fault.base.merging(["journal.yml": "title: Journal\n\(name): A\n"]) { $1 })
+    #expect(report.diagnostics.map(\.hint) == [hint])
+  }
+
   static let journal: [Fault] = [
     .files(
       ["journal.yml": "1️⃣abbrev: J.\n", "issues/1/a.md": "---\ntitle: A\n---\n"],
