@@ -94,24 +94,24 @@ extension CalendarDate {
   /// The month whose name begins so, in any of the languages, if they agree on it.
   private static func month(_ text: Substring) -> Int? {
     let word = text.lowercased()
-    guard word.count >= 3 else { return nil }
-    var found: Int?
-    for names in monthNames {
-      guard let month = names.firstIndex(where: { $0.hasPrefix(word) }) else { continue }
-      if let found, found != month + 1 { return nil }
-      found = month + 1
-    }
-    return found ?? (word == "sept" ? 9 : nil)
+    let found = Set(
+      monthNames.flatMap { names in
+        names.indices.filter {
+          names[$0] == word || word.count >= 3 && names[$0].hasPrefix(word)
+        }
+      })
+    return found.count == 1 ? found.first.map { $0 + 1 } : word == "sept" ? 9 : nil
   }
 
-  private static let monthNames = [
-    "january february march april may june july august september october november december",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "januar februar märz april mai juni juli august september oktober november dezember",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-  ].map { $0.split(separator: " ") }
+  /// Those of the interface and, for authors, those of Italian.
+  private static let monthNames: [[String]] =
+    InterfaceText.available.compactMap { LanguageTag($0) }.map { language in
+      let months = InterfaceText(language: language).words.months
+      return months.indices.map { months[$0].lowercased() }
+    } + [
+      "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+        .split(separator: " ").map(String.init)
+    ]
 }
 
 extension Substring {

@@ -134,6 +134,8 @@ import Testing
     ("30.06.2024", "2024-06-30"), ("Sunday, June 30, 2024", "2024-06-30"),
     ("30 juin 2024", "2024-06-30"), ("30 de junio de 2024", "2024-06-30"),
     ("2024 June 30", "2024-06-30"), ("12th of May, 2020", "2020-05-12"),
+    ("30 جون 2024", "2024-06-30"), ("٣٠ يونيو ٢٠٢٤", "2024-06-30"), ("مه ۲۰۲۴", "2024-05"),
+    ("30 Haziran 2024", "2024-06-30"), ("30 giugno 2024", "2024-06-30"),
   ]) func readsDatesAsPreciselyAsTheyAreGiven(_ written: String, _ date: String) async throws {
     #expect(try await article("title: A\ndate: \"\(written)\"").dates.published.text == date)
   }
