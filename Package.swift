@@ -93,7 +93,10 @@ let package = Package(
         "Theme", "Books", "Programs",
         "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting",
         .product(name: "Yams", package: "Yams"),
-      ], resources: [.embedInCode("Galleys/typeset.py"), .embedInCode("Galleys/legible.py")]),
+      ], resources: [
+        .embedInCode("Galleys/typeset.py"), .embedInCode("Galleys/legible.py"),
+        .embedInCode("Render/Citations/locales-ur.xml"),
+      ]),
     module("Publishing", ["Programs"]),
     module(
       "Preview",

@@ -146,6 +146,31 @@ struct ReadersLanguageTests {
     }
   }
 
+  @Test func citesInUrdu() async throws {
+    var files = TestSite.small
+    files["Content/journal.yml"] = """
+      title: Acta Exempli
+      languages: [ur]
+      url: https://example.org/acta/
+      citation: {style: chicago-author-date}
+
+      """
+    files["Content/issues/2024-06/engine.bib"] = """
+      @book{a, author={احمد, علی and اشرف, بلال}, title={حاشیہ}, edition={2}, publisher={مجلس}, year={2019}}
+      @incollection{b, author={احمد, علی}, editor={اشرف, بلال}, title={متن}, booktitle={مجموعہ}}
+
+      """
+    files["Content/issues/2024-06/engine.md"] =
+      "---\ntitle: متن\nauthors: [{literal: علی}]\n---\n\n[@a] @b\n"
+    try await TestSite.inFolder(files) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let page = try site.text("Output/articles/engine/index.html")
+      #expect(page.contains(">احمد, علی, اور بلال اشرف. 2019. <i>حاشیہ</i>. 2را ایڈیشن. مجلس."))
+      #expect(page.contains(">احمد, علی. س ن. “متن”. مشمولہ <i>مجموعہ</i>, مرتبہ بلال اشرف."))
+      #expect(page.contains(">(احمد اور اشرف 2019)</a>"))
+    }
+  }
+
   @Test func refersToSectionsInTheWordsAndQuotationMarksOfThePage() async throws {
     var files = TestSite.small
     files["Content/journal.yml"] =

@@ -1,7 +1,8 @@
 import Reporting
 
 /// Where citation styles and locales are found: beside the content, in folders that were named,
-/// and where the system keeps those of the Citation Style Language project.
+/// where the system keeps those of the Citation Style Language project, and in the program, which
+/// has a locale for Urdu.
 struct StyleFiles: Sendable {
   let tree: SourceTree
   /// The path before every content file.
@@ -34,6 +35,7 @@ struct StyleFiles: Sendable {
     case content(path: String)
     /// In one of the folders, with its stamp.
     case folder(path: String, FileStamp)
+    case program
     case nowhere
   }
 
@@ -51,7 +53,7 @@ struct StyleFiles: Sendable {
         if let stamp = Disk.stampFollowingLinks(path) { return .folder(path: path, stamp) }
       }
     }
-    return .nowhere
+    return name == Self.fileName(ofLocale: "ur") ? .program : .nowhere
   }
 
   /// Of files by their names: where each stands, and its bytes where it is the journal's own.
@@ -84,6 +86,7 @@ struct StyleFiles: Sendable {
       return (try? tree.bytes(of: path)).map { File(path: path, bytes: $0) }
     case .folder(let path, _):
       return (try? Disk.read(path)).map { File(path: path, bytes: $0) }
+    case .program: return File(path: name, bytes: PackageResources.locales_ur_xml)
     case .nowhere: return nil
     }
   }
