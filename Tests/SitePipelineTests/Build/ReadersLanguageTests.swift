@@ -141,7 +141,7 @@ struct ReadersLanguageTests {
       #expect(lines(of: loom, with: "Said")[0].contains(">(<bdi>الأشرف</bdi> 2019)</a>"))
       #expect(lines(of: engine, with: "قال")[0].contains(">(الأشرف 2019)</a>"))
       #expect(references[0].hasPrefix("<li id=\"ref-a\">الأشرف. 2019."))
-      #expect(references[1].hasSuffix("<div dir=\"ltr\">Lovelace, Ada, و <bdi>الأشرف<"))
+      #expect(references[1].hasSuffix("<div dir=\"ltr\">Lovelace, Ada, and <bdi>الأشرف<"))
       #expect(engine.contains(" how-to-cite\"><bdi>الأشرف</bdi>. 2024. “The Engine.”"))
     }
   }
@@ -158,16 +158,19 @@ struct ReadersLanguageTests {
     files["Content/issues/2024-06/engine.bib"] = """
       @book{a, author={احمد, علی and اشرف, بلال}, title={حاشیہ}, edition={2}, publisher={مجلس}, year={2019}}
       @incollection{b, author={احمد, علی}, editor={اشرف, بلال}, title={متن}, booktitle={مجموعہ}}
+      @book{c, author={Lovelace, Ada and Babbage, Charles}, title={Notes}, edition={2}, year={1843}}
 
       """
     files["Content/issues/2024-06/engine.md"] =
-      "---\ntitle: متن\nauthors: [{literal: علی}]\n---\n\n[@a] @b\n"
+      "---\ntitle: متن\nauthors: [{literal: علی}]\n---\n\n[@a] @b [@c]\n"
     try await TestSite.inFolder(files) { site in
       #expect(await site.build().report.diagnostics == [])
       let page = try site.text("Output/articles/engine/index.html")
       #expect(page.contains(">احمد, علی, اور بلال اشرف. 2019. <i>حاشیہ</i>. 2را ایڈیشن. مجلس."))
       #expect(page.contains(">احمد, علی. س ن. “متن”. مشمولہ <i>مجموعہ</i>, مرتبہ بلال اشرف."))
       #expect(page.contains(">(احمد اور اشرف 2019)</a>"))
+      #expect(page.contains(">(Lovelace اور Babbage 1843)</a>"))
+      #expect(page.contains(">Lovelace, Ada, and Charles Babbage. 1843. <i>Notes</i>. 2nd ed."))
     }
   }
 

@@ -28,8 +28,11 @@ extension BodyReader {
     if let document, !processor.printsLocators { reportLocators(in: document, &report) }
     let isListed = isListed(cited.isCited, seemToBeInCode: document?.hasCitationsInCode ?? false)
     let listed = isListed.contains(false) ? isListed.indices.filter { isListed[$0] } : nil
-    let formatted = processor.format(
-      citing(cited.citations, of: listed?.map { references[$0] } ?? references))
+    let asked = citing(cited.citations, of: listed?.map { references[$0] } ?? references)
+    var formatted = processor.format(asked)
+    if language.direction == .rightToLeft, site.options.citation.locale == nil {
+      useEnglishWords(whereTextRunsFromLeftToRight: &formatted, asked, includingNotes: isNote)
+    }
     let isPrinted = isPrinted(
       formatted, isListed, citedInNotes: isNote && !processor.hasBibliography ? cited.isCited : nil,
       &report)
@@ -71,6 +74,30 @@ extension BodyReader {
     document.numbersEntries = false
     document.marksCites = true
     return document
+  }
+
+  /// A reference to an English book is not torn apart by Arabic words, which run against its own.
+  private func useEnglishWords(
+    whereTextRunsFromLeftToRight formatted: inout FormattedDocument, _ asked: CitedDocument,
+    includingNotes: Bool
+  ) {
+    func isMeant(_ text: FormattedText) -> Bool { TextDirection(of: text.bytes) == .leftToRight }
+    guard
+      formatted.bibliography.contains(where: { isMeant($0.text) })
+        || includingNotes && formatted.citations.contains(where: isMeant),
+      let english = site.citations.processor(
+        style: styleName, language: .english, for: .references)?.format(asked)
+    else { return }
+    let texts = Dictionary(
+      english.bibliography.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+    for index in formatted.bibliography.indices where isMeant(formatted.bibliography[index].text) {
+      let reference = formatted.bibliography[index]
+      formatted.bibliography[index].text = texts[reference.id] ?? reference.text
+    }
+    guard includingNotes else { return }
+    for index in formatted.citations.indices where isMeant(formatted.citations[index]) {
+      formatted.citations[index] = english.citations[index]
+    }
   }
 
   private func add(
