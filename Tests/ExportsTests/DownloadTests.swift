@@ -57,4 +57,25 @@ import Testing
     #expect(item[.title] == "RETRACTED: A Bold Claim")
     #expect(item[.note] == "Retracted")
   }
+
+  @Test(arguments: [
+    (DownloadFormat.bibTeX, "  title = {The <{}i> {Tag} and \\emph{the <{}/b> one}},"),
+    (.ris, "TI  - The <i> Tag and the </b> one"),
+    (.endNote, "%T The <i> Tag and the </b> one"),
+    (
+      .cslJSON,
+      ##"    "title": "The <<span class=\"nocase\"></span>i> Tag and <i>the "##
+        + ##"<<span class=\"nocase\"></span>/b> one</i>","##
+    ),
+  ])
+  func keepsTagsThatAreWords(format: DownloadFormat, line: String) throws {
+    var sample = try SampleJournal()
+    let index = try #require(sample.articles.firstIndex { $0.slug == "late" })
+    sample.articles[index].facts.title = Localized(
+      RichText([.init("The <i> Tag and "), .init("the </b> one", .italic)]), in: sample.english)
+    let list = Downloads(sample.resolved).list(of: [sample.articles[index]]) { _ in ArticleText() }
+    let lines = String(decoding: list.bytes(as: format), as: UTF8.self)
+      .split { $0.isNewline }.map(String.init)
+    #expect(lines.filter { $0.contains("Tag") } == [line])
+  }
 }

@@ -20,35 +20,51 @@ enum RichText {
     return plain
   }
 
-  /// The pieces in order; every tag opened is closed, and no other.
+  /// The pieces in order; a tag without its partner is text, as citation styles have it.
   static func pieces(of text: String) -> [Piece] {
+    let tags = pairedTags(of: text)
     var pieces: [Piece] = []
-    var open: [Tag] = []
-    let bytes = text.utf8
     var start = text.startIndex
+    for tag in tags {
+      if start < tag.range.lowerBound { pieces.append(.text(text[start..<tag.range.lowerBound])) }
+      pieces.append(tag.piece)
+      start = tag.range.upperBound
+    }
+    if start < text.endIndex { pieces.append(.text(text[start...])) }
+    return pieces
+  }
+
+  /// The tags that have a partner; one that closes belongs to the innermost that it can close, and
+  /// what is open inside is text.
+  private static func pairedTags(of text: String) -> [(range: Range<String.Index>, piece: Piece)] {
+    var tags: [(range: Range<String.Index>, piece: Piece)] = []
+    var isPaired: [Bool] = []
+    var open: [(tag: Tag, index: Int)] = []
+    let bytes = text.utf8
     var rest = bytes[...]
     while let bracket = rest.firstIndex(of: UInt8(ascii: "<")) {
       rest = bytes[bytes.index(after: bracket)...]
       guard let end = rest.prefix(60).firstIndex(of: UInt8(ascii: ">")) else { continue }
       let name = text[bytes.index(after: bracket)..<end]
-      let piece: Piece
+      let after = bytes.index(after: end)
       if name.first == "/" {
-        guard let tag = open.last, closingName(of: tag) == name else { continue }
-        open.removeLast()
-        piece = .close(tag)
+        guard let place = open.lastIndex(where: { closingName(of: $0.tag) == name }) else {
+          continue
+        }
+        isPaired[open[place].index] = true
+        isPaired.append(true)
+        tags.append((bracket..<after, .close(open[place].tag)))
+        open.removeSubrange(place...)
       } else if let tag = tag(named: name) {
-        open.append(tag)
-        piece = .open(tag)
+        open.append((tag, tags.count))
+        isPaired.append(false)
+        tags.append((bracket..<after, .open(tag)))
       } else {
         continue
       }
-      if start < bracket { pieces.append(.text(text[start..<bracket])) }
-      pieces.append(piece)
-      start = bytes.index(after: end)
-      rest = bytes[start...]
+      rest = bytes[after...]
     }
-    if start < text.endIndex { pieces.append(.text(text[start...])) }
-    return pieces + open.reversed().map { .close($0) }
+    return zip(tags, isPaired).filter(\.1).map(\.0)
   }
 
   private static func tag(named name: Substring) -> Tag? {
@@ -74,5 +90,25 @@ enum RichText {
     case .smallCaps: "/sc"
     case .noCase, .other: "/span"
     }
+  }
+}
+
+extension String {
+  /// The text in CSL-JSON's rich text, where what looks like a tag is kept from being one: an
+  /// element without words stands behind its bracket.
+  package var markup: String {
+    guard holds(UInt8(ascii: "<")) else { return self }
+    let parts = split(separator: "<", omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(String(parts[0])) { text, part in
+      text + (part.beginsTag ? "<<span class=\"nocase\"></span>" : "<") + part
+    }
+  }
+}
+
+extension Substring {
+  /// Whether the text is a tag, but for the bracket in front of it.
+  fileprivate var beginsTag: Bool {
+    let tag = first == "/" ? dropFirst() : self
+    return ["i>", "b>", "sup>", "sub>", "sc>", "span>", "span "].contains(where: tag.hasPrefix)
   }
 }

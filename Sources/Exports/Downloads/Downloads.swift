@@ -76,7 +76,7 @@ package struct Downloads: Sendable {
     item.id = keys[article.slug] ?? article.slug
     let abstracts = text.abstracts.filter { !$0.isPlainLanguage }
     item[.abstract] =
-      (abstracts.first { $0.language == article.language } ?? abstracts.first)?.plain
+      (abstracts.first { $0.language == article.language } ?? abstracts.first)?.plain.markup
     item[.license] = article.licence?.url
     item[.version] = article.version.map { String($0.number) }
     let notes = [

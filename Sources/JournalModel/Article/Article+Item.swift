@@ -18,10 +18,10 @@ extension Article {
     item[.translator] = contributors.filter { $0.roles.contains(.translator) }.map(\.name)
     let date = resolved.citedDate(of: self)
     item[.issued] = ItemDate(PartialDate(year: date.year, month: date.month, day: date.day))
-    item[.containerTitle] = journal.title[language]
-    item[.containerTitleShort] = journal.abbreviation
+    item[.containerTitle] = journal.title[language].markup
+    item[.containerTitleShort] = journal.abbreviation?.markup
     item[.issn] = journal.issn.preferred?.text
-    item[.publisher] = journal.publisher?.name[language]
+    item[.publisher] = journal.publisher?.name[language].markup
     if let issue = resolved.issue(of: self) {
       item[.volume] = issue.volume
       item[.issue] = issue.number
@@ -35,7 +35,7 @@ extension Article {
     item[.url] = SiteAddresses(journal)[.version(self)]
     item[.language] = self.language.text
     let keywords = keywords.first { $0.language == language } ?? self.keywords.first
-    item[.keyword] = keywords.map { $0.value.joined(separator: "; ") }
+    item[.keyword] = keywords.map { $0.value.joined(separator: "; ").markup }
     return item
   }
 }
@@ -45,12 +45,12 @@ extension RichText {
   package var markup: String {
     runs.map { run in
       switch run.style {
-      case .plain: run.text
-      case .italic: "<i>\(run.text)</i>"
-      case .bold: "<b>\(run.text)</b>"
-      case .superscript: "<sup>\(run.text)</sup>"
-      case .subscript: "<sub>\(run.text)</sub>"
-      case .smallCaps: "<sc>\(run.text)</sc>"
+      case .plain: run.text.markup
+      case .italic: "<i>\(run.text.markup)</i>"
+      case .bold: "<b>\(run.text.markup)</b>"
+      case .superscript: "<sup>\(run.text.markup)</sup>"
+      case .subscript: "<sub>\(run.text.markup)</sub>"
+      case .smallCaps: "<sc>\(run.text.markup)</sc>"
       }
     }.joined()
   }
