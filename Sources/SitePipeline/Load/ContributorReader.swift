@@ -134,14 +134,15 @@ extension FieldReader {
       if case .mapping(let entries) = node.content {
         // Quarto names an affiliation that stands elsewhere so.
         if entries.count == 1, entries[0].name == "ref" {
-          return entries[0].value.text(named: "ref", &report).map { [.key($0)] } ?? []
+          return entries[0].value.text(named: "ref", &report).map { [.key($0, words: $0.value)] }
+            ?? []
         }
         return readAffiliation(node, language: language, &report).map { [.written($0)] } ?? []
       }
       // Numbers are keys, so that a comment behind them is one.
-      if let keys = node.numberList { return [.key(keys)] }
+      if let keys = node.numberList { return [.key(keys, words: keys.value)] }
       guard let text = node.text(named: "affiliations", &report) else { return [] }
-      return [.key(text)]
+      return [.key(text, words: text.words(&report))]
     }
   }
 }
@@ -251,9 +252,8 @@ extension LoadedContributor {
     contributor.affiliations = affiliations.map { mention in
       switch mention {
       case .written: mention
-      case .key(let text):
-        .written(
-          LoadedAffiliation(affiliation: Affiliation(name: Localized(text.value, in: language))))
+      case .key(_, let words):
+        .written(LoadedAffiliation(affiliation: Affiliation(name: Localized(words, in: language))))
       }
     }
     return contributor

@@ -79,10 +79,11 @@ struct LoadedContributor: Sendable {
   var email: String?
   var biography: Localized<String>?
 
-  /// An affiliation written out, or the key of one in the article's list.
+  /// An affiliation written out, or a text: the key of one in the article's list, or the words of
+  /// its name.
   enum Mention: Sendable {
     case written(LoadedAffiliation)
-    case key(Located<String>)
+    case key(Located<String>, words: String)
   }
 }
 

@@ -89,7 +89,7 @@ private func affiliations(
         article.affiliations.indices.filter { article.affiliations[$0].key?.value == key })
     }
     return [loaded.affiliation]
-  case .key(let text):
+  case .key(let text, let words):
     if let index = article.affiliations.firstIndex(where: { $0.key?.value == text.value }) {
       used.insert(index)
       return [article.affiliations[index].affiliation]
@@ -111,7 +111,7 @@ private func affiliations(
       report.add(.affiliationUnknown(text.value, text, among: article.affiliations))
       return []
     }
-    return [Affiliation(name: Localized(text.value, in: article.language))]
+    return [Affiliation(name: Localized(words, in: article.language))]
   }
 }
 

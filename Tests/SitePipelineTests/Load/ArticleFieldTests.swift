@@ -201,6 +201,17 @@ import Testing
     #expect(article.keywords.map(\.value) == [["N-body", "C#", "it", "H2O"]])
   }
 
+  @Test func readsTeXAndMarkdownInAnAffiliationBesideItsAuthor() async throws {
+    let article = try await article(
+      ##"""
+      title: A
+      author: {name: Jane Loe, affiliation: 'Universit\`e A \& *B* &mdash; \<i\>'}
+      """##)
+    #expect(
+      article.contributors.map { $0.affiliations.map { $0.name[.english] } }
+        == [["Universitè A & B — <i>"]])
+  }
+
   @Test func knowsTheFieldsOfPapersSharedWithAstronomers() async throws {
     let fields = "title: A\nauthor: Jane Loe\naas-doi: 10.1234/a\naas-journal: A Journal"
     let files = Fault.base.merging(["issues/1/a.md": "---\n\(fields)\n---\nText.\n"]) { $1 }
