@@ -170,6 +170,16 @@ extension CheckRule {
       } bad: {
         $0.article.facts.doi = DOI("10.5555/a+b")
       },
+      CheckRule("crossref-doi-prefix", .crossref) {
+        $0.article.facts.doi = DOI("10.55551/a")
+      } bad: {
+        $0.article.facts.doi = DOI("10.5555.1/a")
+      },
+      CheckRule("crossref-length", .crossref) {
+        $0.journal.facts.title = Localized(String(repeating: "ü", count: 255), in: .english)
+      } bad: {
+        $0.journal.facts.title = Localized(String(repeating: "ü", count: 256), in: .english)
+      },
       CheckRule("crossref-number-length", .crossref) {
         $0.article.facts.extent = .articleNumber(String(repeating: "ü", count: 32))
       } bad: {

@@ -131,6 +131,37 @@ import Testing
       ])
   }
 
+  @Test func namesWhatCrossrefRefusesForItsLength() throws {
+    let long = String(repeating: "x", count: 256)
+    #expect(
+      try findings(.crossref) { journal, articles in
+        journal.facts.abbreviation = long
+        journal.facts.deposits?.email = "a@b.c"
+        articles[0].facts.doi = DOI("10.5555.1/acta")
+        articles[0].facts.extent = (try? PageRange("S1-S" + long)).map { .pages($0) }
+        articles[0].facts.contributors = [
+          Contributor(
+            name: PersonName(family: "Sørensen", given: "Ada", suffix: "of the North"),
+            affiliations: [
+              Affiliation(
+                name: Localized("School", in: .english), department: long, city: "Å")
+            ], slug: "s"),
+          Contributor(
+            name: PersonName(literal: long + long), isOrganization: true, slug: "x"),
+        ]
+      } == [
+        "warning crossref-length: Crossref is not told '\(long)' for its length",
+        "error crossref-length: Crossref refuses 'a@b.c' for its length",
+        "error crossref-doi-prefix: 'engine' is not deposited: Crossref has no prefix such as that "
+          + "of '10.5555.1/acta'",
+        "warning crossref-number-length: Crossref is not told the number 'S\(long)'",
+        "warning crossref-length: Crossref is not told 'of the North' for its length",
+        "warning crossref-length: Crossref is not told 'Å' for its length",
+        "warning crossref-length: Crossref is not told '\(long)' for its length",
+        "warning crossref-length: Crossref is not told '\(long + long)' for its length",
+      ])
+  }
+
   @Test func asksForLicencesContactsAndArchives() throws {
     #expect(
       try findings(.jats) { _, articles in articles[0].facts.licence = nil }

@@ -1,3 +1,4 @@
+import Bibliography
 import Exports
 import JournalModel
 import TestSupport
@@ -20,6 +21,46 @@ import Testing
     sample.journal.facts.deposits?.crossrefSchema = .v540
     sample.journal.facts.deposits?.crossmarkPolicy = DOI("10.5555/acta.policy")
     expectGolden(try crossref(sample), in: "Fixtures/deposits/crossref-5.4.0.xml")
+  }
+
+  /// A deposit is refused as a whole.
+  @Test func leavesOutWhatTheSchemaRefuses() throws {
+    var sample = try SampleJournal()
+    let index = try #require(sample.articles.firstIndex { $0.slug == "engine" })
+    let long = String(repeating: "x", count: 512)
+    let zulu = try #require(LanguageTag("zu"))
+    sample.journal.facts.abbreviation = long
+    sample.articles[index].facts.language = zulu
+    sample.articles[index].facts.extent = .pages(try PageRange("1-\(long)"))
+    sample.articles[index].facts.contributors = [
+      Contributor(
+        name: PersonName(family: "Sørensen", given: "Ada", suffix: "الثالث عشر"),
+        affiliations: [
+          Affiliation(name: Localized("School", in: zulu), department: long, city: "Å")
+        ], slug: "s"),
+      Contributor(name: PersonName(literal: long), isOrganization: true, slug: "x"),
+    ]
+    let text = try crossref(sample)
+    #expect(!text.contains(long))
+    #expect(text.contains("<journal_article publication_type=\"full_text\" reference"))
+    let start = try #require(text.firstRange(of: "<contributors>")?.lowerBound)
+    let end = try #require(text.firstRange(of: "</contributors>")?.lowerBound)
+    #expect(
+      text[start..<end].split(separator: "\n").map { $0.drop { $0 == " " } }
+        .filter { !$0.isEmpty } == [
+        "<contributors>", "<person_name sequence=\"first\" contributor_role=\"author\">",
+        "<given_name>Ada</given_name>", "<surname>Sørensen</surname>",
+        "<suffix>الثالث عشر</suffix>", "<affiliations>", "<institution>",
+        "<institution_name>School</institution_name>", "</institution>", "</affiliations>",
+        "</person_name>",
+      ])
+  }
+
+  @Test func isNotDepositedUnderADOIOfNoPrefixOfCrossref() throws {
+    var sample = try SampleJournal()
+    let index = try #require(sample.articles.firstIndex { $0.slug == "engine" })
+    sample.articles[index].facts.doi = DOI("10.5555.1/a")
+    #expect(try sample.record("engine").crossrefArticle.isEmpty)
   }
 
   @Test func timeOfADepositGrowsWithChangesAndRevisions() throws {

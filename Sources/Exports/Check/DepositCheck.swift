@@ -4,14 +4,26 @@ import Reporting
 /// What registries and archives ask of deposits, records and files.
 extension CheckedJournal {
   func checkCrossref(_ report: inout Report) {
+    checkCrossrefJournal(&report)
     for article in resolved.articles {
       guard let doi = article.doi else {
         report.add(.doiMissing(article))
         continue
       }
-      if !doi.text.utf8.allSatisfy(Self.isInDOI) { report.add(.doiCharacters(doi, article)) }
-      if case .articleNumber(let number) = article.extent, !number.isCrossrefNumber {
+      if !doi.isOfCrossref {
+        report.add(.doiPrefix(doi, article))
+      } else if !doi.text.utf8.allSatisfy(Self.isInDOI) {
+        report.add(.doiCharacters(doi, article))
+      }
+      for number in article.extent?.numbers ?? [] where !number.isWithin(.number) {
         report.add(.numberLength(number, article.range))
+      }
+      var named: Set<String> = []
+      for contributor in article.contributors {
+        for (text, limit) in contributor.leftOutOfCrossref(in: article.language)
+        where named.insert(text).inserted {
+          report.add(.length(text, limit, article.range))
+        }
       }
       if article.kind.isNotice, journal.deposits?.crossmarkPolicy == nil {
         report.add(.policyMissing(article))
@@ -19,9 +31,20 @@ extension CheckedJournal {
     }
     for issue in resolved.issues {
       for number in [issue.volume, issue.number].compactMap(\.self)
-      where !number.isCrossrefNumber {
+      where !number.isWithin(.number) {
         report.add(.numberLength(number, issue.range))
       }
+    }
+  }
+
+  private func checkCrossrefJournal(_ report: inout Report) {
+    let texts: [(String?, CrossrefLimit)] = [
+      (journal.title[journal.defaultLanguage], .title), (journal.abbreviation, .abbreviation),
+      (journal.deposits?.depositor, .depositor), (journal.deposits?.email, .email),
+      (journal.deposits?.registrant, .registrant),
+    ]
+    for case (let text?, let limit) in texts where !text.isWithin(limit) {
+      report.add(.length(text, limit, range))
     }
   }
 
@@ -75,6 +98,15 @@ extension CheckedJournal {
   }
 }
 
+extension Article.Extent {
+  fileprivate var numbers: [String] {
+    switch self {
+    case .pages(let range): [range.first] + (range.last.map { [$0] } ?? [])
+    case .articleNumber(let number): [number]
+    }
+  }
+}
+
 extension Diagnostic {
   fileprivate static func doiMissing(_ article: Article) -> Diagnostic {
     Diagnostic(
@@ -86,6 +118,24 @@ extension Diagnostic {
     Diagnostic(
       .error, "crossref-doi-characters", "Crossref refuses a character in '\(doi.text)'",
       at: article.range, hint: "Use letters, digits and '-._;()/' only")
+  }
+
+  fileprivate static func doiPrefix(_ doi: DOI, _ article: Article) -> Diagnostic {
+    Diagnostic(
+      .error, "crossref-doi-prefix",
+      "'\(article.slug)' is not deposited: Crossref has no prefix such as that of '\(doi.text)'",
+      at: article.range, hint: "Write the prefix that Crossref has given to the journal: 10.5555")
+  }
+
+  fileprivate static func length(
+    _ text: String, _ limit: CrossrefLimit, _ range: SourceRange
+  ) -> Diagnostic {
+    let severity: Severity = limit.isRequired ? .error : .warning
+    let lengths = limit.lengths
+    return Diagnostic(
+      severity, "crossref-length",
+      "Crossref \(limit.isRequired ? "refuses" : "is not told") '\(text)' for its length",
+      at: range, hint: "Write \(lengths.lowerBound) to \(lengths.upperBound) characters")
   }
 
   fileprivate static func numberLength(_ number: String, _ range: SourceRange) -> Diagnostic {

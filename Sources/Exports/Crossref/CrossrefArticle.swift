@@ -1,15 +1,18 @@
 import JournalModel
 
 extension ArticleRecord {
-  /// The article as an element of a Crossref deposit; empty without a DOI or an address to give it.
+  /// The article as an element of a Crossref deposit; empty without an address and a DOI that
+  /// Crossref can give it.
   package var crossrefArticle: [UInt8] {
-    guard let doi, let url else { return [] }
+    guard let doi, doi.isOfCrossref, let url else { return [] }
     var xml = XMLWriter(declaration: false)
     xml.element(
       "journal_article",
       [
         ("publication_type", hasFullText ? "full_text" : "bibliographic_record"),
-        ("language", language.twoLetters), ("reference_distribution_opts", "any"),
+        ("language", language.crossrefCode),
+        // Since 5.4 references are open to all.
+        ("reference_distribution_opts", takes540 ? nil : "any"),
       ]
     ) { xml in
       writeTitles(to: &xml)
@@ -38,6 +41,8 @@ extension ArticleRecord {
   /// Whether the whole article stands at its address, as text or in a file.
   private var hasFullText: Bool { text.body != nil || !article.galleys.isEmpty }
 
+  private var takes540: Bool { journal.deposits?.crossrefSchema == .v540 }
+
   private func writeTitles(to xml: inout XMLWriter) {
     xml.element("titles") { $0.mixed("title") { $0.crossref(title) } }
     let own = article.title.entry(for: language).language
@@ -59,15 +64,17 @@ extension ArticleRecord {
   private func writeExtent(to xml: inout XMLWriter) {
     switch article.extent {
     case .pages(let range):
+      let last = range.last ?? range.first
+      guard range.first.isWithin(.number), last.isWithin(.number) else { break }
       xml.element("pages") { xml in
         xml.element("first_page", [], range.first)
-        xml.element("last_page", [], range.last ?? range.first)
+        xml.element("last_page", [], last)
       }
     case .articleNumber(let number):
       xml.element("publisher_item") {
         $0.element(
           "item_number", [("item_number_type", "article_number")],
-          number.isCrossrefNumber ? number : nil)
+          number.within(.number))
       }
     case nil: break
     }
@@ -79,7 +86,7 @@ extension ArticleRecord {
     guard let policy = journal.deposits?.crossmarkPolicy, let update = article.kind.update else {
       return nil
     }
-    let targets = article.about.compactMap { resolved.article($0)?.doi }
+    let targets = article.about.compactMap { resolved.article($0)?.doi }.filter(\.isOfCrossref)
     guard !targets.isEmpty else { return nil }
     return Updates(policy: policy, type: update.type, label: update.label, targets: targets)
   }
@@ -115,7 +122,6 @@ extension ArticleRecord {
   }
 
   private func writeFunding(to xml: inout XMLWriter) {
-    let takesROR = journal.deposits?.crossrefSchema == .v540
     func assertion(_ name: String) -> [XMLWriter.Attribute] { [("name", name)] }
     xml.element("fr:program", [("name", "fundref")]) { xml in
       for funding in article.funding {
@@ -124,7 +130,7 @@ extension ArticleRecord {
             xml.text(funding.funder)
             xml.element("fr:assertion", assertion("funder_identifier"), funding.funderDOI?.url)
           }
-          if takesROR { xml.element("fr:assertion", assertion("ror"), funding.funderROR?.url) }
+          if takes540 { xml.element("fr:assertion", assertion("ror"), funding.funderROR?.url) }
           for award in funding.awards {
             xml.element("fr:assertion", assertion("award_number"), award)
           }
@@ -164,7 +170,7 @@ extension ArticleRecord {
         }
       }
     }
-    guard journal.deposits?.crossrefSchema == .v540 else { return }
+    guard takes540 else { return }
     xml.element("version_info") { xml in
       xml.element("version", [], article.version.map { String($0.number) })
     }

@@ -6,7 +6,7 @@ extension XMLWriter {
   mutating func crossrefCitation(_ reference: ArticleText.Reference, number: Int) {
     let citation = begin("citation", [("key", "ref\(number)")])
     if let item = reference.item { crossrefElements(of: item) }
-    element("doi", [], reference.doi?.text)
+    element("doi", [], reference.doi.flatMap { $0.isOfCrossref ? $0.text : nil })
     element("unstructured_citation", [], reference.plain.inOneLine)
     end(citation)
   }
@@ -17,9 +17,9 @@ extension XMLWriter {
     element("issn", [], item[.issn].flatMap { try? ISSN($0) }?.text)
     if item.type == .articleJournal { element("journal_title", [], container) }
     element("author", [], item[.author].first?.surname)
-    element("volume", [], item[.volume].flatMap { $0.isCrossrefNumber ? $0 : nil })
-    element("issue", [], item[.issue].flatMap { $0.isCrossrefNumber ? $0 : nil })
-    element("first_page", [], item[.page].flatMap { try? PageRange($0) }?.first)
+    element("volume", [], item[.volume]?.within(.number))
+    element("issue", [], item[.issue]?.within(.number))
+    element("first_page", [], item[.page].flatMap { try? PageRange($0) }?.first.within(.number))
     element("cYear", [], (item[.issued]?.start?.year).map(String.init))
     switch item.type {
     case .articleJournal: element("article_title", [], title)

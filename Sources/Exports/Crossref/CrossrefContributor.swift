@@ -27,19 +27,16 @@ extension XMLWriter {
     _ contributor: Contributor, role: String, sequence: String, in language: LanguageTag
   ) {
     let attributes: [Attribute] = [("sequence", sequence), ("contributor_role", role)]
-    let surname = contributor.name.surname.inOneLine
-    // A name of one part is a surname to Crossref, which refuses an empty one; what its pattern
-    // for surnames does not allow can still be the name of an organization.
-    guard !contributor.isOrganization, surname.isCrossrefName else {
-      element("organization", attributes, contributor.name.spoken.inOneLine)
+    guard contributor.isPersonOfCrossref else {
+      let name = contributor.name.spoken.inOneLine
+      element("organization", attributes, name.within(.organization))
       return
     }
     element("person_name", attributes) { xml in
       let forename = contributor.name.forename?.inOneLine
       xml.element("given_name", [], forename.flatMap { $0.isCrossrefName ? $0 : nil })
-      xml.element("surname", [], surname)
-      let suffix = contributor.name.suffix
-      xml.element("suffix", [], suffix.utf8.count <= 10 ? suffix : nil)
+      xml.element("surname", [], contributor.name.surname.inOneLine)
+      xml.element("suffix", [], contributor.name.suffix.within(.suffix))
       xml.element("affiliations") { xml in
         for affiliation in contributor.affiliations {
           xml.crossrefInstitution(affiliation, in: language)
@@ -53,12 +50,43 @@ extension XMLWriter {
     _ affiliation: Affiliation, in language: LanguageTag
   ) {
     element("institution") { xml in
-      xml.element("institution_name", [], affiliation.name[language])
+      xml.element("institution_name", [], affiliation.name[language].within(.institution))
       xml.element("institution_id", [("type", "ror")], affiliation.ror?.url)
-      let place = [affiliation.city, affiliation.country].compactMap(\.self)
-      xml.element("institution_place", [], place.joined(separator: ", "))
-      xml.element("institution_department", [], affiliation.department)
+      xml.element("institution_place", [], affiliation.crossrefPlace.within(.place))
+      xml.element("institution_department", [], affiliation.department?.within(.department))
     }
+  }
+}
+
+extension Contributor {
+  /// Whether Crossref is told of a person.
+  ///
+  /// A name of one part is a surname to Crossref, which refuses an empty one; what its pattern for
+  /// surnames does not allow can still be the name of an organization.
+  fileprivate var isPersonOfCrossref: Bool {
+    !isOrganization && name.surname.inOneLine.isCrossrefName
+  }
+
+  /// What Crossref is not told of a contributor, with the limit that stands against it.
+  func leftOutOfCrossref(in language: LanguageTag) -> [(text: String, limit: CrossrefLimit)] {
+    var texts: [(text: String, limit: CrossrefLimit)] = []
+    if isPersonOfCrossref {
+      texts.append((name.suffix, .suffix))
+      for affiliation in affiliations {
+        texts.append((affiliation.name[language], .institution))
+        texts.append((affiliation.crossrefPlace, .place))
+        texts.append((affiliation.department ?? "", .department))
+      }
+    } else {
+      texts.append((name.spoken.inOneLine, .organization))
+    }
+    return texts.filter { !$0.text.isEmpty && !$0.text.isWithin($0.limit) }
+  }
+}
+
+extension Affiliation {
+  fileprivate var crossrefPlace: String {
+    [city, country].compactMap(\.self).joined(separator: ", ")
   }
 }
 

@@ -54,8 +54,9 @@ extension ResolvedJournal {
       issue?.articles.compactMap { article($0) } ?? articles.filter { $0.issueFolder == nil }
     let newest = members.map(\.lastChange.firstDay).max() ?? issue?.date.firstDay
     let revision = members.map(\.revision).reduce(0, +)
-    xml.element(
-      "doi_batch_id", [], Self.crossrefFileName(of: issue).dropLast(4) + "-r\(revision)")
+    // Of a name that is too long the end stands, which tells revisions apart.
+    let batch = "\(Self.crossrefFileName(of: issue).dropLast(4))-r\(revision)"
+    xml.element("doi_batch_id", [], String(batch.unicodeScalars.suffix(100)))
     xml.element("timestamp", [], newest?.stamp(revision: revision))
     xml.element("depositor") { xml in
       xml.element("depositor_name", [], deposits.depositor)
@@ -66,9 +67,9 @@ extension ResolvedJournal {
 
   private func writeJournal(to xml: inout XMLWriter) {
     let language = journal.defaultLanguage
-    xml.element("journal_metadata", [("language", language.twoLetters)]) { xml in
+    xml.element("journal_metadata", [("language", language.crossrefCode)]) { xml in
       xml.element("full_title", [], journal.title[language])
-      xml.element("abbrev_title", [], journal.abbreviation)
+      xml.element("abbrev_title", [], journal.abbreviation?.within(.abbreviation))
       xml.element("issn", [("media_type", "electronic")], journal.issn.online?.text)
       xml.element("issn", [("media_type", "print")], journal.issn.print?.text)
       xml.element("archive_locations") { xml in
@@ -89,10 +90,9 @@ extension ResolvedJournal {
         $0.element("title", [], issue.title?[journal.defaultLanguage].plain.inOneLine)
       }
       xml.crossrefDate("publication_date", issue.date)
-      func number(_ text: String?) -> String? { text.flatMap { $0.isCrossrefNumber ? $0 : nil } }
-      xml.element("journal_volume") { $0.element("volume", [], number(issue.volume)) }
-      xml.element("issue", [], number(issue.number))
-      if let doi = issue.doi, let url = SiteAddresses(journal)[.issue(issue.folder)] {
+      xml.element("journal_volume") { $0.element("volume", [], issue.volume?.within(.number)) }
+      xml.element("issue", [], issue.number?.within(.number))
+      if let doi = issue.doi, doi.isOfCrossref, let url = SiteAddresses(journal)[.issue(issue.folder)] {
         xml.element("doi_data") { xml in
           xml.element("doi", [], doi.text)
           xml.element("resource", [], url)
@@ -113,11 +113,6 @@ extension XMLWriter {
       xml.element("year", [], String(date.year))
     }
   }
-}
-
-extension String {
-  /// Whether Crossref's schema takes it for the number of a volume, an issue or an article.
-  var isCrossrefNumber: Bool { unicodeScalars.count <= 32 }
 }
 
 extension LanguageTag {
