@@ -314,6 +314,13 @@ import Testing
     #expect(findings("@book{a, date = {Y20225}}").isEmpty)
     #expect(findings("@book{a, date = {soon}}") == ["bibtex-date “{soon}”"])
     #expect(findings("@book{a, year = 1, month = {x}}") == ["bibtex-month “{x}”"])
+    #expect(findings("@book{a, date = {2024-02-30}}") == ["bibtex-date “{2024-02-30}”"])
+    #expect(findings("@book{a, date = {31 June 2024}}") == ["bibtex-date “{31 June 2024}”"])
+    #expect(findings("@book{a, year = 2023, month = feb, day = {29}}") == ["bibtex-day “{29}”"])
+    #expect(findings("@book{a, year = 2023, month = 4, day = {3rd}}") == ["bibtex-day “{3rd}”"])
+    #expect(findings("@book{a, year = 2023, month = {31 apr}}") == ["bibtex-day “{31 apr}”"])
+    // In Russia there was such a day.
+    #expect(findings("@book{a, date = {1900-02-29}, urldate = {2024-02-29}}").isEmpty)
     #expect(
       findings("@book{a, author = {A, B, C, D}}") == ["bibtex-name-commas “A, B, C, D”"])
     #expect(findings("@book{a}@book{a}") == ["reference-duplicate-key “a”"])

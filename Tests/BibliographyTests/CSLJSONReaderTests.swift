@@ -165,6 +165,10 @@ import Testing
         #"reference-date-left-out “{"date-parts": [[2000, 2, 99]]}”"#
       ])
     #expect(
+      findings(#"[{"id": "a", "type": "book", "issued": {"date-parts": [[2023, 2, 29]]}}]"#) == [
+        #"reference-date-left-out “{"date-parts": [[2023, 2, 29]]}”"#
+      ])
+    #expect(
       findings(#"[{"id": "a", "type": "book", "issued": {"date-parts": [["2000", 0, ""]]}}]"#) == []
     )
     #expect(

@@ -89,6 +89,9 @@ import Testing
     let (items, findings) = read("TY  - JOUR", "ID  - a", "PY  - 2001/13/45/", "ER  - ")
     #expect(items.first?[.issued] == ItemDate(PartialDate(year: 2001)))
     #expect(findings == ["ris-date-part “2001/13/45/”"])
+    let (february, lost) = read("TY  - JOUR", "ID  - a", "PY  - 2001/02/29/", "ER  - ")
+    #expect(february.first?[.issued] == ItemDate(PartialDate(year: 2001, month: 2)))
+    #expect(lost == ["ris-date-part “2001/02/29/”"])
   }
 
   @Test func readsBackWhatItWrites() {

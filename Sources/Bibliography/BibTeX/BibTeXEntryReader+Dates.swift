@@ -114,7 +114,7 @@ extension BibTeXEntryReader {
     guard let value = entry[fields.month] else { return date }
     if let month = plainMonth(value.bytes) {
       date.month = month
-      if let day = raw(fields.day).flatMap({ Int($0) }), (1...31).contains(day) { date.day = day }
+      date.day = day(fields.day, in: month, of: year, report: &report)
       return date
     }
     guard let text = raw(fields.month) else { return date }
@@ -127,9 +127,26 @@ extension BibTeXEntryReader {
       return date
     }
     date.month = month
-    let day = raw(fields.day).flatMap { Int($0) } ?? (named != nil ? numbers.first : nil)
-    if let day, (1...31).contains(day) { date.day = day }
+    guard !entry.has(fields.day), named != nil, let day = numbers.first else {
+      date.day = self.day(fields.day, in: month, of: year, report: &report)
+      return date
+    }
+    if PartialDate.days(in: month, of: year).contains(day) {
+      date.day = day
+    } else if day <= 31 {
+      report.add(.unreadableDay(text, at: source.range(value.place)))
+    }
     return date
+  }
+
+  /// The day of a field of its own; what is none in the month is left out and reported.
+  private mutating func day(
+    _ field: BibTeXField, in month: Int, of year: Int, report: inout Report
+  ) -> Int? {
+    guard let value = entry[field], let text = raw(field) else { return nil }
+    if let day = Int(text), PartialDate.days(in: month, of: year).contains(day) { return day }
+    report.add(.unreadableDay(text, at: source.range(value.place)))
+    return nil
   }
 
   /// The month of a field that holds its name and nothing else, as nearly all do.
@@ -171,5 +188,11 @@ extension Diagnostic {
     Diagnostic(
       .warning, "bibtex-month", "'\(text)' is no month", at: range,
       hint: "Write the month as a number or as 'jan' to 'dec'")
+  }
+
+  fileprivate static func unreadableDay(_ text: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .warning, "bibtex-day", "'\(text)' is no day of the month and is left out", at: range,
+      hint: "Write the day as a number that the month has")
   }
 }

@@ -72,7 +72,9 @@ private struct EDTFDate {
     default: return nil
     }
     guard parts.count == 3, !Self.isUnspecified(parts[2]) else { return }
-    guard let day = Self.number(parts[2], digits: 1...2), (1...31).contains(day) else { return nil }
+    guard let day = Self.number(parts[2], digits: 1...2),
+      PartialDate.days(in: month, of: date.year).contains(day)
+    else { return nil }
     date.day = day
   }
 

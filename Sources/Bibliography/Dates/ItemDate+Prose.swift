@@ -43,8 +43,9 @@ extension ItemDate {
   }
 
   private var isValid: Bool {
-    (start?.month).map { (1...12).contains($0) } ?? true
-      && (start?.day).map { (1...31).contains($0) } ?? true
+    guard let start, let month = start.month else { return true }
+    guard (1...12).contains(month) else { return false }
+    return start.day.map { PartialDate.days(in: month, of: start.year).contains($0) } ?? true
   }
 
   /// "12", "12th", "2004".

@@ -136,7 +136,9 @@ private struct DateParts {
     default: isWhole = false
     }
     guard nodes.count > 2, Self.isGiven(nodes[2]) else { return }
-    if date.month != nil, let day = nodes[2].integer, (1...31).contains(day) {
+    if let month = date.month, let day = nodes[2].integer,
+      PartialDate.days(in: month, of: year).contains(day)
+    {
       date.day = day
     } else {
       isWhole = false

@@ -169,7 +169,8 @@ extension JSONReader {
       guard let month = readPlainNumber(), (1...12).contains(month) else { return nil }
       date.month = month
       if take(UInt8(ascii: ",")) {
-        guard let day = readPlainNumber(), (1...31).contains(day) else { return nil }
+        guard let day = readPlainNumber(), PartialDate.days(in: month, of: year).contains(day)
+        else { return nil }
         date.day = day
       }
     }

@@ -4,13 +4,23 @@ public struct PartialDate: Sendable, Hashable, Codable {
   public var year: Int
   /// 1 to 12.
   public var month: Int?
-  /// 1 to 31; only with a month.
+  /// 1 to 31, and in the month; only with a month.
   public var day: Int?
 
   public init(year: Int, month: Int? = nil, day: Int? = nil) {
     self.year = year
     self.month = month
     self.day = day
+  }
+
+  /// The days that a month has; every fourth year is a leap year, as it was in the Julian calendar,
+  /// by which some countries counted until 1923.
+  package static func days(in month: Int, of year: Int) -> ClosedRange<Int> {
+    switch month {
+    case 2: 1...((year > 0 ? year : year + 1).isMultiple(of: 4) ? 29 : 28)
+    case 4, 6, 9, 11: 1...30
+    default: 1...31
+    }
   }
 }
 

@@ -143,7 +143,9 @@ struct RISRecordReader {
     var date = PartialDate(year: year)
     let month = parts.count > 1 ? Int(parts[1]) ?? MonthName(parts[1])?.number : nil
     if let month, (1...12).contains(month) { date.month = month }
-    if date.month != nil, parts.count > 2, let day = Int(parts[2]), (1...31).contains(day) {
+    if let month = date.month, parts.count > 2, let day = Int(parts[2]),
+      PartialDate.days(in: month, of: year).contains(day)
+    {
       date.day = day
     }
     if zip([date.month, date.day], parts.dropFirst()).contains(where: { $0 == nil && !$1.isEmpty })

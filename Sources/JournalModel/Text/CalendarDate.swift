@@ -1,3 +1,5 @@
+import Bibliography
+
 /// A date of the Gregorian calendar, exactly as precise as it was given.
 package struct CalendarDate: Sendable, Hashable, Comparable, Codable {
   /// Year, month and day as four, two and two digits; what is not given is zero.
@@ -23,7 +25,10 @@ package struct CalendarDate: Sendable, Hashable, Comparable, Codable {
     if let month {
       guard (1...12).contains(month) else { return nil }
       if let day {
-        guard (1...Self.days(in: month, of: year)).contains(day) else { return nil }
+        guard PartialDate.days(in: month, of: year).contains(day) else { return nil }
+        // Which is a leap year of the Julian calendar alone.
+        let isJulian = year.isMultiple(of: 100) && !year.isMultiple(of: 400)
+        guard month != 2 || day < 29 || !isJulian else { return nil }
       }
     }
     digits = Int32(year * 10_000 + (month ?? 0) * 100 + (day ?? 0))
@@ -49,13 +54,5 @@ package struct CalendarDate: Sendable, Hashable, Comparable, Codable {
   /// By first day; a less precise date stands before a more precise one.
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     a.digits < b.digits
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
   }
 }
