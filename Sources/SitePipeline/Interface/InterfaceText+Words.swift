@@ -72,7 +72,7 @@ extension InterfaceText {
 
   /// Something that is counted.
   package enum Noun: String, Sendable, CaseIterable {
-    case article, issue, page, reference, style, result
+    case article, issue, page, reference, style, result, otherAuthor
   }
 
   /// The plural categories of CLDR.

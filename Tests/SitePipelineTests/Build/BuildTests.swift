@@ -198,4 +198,21 @@ struct BuildTests {
       #expect(page.contains("<a href=\"../engine/#notes\">it</a>"))
     }
   }
+
+  /// Four thousand authors have four thousand pages, each of which shows their article.
+  @Test(arguments: [(30, ", A28 and A29"), (31, ", A18, A19 and 11 others")])
+  func showsTheFirstOfManyAuthorsInLists(count: Int, end: String) async throws {
+    var files = TestSite.small
+    let authors = (0..<count).map { "  - {literal: A\($0)}\n" }.joined()
+    files["Content/issues/2024-06/engine.md"] = "---\ntitle: The Engine\nauthors:\n\(authors)---\n"
+    try await TestSite.inFolder(files) { site in
+      #expect(await site.build().report.diagnostics == [])
+      for page in ["issues/2024-06", "authors/a7"] {
+        let html = try site.text("Output/\(page)/index.html")
+        let start = try #require(html.firstRange(of: "<p class=\"by\">"))
+        let line = html[start.upperBound...].split(separator: "</p>").first ?? ""
+        #expect(line.replacing("<bdi>", with: "").replacing("</bdi>", with: "").hasSuffix(end))
+      }
+    }
+  }
 }

@@ -216,6 +216,8 @@ struct Arabic: InterfaceLanguage {
     case .style: Self.form(form, "نمط واحد", "نمطان", "# أنماط", "# نمطًا", "# نمط")
     case .result:
       Self.form(form, "وُجدت مقالة واحدة", "وُجدت مقالتان", "وُجدت # مقالات", "وُجدت # مقالة")
+    case .otherAuthor:
+      Self.form(form, "مؤلف آخر", "مؤلفان آخران", "# مؤلفين آخرين", "# مؤلفًا آخر", "# مؤلف آخر")
     }
   }
 

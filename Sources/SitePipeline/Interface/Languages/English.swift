@@ -186,6 +186,7 @@ struct English: InterfaceLanguage {
     case .reference: form == .one ? "# reference" : "# references"
     case .style: form == .one ? "# style" : "# styles"
     case .result: form == .one ? "# article found" : "# articles found"
+    case .otherAuthor: form == .one ? "# other" : "# others"
     }
   }
 

@@ -199,6 +199,7 @@ struct French: InterfaceLanguage {
     case .reference: form == .one ? "# référence" : "# références"
     case .style: form == .one ? "# style" : "# styles"
     case .result: form == .one ? "# article trouvé" : "# articles trouvés"
+    case .otherAuthor: form == .one ? "# autre" : "# autres"
     }
   }
 

@@ -191,6 +191,7 @@ struct German: InterfaceLanguage {
     case .reference: form == .one ? "# Literaturangabe" : "# Literaturangaben"
     case .style: form == .one ? "# Stil" : "# Stile"
     case .result: form == .one ? "# Aufsatz gefunden" : "# Aufsätze gefunden"
+    case .otherAuthor: form == .one ? "# weiterer" : "# weitere"
     }
   }
 

@@ -200,6 +200,7 @@ struct Spanish: InterfaceLanguage {
     case .reference: form == .one ? "# referencia" : "# referencias"
     case .style: form == .one ? "# estilo" : "# estilos"
     case .result: form == .one ? "# artículo encontrado" : "# artículos encontrados"
+    case .otherAuthor: form == .one ? "# persona más" : "# personas más"
     }
   }
 

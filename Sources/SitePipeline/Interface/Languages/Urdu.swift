@@ -188,6 +188,7 @@ struct Urdu: InterfaceLanguage {
     case .reference: form == .one ? "# حوالہ" : "# حوالے"
     case .style: form == .one ? "# طرز" : "# طرزیں"
     case .result: form == .one ? "# مقالہ ملا" : "# مقالے ملے"
+    case .otherAuthor: "# دیگر"
     }
   }
 

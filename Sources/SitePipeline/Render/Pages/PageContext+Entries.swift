@@ -19,12 +19,16 @@ extension PageContext {
     zip(names, text.separators(of: names)).map { PersonView(name: $0, separator: $1) }
   }
 
-  /// The authors of an article, each name in its language.
+  /// The authors of an article, each name in its language; of many the first, and how many others
+  /// there are: each of them has a page that lists the article.
   func people(by article: Article) -> [PersonView] {
     let authors = article.authors
+    let shown = authors.indices.prefix(authors.count > 30 ? 20 : 30)
+    let others = authors.count - shown.count
     // By their places, since a contributor is much to copy.
-    var people = people(authors.indices.map { authors[$0].name.displayName })
-    for place in people.indices {
+    let names = shown.map { authors[$0].name.displayName }
+    var people = people(names + (others > 0 ? [text.count(others, .otherAuthor)] : []))
+    for place in shown {
       people[place].language = attributes(ofName: people[place].name, in: article.language)
     }
     return people
