@@ -48,12 +48,12 @@ import Testing
     #expect(
       text[start..<end].split(separator: "\n").map { $0.drop { $0 == " " } }
         .filter { !$0.isEmpty } == [
-        "<contributors>", "<person_name sequence=\"first\" contributor_role=\"author\">",
-        "<given_name>Ada</given_name>", "<surname>Sørensen</surname>",
-        "<suffix>الثالث عشر</suffix>", "<affiliations>", "<institution>",
-        "<institution_name>School</institution_name>", "</institution>", "</affiliations>",
-        "</person_name>",
-      ])
+          "<contributors>", "<person_name sequence=\"first\" contributor_role=\"author\">",
+          "<given_name>Ada</given_name>", "<surname>Sørensen</surname>",
+          "<suffix>الثالث عشر</suffix>", "<affiliations>", "<institution>",
+          "<institution_name>School</institution_name>", "</institution>", "</affiliations>",
+          "</person_name>",
+        ])
   }
 
   @Test func isNotDepositedUnderADOIOfNoPrefixOfCrossref() throws {

@@ -92,7 +92,9 @@ extension ResolvedJournal {
       xml.crossrefDate("publication_date", issue.date)
       xml.element("journal_volume") { $0.element("volume", [], issue.volume?.within(.number)) }
       xml.element("issue", [], issue.number?.within(.number))
-      if let doi = issue.doi, doi.isOfCrossref, let url = SiteAddresses(journal)[.issue(issue.folder)] {
+      if let doi = issue.doi, doi.isOfCrossref,
+        let url = SiteAddresses(journal)[.issue(issue.folder)]
+      {
         xml.element("doi_data") { xml in
           xml.element("doi", [], doi.text)
           xml.element("resource", [], url)
