@@ -4,7 +4,8 @@ import Reporting
 extension RichText {
   /// Reads `*emphasis*`, `**strong**`, `_emphasis_`, `H~2~O`, `x^2^`, backslash escapes, the tags
   /// `<i> <em> <b> <strong> <sup> <sub> <sc>`, `[Small]{.smallcaps}`, characters by name as `&amp;`,
-  /// code between backticks, dashes, and formulas, letters and commands of TeX; anything else is text.
+  /// code between backticks, dashes, the words of links, and formulas, letters and commands of TeX;
+  /// anything else is text.
   init(markdown text: Located<String>, _ report: inout Report) {
     let markdown = text.value
     guard Self.holdsMarkup(markdown) else {
@@ -13,13 +14,7 @@ extension RichText {
     }
     var scanner = RichTextScanner(text: Array(markdown.unicodeScalars))
     self.init(scanner.allRuns())
-    for command in scanner.unknownCommands {
-      report.add(.commandUnknown(command, in: text))
-    }
-    for letter in scanner.doubtfulLetters {
-      report.add(.letterDoubtful(letter.spelling, as: letter.text, in: text))
-    }
-    for attributes in scanner.idleAttributes { report.add(.attributesIdle(attributes, in: text)) }
+    for oddity in scanner.oddities { report.add(.odd(oddity, in: text)) }
   }
 
   /// Whether there is a character that means something else than itself.
@@ -45,21 +40,45 @@ extension Located<String> {
 }
 
 extension Diagnostic {
-  fileprivate static func commandUnknown(_ command: String, in text: Located<String>) -> Self {
+  fileprivate static func odd(_ oddity: RichTextScanner.Oddity, in text: Located<String>) -> Self {
+    switch oddity {
+    case .command(let command): commandUnknown(command, in: text)
+    case .letter(let spelling, let letter): letterDoubtful(spelling, as: letter, in: text)
+    case .attributes(let attributes): attributesIdle(attributes, in: text)
+    case .link(let address): linkIdle(address, in: text)
+    case .character(let name): characterUnknown(name, in: text)
+    }
+  }
+
+  private static func linkIdle(_ address: String, in text: Located<String>) -> Self {
+    Self(
+      .warning, "field-link",
+      "Link to '\(address)' is left out of '\(text.value)', the text between its brackets is kept",
+      at: text.range, hint: "Write the text alone; links may stand in an abstract or the text")
+  }
+
+  private static func characterUnknown(_ name: String, in text: Located<String>) -> Self {
+    Self(
+      .warning, "field-character",
+      "'\(name)' in '\(text.value)' is no character; it is printed as it stands", at: text.range,
+      hint: "Write the character itself, or '\\&' for the sign '&'")
+  }
+
+  private static func commandUnknown(_ command: String, in text: Located<String>) -> Self {
     Self(
       .warning, "field-tex",
       "Unknown command '\\\(command)' is left out of '\(text.value)', what follows it is kept",
       at: text.range, hint: "Write the text as it shall appear")
   }
 
-  fileprivate static func attributesIdle(_ attributes: String, in text: Located<String>) -> Self {
+  private static func attributesIdle(_ attributes: String, in text: Located<String>) -> Self {
     Self(
       .warning, "field-attributes",
       "Attributes '\(attributes)' are left out of '\(text.value)', the text between its brackets is kept",
       at: text.range, hint: "Write the text alone; of attributes only '{.smallcaps}' is shown here")
   }
 
-  fileprivate static func letterDoubtful(
+  private static func letterDoubtful(
     _ spelling: String, as letter: String, in text: Located<String>
   ) -> Self {
     Self(

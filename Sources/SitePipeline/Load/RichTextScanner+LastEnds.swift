@@ -8,7 +8,7 @@ extension RichTextScanner {
         let closings: [[Unicode.Scalar]]
         switch text[place] {
         case "<": closings = Stretch.tags.map(\.closing)
-        case "]": closings = [["]", "{"]]
+        case "]": closings = [["]", "{"], ["]", "("]]
         case "*", "_":
           closings = Stretch.emphasis.map(\.closing).filter { Self.ends($0, at: place, in: text) }
         default: continue

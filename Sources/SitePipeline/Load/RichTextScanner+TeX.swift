@@ -13,7 +13,7 @@ extension RichTextScanner {
     guard let letter = TeXLetter(at: before.count, in: bytes) else { return nil }
     let spelling = String(decoding: bytes[before.count..<letter.end], as: UTF8.self)
     index += spelling.unicodeScalars.count
-    if letter.isDoubtful { note(doubtful: spelling, as: letter.text) }
+    if letter.isDoubtful { note(.letter(spelling, as: letter.text)) }
     return Array(letter.text.unicodeScalars)
   }
 
@@ -31,7 +31,7 @@ extension RichTextScanner {
     let bytes = bytes(index..<end)
     let piece = LaTeXPiece(startOf: bytes)
     index += String(decoding: bytes[..<piece.length], as: UTF8.self).unicodeScalars.count
-    note(unknown: piece.unknownCommands)
+    for command in piece.unknownCommands { note(.command(command)) }
     return piece.text
   }
 

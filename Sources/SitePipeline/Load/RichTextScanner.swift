@@ -12,13 +12,9 @@ struct RichTextScanner {
   private let readsOnlyTags: Bool
   private let lastEnds: LastEnds
   var index = 0
-  /// Commands of TeX that are left out, each once.
-  private(set) var unknownCommands: [String] = []
-  /// What has been read as letters of TeX and may be none, each once.
-  private(set) var doubtfulLetters: [(spelling: String, text: String)] = []
-  /// Attributes of spans that mean nothing here, each once.
-  private(set) var idleAttributes: [String] = []
-  private var named: Set<String> = []
+  /// Each once.
+  private(set) var oddities: [Oddity] = []
+  private var noted: Set<Oddity> = []
   private var runs: [RichText.Run] = []
   /// What has been read since the last run, in the style of the innermost stretch.
   private var plain = String.UnicodeScalarView()
@@ -29,6 +25,20 @@ struct RichTextScanner {
     self.style = style
     self.readsOnlyTags = readsOnlyTags
     lastEnds = LastEnds(in: text)
+  }
+
+  /// What an author may not have meant so.
+  enum Oddity: Hashable {
+    /// A command of TeX that is left out.
+    case command(String)
+    /// What has been read as a letter of TeX and may be none.
+    case letter(String, as: String)
+    /// Attributes of a span that mean nothing here.
+    case attributes(String)
+    /// The address of a link, which leads nowhere from here.
+    case link(String)
+    /// The name of no character.
+    case character(String)
   }
 
   /// A stretch of text with a style of its own, up to what closes it.
@@ -55,10 +65,10 @@ struct RichTextScanner {
     static let subscripted = Self("~", "~", .subscript)
     static let superscripted = Self("^", "^", .superscript)
 
-    /// A span of pandoc, in brackets with attributes behind it.
-    init(span attributes: ArraySlice<Unicode.Scalar>, _ style: RichText.Style) {
+    /// A span of pandoc or a link, in brackets with attributes or an address behind it.
+    init(bracketsBefore tail: ArraySlice<Unicode.Scalar>, _ style: RichText.Style) {
       opening = ["["]
-      closing = ["]"] + attributes
+      closing = ["]"] + tail
       self.style = style
     }
   }
@@ -112,16 +122,8 @@ struct RichTextScanner {
     }
   }
 
-  mutating func note(unknown commands: [String]) {
-    unknownCommands += commands.filter { named.insert($0).inserted }
-  }
-
-  mutating func note(doubtful spelling: String, as text: String) {
-    if named.insert(spelling).inserted { doubtfulLetters.append((spelling, text)) }
-  }
-
-  mutating func note(idle attributes: String) {
-    if named.insert(attributes).inserted { idleAttributes.append(attributes) }
+  mutating func note(_ oddity: Oddity) {
+    if noted.insert(oddity).inserted { oddities.append(oddity) }
   }
 
   /// What stands here for other characters: an escape, a letter of TeX, a character's name, code, a
@@ -180,15 +182,17 @@ struct RichTextScanner {
       Stretch.tags.first { starts(with: $0.opening) && lastEnds.isClosed($0.closing, after: index) }
     case _ where readsOnlyTags: nil
     case "*", "_": Stretch.emphasis.first { starts(with: $0.opening) && isEmphasis($0) }
-    case "[": span()
+    case "[": span() ?? link()
     case "~": isClosedBeforeBlank() ? Stretch.subscripted : nil
     case "^": isClosedBeforeBlank() ? Stretch.superscripted : nil
     default: nil
     }
   }
 
-  /// Whether any span ends further on.
-  var isSpanClosed: Bool { lastEnds.isClosed(["]", "{"], after: index) }
+  /// Whether a bracket closes further on with this sign behind it.
+  func isBracketClosed(before sign: Unicode.Scalar) -> Bool {
+    lastEnds.isClosed(["]", sign], after: index)
+  }
 
   private func starts(with mark: [Unicode.Scalar]) -> Bool { text[index...].starts(with: mark) }
 

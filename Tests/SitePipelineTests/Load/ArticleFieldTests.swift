@@ -103,8 +103,8 @@ import Testing
     ),
     ("[a]{b} [c] {.smallcaps} [d {.e}", [.init("[a]{b} [c] {.smallcaps} [d {.e}")]),
     (
-      "R&amp;D &#8217;s &#x2014;&nbsp;&lt;i&gt;&#42;a&#42; AT&T; &foo; &#7;",
-      [.init("R&D ’s —\u{A0}<i>*a* AT&T; &foo;  ")]
+      "R&amp;D &#8217;s &#x2014;&nbsp;&lt;i&gt;&#42;a&#42; AT&T; &c; &#7;",
+      [.init("R&D ’s —\u{A0}<i>*a* AT&T; &c;  ")]
     ),
   ]) func readsEmphasisInTitles(_ markdown: String, _ runs: [RichText.Run]) async throws {
     let quoted = markdown.replacing("'", with: "''")
@@ -184,6 +184,16 @@ import Testing
     #expect(
       journal?.article("a")?.contributors.map(\.name)
         == [PersonName(family: "Loe", given: "Jane")])
+  }
+
+  @Test func keepsTheWordsOfALinkInATitle() async throws {
+    let title = "On [the *Engine*](https://example.org/a_b \"Title\"), [Cu](NO3)"
+    var report = Report()
+    let files = Fault.base.merging(["issues/1/a.md": "---\ntitle: '\(title)'\n---\nText.\n"]) { $1 }
+    let loaded = await load(SourceTree(files), report: &report)
+    let article = resolve(loaded, report: &report)?.article("a")
+    #expect(report.diagnostics.map(\.code) == ["field-link", "article-author-missing"])
+    #expect(article?.title[.english].markup == "On the <i>Engine</i>, [Cu](NO3)")
   }
 
   @Test func readsTeXAndMarkdownInAffiliationsAndKeywords() async throws {

@@ -113,6 +113,14 @@ import Testing
       "Attributes '{.underline}' are left out of 'On [Ibn]{.smallcaps} [x]{.underline} "
         + "[y]{.underline}', the text between its brackets is kept", .warning),
     .article(
+      "title: 1️⃣On [the *Engine*](https://example.org/a) and [it](b) and \\[it](#c)", "field-link",
+      "Link to 'https://example.org/a' is left out of 'On [the *Engine*](https://example.org/a) "
+        + "and [it](b) and \\[it](#c)', the text between its brackets is kept", .warning),
+    .article(
+      "title: 1️⃣Q&A; R&foo; \\&bar; &#0; &amp;", "field-character",
+      "'&foo;' in 'Q&A; R&foo; \\&bar; &#0; &amp;' is no character; it is printed as it stands",
+      .warning),
+    .article(
       "title: A\nbibliography: 1️⃣references.bib", "bibliography-elsewhere",
       "Bibliography 'references.bib' is not there; 'issues/1/a.bib' is read instead", .warning,
       with: ["issues/1/a.bib": "@misc{x, title = {X}}"]),
