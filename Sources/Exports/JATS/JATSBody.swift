@@ -247,7 +247,7 @@ extension Block {
 extension List.Numbering {
   fileprivate var jatsName: String {
     switch self {
-    case .decimal: "order"
+    case .decimal, .arabicIndic, .persian: "order"
     case .lowerAlpha: "alpha-lower"
     case .upperAlpha: "alpha-upper"
     case .lowerRoman: "roman-lower"

@@ -271,6 +271,8 @@ extension List.Numbering {
     case .upperAlpha: "upper-alpha"
     case .lowerRoman: "lower-roman"
     case .upperRoman: "upper-roman"
+    case .arabicIndic: "arabic-indic"
+    case .persian: "persian"
     }
   }
 }

@@ -1,6 +1,8 @@
-/// What begins an item of a list that counts with letters, Roman numerals or in parentheses.
+/// What begins an item of a list that counts with letters, Roman numerals, the digits of Arabic
+/// script or in parentheses.
 struct ListMarker {
-  enum Delimiter { case period, oneParen, twoParens }
+  /// `fullStop` is that of Urdu (`۔`), `hyphen` what often stands behind Arabic digits (`١-`).
+  enum Delimiter { case period, fullStop, hyphen, oneParen, twoParens }
 
   var delimiter: Delimiter
   var numbering: List.Numbering
@@ -23,6 +25,17 @@ struct ListMarker {
       }
       return Int(letter - first) + 1
     case .lowerRoman, .upperRoman: return roman(word, isUpper: numbering == .upperRoman)
+    case .arabicIndic, .persian:
+      // UTF-8 has two bytes for each: D9 A0 to D9 A9, and DB B0 to DB B9.
+      let (lead, zero): (UInt8, UInt8) = numbering == .persian ? (0xDB, 0xB0) : (0xD9, 0xA0)
+      var value = 0
+      for (place, byte) in word.enumerated() {
+        guard place.isMultiple(of: 2) ? byte == lead : (zero..<zero + 10).contains(byte) else {
+          return nil
+        }
+        if !place.isMultiple(of: 2) { value = value * 10 + Int(byte - zero) }
+      }
+      return value
     }
   }
 
@@ -54,7 +67,7 @@ extension MarkScanner {
     lines.nextItem = item.next
     flush(upTo: content)
     let range = content..<written.end
-    text.put("\(item.value)\(item.delimiter == .period ? "." : ")") ".utf8, for: range)
+    text.put("\(item.value)\(item.delimiter.isParen ? ")" : ".") ".utf8, for: range)
     text.put(Mark(kind: .numbering(item.numbering), range: range))
     copied = written.end
     index = written.end
@@ -71,7 +84,7 @@ extension MarkScanner {
   private func firstItem(_ written: Written, in line: Range<Int>) -> ListMarker? {
     guard lines.paragraphLines == 1 else { return nil }
     let numberings: [List.Numbering] = [
-      .decimal, .lowerRoman, .upperRoman, .lowerAlpha, .upperAlpha,
+      .decimal, .arabicIndic, .persian, .lowerRoman, .upperRoman, .lowerAlpha, .upperAlpha,
     ]
     for numbering in numberings {
       guard let value = ListMarker.value(of: source[written.word], as: numbering) else { continue }
@@ -92,24 +105,55 @@ extension MarkScanner {
       && ListMarker.value(of: source[written.word], as: item.numbering) == item.value
   }
 
-  /// `(1)`, `(a)`, `a)`, `ii.` and the like before a blank; cmark knows `1.` and `1)`.
+  /// `(1)`, `(a)`, `a)`, `ii.`, `۱۔` and the like before a blank; cmark knows `1.` and `1)`.
   private func marker(at content: Int) -> Written? {
     let isOpen = byte(content) == UInt8(ascii: "(")
     let first = isOpen ? content + 1 : content
     var last = first
-    while last - first < 6, isASCIILetter(byte(last)) || isOpen && isASCIIDigit(byte(last)) {
-      last += 1
-    }
-    let isParen = byte(last) == UInt8(ascii: ")")
-    guard last > first, isParen || !isOpen && byte(last) == UInt8(ascii: "."),
-      byte(last + 1) == UInt8(ascii: " ")
+    while last - first < 6, isASCIILetter(byte(last)) || isASCIIDigit(byte(last)) { last += 1 }
+    if last == first { last = endOfArabicDigits(at: first) }
+    guard last > first, let delimiter = delimiter(at: last, isOpen: isOpen),
+      byte(delimiter.end) == UInt8(ascii: " ")
     else { return nil }
-    // `B. Russell` is a name.
-    let isName = !isParen && byte(first) & 0x20 == 0
-    guard !isName || byte(last + 2) == UInt8(ascii: " ") else { return nil }
-    var end = last + 1
+    if isASCIIDigit(byte(first)) {
+      guard isOpen || delimiter.kind == .fullStop else { return nil }
+    } else if isASCIILetter(byte(first)) {
+      guard delimiter.kind.isParen || delimiter.kind == .period else { return nil }
+      // `B. Russell` is a name.
+      let isName = !delimiter.kind.isParen && byte(first) & 0x20 == 0
+      guard !isName || byte(delimiter.end + 1) == UInt8(ascii: " ") else { return nil }
+    }
+    var end = delimiter.end
     while byte(end) == UInt8(ascii: " ") { end += 1 }
-    let delimiter: ListMarker.Delimiter = isOpen ? .twoParens : isParen ? .oneParen : .period
-    return (delimiter, first..<last, end)
+    return (delimiter.kind, first..<last, end)
   }
+
+  /// Where as many as four digits of Arabic script end, of two bytes each.
+  private func endOfArabicDigits(at first: Int) -> Int {
+    var last = first
+    while last - first < 8 {
+      switch (byte(last), byte(last + 1)) {
+      case (0xD9, 0xA0...0xA9), (0xDB, 0xB0...0xB9): last += 2
+      default: return last
+      }
+    }
+    return last
+  }
+
+  private func delimiter(
+    at place: Int, isOpen: Bool
+  ) -> (kind: ListMarker.Delimiter, end: Int)? {
+    switch byte(place) {
+    case UInt8(ascii: ")"): (isOpen ? .twoParens : .oneParen, place + 1)
+    case _ where isOpen: nil
+    case UInt8(ascii: "."): (.period, place + 1)
+    case UInt8(ascii: "-"): (.hyphen, place + 1)
+    case 0xDB where byte(place + 1) == 0x94: (.fullStop, place + 2)
+    default: nil
+    }
+  }
+}
+
+extension ListMarker.Delimiter {
+  fileprivate var isParen: Bool { self == .oneParen || self == .twoParens }
 }

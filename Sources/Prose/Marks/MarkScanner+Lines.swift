@@ -56,7 +56,12 @@ extension MarkScanner {
       if index <= content { scanListMarker(content, in: line) }
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       scanListMarker(content, in: line)
-    case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+    // What leads in the digits of Arabic script.
+    case 0xD9, 0xDB: scanListMarker(content, in: line)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      scanListMarker(content, in: line)
+      if index <= content { skipFence(afterListMarker(content), in: line) }
+    case UInt8(ascii: "*"), UInt8(ascii: "+"):
       skipFence(afterListMarker(content), in: line)
     default: break
     }
@@ -231,7 +236,7 @@ extension MarkScanner {
 
   /// Whether a line is the caption of the table right before it.
   private func beginsCaption(_ content: Int) -> Bool {
-    source[content..<min(content + 6, end)].elementsEqual("Table:".utf8)
+    Caption.tableWords.contains { source[content..<end].starts(with: $0.utf8) }
       || byte(content) == UInt8(ascii: ":") && byte(content + 1) == UInt8(ascii: " ")
   }
 

@@ -256,10 +256,12 @@ extension InlinePiece {
   /// What follows `Table:` at the begin; nil if that is not there.
   fileprivate var withoutTableWord: InlinePiece? {
     guard let words = firstWords, let letter = words.utf8.first,
-      letter | 0x20 == UInt8(ascii: "t"), words.hasPrefix("Table:") || words.hasPrefix("table:")
+      letter | 0x20 == UInt8(ascii: "t") || letter == 0xD8,
+      let word = Caption.tableWords.first(where: { words.utf8.starts(with: $0.utf8) })
     else { return nil }
     var piece = self
-    piece.inlines[0].kind = .text(String(words.dropFirst(6).drop { $0 == " " }))
+    let caption = words.unicodeScalars.dropFirst(word.unicodeScalars.count)
+    piece.inlines[0].kind = .text(String(caption.drop { $0 == " " }))
     return piece
   }
 }
