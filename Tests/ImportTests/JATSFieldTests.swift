@@ -28,6 +28,43 @@ import Testing
     #expect(text == "---\ntitle: T\ntype: \(type)\nlanguage: en\n---\n\n")
   }
 
+  @Test func givesOneWhoEditsAndTranslatesBothRoles() throws {
+    func contributor(_ role: String, _ given: String) -> String {
+      "<contrib-group><contrib contrib-type=\"\(role)\"><name><surname>Loe</surname>"
+        + "<given-names>\(given)</given-names></name></contrib></contrib-group>"
+    }
+    let text = try text(
+      """
+      <article><front><article-meta><title-group><article-title>T</article-title></title-group>
+      \(contributor("author", "Ada"))\(contributor("editor", "Bo"))\(contributor("translator", "Bo"))
+      \(contributor("author", "Ada"))\(contributor("translator", "Ada"))
+      </article-meta></front></article>
+      """)
+    expectEqualLines(
+      text,
+      """
+      ---
+      title: T
+      language: en
+      authors:
+        - given: Ada
+          family: Loe
+        - given: Bo
+          family: Loe
+          roles:
+            - editor
+            - translator
+        - given: Ada
+          family: Loe
+          roles:
+            - author
+            - translator
+      ---
+
+
+      """, "the front matter")
+  }
+
   @Test func leavesInTheTextWhatIsMoreThanAStatement() throws {
     let text = try text(
       """

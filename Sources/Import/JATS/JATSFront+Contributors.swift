@@ -5,18 +5,27 @@ import Reporting
 
 extension JATSFront {
   func authors(report: inout Report) -> YAMLValue? {
-    var people: [(MarkupElement, MarkupElement)] = []
+    var people: [(contrib: MarkupElement, group: MarkupElement, roles: [String])] = []
+    // Who has edited and translated an article stands in it twice, once for each.
+    var places: [String: Int] = [:]
     for group in metadata.elements(named: "contrib-group") {
       for contrib in group.elements(named: "contrib") {
-        if Self.roles.contains(Self.role(of: contrib)) {
-          people.append((contrib, group))
-        } else {
+        let role = Self.role(of: contrib)
+        guard Self.roles.contains(role) else {
           report.add(.jatsContributorLeftOut(contrib))
+          continue
+        }
+        let person = contrib.text.foldingSpace
+        if let place = places[person], !people[place].roles.contains(role) {
+          people[place].roles.append(role)
+        } else {
+          places[person] = people.count
+          people.append((contrib, group, [role]))
         }
       }
     }
     guard !people.isEmpty else { return nil }
-    return .list(people.map { author($0.0, in: $0.1) })
+    return .list(people.map { author($0.contrib, in: $0.group, as: $0.roles) })
   }
 
   private static let roles: Set = ["author", "editor", "translator"]
@@ -25,7 +34,9 @@ extension JATSFront {
     contrib.attribute("contrib-type") ?? "author"
   }
 
-  private func author(_ contrib: MarkupElement, in group: MarkupElement) -> YAMLValue {
+  private func author(
+    _ contrib: MarkupElement, in group: MarkupElement, as kinds: [String]
+  ) -> YAMLValue {
     var pairs: [YAMLValue.Pair] = []
     func add(_ key: String, _ text: String?) {
       if let text { pairs.append(.init(key, .text(text))) }
@@ -56,9 +67,8 @@ extension JATSFront {
       add("corresponding", "yes")
     }
     add("email", email(of: contrib))
-    let role = Self.role(of: contrib)
     let roles =
-      (role == "author" ? [] : [role])
+      (kinds == ["author"] ? [] : kinds)
       + contrib.elements(named: "role").compactMap { $0.content?.foldingSpace }
     if !roles.isEmpty { pairs.append(.init("roles", .list(roles.map(YAMLValue.text)))) }
     add("biography", contrib.first("bio").flatMap { Self.abstract($0).nilWhenEmpty })
