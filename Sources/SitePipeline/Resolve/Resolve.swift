@@ -39,7 +39,7 @@ package func resolve(
       licence: article.issueFolder.flatMap { licences[$0] ?? nil }, journal, &report)
     if let resolved { articles.append(resolved) }
   }
-  if let today { reportFutureDates(dates, today: today, &report) }
+  if let today { reportOddDates(dates, today: today, &report) }
   reportSharedDOIs(unique, &report)
   linkNotices(&articles, unique, known: loaded.layout.slugs, &report)
   unique = []
@@ -94,11 +94,16 @@ private func reportSharedDOIs(_ articles: [LoadedArticle], _ report: inout Repor
   }
 }
 
-private func reportFutureDates(
+/// Reports dates in the future, and years before the first journals: 1445 is one of the Hijra.
+private func reportOddDates(
   _ dates: [Located<CalendarDate>], today: CalendarDate, _ report: inout Report
 ) {
-  for date in dates where date.value.firstDay > today {
-    report.add(.dateInFuture(date))
+  for date in dates {
+    if date.value.firstDay > today {
+      report.add(.dateInFuture(date))
+    } else if date.value.year < 1665 {
+      report.add(.dateBeforeJournals(date))
+    }
   }
 }
 
@@ -130,5 +135,12 @@ extension Diagnostic {
     Self(
       .warning, "date-in-future", "Date of publication '\(date.value.text)' lies in the future",
       at: date.range, hint: "Correct the date, or publish later")
+  }
+
+  fileprivate static func dateBeforeJournals(_ date: Located<CalendarDate>) -> Self {
+    Self(
+      .warning, "date-before-journals",
+      "Date of publication '\(date.value.text)' lies before the first journals", at: date.range,
+      hint: "Write the date of the Gregorian calendar, such as 2024-06-30")
   }
 }

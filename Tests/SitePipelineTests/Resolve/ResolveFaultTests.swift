@@ -72,6 +72,9 @@ import Testing
       "title: A\ndate: 1️⃣2024-07-02", "date-in-future",
       "Date of publication '2024-07-02' lies in the future", .warning),
     .article(
+      "title: A\ndate: 1️⃣۱۴۴۵-۱۲", "date-before-journals",
+      "Date of publication '1445-12' lies before the first journals", .warning),
+    .article(
       "title: A\ndate: 2024-06-30\ndates:\n  submitted: 2️⃣2024-03-01\n  accepted: 1️⃣2024-02-01",
       "dates-out-of-order", "'accepted' (2024-02-01) lies before 'submitted' (2024-03-01)",
       .warning, note: "'submitted' is given here"),
