@@ -28,6 +28,43 @@ import Testing
     #expect(text == "---\ntitle: T\ntype: \(type)\nlanguage: en\n---\n\n")
   }
 
+  @Test func readsCrossReferencesOfFilesOfOurOwn() throws {
+    let text = try text(
+      """
+      <article><front><article-meta><title-group><article-title>T</article-title></title-group>
+      </article-meta></front><body><p>See <xref ref-type="sec" rid="b-sec_3aa">Section “A”</xref>,
+      (<xref ref-type="table" rid="b-tbl_3at">Table 1</xref>s),
+      <xref ref-type="table" rid="b-tbl_3at">1</xref>, <xref rid="b-tbl_3at">the table</xref>,
+      <xref ref-type="table" rid="t2">Table 2</xref>.</p>
+      <sec id="b-sec_3aa"><title>A</title>
+      <table-wrap id="b-tbl_3at"><table><tr><th>a</th></tr></table></table-wrap>
+      <table-wrap id="t2"><table><tr><th>b</th></tr></table></table-wrap></sec></body></article>
+      """)
+    expectEqualLines(
+      text,
+      """
+      ---
+      title: T
+      language: en
+      ---
+
+      See @{sec:a}, (@{tbl:t}s), [-@{tbl:t}], [the table](#tbl:t), [Table 2](#t2).
+
+      ## A {#sec:a}
+
+      | a |
+      | --- |
+
+      Table:  {#tbl:t}
+
+      | b |
+      | --- |
+
+      Table:  {#t2}
+
+      """, "the text")
+  }
+
   @Test func givesOneWhoEditsAndTranslatesBothRoles() throws {
     func contributor(_ role: String, _ given: String) -> String {
       "<contrib-group><contrib contrib-type=\"\(role)\"><name><surname>Loe</surname>"

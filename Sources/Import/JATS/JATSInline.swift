@@ -83,7 +83,19 @@ struct JATSInline {
     }
     if notes.contains(id) { return [.text("[^\(Self.anchor(id))]")] }
     let text = joined(pieces(element))
-    return [.text(anchors.contains(id) ? "[\(text)](#\(Self.anchor(id)))" : text)]
+    guard anchors.contains(id) else { return [.text(text)] }
+    if let reference = ownReference(element, to: id, text) { return [.text(reference)] }
+    return [.text("[\(text)](#\(Self.anchor(id)))")]
+  }
+
+  /// The cross reference from which a file of ours has made an element: its words are those of
+  /// fascicle, and a link that an author has written is of no type.
+  private func ownReference(_ element: MarkupElement, to id: String, _ text: String) -> String? {
+    let anchor = Self.anchor(id)
+    guard id.hasPrefix("b-"), element.attribute("ref-type") != nil,
+      ["fig:", "tbl:", "tab:", "sec:", "eq:", "eqn:", "lst:"].contains(where: anchor.hasPrefix)
+    else { return nil }
+    return text.allSatisfy(\.isNumber) ? "[-@{\(anchor)}]" : "@{\(anchor)}"
   }
 
   private func link(_ element: MarkupElement) -> String {
