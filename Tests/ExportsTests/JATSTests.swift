@@ -20,6 +20,28 @@ import Testing
     #expect(try sample.record("engine").jats() == nil)
   }
 
+  /// The tag set allows nothing else in an abstract.
+  @Test func writesListsOfAnAbstractInParagraphs() throws {
+    let sample = try SampleJournal()
+    let article = try #require(sample.resolved.article("engine"))
+    let paragraph = Block(.paragraph([Inline(.text("Two:"), at: 0..<0)]), at: 0..<0)
+    let item = List.Item(blocks: [paragraph], range: 0..<0)
+    let list = Block(.list(List(items: [item], isTight: true)), at: 0..<0)
+    let abstract = ArticleText.Abstract(
+      language: sample.english, blocks: [paragraph, list], plain: "")
+    let record = ArticleRecord(
+      article, in: sample.resolved, text: ArticleText(abstracts: [abstract]))
+    let text = String(decoding: try #require(record.jats()), as: UTF8.self)
+    let start = try #require(text.firstRange(of: "<abstract xml:lang=\"en\">")).upperBound
+    let end = try #require(text.firstRange(of: "</abstract>")).lowerBound
+    #expect(
+      text[start..<end].split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+        == [
+          "<p>Two:</p>", "<p>", "<list list-type=\"bullet\">", "<list-item>", "<p>Two:</p>",
+          "</list-item>", "</list>", "</p>",
+        ])
+  }
+
   @Test func givesFormulasAsMathMLBesideTheirSource() throws {
     let sample = try SampleJournal()
     let article = try #require(sample.resolved.article("engine"))

@@ -179,7 +179,7 @@ extension ArticleRecord {
         abstract.language == language ? "abstract" : "trans-abstract",
         [("abstract-type", type), ("xml:lang", abstract.language.text)]
       ) { xml in
-        JATSBody(ArticleText(mathML: text.mathML), resolve: { _ in nil }).writeBlocks(
+        JATSBody(ArticleText(mathML: text.mathML), resolve: { _ in nil }).writeParagraphs(
           abstract.blocks, to: &xml)
       }
     }

@@ -10,7 +10,9 @@ extension ArticleRecord {
     xml.element("fn-group") { xml in
       for statement in text.statements {
         guard let type = statement.subject.footnoteType else { continue }
-        xml.element("fn", [("fn-type", type)]) { body.writeBlocks(statement.blocks, to: &$0) }
+        xml.element("fn", [("fn-type", type)]) {
+          body.writeParagraphs(statement.blocks, to: &$0)
+        }
       }
       body.writeNotes(to: &xml)
     }

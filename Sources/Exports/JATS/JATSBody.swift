@@ -36,9 +36,14 @@ struct JATSBody {
     for (index, note) in document.footnotes.enumerated() {
       xml.element("fn", [("id", "fn\(index + 1)")]) { xml in
         xml.element("label", [], String(index + 1))
-        for block in note.blocks { writeParagraph(of: block, to: &xml) }
+        writeParagraphs(note.blocks, to: &xml)
       }
     }
+  }
+
+  /// Blocks where the tag set allows paragraphs only, as in abstracts and notes.
+  func writeParagraphs(_ blocks: [Block], to xml: inout XMLWriter) {
+    for block in blocks { writeParagraph(of: block, to: &xml) }
   }
 
   func writeBlocks(_ blocks: [Block], to xml: inout XMLWriter) {
@@ -99,7 +104,7 @@ struct JATSBody {
       "list", [("list-type", list.start == nil ? "bullet" : list.numbering.jatsName)])
     for item in list.items {
       let element = xml.begin("list-item")
-      for block in item.blocks { writeParagraph(of: block, to: &xml) }
+      writeParagraphs(item.blocks, to: &xml)
       xml.end(element)
     }
     xml.end(element)
@@ -111,9 +116,7 @@ struct JATSBody {
         xml.element("def-item") { xml in
           xml.mixed("term") { write(definition.term, to: &$0) }
           xml.element("def") { xml in
-            for block in definition.definitions.joined() {
-              writeParagraph(of: block, to: &xml)
-            }
+            for blocks in definition.definitions { writeParagraphs(blocks, to: &xml) }
           }
         }
       }
@@ -124,7 +127,7 @@ struct JATSBody {
   private func writeParagraph(of block: Block, to xml: inout XMLWriter) {
     switch block.kind {
     case .paragraph, .heading: write(block, to: &xml)
-    case .div(_, let blocks): for block in blocks { writeParagraph(of: block, to: &xml) }
+    case .div(_, let blocks): writeParagraphs(blocks, to: &xml)
     default:
       let paragraph = xml.begin("p")
       write(block, to: &xml)

@@ -29,7 +29,7 @@ extension ArticleRecord {
       }
       for statement in text.statements where statement.subject == .interests {
         xml.element("fn", [("fn-type", "coi-statement")]) { xml in
-          JATSBody(ArticleText(mathML: text.mathML), resolve: { _ in nil }).writeBlocks(
+          JATSBody(ArticleText(mathML: text.mathML), resolve: { _ in nil }).writeParagraphs(
             statement.blocks, to: &xml)
         }
       }
