@@ -91,6 +91,15 @@ import Testing
     #expect(text(Item.writeRIS([item])).split(separator: "\r\n").contains { $0 == line })
   }
 
+  @Test(arguments: [
+    (ItemType.articleJournal, "A2  - Roe, R."), (.chapter, "A2  - Roe, R."),
+    (.book, "ED  - Roe, R."),
+  ])
+  func writesEditorsWhereProgramsLookForThem(type: ItemType, line: String) {
+    let item = Item(id: "a", type: type, names: [.editor: [PersonName(family: "Roe", given: "R.")]])
+    #expect(text(Item.writeRIS([item])).split(separator: "\r\n").contains { $0 == line })
+  }
+
   @Test func writesEndNote() {
     #expect(
       text(Item.writeEndNote([article])) == """

@@ -9,7 +9,8 @@ struct RISWriter {
     line("TY", type)
     line("ID", item.id)
     for name in item[.author] { line("AU", Self.text(of: name)) }
-    for name in item[.editor] { line("ED", Self.text(of: name)) }
+    // Of a book the second authors are the editors of its series; EndNote does not know ED elsewhere.
+    for name in item[.editor] { line(type == "BOOK" ? "ED" : "A2", Self.text(of: name)) }
     for name in item[.translator] { line("A4", Self.text(of: name)) }
     text("TI", item[.title])
     text("ST", item[.titleShort])
