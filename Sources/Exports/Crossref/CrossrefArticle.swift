@@ -108,7 +108,7 @@ extension ArticleRecord {
           xml.element(
             "update",
             [
-              ("type", updates.type), ("label", updates.label),
+              ("type", updates.type), ("label", takes540 ? updates.label : nil),
               ("date", article.dates.published.firstDay.text),
             ],
             target.text)
