@@ -23,21 +23,6 @@ import Testing
     expectGolden(try crossref(sample), in: "Fixtures/deposits/crossref-5.4.0.xml")
   }
 
-  /// The older schema does not know it.
-  @Test(arguments: [(Journal.Deposits.CrossrefSchema.v531, false), (.v540, true)])
-  func labelsUpdatesInTheNewerSchemaAlone(
-    schema: Journal.Deposits.CrossrefSchema, isLabelled: Bool
-  ) throws {
-    var sample = try SampleJournal()
-    sample.journal.facts.deposits?.crossrefSchema = schema
-    sample.journal.facts.deposits?.crossmarkPolicy = DOI("10.5555/acta.policy")
-    let text = try crossref(sample)
-    let start = try #require(text.firstRange(of: "<update ")?.upperBound)
-    #expect(
-      text[start...].prefix { $0 != ">" } == "type=\"retraction\" "
-        + (isLabelled ? "label=\"Retraction\" " : "") + "date=\"2024-07-05\"")
-  }
-
   /// A deposit is refused as a whole.
   @Test func leavesOutWhatTheSchemaRefuses() throws {
     var sample = try SampleJournal()

@@ -83,18 +83,17 @@ extension ArticleRecord {
   /// What a notice does to the articles it is about, and Crossmark's policy, without which
   /// Crossref takes no update.
   private var updates: Updates? {
-    guard let policy = journal.deposits?.crossmarkPolicy, let update = article.kind.update else {
+    guard let policy = journal.deposits?.crossmarkPolicy, let type = article.kind.update else {
       return nil
     }
     let targets = article.about.compactMap { resolved.article($0)?.doi }.filter(\.isOfCrossref)
     guard !targets.isEmpty else { return nil }
-    return Updates(policy: policy, type: update.type, label: update.label, targets: targets)
+    return Updates(policy: policy, type: type, targets: targets)
   }
 
   private struct Updates {
     var policy: DOI
     var type: String
-    var label: String
     var targets: [DOI]
   }
 
@@ -107,11 +106,7 @@ extension ArticleRecord {
         for target in updates.targets {
           xml.element(
             "update",
-            [
-              ("type", updates.type), ("label", takes540 ? updates.label : nil),
-              ("date", article.dates.published.firstDay.text),
-            ],
-            target.text)
+            [("type", updates.type), ("date", article.dates.published.firstDay.text)], target.text)
         }
       }
       xml.element("custom_metadata") { xml in
@@ -211,13 +206,13 @@ extension XMLWriter {
 }
 
 extension Article.Kind {
-  /// The values of `update/@type` and `@label`.
-  fileprivate var update: (type: String, label: String)? {
+  /// The value of `update/@type`.
+  fileprivate var update: String? {
     switch self {
-    case .retraction: ("retraction", "Retraction")
-    case .removal: ("removal", "Removal")
-    case .correction: ("correction", "Correction")
-    case .expressionOfConcern: ("expression_of_concern", "Expression of concern")
+    case .retraction: "retraction"
+    case .removal: "removal"
+    case .correction: "correction"
+    case .expressionOfConcern: "expression_of_concern"
     default: nil
     }
   }

@@ -14,27 +14,22 @@ import Testing
     var words: String
     var relations: [String]
     var update: String
-    var label: String
   }
 
   static let kinds = [
     Kind(
       type: "retraction", article: "RETRACTED: ", notice: "RETRACTION: ", words: "retracted",
-      relations: ["retraction-forward", "retracted-article"], update: "retraction",
-      label: "Retraction"),
+      relations: ["retraction-forward", "retracted-article"], update: "retraction"),
     Kind(
       type: "correction", article: "", notice: "", words: "corrected",
-      relations: ["correction-forward", "corrected-article"], update: "correction",
-      label: "Correction"),
+      relations: ["correction-forward", "corrected-article"], update: "correction"),
     Kind(
       type: "expression-of-concern", article: "EXPRESSION OF CONCERN: ",
       notice: "EXPRESSION OF CONCERN: ", words: "concern",
-      relations: ["expression-of-concern", "object-of-concern"], update: "expression_of_concern",
-      label: "Expression of concern"),
+      relations: ["expression-of-concern", "object-of-concern"], update: "expression_of_concern"),
     Kind(
       type: "removal", article: "REMOVED: ", notice: "REMOVAL: ", words: "removed",
-      relations: ["retraction-forward", "retracted-article"], update: "removal",
-      label: "Removal"),
+      relations: ["retraction-forward", "retracted-article"], update: "removal"),
   ]
 
   private func files(_ kind: Kind) -> [String: String] {
@@ -121,9 +116,7 @@ import Testing
             #"related-article-type="\#(relation)""#), "\(path)")
       }
       let deposit = try site.text("Deposits/crossref-2024-06.xml")
-      #expect(
-        deposit.contains(
-          #"<update type="\#(kind.update)" label="\#(kind.label)" date="2024-06-20">"#))
+      #expect(deposit.contains(#"<update type="\#(kind.update)" date="2024-06-20">"#))
       #expect(deposit.contains(">10.5555/engine</update>"))
     }
   }

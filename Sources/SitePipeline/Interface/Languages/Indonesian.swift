@@ -190,6 +190,7 @@ struct Indonesian: InterfaceLanguage {
     case .reference: "# referensi"
     case .style: "# gaya"
     case .result: "# artikel ditemukan"
+    case .otherAuthor: "# lainnya"
     }
   }
 

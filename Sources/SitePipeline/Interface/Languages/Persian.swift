@@ -190,6 +190,7 @@ struct Persian: InterfaceLanguage {
     case .reference: "# منبع"
     case .style: "# سبک"
     case .result: "# مقاله یافت شد"
+    case .otherAuthor: "# نفر دیگر"
     }
   }
 

@@ -198,6 +198,7 @@ struct Portuguese: InterfaceLanguage {
     case .reference: form == .one ? "# referência" : "# referências"
     case .style: form == .one ? "# estilo" : "# estilos"
     case .result: form == .one ? "# artigo encontrado" : "# artigos encontrados"
+    case .otherAuthor: form == .one ? "# outro" : "# outros"
     }
   }
 

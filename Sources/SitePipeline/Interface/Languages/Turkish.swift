@@ -187,6 +187,7 @@ struct Turkish: InterfaceLanguage {
     case .reference: "# kaynak"
     case .style: "# biçim"
     case .result: "# makale bulundu"
+    case .otherAuthor: "# kişi daha"
     }
   }
 
