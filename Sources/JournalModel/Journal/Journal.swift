@@ -48,6 +48,12 @@ package struct Journal: Sendable {
 
   /// The language of the interface at the root of the site.
   package var defaultLanguage: LanguageTag { languages.first ?? .english }
+
+  /// That of references from left to right in a text that runs from right to left: the first such
+  /// language of the journal, or English.
+  package var leftToRightLanguage: LanguageTag {
+    languages.first { $0.direction == .leftToRight } ?? .english
+  }
 }
 
 extension Journal {

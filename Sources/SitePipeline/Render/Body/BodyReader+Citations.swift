@@ -31,7 +31,7 @@ extension BodyReader {
     let asked = citing(cited.citations, of: listed?.map { references[$0] } ?? references)
     var formatted = processor.format(asked)
     if language.direction == .rightToLeft, site.options.citation.locale == nil {
-      useEnglishWords(whereTextRunsFromLeftToRight: &formatted, asked, includingNotes: isNote)
+      useOtherWords(whereTextRunsFromLeftToRight: &formatted, asked, includingNotes: isNote)
     }
     let isPrinted = isPrinted(
       formatted, isListed, citedInNotes: isNote && !processor.hasBibliography ? cited.isCited : nil,
@@ -76,8 +76,8 @@ extension BodyReader {
     return document
   }
 
-  /// A reference to an English book is not torn apart by Arabic words, which run against its own.
-  private func useEnglishWords(
+  /// Arabic words would tear a reference to an English book apart, since they run against its own.
+  private func useOtherWords(
     whereTextRunsFromLeftToRight formatted: inout FormattedDocument, _ asked: CitedDocument,
     includingNotes: Bool
   ) {
@@ -85,18 +85,19 @@ extension BodyReader {
     guard
       formatted.bibliography.contains(where: { isMeant($0.text) })
         || includingNotes && formatted.citations.contains(where: isMeant),
-      let english = site.citations.processor(
-        style: styleName, language: .english, for: .references)?.format(asked)
+      let other = site.citations.processor(
+        style: styleName, language: site.options.leftToRightLanguage, for: .references)?
+        .format(asked)
     else { return }
     let texts = Dictionary(
-      english.bibliography.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+      other.bibliography.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
     for index in formatted.bibliography.indices where isMeant(formatted.bibliography[index].text) {
       let reference = formatted.bibliography[index]
       formatted.bibliography[index].text = texts[reference.id] ?? reference.text
     }
     guard includingNotes else { return }
     for index in formatted.citations.indices where isMeant(formatted.citations[index]) {
-      formatted.citations[index] = english.citations[index]
+      formatted.citations[index] = other.citations[index]
     }
   }
 

@@ -91,8 +91,9 @@ struct CitationStyles: Sendable {
       languages.insert(article.language)
       for body in article.bodies { languages.insert(body.language) }
     }
-    // References from left to right have English words among others.
-    if languages.contains(where: { $0.direction == .rightToLeft }) { languages.insert(.english) }
+    if languages.contains(where: { $0.direction == .rightToLeft }) {
+      languages.insert(resolved.journal.leftToRightLanguage)
+    }
     return languages.sorted()
   }
 
