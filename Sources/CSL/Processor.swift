@@ -23,6 +23,9 @@ public final class Processor: Sendable {
   /// Whether the style lists works; some note styles only cite them.
   public var hasBibliography: Bool { style.bibliography != nil }
 
+  /// Whether words such as "and" run from right to left.
+  public var runsRightToLeft: Bool { style.options.runsRightToLeft }
+
   /// Whether citations print the pages, or other parts, that are cited; many styles of numbers do not.
   public var printsLocators: Bool { style.citation.usesLocator }
 

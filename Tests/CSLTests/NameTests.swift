@@ -98,17 +98,12 @@ import Testing
     style.citationLayout = ""
     let people = ["כהן", "לוי", "מזרחי"].map { PersonName(literal: $0) }
     style.citation = #"<names variable="author"><name and="text"/></names>"#
-    #expect(
-      try style.cite([.book("a", Array(people.prefix(2)))], ["a"]) == [
-        "<bdi>כהן</bdi> ו<bdi>לוי</bdi>"
-      ])
-    #expect(
-      try style.cite([.book("a", people)], ["a"])
-        == ["<bdi>כהן</bdi>, <bdi>לוי</bdi>, ו<bdi>מזרחי</bdi>"])
+    #expect(try style.cite([.book("a", Array(people.prefix(2)))], ["a"]) == ["כהן ולוי"])
+    #expect(try style.cite([.book("a", people)], ["a"]) == ["כהן, לוי, ומזרחי"])
     style.citation = """
       <names variable="author"><name et-al-min="2" et-al-use-first="1"/></names>
       """
-    #expect(try style.cite([.book("a", people)], ["a"]) == ["<bdi>כהן</bdi> ואחרים"])
+    #expect(try style.cite([.book("a", people)], ["a"]) == ["כהן ואחרים"])
   }
 
   @Test func addsNoSpaceToAConjunctionThatBringsIt() throws {

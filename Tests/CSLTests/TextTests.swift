@@ -101,6 +101,14 @@ import Testing
     #expect(citation.plain == "(علی احمد, Ada Lovelace, and مجلس)")
   }
 
+  @Test func keepsNamesFromLeftToRightApartInAStyleOfTheOtherDirection() throws {
+    var style = SmallStyle()
+    style.locale = #"<locale><terms><term name="and">اور</term></terms></locale>"#
+    style.citation = #"<names variable="author"><name and="text" initialize-with=". "/></names>"#
+    let item = Item.book("a", [.named("علی احمد"), .named("Ada Lovelace")])
+    #expect(try style.cite([item], ["a"]) == ["(ع. احمد اور <bdi>A. Lovelace</bdi>)"])
+  }
+
   @Test func capitalizesOnlyEnglishTitles() throws {
     let german = "das wesen der dinge"
     #expect(try text(#"text-case="title""#, german, language: "de") == german)

@@ -23,8 +23,8 @@ public struct FormattedText: Sendable, Hashable {
     case display(Display)
     /// One cite of several in a citation; `item` is the place of its item in the document.
     case cite(item: Int)
-    /// One name or field with letters that run from right to left. In a line from left to right it
-    /// is kept apart, so that what stands beside it keeps its place (Unicode, UAX 9, "Isolates").
+    /// One name or field with letters that run against the words of the style. It is kept apart, so
+    /// that what stands beside it keeps its place (Unicode, UAX 9, "Isolates").
     case isolated
   }
 
@@ -53,7 +53,7 @@ public struct FormattedText: Sendable, Hashable {
 
   public var isEmpty: Bool { bytes.isEmpty }
 
-  /// The same for a line that runs from right to left itself.
+  /// The same for a line that runs against the words of the style itself.
   public var withoutIsolates: FormattedText {
     guard marks.contains(where: { $0.format == .isolated }) else { return self }
     return FormattedText(bytes, marks: marks.filter { $0.format != .isolated })

@@ -8,7 +8,7 @@ extension Evaluator {
     writer.name = items.names[person]
     let format = writer.names.block.name
     var formatting = format.formatting
-    formatting.isIsolated = writer.name.isRightToLeft
+    formatting.isIsolated = writer.name.directions.contains(style.options.oppositeDirection)
     let container = tree.appendContainer(
       formatting, tag: .name, info: Int32(truncatingIfNeeded: person), to: parent)
     writer.level = givenLevel(person, index, list)

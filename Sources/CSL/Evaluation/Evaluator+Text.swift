@@ -96,7 +96,7 @@ extension Evaluator {
     _ field: PreparedText, _ format: Formatting, tag: OutputTree.Tag = .none, to parent: Int32
   ) {
     var formatting = format
-    formatting.isIsolated = field.isRightToLeft
+    formatting.isIsolated = field.directions.contains(style.options.oppositeDirection)
     let node: Int32
     if field.needsParsing {
       node = tree.appendContainer(formatting, tag: tag, to: parent)

@@ -1,5 +1,4 @@
 import Bibliography
-import Reporting
 
 /// Prepares the items of a store, one after the other.
 ///
@@ -106,11 +105,10 @@ struct ItemStoreBuilder {
       slice.count -= 1
     }
     noteRaised(in: slice.range, found)
-    let isRightToLeft = isRightToLeft(slice.range, found)
+    let directions = directions(of: slice.range, found)
     return repeated.contains(.space)
-      ? PreparedText(slice: spaced(slice), needsParsing: true, isRightToLeft: isRightToLeft)
-      : PreparedText(
-        slice: slice, needsParsing: found.contains(.markup), isRightToLeft: isRightToLeft)
+      ? PreparedText(slice: spaced(slice), needsParsing: true, directions: directions)
+      : PreparedText(slice: slice, needsParsing: found.contains(.markup), directions: directions)
   }
 
   /// Adds a text as it is; says what it holds, and what of that stands twice in a row.
@@ -129,11 +127,12 @@ struct ItemStoreBuilder {
     if found.contains(.foreign), Superscripts.stand(in: pool[range].span) { holdsRaised = true }
   }
 
-  private func isRightToLeft(_ range: Range<Int>, _ found: Peculiarities) -> Bool {
-    found.contains(.reversed)
-      && String(decoding: pool[range], as: UTF8.self).unicodeScalars.contains {
-        $0.isRightToLeft && $0.properties.isAlphabetic
-      }
+  private func directions(of range: Range<Int>, _ found: Peculiarities) -> Directions {
+    var directions: Directions = found.contains(.latin) ? .leftToRight : []
+    if found.contains(.reversed), pool[range].hasRightToLeftLetters {
+      directions.insert(.rightToLeft)
+    }
+    return directions
   }
 
   /// Keeps two spaces in a row apart from the single ones that joining texts leaves.
@@ -221,7 +220,7 @@ struct ItemStoreBuilder {
     }
     noteRaised(in: start..<pool.count, found)
     result.needsParsing = found.contains(.markup)
-    result.isRightToLeft = isRightToLeft(start..<pool.count, found)
+    result.directions = directions(of: start..<pool.count, found)
     let isWhole = end == pool.count && !result.given.isEmpty && !result.family.isEmpty
     if isWhole, !result.needsParsing, pool[result.given.range.upperBound - 1] != 0x20 {
       result.natural = Slice(start: UInt32(start), count: UInt32(end - start))
@@ -282,7 +281,7 @@ struct ItemStoreBuilder {
     noteRaised(in: start..<pool.count, found)
     result.isRomanesque = !found.contains(.unspaced) || parts.isRomanesque
     result.needsParsing = found.contains(.markup)
-    result.isRightToLeft = isRightToLeft(start..<pool.count, found)
+    result.directions = directions(of: start..<pool.count, found)
     return result
   }
 }

@@ -14,6 +14,7 @@ struct Peculiarities: OptionSet {
   static let unspaced = Self(rawValue: 8)
   /// There may be letters of a script that runs from right to left.
   static let reversed = Self(rawValue: 16)
+  static let latin = Self(rawValue: 32)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -31,5 +32,6 @@ struct Peculiarities: OptionSet {
     (RichText.isSpecial(byte) ? markup.rawValue : 0) | (byte == 0x20 ? space.rawValue : 0)
       | (byte >= 0xC2 ? foreign.rawValue : 0) | (byte >= 0xE2 ? unspaced.rawValue : 0)
       | (mayBeRightToLeft(byte) ? reversed.rawValue : 0)
+      | (0x61...0x7A ~= byte | 0x20 ? latin.rawValue : 0)
   }
 }

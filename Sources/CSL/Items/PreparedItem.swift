@@ -19,8 +19,7 @@ struct PreparedText: Sendable {
   var slice: Slice
   /// Whether it holds `<`, quotation marks, apostrophes or superscript characters.
   var needsParsing: Bool
-  /// Whether it has letters that run from right to left.
-  var isRightToLeft = false
+  var directions: Directions = []
 }
 
 /// The people of a name variable, in the store's names.
@@ -45,8 +44,7 @@ struct PreparedName: Sendable {
   /// Whether the script is one that puts spaces between the parts and may invert them.
   var isRomanesque = true
   var needsParsing = false
-  /// Whether it has letters that run from right to left.
-  var isRightToLeft = false
+  var directions: Directions = []
 
   var isLiteral: Bool { family.isEmpty && given.isEmpty }
 }

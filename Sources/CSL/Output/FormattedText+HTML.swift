@@ -2,8 +2,8 @@ public import Bibliography
 import Reporting
 
 extension FormattedText {
-  /// HTML for a page: elements and classes only, no style attributes; in a line that runs from
-  /// right to left use that of `withoutIsolates`.
+  /// HTML for a page: elements and classes only, no style attributes; in a line that runs against
+  /// the words of the style use that of `withoutIsolates`.
   public var html: String { String(decoding: htmlBytes, as: UTF8.self) }
 
   /// The same in UTF-8.

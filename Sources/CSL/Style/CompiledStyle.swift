@@ -43,11 +43,16 @@ struct StyleOptions: Sendable {
   var isEnglish = true
   /// Whether one has the letters i and ı (Turkish, Azerbaijani).
   var isTurkish = false
+  /// Whether its words run from right to left.
+  var runsRightToLeft = false
   var initializesWithHyphen = true
   var demotion = Demotion.displayAndSort
   var pageRangeFormat: PageRangeFormat?
   var punctuationInQuote = false
   var limitsDayOrdinalsToDay1 = false
+
+  /// In which texts run that are kept apart.
+  var oppositeDirection: Directions { runsRightToLeft ? .leftToRight : .rightToLeft }
 }
 
 /// A layout with the options of its `cs:citation` or `cs:bibliography`.

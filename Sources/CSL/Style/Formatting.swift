@@ -86,7 +86,7 @@ struct Formatting: Sendable, Hashable {
     set { self[flag: 24] = newValue }
   }
 
-  /// The text of one name or field that runs from right to left.
+  /// The text of one name or field that runs against the words of the style.
   var isIsolated: Bool {
     get { self[flag: 25] }
     set { self[flag: 25] = newValue }

@@ -65,6 +65,8 @@ struct StyleCompiler {
     style.pageRangeDelimiter = delimiter.isEmpty ? style.pool.add("\u{2013}".utf8) : delimiter
     let and = style.terms.text(FixedTerm.and.rawValue, .symbol) ?? .empty
     style.ampersand = and.isEmpty ? style.pool.add("&".utf8) : and
+    style.options.runsRightToLeft =
+      style.pool[style.terms.text(.and).range].hasRightToLeftLetters
     localizedDates = dates.values.map { (document: $0.0, element: $0.1) }
   }
 

@@ -103,8 +103,8 @@ def set_directions(tree):
     for element in tree.iter():
         if local(element) == "bdi" and "dir" not in element.attrib:
             kinds = map(unicodedata.bidirectional, "".join(element.itertext()))
-            if next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L":
-                element.set("dir", "rtl")
+            kind = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
+            element.set("dir", "ltr" if kind == "L" else "rtl")
 
 
 def rights(facts):

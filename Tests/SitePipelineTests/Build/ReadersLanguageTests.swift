@@ -150,7 +150,7 @@ struct ReadersLanguageTests {
     var files = TestSite.small
     files["Content/journal.yml"] = """
       title: Acta Exempli
-      languages: [ur]
+      languages: [ur, en]
       url: https://example.org/acta/
       citation: {style: chicago-author-date}
 
@@ -162,12 +162,13 @@ struct ReadersLanguageTests {
 
       """
     files["Content/issues/2024-06/engine.md"] =
-      "---\ntitle: متن\nauthors: [{literal: علی}]\n---\n\n[@a] @b [@c]\n"
+      "---\ntitle: متن\nauthors: [{literal: علی}, Ada Lovelace]\n---\n\n[@a] @b [@c]\n"
     try await TestSite.inFolder(files) { site in
       #expect(await site.build().report.diagnostics == [])
       let page = try site.text("Output/articles/engine/index.html")
       #expect(page.contains(">احمد, علی, اور بلال اشرف. 2019. <i>حاشیہ</i>. 2را ایڈیشن. مجلس."))
       #expect(page.contains(">احمد, علی. س ن. “متن”. مشمولہ <i>مجموعہ</i>, مرتبہ بلال اشرف."))
+      #expect(page.contains(">علی, اور <bdi>Ada Lovelace</bdi>. 2024. “متن”. <bdi><i>Acta"))
       #expect(page.contains(">(احمد اور اشرف 2019)</a>"))
       #expect(page.contains(">(Lovelace اور Babbage 1843)</a>"))
       #expect(page.contains(">Lovelace, Ada, and Charles Babbage. 1843. <i>Notes</i>. 2nd ed."))

@@ -47,7 +47,7 @@ extension BodyReader {
     body.citedKeys = (listed ?? Array(references.indices)).map { references[$0].id }
     body.citationTexts = citations.indices.map { index in
       if cited.places(of: index).isEmpty { return unknown(citations[index]) }
-      let text = formatted.citations[index].isolating(in: language.direction)
+      let text = formatted.citations[index].isolating(inSentence: language.direction)
       return isNote && citations[index].continuesInNote(of: source) ? text.withoutFinalPoint : text
     }
     body.citations = citations.indices.map { index in
@@ -64,7 +64,8 @@ extension BodyReader {
       body.leads = citations.indices.map { leads[$0] ?? "" }
     }
     add(
-      formatted.bibliography, citedFrom: anchors(of: citations, cited, inNotes: isNote), to: &body)
+      formatted.bibliography, by: processor,
+      citedFrom: anchors(of: citations, cited, inNotes: isNote), to: &body)
     return body
   }
 
@@ -102,7 +103,8 @@ extension BodyReader {
   }
 
   private func add(
-    _ bibliography: [FormattedReference], citedFrom citations: [[String]], to body: inout Body
+    _ bibliography: [FormattedReference], by processor: Processor, citedFrom citations: [[String]],
+    to body: inout Body
   ) {
     body.references.reserveCapacity(bibliography.count)
     body.described.reserveCapacity(bibliography.count)
@@ -111,7 +113,9 @@ extension BodyReader {
       guard let place = places[reference.id] else { continue }
       var html = reference.text.htmlBytes
       let direction = TextDirection(of: html)
-      if direction == .rightToLeft { html = reference.text.withoutIsolates.htmlBytes }
+      if direction == .rightToLeft {
+        html = reference.text.isolating(in: .rightToLeft, by: processor).htmlBytes
+      }
       body.references.append(
         .init(
           anchor: Self.anchor(of: reference.id),

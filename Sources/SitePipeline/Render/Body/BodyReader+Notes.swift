@@ -21,7 +21,7 @@ extension BodyReader {
     }
     let texts = processor.format(CitedDocument(items: references, citations: authors)).citations
     return Dictionary(
-      zip(places, texts).map { ($0.offset, $1.isolating(in: direction).withoutLinks.html) },
+      zip(places, texts).map { ($0.offset, $1.isolating(inSentence: direction).withoutLinks.html) },
       uniquingKeysWith: { $1 })
   }
 }

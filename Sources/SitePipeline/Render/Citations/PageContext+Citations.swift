@@ -47,11 +47,12 @@ extension PageContext {
         .map { (style, $0) }
     }
     let texts = Processor.references(to: item, in: found.map(\.1))
-    for ((style, _), text) in zip(found, texts) {
+    for ((style, processor), text) in zip(found, texts) {
       views.append(
         CitationView(
           id: style, name: site.citations.title(of: style),
-          html: text.isolating(in: itemLanguage.direction).htmlBytes, plain: text.plain,
+          html: text.isolating(in: itemLanguage.direction, by: processor).htmlBytes,
+          plain: text.plain,
           language: attributes))
     }
     return views

@@ -36,7 +36,7 @@ extension PageContext {
       return MarkupView(
         html: processor.reference(
           citedItem(article, title: itemLanguage, in: citationLanguage)
-        ).isolating(in: itemLanguage.direction).html,
+        ).isolating(in: itemLanguage.direction, by: processor).html,
         language: attributes(itemLanguage))
     }
     let title = issue.title?.entry(for: language)
