@@ -139,6 +139,10 @@ import Testing
       "Über 2×2 “{Matrix}” of {Žižek} a.b Cat and {Dog}"
     ),
     ("Use <span class=\"nocase\">of nm</span> <b>Now</b>", "Use {of nm} \\textbf{{Now}}"),
+    (
+      "<span style=\"font-variant:small-caps;\">Ibn</span> <sc>Sina</sc>",
+      "\\textsc{Ibn} \\textsc{{Sina}}"
+    ),
     ("Of <b> and <i>it<b> and</i> </sup>", "Of <b> and \\emph{it<b> and} </sup>"),
     ("<i>a</i> < b".markup + " <i>c</i>", "<{}i>a<{}/i> < b \\emph{c}"),
   ])

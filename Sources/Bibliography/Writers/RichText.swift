@@ -39,7 +39,9 @@ enum RichText {
   private static func pairedTags(of text: String) -> [(range: Range<String.Index>, piece: Piece)] {
     var tags: [(range: Range<String.Index>, piece: Piece)] = []
     var isPaired: [Bool] = []
-    var open: [(tag: Tag, index: Int)] = []
+    var open: [(tag: Tag, element: Substring, index: Int)] = []
+    // How many of each are open, so that none is looked for in vain.
+    var counts: [Substring: Int] = [:]
     let bytes = text.utf8
     var rest = bytes[...]
     while let bracket = rest.firstIndex(of: UInt8(ascii: "<")) {
@@ -48,15 +50,19 @@ enum RichText {
       let name = text[bytes.index(after: bracket)..<end]
       let after = bytes.index(after: end)
       if name.first == "/" {
-        guard let place = open.lastIndex(where: { closingName(of: $0.tag) == name }) else {
-          continue
-        }
+        let element = name.dropFirst()
+        guard counts[element, default: 0] > 0,
+          let place = open.lastIndex(where: { $0.element == element })
+        else { continue }
         isPaired[open[place].index] = true
         isPaired.append(true)
         tags.append((bracket..<after, .close(open[place].tag)))
+        for left in open[place...] { counts[left.element, default: 0] -= 1 }
         open.removeSubrange(place...)
       } else if let tag = tag(named: name) {
-        open.append((tag, tags.count))
+        let element = name.prefix { $0 != " " }
+        open.append((tag, element, tags.count))
+        counts[element, default: 0] += 1
         isPaired.append(false)
         tags.append((bracket..<after, .open(tag)))
       } else {
@@ -80,17 +86,6 @@ enum RichText {
     default: name.hasPrefix("span ") ? .other : nil
     }
   }
-
-  private static func closingName(of tag: Tag) -> Substring {
-    switch tag {
-    case .italic: "/i"
-    case .bold: "/b"
-    case .superscript: "/sup"
-    case .subscript: "/sub"
-    case .smallCaps: "/sc"
-    case .noCase, .other: "/span"
-    }
-  }
 }
 
 extension String {
@@ -99,8 +94,9 @@ extension String {
   package var markup: String {
     guard holds(UInt8(ascii: "<")) else { return self }
     let parts = split(separator: "<", omittingEmptySubsequences: false)
-    return parts.dropFirst().reduce(String(parts[0])) { text, part in
-      text + (part.beginsTag ? "<<span class=\"nocase\"></span>" : "<") + part
+    return parts.dropFirst().reduce(into: String(parts[0])) { text, part in
+      text += part.beginsTag ? "<<span class=\"nocase\"></span>" : "<"
+      text += part
     }
   }
 }
