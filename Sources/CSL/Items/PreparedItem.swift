@@ -19,6 +19,7 @@ struct PreparedText: Sendable {
   var slice: Slice
   /// Whether it holds `<`, quotation marks, apostrophes or superscript characters.
   var needsParsing: Bool
+  /// Those in which its letters run.
   var directions: Directions = []
 }
 
@@ -44,6 +45,7 @@ struct PreparedName: Sendable {
   /// Whether the script is one that puts spaces between the parts and may invert them.
   var isRomanesque = true
   var needsParsing = false
+  /// Those in which its letters run.
   var directions: Directions = []
 
   var isLiteral: Bool { family.isEmpty && given.isEmpty }
