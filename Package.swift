@@ -93,7 +93,8 @@ let package = Package(
         "Theme", "Books", "Programs",
         "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting",
         .product(name: "Yams", package: "Yams"),
-      ], resources: [
+      ],
+      resources: [
         .embedInCode("Galleys/typeset.py"), .embedInCode("Galleys/legible.py"),
         .embedInCode("Render/Citations/locales-ur.xml"),
       ]),
