@@ -31,7 +31,7 @@ extension BodyReader {
     let asked = citing(cited.citations, of: listed?.map { references[$0] } ?? references)
     var formatted = processor.format(asked)
     if language.direction == .rightToLeft, site.options.citation.locale == nil {
-      useOtherWords(whereTextRunsFromLeftToRight: &formatted, asked, includingNotes: isNote)
+      useWordsFromLeftToRight(whereTextRunsSo: &formatted, asked, includingNotes: isNote)
     }
     let isPrinted = isPrinted(
       formatted, isListed, citedInNotes: isNote && !processor.hasBibliography ? cited.isCited : nil,
@@ -77,9 +77,10 @@ extension BodyReader {
     return document
   }
 
-  /// Arabic words would tear a reference to an English book apart, since they run against its own.
-  private func useOtherWords(
-    whereTextRunsFromLeftToRight formatted: inout FormattedDocument, _ asked: CitedDocument,
+  /// In a text from right to left: Arabic words would tear a reference to an English book apart,
+  /// since they run against its own.
+  private func useWordsFromLeftToRight(
+    whereTextRunsSo formatted: inout FormattedDocument, _ asked: CitedDocument,
     includingNotes: Bool
   ) {
     func isMeant(_ text: FormattedText) -> Bool { TextDirection(of: text.bytes) == .leftToRight }

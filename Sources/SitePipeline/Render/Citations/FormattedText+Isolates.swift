@@ -3,8 +3,8 @@ import CSL
 import JournalModel
 
 extension FormattedText {
-  /// For a line that runs in a direction: what runs against the words of the style is kept apart,
-  /// but where these run against the line themselves: there it would stand in no order.
+  /// For a line of its own: what runs against the words of the style is kept apart, unless these run
+  /// against the line, where they would stand in a wrong order between what is kept apart.
   func isolating(in direction: TextDirection, by processor: Processor) -> FormattedText {
     direction == .rightToLeft && !processor.runsRightToLeft ? withoutIsolates : self
   }
