@@ -107,6 +107,25 @@ import Testing
     #expect(try style.entries(items) == ["Ada Lovelace", "Anne Lovelace", "M. Somerville"])
   }
 
+  @Test(arguments: [
+    ("ascending", ["1999", "2001", "n.d."]), ("descending", ["2001", "1999", "n.d."]),
+  ])
+  func sortsWorksWithoutADateLast(direction: String, expected: [String]) throws {
+    var style = SmallStyle()
+    let date = """
+      <choose><if variable="issued"><date variable="issued" form="text" date-parts="year"/></if>
+      <else><text term="no date" form="short" prefix="[" suffix="]"/></else></choose>
+      """
+    style.macros = "<macro name=\"date\">\(date)</macro>"
+    style.bibliography =
+      #"<sort><key macro="date" sort="\#(direction)"/></sort><text variable="title"/>"#
+    let items: [Item] = [
+      .book("a", title: "n.d."), .book("b", [], 1999, title: "1999"),
+      .book("c", [], 2001, title: "2001"),
+    ]
+    #expect(try style.entries(items) == expected)
+  }
+
   @Test func keepsTheOrderOfEqualEntries() throws {
     #expect(try sorted(#"<key variable="issued"/>"#) == ["Germinal", "The Rose", "Öl", "Nothing"])
   }
@@ -141,6 +160,22 @@ import Testing
       try entries("partial-first") == [
         "Ada Lovelace, Mary Somerville. A", "———, Mary Somerville. B", "———, George Airy. C",
       ])
+  }
+
+  @Test func replacesNeitherAnotherOfTheSameInitialNorNobody() throws {
+    var style = SmallStyle()
+    style.bibliographyAttributes = #"subsequent-author-substitute="———""#
+    style.bibliography = """
+      <names variable="author" suffix=". "><name initialize-with="."/>
+      <substitute><text term="no date" form="short"/></substitute></names>
+      <text variable="title"/>
+      """
+    #expect(
+      try style.entries([
+        .book("a", [.named("Jane Doe")], title: "A"), .book("b", [.named("John Doe")], title: "B"),
+        .book("c", [.named("John Doe")], title: "C"), .book("d", title: "D"),
+        .book("e", title: "E"),
+      ]) == ["J. Doe. A", "J. Doe. B", "———. C", "N.d. D", "N.d. E"])
   }
 
   @Test func alignsTheSecondField() throws {

@@ -54,6 +54,29 @@ import Testing
         ])
   }
 
+  @Test func endsARangeOfOneYearInIt() throws {
+    let year = PartialDate(year: 2024)
+    #expect(
+      try dates(
+        #"<date variable="issued" form="text"/>"#,
+        [ItemDate(PartialDate(year: 2024, month: 3), to: year), ItemDate(year, season: 1)])
+        == ["March 2024", "Spring 2024"])
+  }
+
+  @Test func givesNoNumberToASeason() throws {
+    #expect(
+      try dates(
+        #"<date variable="issued" form="numeric"/>"#,
+        [ItemDate(PartialDate(year: 2024), season: 1), day]) == ["2024", "03/05/2024"])
+  }
+
+  @Test func keepsTheYearsOfARangeApart() throws {
+    #expect(
+      try dates(
+        #"<date variable="issued"><date-part name="year" range-delimiter=""/></date>"#,
+        [ItemDate(PartialDate(year: 1854), to: PartialDate(year: 1860))]) == ["1854–1860"])
+  }
+
   @Test func namesTheEraOfEarlyYears() throws {
     #expect(
       try dates(

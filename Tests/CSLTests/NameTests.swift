@@ -120,6 +120,8 @@ import Testing
     #expect(try names(#"<name initialize-with=". "/>"#, luc) == "J.-L. M. Martin")
     #expect(try names(#"<name initialize-with=""/>"#, luc) == "J-LM Martin")
     #expect(
+      try names("<name initialize-with=\".\u{A0}\"/>", luc) == "J.-L.\u{A0}M. Martin")
+    #expect(
       try names(#"<name initialize-with="."/>"#, luc, #"initialize-with-hyphen="false""#)
         == "J.L.M. Martin")
     let abbreviated = [PersonName(family: "Ames", given: "M.E.")]

@@ -1,4 +1,8 @@
+import Bibliography
+
 /// A 64-bit hash of the text of a tree, without its formatting and its year-suffix.
+///
+/// The day on which somebody looked at a work does not tell it from another: "n.d.-a [accessed …]".
 struct TextHash {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -8,6 +12,7 @@ struct TextHash {
       for byte in tree.text(of: entry) { add(byte) }
       return
     }
+    if entry.tag == .date, entry.info == Int32(VariableCode.code(.accessed)) { return }
     var child = entry.first
     while child >= 0 {
       add(child, tree)

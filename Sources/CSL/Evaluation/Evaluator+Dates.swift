@@ -30,11 +30,11 @@ extension Evaluator {
     return [.called, .filled]
   }
 
-  /// Which parts of a format a date has.
-  private func has(_ part: DatePart.Kind, _ day: PreparedDate.Day) -> Bool {
-    switch part {
+  /// Which parts of a format a date has. A season has no number.
+  private func has(_ part: DatePart, _ day: PreparedDate.Day) -> Bool {
+    switch part.kind {
     case .year: true
-    case .month: day.month > 0 || day.season > 0
+    case .month: day.month > 0 || day.season > 0 && (part.form == .long || part.form == .short)
     case .day: day.day > 0
     }
   }
@@ -42,7 +42,7 @@ extension Evaluator {
   private mutating func append(_ date: PreparedDate, _ format: DateFormat, to parent: Int32) {
     guard date.end.isPresent, let differing = difference(date, format) else {
       appendParts(format.parts.indices, of: format, date.start, to: parent)
-      if date.isOpenEnded, let last = format.parts.last(where: { has($0.kind, date.start) }) {
+      if date.isOpenEnded, let last = format.parts.last(where: { has($0, date.start) }) {
         appendAffix(last.rangeDelimiter, .delimiter, to: parent)
       }
       return
@@ -67,6 +67,8 @@ extension Evaluator {
   private func difference(_ date: PreparedDate, _ format: DateFormat) -> DatePart.Kind? {
     func shows(_ kind: DatePart.Kind) -> Bool { format.parts.contains { $0.kind == kind } }
     if shows(.year), date.start.year != date.end.year { return .year }
+    // "2001-03/2001" ends somewhere in the year in which it begins.
+    guard date.end.month > 0 || date.end.season > 0 else { return nil }
     if shows(.month), date.start.month != date.end.month || date.start.season != date.end.season {
       return .month
     }
@@ -90,9 +92,9 @@ extension Evaluator {
     _ parts: Range<Int>, of format: DateFormat, _ day: PreparedDate.Day, to parent: Int32,
     follows: Bool = false, dropsPrefix: Bool = false, dropsSuffix: Bool = false
   ) {
-    let last = parts.last { has(format.parts[$0].kind, day) }
+    let last = parts.last { has(format.parts[$0], day) }
     var isFirst = true
-    for index in parts where has(format.parts[index].kind, day) {
+    for index in parts where has(format.parts[index], day) {
       let part = format.parts[index]
       let hasContent = tree.nodes[Int(parent)].first >= 0
       if !isFirst || follows && hasContent, format.delimiter.count > 0 {

@@ -23,7 +23,7 @@ struct Initials {
       if initializes {
         appendInitial(word, source, start, to: &bytes)
       } else {
-        appendNormalized(word, after: previous, source, to: &bytes)
+        appendNormalized(word, after: previous, source, start, to: &bytes)
       }
       previous = word
     }
@@ -91,7 +91,7 @@ struct Initials {
       return
     }
     if word.isHyphenated {
-      while bytes.last == 0x20 { bytes.removeLast() }
+      trim(&bytes, start)
       bytes.append(UInt8(ascii: "-"))
     }
     // "Ph." stands for itself.
@@ -114,24 +114,35 @@ struct Initials {
   }
 
   private func appendNormalized(
-    _ word: Word, after previous: Word?, _ source: [UInt8], to bytes: inout ByteBuffer
+    _ word: Word, after previous: Word?, _ source: [UInt8], _ start: Int,
+    to bytes: inout ByteBuffer
   ) {
     if let previous, !(previous.isAbbreviation && word.isAbbreviation), bytes.last != 0x20 {
       bytes.append(0x20)
     }
     if word.isHyphenated {
-      while bytes.last == 0x20 { bytes.removeLast() }
+      trim(&bytes, start)
       bytes.append(UInt8(ascii: "-"))
     }
     bytes.append(word.text, of: source)
     if word.isAbbreviation { bytes += mark }
   }
 
+  /// Takes away the blanks at the end, narrow ones and those that do not break too.
   private func trim(_ bytes: inout ByteBuffer, _ start: Int) {
-    while bytes.count > start, bytes.last == 0x20 { bytes.removeLast() }
-    let end = bytes.count
-    if end >= start + 2, bytes[end - 1] == 0xA0, bytes[end - 2] == 0xC2 {
-      bytes.removeLast(2)
+    while bytes.count > start {
+      let end = bytes.count
+      if bytes[end - 1] == 0x20 {
+        bytes.removeLast()
+      } else if end >= start + 2, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 {
+        bytes.removeLast(2)
+      } else if end >= start + 3, bytes[end - 3] == 0xE2, bytes[end - 2] == 0x80,
+        (0x80...0x8A).contains(bytes[end - 1]) || bytes[end - 1] == 0xAF
+      {
+        bytes.removeLast(3)
+      } else {
+        return
+      }
     }
   }
 }

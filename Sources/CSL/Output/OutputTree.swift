@@ -300,6 +300,26 @@ struct OutputTree {
     }
   }
 
+  /// The text below a node that is no affix, if there is one only.
+  func onlyText(in node: Int32) -> Node? {
+    var open = [node]
+    var only: Node?
+    while let place = open.popLast() {
+      let entry = nodes[Int(place)]
+      if !entry.isText {
+        var child = entry.first
+        while child >= 0 {
+          open.append(child)
+          child = nodes[Int(child)].next
+        }
+      } else if entry.tag != .prefix, entry.tag != .suffix {
+        if only != nil { return nil }
+        only = entry
+      }
+    }
+    return only
+  }
+
   /// The first node with a tag, in reading order.
   func find(_ tag: Tag, in node: Int32) -> Int32? {
     let entry = nodes[Int(node)]

@@ -1,9 +1,11 @@
 /// Puts a mark in place of the names that an entry shares with the one before it (CSL 1.0.2,
 /// "Reference Grouping").
+///
+/// Two people who are printed alike are two people: "Doe, J." may be Jane and John.
 struct AuthorSubstitution {
   let text: Slice
   let rule: LayoutOptions.SubstituteRule
-  /// The texts of the names of the entry before, and of this one.
+  /// The names of the entry before, in full, and of this one.
   private var previous = NameTexts()
   private var current = NameTexts()
   /// The nodes of the names of this one.
@@ -19,11 +21,17 @@ struct AuthorSubstitution {
       previous.removeAll()
       return
     }
-    let isTitle = evaluator.tree.nodes[Int(block)].tag == .substitute
     names.removeAll(keepingCapacity: true)
-    if isTitle { names.append(block) } else { addNames(of: block, evaluator.tree) }
     current.removeAll()
-    for node in names { current.append(node, evaluator.tree) }
+    if evaluator.tree.nodes[Int(block)].tag == .substitute {
+      names.append(block)
+      current.append(textOf: block, evaluator.tree)
+    } else {
+      addNames(of: block, evaluator.tree)
+      for node in names {
+        current.append(nameAt: Int(evaluator.tree.nodes[Int(node)].info), evaluator.items)
+      }
+    }
     defer { swap(&previous, &current) }
     let isSame = current.isSame(as: previous)
     switch rule {
@@ -41,12 +49,13 @@ struct AuthorSubstitution {
     }
   }
 
-  /// The block that stands for the author: names, or what is substituted for them.
+  /// The block that stands for the author: names, or what is substituted for them. "Anonymous" is
+  /// nobody.
   private func firstBlock(_ node: Int32, _ tree: OutputTree) -> Int32? {
     let entry = tree.nodes[Int(node)]
     if entry.tag == .names { return node }
     if entry.tag == .substitute {
-      return tree.find(.names, in: node) ?? node
+      return tree.find(.names, in: node) ?? (tree.find(.term, in: node) == nil ? node : nil)
     }
     guard !entry.isText else { return nil }
     var child = entry.first
@@ -111,8 +120,20 @@ private struct NameTexts {
     ends.removeAll(keepingCapacity: true)
   }
 
-  mutating func append(_ node: Int32, _ tree: OutputTree) {
+  mutating func append(textOf node: Int32, _ tree: OutputTree) {
     tree.plainText(node, into: &bytes)
+    ends.append(bytes.count)
+  }
+
+  mutating func append(nameAt place: Int, _ items: ItemStore) {
+    let name = items.names[place]
+    for part in [
+      name.isLiteral ? name.literal : name.family, name.given, name.droppingParticle,
+      name.nonDroppingParticle, name.suffix,
+    ] {
+      bytes.append(part.range, of: items.pool)
+      bytes.append(0)
+    }
     ends.append(bytes.count)
   }
 }

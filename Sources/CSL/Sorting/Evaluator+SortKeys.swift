@@ -13,6 +13,7 @@ extension Evaluator {
     let root = tree.makeContainer()
     if key.macro >= 0 {
       _ = evaluate(style.macros[Int(key.macro)], delimiter: .empty, into: root)
+      if isUndated(root) { return texts.count..<texts.count }
     } else {
       append(variable: Int(key.variable), to: root)
     }
@@ -20,6 +21,19 @@ extension Evaluator {
     tree.plainText(root, into: &texts)
     SortText.clean(&texts, from: start)
     return start..<texts.count
+  }
+
+  /// Whether a key says "n.d." and no more: that is no value, and comes last in either direction.
+  private mutating func isUndated(_ root: Int32) -> Bool {
+    guard tree.find(.term, in: root) != nil, let only = tree.onlyText(in: root) else {
+      return false
+    }
+    let text = tree.text(of: only)
+    return [.long, .short].contains { form in
+      style.terms.text(FixedTerm.noDate.rawValue, form).map {
+        style.pool[$0.range].elementsEqual(text) { $0 | 0x20 == $1 | 0x20 }
+      } ?? false
+    }
   }
 
   private mutating func append(variable code: Int, to parent: Int32) {

@@ -60,7 +60,7 @@ extension StyleCompiler {
       let attribute = document.attributes[Int(index)]
       switch attribute.name {
       case .form: part.form = form(document.string(attribute.value)) ?? part.form
-      case .rangeDelimiter: part.rangeDelimiter = text(attribute)
+      case .rangeDelimiter where !attribute.value.isEmpty: part.rangeDelimiter = text(attribute)
       default: readFormatting(attribute, into: &part.formatting)
       }
     }
@@ -90,6 +90,7 @@ extension StyleCompiler {
   private mutating func part(_ element: Int, in source: XMLDocument) -> DatePart? {
     guard let kind = kind(element, in: source) else { return nil }
     var part = DatePart(kind: kind, form: kind == .day ? .numeric : .long)
+    // One that is set to nothing would make one number of two.
     part.rangeDelimiter = style.pool.add("–".utf8)
     for index in source.elements[element].attributes {
       let attribute = source.attributes[Int(index)]
@@ -98,7 +99,8 @@ extension StyleCompiler {
       case .form: part.form = form(source.string(value)) ?? part.form
       case .prefix: part.prefix = style.pool.add(source.decoded(value))
       case .suffix: part.suffix = style.pool.add(source.decoded(value))
-      case .rangeDelimiter: part.rangeDelimiter = style.pool.add(source.decoded(value))
+      case .rangeDelimiter where !value.isEmpty:
+        part.rangeDelimiter = style.pool.add(source.decoded(value))
       default: readFormatting(attribute, in: source, into: &part.formatting)
       }
     }

@@ -9,6 +9,7 @@ struct XMLDocument {
     var isEncoded: Bool
 
     var range: Range<Int> { Int(start)..<Int(end) }
+    var isEmpty: Bool { start == end }
   }
 
   struct Attribute {
