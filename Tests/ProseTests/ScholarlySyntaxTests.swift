@@ -219,7 +219,9 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["siehe Abbildung", "—Abb.", "voir la figure", "انظر الشكل", "دیکھیے شکل"])
+  @Test(arguments: [
+    "siehe Abbildung", "—Abb.", "voir la figure", "bkz. Şekil", "انظر الشكل", "دیکھیے شکل",
+  ])
   func saysTheWordOfAnotherLanguageOnce(words: String) {
     let text = "![A](a.png){#fig:a}\n\n\(words) @fig:a\n"
     #expect(

@@ -44,6 +44,8 @@ import Testing
     #expect(TreePrinter.print("|a|\n|-|\n|1|\n: B\n") == expected)
     #expect(TreePrinter.print("|a|\n|-|\n|1|\nTable: B\n") == expected)
     #expect(TreePrinter.print("|a|\n|-|\n|1|\nجدول: B\n") == expected)
+    #expect(TreePrinter.print("|a|\n|-|\n|1|\nTabelle: B\n") == expected)
+    #expect(TreePrinter.print("|a|\n|-|\n|1|\n\nTableau : B\n") == expected)
     #expect(TreePrinter.print("جدول: B\n\n|a|\n|-|\n|1|\n") == expected)
   }
 

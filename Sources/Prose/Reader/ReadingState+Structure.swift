@@ -252,12 +252,9 @@ extension InlinePiece {
 extension String {
   /// The number an author wrote at the begin of a caption, as in "Figure 3: …" or "شکل ۳".
   fileprivate func ownNumber(isTable: Bool) -> Int? {
-    let words =
-      isTable
-      ? ["table", "tab", "tabelle", "tableau", "tabla", "جدول", "الجدول"]
-      : ["figure", "fig", "abbildung", "abb", "figura", "شكل", "الشكل", "شکل", "تصویر"]
+    let kind: CrossReference.Kind = isTable ? .table : .figure
     let parts = split(maxSplits: 2) { $0.isWhitespace || ".:\u{A0}".contains($0) }
-    guard parts.count >= 2, words.contains(parts[0].lowercased()) else { return nil }
+    guard parts.count >= 2, kind.isCalled(String(parts[0])) else { return nil }
     let digits = parts[1].prefix { $0.isWholeNumber }
     guard !digits.isEmpty, digits.count < 5 else { return nil }
     return digits.reduce(0) { $0 * 10 + ($1.wholeNumberValue ?? 0) }

@@ -113,32 +113,6 @@ struct ReadingState {
   }
 }
 
-extension CrossReference.Kind {
-  /// What authors call it in front of its number.
-  fileprivate var words: [String] {
-    switch self {
-    case .figure:
-      [
-        "figure", "fig.", "fig", "figures", "figs.", "abbildung", "abb.", "abbildungen", "figura",
-        "figuras", "شكل", "الشكل", "شکل", "تصویر",
-      ]
-    case .table:
-      [
-        "table", "tab.", "tbl.", "tables", "tabelle", "tabellen", "tableau", "tableaux", "tabla",
-        "tablas", "جدول", "الجدول",
-      ]
-    case .equation:
-      [
-        "equation", "eq.", "eqn.", "eq", "equations", "eqs.", "gleichung", "gl.", "gleichungen",
-        "équation", "équations", "éq.", "ecuación", "ecuaciones", "ec.", "معادلة", "المعادلة",
-        "مساوات",
-      ]
-    case .section: ["section", "sec.", "sections"]
-    case .listing: ["listing", "listings"]
-    }
-  }
-}
-
 extension Diagnostic {
   fileprivate static func idDuplicate(_ id: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -146,9 +146,6 @@ package struct Figure: Sendable, Equatable {
 
 /// The words under a figure or over a table, its number and its anchor.
 package struct Caption: Sendable, Equatable {
-  /// What a line of its own begins with that is the caption of a table; the last in Arabic and Urdu.
-  static let tableWords = ["Table:", "table:", "جدول:"]
-
   package var inlines: [Inline]
   /// From 1 through the document; nil when the author wrote "Figure 1" into the caption.
   package var number: Int?
