@@ -175,6 +175,33 @@ struct ReadersLanguageTests {
     }
   }
 
+  @Test func setsNotesThatCiteWorksFromLeftToRightInTheirDirection() async throws {
+    var files = TestSite.small
+    files["Content/journal.yml"] = """
+      title: Acta Exempli
+      languages: [ur]
+      url: https://example.org/acta/
+      citation: {style: chicago-fullnote-bibliography}
+
+      """
+    files["Content/issues/2024-06/engine.bib"] = """
+      @book{a, author={Lovelace, Ada and {اشرف}}, title={Notes}, publisher={Press}, year={1843}}
+      @book{b, author={{اشرف}}, title={حاشیہ}, publisher={مجلس}, year={2019}}
+
+      """
+    files["Content/issues/2024-06/engine.md"] =
+      "---\ntitle: متن\nauthors: [{literal: علی}]\n---\n\nپہلا [@a]۔ دوسرا [@b]۔\n"
+    try await TestSite.inFolder(files) { site in
+      #expect(await site.build().report.diagnostics == [])
+      let notes = lines(of: try site.text("Output/articles/engine/index.html"), with: "fn-")
+      #expect(
+        notes.filter { $0.contains("id=\"c1\"") }.map { $0.contains(" id=\"c1\" dir=\"ltr\" ") }
+          == [true])
+      #expect(notes.contains { $0.contains(">Ada Lovelace and <bdi>اشرف</bdi>, <i>Notes</i>") })
+      #expect(notes.contains { $0.contains(" id=\"c2\" role=\"doc-biblioref\">اشرف, ") })
+    }
+  }
+
   @Test func refersToSectionsInTheWordsAndQuotationMarksOfThePage() async throws {
     var files = TestSite.small
     files["Content/journal.yml"] =

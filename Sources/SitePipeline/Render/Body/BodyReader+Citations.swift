@@ -41,23 +41,33 @@ extension BodyReader {
       isPrinted?[place] == false ? nil : Self.anchor(of: references[place].id)
     }
 
+    /// Whether a citation fills a note of a text from right to left with words from left to right.
+    func runsAgainstNotes(_ text: FormattedText) -> Bool {
+      isNote && language.direction == .rightToLeft
+        && TextDirection(of: text.bytes) == .leftToRight
+    }
+
     var body = Body(
       language: language, document: document, citesInNotes: isNote, isListed: isListed)
     let citations = document?.citations ?? []
     body.citedKeys = (listed ?? Array(references.indices)).map { references[$0].id }
     body.citationTexts = citations.indices.map { index in
       if cited.places(of: index).isEmpty { return unknown(citations[index]) }
-      let text = formatted.citations[index].isolating(inSentence: language.direction)
+      var text = formatted.citations[index]
+      if !runsAgainstNotes(text) { text = text.isolating(inSentence: language.direction) }
       return isNote && citations[index].continuesInNote(of: source) ? text.withoutFinalPoint : text
     }
     body.citations = citations.indices.map { index in
       let text = body.citationTexts[index]
       let id = Self.id(ofCitation: index)
+      let direction: TextDirection? = runsAgainstNotes(text) ? .leftToRight : nil
       if text.marks.contains(where: \.isCite) {
-        return printed(text, id: id) { anchor(listed?[$0] ?? $0) }
+        return printed(text, id: id, direction) { anchor(listed?[$0] ?? $0) }
       }
-      return cited.places(of: index).first.flatMap(anchor).map { printed(text, of: $0, id: id) }
-        ?? text.htmlBytes
+      if let anchor = cited.places(of: index).first.flatMap(anchor) {
+        return printed(text, of: anchor, id: id, direction)
+      }
+      return direction == nil ? text.htmlBytes : printed(text, direction)
     }
     if isNote {
       let leads = leads(of: document, processor, in: language.direction)
@@ -145,6 +155,10 @@ extension BodyReader {
 
   private static func id(ofCitation index: Int) -> String { "c" + String(index + 1) }
 
+  private static func attribute(_ direction: TextDirection?) -> String {
+    direction.map { " dir=\"\($0.rawValue)\"" } ?? ""
+  }
+
   /// Which references to list: those that the text cites and those that the author asks for; all
   /// of them where the text cites none and nothing in it looks as if it should.
   private func isListed(_ isCited: [Bool], seemToBeInCode: Bool) -> [Bool] {
@@ -180,24 +194,35 @@ extension BodyReader {
     return isPrinted
   }
 
-  private func printed(_ text: FormattedText, of anchor: String, id: String) -> [UInt8] {
+  private func printed(
+    _ text: FormattedText, of anchor: String, id: String, _ direction: TextDirection?
+  ) -> [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(text.bytes.count + 128)
     html += Self.beforeAnchor
     html += anchor.utf8
     html += Self.beforeID
     html += id.utf8
-    html += Self.beforeCitation
+    html += "\"\(Self.attribute(direction)) role=\"doc-biblioref\">".utf8
     text.withoutLinks.appendHTML(to: &html)
     html += Self.afterCitation
     return html
   }
 
+  /// A citation of what is in no list.
+  private func printed(_ text: FormattedText, _ direction: TextDirection?) -> [UInt8] {
+    var html = Array("<span\(Self.attribute(direction))>".utf8)
+    text.appendHTML(to: &html)
+    html += "</span>".utf8
+    return html
+  }
+
   /// A citation of several references, each of which has its own link.
   private func printed(
-    _ text: FormattedText, id: String, anchor: (_ item: Int) -> String?
+    _ text: FormattedText, id: String, _ direction: TextDirection?,
+    anchor: (_ item: Int) -> String?
   ) -> [UInt8] {
-    var html = Array("<span class=\"cite\" id=\"\(id)\">".utf8)
+    var html = Array("<span class=\"cite\" id=\"\(id)\"\(Self.attribute(direction))>".utf8)
     html.reserveCapacity(text.bytes.count + 192)
     text.withoutLinks.appendHTML(to: &html) { item in
       anchor(item).map { "<a href=\"#\($0)\" role=\"doc-biblioref\">" }
@@ -208,7 +233,6 @@ extension BodyReader {
 
   private static let beforeAnchor = Array("<a class=\"cite\" href=\"#".utf8)
   private static let beforeID = Array("\" id=\"".utf8)
-  private static let beforeCitation = Array("\" role=\"doc-biblioref\">".utf8)
   private static let afterCitation = Array("</a>".utf8)
 
   /// A citation of nothing that is known: its keys.
