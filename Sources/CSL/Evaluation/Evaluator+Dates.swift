@@ -30,7 +30,7 @@ extension Evaluator {
     return [.called, .filled]
   }
 
-  /// Which parts of a format a date has. A season has no number.
+  /// Which parts of a format a date has; a season has no number.
   private func has(_ part: DatePart, _ day: PreparedDate.Day) -> Bool {
     switch part.kind {
     case .year: true

@@ -49,8 +49,8 @@ struct AuthorSubstitution {
     }
   }
 
-  /// The block that stands for the author: names, or what is substituted for them. "Anonymous" is
-  /// nobody.
+  /// The block that stands for the author: names, or what is substituted for them but for a term, as
+  /// "Anonymous" is nobody.
   private func firstBlock(_ node: Int32, _ tree: OutputTree) -> Int32? {
     let entry = tree.nodes[Int(node)]
     if entry.tag == .names { return node }
