@@ -141,6 +141,7 @@ import Testing
     #expect(try number(label, "1", locator: "5") == "p. 5")
     #expect(try number(label, "1", locator: "5-7") == "pp. 5–7")
     #expect(try number(label, "1", locator: "5, 9") == "pp. 5, 9")
+    #expect(try number(label, "1", locator: "1,009") == "p. 1,009")
   }
 
   @Test(arguments: [("3-4", "3–4"), ("S1", "S1"), ("A-B", "A-B"), ("3–4", "3–4")])
@@ -166,6 +167,7 @@ import Testing
     ("chicago", "107-108", "107–8"), ("chicago", "1496-1504", "1496–1504"),
     ("expanded", "42-5", "42–45"), ("minimal", "321-328", "321–8"),
     ("minimal-two", "321-328", "321–28"), ("minimal-two", "42-45", "42–45"),
+    ("minimal", "1,001-1,009", "1,001–1,009"), ("minimal", "12,15", "12, 15"),
   ])
   func shortensPageRanges(format: String, pages: String, expected: String) throws {
     var style = SmallStyle()

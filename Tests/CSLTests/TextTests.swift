@@ -20,6 +20,7 @@ import Testing
     ("title", "on eBay and the iPhone", "On eBay and the iPhone"),
     ("title", "self-report and out-of-date data", "Self-Report and Out-of-Date Data"),
     ("title", "what it is made of", "What It Is Made Of"),
+    ("title", "#metoo after the coup d’état", "#metoo after the Coup d’état"),
     ("title", "a hands-on leave-one-out test", "A Hands-on Leave-One-Out Test"),
     ("title", "looking out of windows", "Looking out of Windows"),
     ("title", "proceedings, Series A of the Society", "Proceedings, Series A of the Society"),

@@ -3,7 +3,8 @@ import Reporting
 /// Numbers, publishers, identifiers and notes.
 extension BibTeXEntryReader {
   mutating func readNumbers(report: inout Report) {
-    put(.page, plainPages ?? text(.pages, report: &report).map(Self.pageRange))
+    let pages = plainPages ?? text(.pages, report: &report).map(Self.pageRange)
+    put(.page, pages?.withoutPageWord)
     put(.numberOfPages, text(.pagetotal, report: &report))
     let volume = text(.volume, report: &report)
     let part = text(.part, report: &report)

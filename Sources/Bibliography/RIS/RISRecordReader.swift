@@ -88,6 +88,7 @@ struct RISRecordReader {
   }
 
   private mutating func setPages() {
+    firstPage = firstPage.withoutPageWord
     let isWhole = [.book, .thesis, .collection].contains(item.type)
     if isWhole, lastPage.isEmpty, !firstPage.isEmpty, Int(firstPage) != nil {
       item[.numberOfPages] = firstPage

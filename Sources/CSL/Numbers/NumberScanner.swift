@@ -36,6 +36,7 @@ struct NumberScanner {
         return
       }
       switch bytes[index] {
+      case UInt8(ascii: ",") where NumberScanner.groupsThousands(index, in: range, bytes): return
       case UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: ";"):
         separator = bytes[index]
         index += 1
@@ -50,6 +51,13 @@ struct NumberScanner {
       default: return
       }
     }
+  }
+
+  /// Whether a comma stands within one number: "1,009".
+  static func groupsThousands(_ comma: Int, in range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    func isDigit(_ index: Int) -> Bool { range.contains(index) && bytes[index] &- 0x30 <= 9 }
+    let groups = (comma + 1...comma + 3).allSatisfy(isDigit) && !isDigit(comma + 4)
+    return groups && isDigit(comma - 1) && !(comma - 4...comma - 1).allSatisfy(isDigit)
   }
 
   private static func endsWord(_ index: Int, _ bytes: [UInt8]) -> Bool {

@@ -10,6 +10,7 @@ struct PageRange {
     var index = range.lowerBound
     while index < range.upperBound {
       switch source[index] {
+      case UInt8(ascii: ",") where NumberScanner.groupsThousands(index, in: range, source): break
       case UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: ";"):
         return index > range.lowerBound
       case UInt8(ascii: "-"):
@@ -64,7 +65,9 @@ struct PageRange {
         bytes += and
         bytes.append(0x20)
         while index + 1 < range.upperBound, source[index + 1] == 0x20 { index += 1 }
-      case UInt8(ascii: ",") where index + 1 < range.upperBound:
+      case UInt8(ascii: ",")
+      where index + 1 < range.upperBound
+        && !NumberScanner.groupsThousands(index, in: range, source):
         trimSpace(&bytes)
         bytes += ", ".utf8
         while index + 1 < range.upperBound, source[index + 1] == 0x20 { index += 1 }
@@ -147,7 +150,8 @@ struct PageRange {
   private func startsWord(_ index: Int, _ range: Range<Int>, _ source: [UInt8]) -> Bool {
     guard index > range.lowerBound else { return true }
     let byte = source[index - 1]
-    return byte == 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "&")
+    return byte == 0x20 || byte == UInt8(ascii: "&")
+      || byte == UInt8(ascii: ",") && !NumberScanner.groupsThousands(index - 1, in: range, source)
   }
 
   private func appendRange(

@@ -148,12 +148,16 @@ struct CaseConverter {
     change((first + 1)..<text.count, raises: false)
   }
 
-  /// Capitalizes a word in lower case; another keeps its case.
+  /// Capitalizes a word in lower case; another keeps its case, and so does a tag or handle.
   private mutating func capitalize(_ word: Word) {
+    let first = word.range.lowerBound
+    if first > 0, text[first - 1] == UInt8(ascii: "#") || text[first - 1] == UInt8(ascii: "@") {
+      return
+    }
     if !word.isSmall {
       for index in word.range where isUpper(at: index) { return }
     }
-    raise(at: word.range.lowerBound)
+    raise(at: first)
   }
 
   private mutating func capitalizeTitle() {
@@ -177,7 +181,7 @@ struct CaseConverter {
         index += length
         continue
       }
-      if !isGreekLetter(word),
+      if !isGreekLetter(word), index == 0 || !beginsWithElision(word),
         !(followsHyphen && self.length(at: word.lowerBound) == word.count)
       {
         capitalize(words[index])
@@ -198,6 +202,15 @@ struct CaseConverter {
   /// A lone Greek letter is a symbol.
   private func isGreekLetter(_ word: Range<Int>) -> Bool {
     word.count == 2 && (0xCD...0xCF).contains(text[word.lowerBound])
+  }
+
+  /// A French or Italian article that has lost its vowel: "coup d’état".
+  private func beginsWithElision(_ word: Range<Int>) -> Bool {
+    guard word.count > 2, text[word.lowerBound] == 0x64 || text[word.lowerBound] == 0x6C else {
+      return false
+    }
+    return text[word.lowerBound + 1] == UInt8(ascii: "'")
+      || text[word].dropFirst().starts(with: "’".utf8)
   }
 
   private func followsColon(_ word: Range<Int>) -> Bool {
