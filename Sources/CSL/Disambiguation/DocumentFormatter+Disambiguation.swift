@@ -100,7 +100,8 @@ extension DocumentFormatter {
       open = addNames(bucket)
       note("Names added", in: bucket)
     }
-    if layout.usesDisambiguate {
+    // The condition is for when all else fails ("Choose"), and a letter never does.
+    if layout.usesDisambiguate, !layout.addsYearSuffix {
       var rest: [[Int]] = []
       for group in open { rest += testCondition(group) }
       open = rest
