@@ -177,8 +177,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("pp. 12--15", "12-15"), ("S. 3–4", "3-4"), ("Seite 7", "7"), ("p7", "7"), ("S12--S15", "S12-S15"),
-    ("passim", "passim"),
+    ("pp. 12--15", "12-15"), ("S. 3–4", "3-4"), ("Seite 7", "7"), ("p7", "7"),
+    ("S12--S15", "S12-S15"), ("passim", "passim"),
   ])
   func leavesTheWordForPagesToTheStyle(written: String, expected: String) {
     #expect(read("@article{a, pages = {\(written)}}").items.first?[.page] == expected)

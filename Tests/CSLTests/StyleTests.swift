@@ -29,6 +29,14 @@ import Testing
     #expect(report.isEmpty)
   }
 
+  @Test func readsReferencesThatAreEscapedTwice() throws {
+    var style = SmallStyle()
+    let affixes = #"prefix="&amp;#8211;&amp;#xA0;" suffix=" &amp;#; &amp;""#
+    style.citation = "<text variable=\"title\" \(affixes)/>"
+    #expect(
+      try style.cite([.book("a", title: "T")], ["a"]) == ["(–\u{A0}T &amp;#; &amp;)"])
+  }
+
   @Test func reportsIllFormedXML() {
     expect(
       "<style><citation>1️⃣</style>1️⃣",

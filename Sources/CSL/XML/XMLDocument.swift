@@ -83,8 +83,10 @@ struct XMLDocument {
       if byte == UInt8(ascii: "&"), let end = raw[index...].firstIndex(of: UInt8(ascii: ";")),
         let scalar = XMLDocument.scalar(reference: raw[(index + 1)..<end])
       {
-        result += String(Character(scalar)).utf8
-        index = end + 1
+        // Some styles have it escaped twice: `&amp;#160;`.
+        let twice = scalar == "&" ? number(at: end + 1, in: raw) : nil
+        result += String(Character(twice?.scalar ?? scalar)).utf8
+        index = twice?.end ?? end + 1
       } else if byte == UInt8(ascii: "<"), raw[index...].starts(with: "<!--".utf8) {
         index = after("-->", from: index, in: raw)
       } else if byte == UInt8(ascii: "<"), raw[index...].starts(with: "<![CDATA[".utf8) {
@@ -99,6 +101,16 @@ struct XMLDocument {
       }
     }
     return result
+  }
+
+  /// A numeric reference that has lost its `&`, and where it ends.
+  private func number(
+    at start: Int, in raw: ArraySlice<UInt8>
+  ) -> (scalar: Unicode.Scalar, end: Int)? {
+    guard start < raw.endIndex, raw[start] == UInt8(ascii: "#"),
+      let end = raw[start...].firstIndex(of: UInt8(ascii: ";"))
+    else { return nil }
+    return XMLDocument.scalar(reference: raw[start..<end]).map { ($0, end + 1) }
   }
 
   private func after(_ mark: StaticString, from start: Int, in raw: ArraySlice<UInt8>) -> Int {
