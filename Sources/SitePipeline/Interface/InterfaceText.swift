@@ -12,9 +12,9 @@ package struct InterfaceText: Sendable {
   let words: any InterfaceLanguage
 
   package init(language: LanguageTag) {
-    if let words = Self.catalogue(for: language) {
+    if let words = Self.catalogue[language.language] {
       self.language = language
-      self.words = words
+      self.words = words(language)
       isFallback = false
     } else {
       self.language = .english
@@ -24,23 +24,20 @@ package struct InterfaceText: Sendable {
   }
 
   /// The languages that have a catalogue, by their first subtag.
-  package static let available = ["ar", "de", "en", "es", "fa", "fr", "id", "pt", "tr", "ur"]
+  package static let available: [String] = catalogue.keys.sorted()
 
-  private static func catalogue(for language: LanguageTag) -> (any InterfaceLanguage)? {
-    switch language.language {
-    case "ar": Arabic(region: language.region)
-    case "de": German()
-    case "en": English()
-    case "es": Spanish()
-    case "fa": Persian()
-    case "fr": French()
-    case "id": Indonesian()
-    case "pt": Portuguese()
-    case "tr": Turkish()
-    case "ur": Urdu()
-    default: nil
-    }
-  }
+  private static let catalogue: [String: @Sendable (LanguageTag) -> any InterfaceLanguage] = [
+    "ar": { Arabic(region: $0.region) },
+    "de": { _ in German() },
+    "en": { _ in English() },
+    "es": { _ in Spanish() },
+    "fa": { _ in Persian() },
+    "fr": { _ in French() },
+    "id": { _ in Indonesian() },
+    "pt": { _ in Portuguese() },
+    "tr": { _ in Turkish() },
+    "ur": { _ in Urdu() },
+  ]
 
   package var direction: TextDirection { language.direction }
 
