@@ -36,6 +36,26 @@ import Testing
     }
   }
 
+  @Test func takesTheFirstWordOfAChineseNameForTheFamily() {
+    #expect(
+      listing("@book{a, author={佐藤 花子 and 王小明 and 남궁 민 and John Smith}}")
+        == """
+        a: book
+        author = family=佐藤 given=花子; family=王小明; family=남궁 given=민; family=Smith given=John
+        """)
+  }
+
+  @Test func knowsNamesThatAreSaidFamilyFirst() {
+    let names = [
+      PersonName(family: "毛", given: "澤東"), PersonName(family: "박", given: "지성"),
+      PersonName(family: "スミス", given: "ジョン"), PersonName(family: "李", given: "Bruce"),
+      PersonName(family: "Nagy", given: "Imre", isStaticallyOrdered: true),
+      PersonName(literal: "毛"),
+    ]
+    #expect(names.map(\.isUnspaced) == [true, true, false, false, false, false])
+    #expect(names.map(\.hasFamilyFirst) == [true, true, false, false, true, false])
+  }
+
   @Test func readsAnArticleWithEveryKindOfDelimiter() {
     #expect(
       listing(

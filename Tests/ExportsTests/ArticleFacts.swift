@@ -21,7 +21,8 @@ struct ArticleFacts: Equatable, CustomStringConvertible {
     self.title = Self.letters(title ?? "")
     self.authors = authors.map { name in
       name.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }.sorted()
-        .joined(separator: " ")
+        // Chinese names have no blank where they are said.
+        .joined(separator: name.unicodeScalars.contains { $0.value >= 0x4E00 } ? "" : " ")
     }
     self.year = String((year ?? "").prefix(4))
     self.first = first ?? ""

@@ -109,6 +109,11 @@ extension BibTeXEntryReader {
     name.given = part(value.bytes.lowerBound..<givenEnd, of: value, report: &report)
     setFamily(
       of: &name, to: last.lowerBound..<value.bytes.upperBound, value, usesPrefix, report: &report)
+    // In Chinese, Japanese and Korean the natural order is another: "佐藤 花子".
+    if name.isUnspaced, !name.given.isEmpty {
+      let words = "\(name.given) \(name.family)".split(separator: " ", maxSplits: 1)
+      (name.family, name.given) = (String(words[0]), String(words[1]))
+    }
   }
 
   /// Small words at the beginning are particles, as long as a word is left.

@@ -86,7 +86,7 @@ extension XMLWriter {
     let element = begin(
       "name",
       [
-        ("name-style", name.isStaticallyOrdered ? "eastern" : "western"),
+        ("name-style", name.hasFamilyFirst ? "eastern" : "western"),
         ("xml:lang", language?.text),
       ])
     self.element("surname", [], name.surname)

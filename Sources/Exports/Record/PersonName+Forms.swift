@@ -4,7 +4,8 @@ extension PersonName {
   /// As it is said: "Ludwig van Beethoven", "Martin Luther King Jr.".
   package var spoken: String {
     guard literal.isEmpty else { return literal }
-    return isStaticallyOrdered
+    if isUnspaced { return words(family + given, suffix) }
+    return hasFamilyFirst
       ? words(nonDroppingParticle, family, given, suffix)
       : words(given, droppingParticle, nonDroppingParticle, family, suffix)
   }

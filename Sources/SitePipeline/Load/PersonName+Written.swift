@@ -3,8 +3,9 @@ import Bibliography
 extension PersonName {
   /// A name written as one text, such as `Ada Lovelace`, `Lovelace, Ada` or `Ada Lovelace, Jr.`.
   ///
-  /// The last word is the family name, small words before it belong to it. A name in a script
-  /// without case, or of one word, stays whole: nobody can tell its parts.
+  /// The last word is the family name, small words before it belong to it; in Chinese, Japanese and
+  /// Korean it is the first of two. Another name in a script without case, or of one word, stays
+  /// whole: nobody can tell its parts.
   init(written text: String) {
     var parts = text.split(separator: ",", maxSplits: 2).map { String($0).foldingBlanks }
     var suffix = ""
@@ -22,6 +23,13 @@ extension PersonName {
     var words = parts.first?.split(separator: " ") ?? []
     if suffix.isEmpty, words.count > 2, let last = words.last, String(last).isSuffix {
       suffix = String(words.removeLast())
+    }
+    if words.count == 2 {
+      let name = PersonName(family: String(words[0]), given: String(words[1]), suffix: suffix)
+      if name.isUnspaced {
+        self = name
+        return
+      }
     }
     guard words.count > 1, text.unicodeScalars.allSatisfy({ $0.hasCaseOrIsNoLetter }) else {
       self.init(literal: text)

@@ -87,7 +87,7 @@ extension PersonName {
 
   /// Family name, comma, the rest: as an index of names has it.
   var invertedName: String {
-    guard literal.isEmpty, !isStaticallyOrdered, !family.isEmpty else { return displayName }
+    guard literal.isEmpty, !hasFamilyFirst, !family.isEmpty else { return displayName }
     let head = [nonDroppingParticle, family].inWords
     let tail = [given, droppingParticle].inWords
     let isArabic = head.unicodeScalars.contains { (0x600...0x6FF).contains($0.value) }
@@ -97,10 +97,11 @@ extension PersonName {
   /// As it stands in a byline.
   var displayName: String {
     guard literal.isEmpty else { return literal }
-    let name =
-      isStaticallyOrdered
-      ? [nonDroppingParticle, family, given].inWords
-      : [given, droppingParticle, nonDroppingParticle, family].inWords
+    let parts =
+      hasFamilyFirst
+      ? [nonDroppingParticle, family, given]
+      : [given, droppingParticle, nonDroppingParticle, family]
+    let name = isUnspaced ? parts.joined() : parts.inWords
     guard !suffix.isEmpty else { return name }
     return name + (hasCommaSuffix ? ", " : " ") + suffix
   }

@@ -66,7 +66,8 @@ import Testing
 
 extension PersonName {
   var readingOrder: String {
-    literal.isEmpty
+    if isUnspaced { return family + given }
+    return literal.isEmpty
       ? [given, droppingParticle, nonDroppingParticle, family, suffix].filter { !$0.isEmpty }
         .joined(separator: " ") : literal
   }
