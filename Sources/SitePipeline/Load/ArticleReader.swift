@@ -229,7 +229,7 @@ extension YAMLNode {
       return items.compactMap { $0.text(named: name, &report)?.words(&report) }
     }
     guard let text = text(named: name, &report)?.words(&report) else { return nil }
-    let separators = text.contains { ";؛".contains($0) } ? ";؛" : ",،"
+    let separators = text.contains { ";؛；".contains($0) } ? ";؛；" : ",،，、"
     return text.split { separators.contains($0) }.map { String($0).foldingBlanks }
       .filter { !$0.isEmpty }
   }

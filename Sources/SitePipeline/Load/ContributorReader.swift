@@ -198,9 +198,9 @@ extension String {
 extension String {
   /// The names in one text, parted by semicolons, `and`, or commas between whole names.
   fileprivate var dividedNames: [String] {
-    guard utf8.contains(where: { " ;&".utf8.contains($0) }) else { return [self] }
-    // Between commas of Arabic script stand whole names, if they have more than one word.
-    let least = contains("،") ? 2 : 3
+    guard utf8.contains(where: { " ;&".utf8.contains($0) || $0 >= 0xE3 }) else { return [self] }
+    // Between commas of other scripts stand whole names.
+    let least = contains { "،，、".contains($0) } ? 2 : 3
     let text = withLatinMarks
     if text.contains(";") { return text.parts(between: ";") }
     let list = text.replacing(", and ", with: " and ").replacing(" & ", with: " and ")
@@ -210,17 +210,29 @@ extension String {
       .filter { !$0.isEmpty }
   }
 
-  /// With comma, semicolon and "and" in place of those of Arabic script.
+  /// With comma, semicolon and "and" in place of those of other scripts.
   private var withLatinMarks: String {
     guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
-    return replacing("،", with: ",").replacing("؛", with: ";").replacing(" اور ", with: " and ")
+    var text = self
+    for comma in ["،", "，", "、"] { text = text.replacing(comma, with: ",") }
+    for semicolon in ["؛", "；"] { text = text.replacing(semicolon, with: ";") }
+    for and in [" اور ", " и ", " και ", " और ", " এবং ", " ও ", " และ ", " 및 "] {
+      text = text.replacing(and, with: " and ")
+    }
+    return text
   }
 
   /// `Ada Lovelace, Charles Babbage, Luigi Menabrea`; but `Lovelace, Ada` is one name.
   private func namesBetweenCommas(atLeast count: Int) -> [String] {
     let names = parts(between: ",")
-    let areWhole = names.count >= count && names.allSatisfy { $0.contains(" ") }
+    let areWhole =
+      names.count >= count && names.allSatisfy { $0.contains(" ") || $0.isUnspacedName }
     return areWhole ? names : [self]
+  }
+
+  /// Whether it is the name of a Chinese, Japanese or Korean, who may have no blank in it.
+  private var isUnspacedName: Bool {
+    unicodeScalars.allSatisfy { $0.isHanOrKana || $0.isHangul || !$0.properties.isAlphabetic }
   }
 
   private func parts(between separator: Character) -> [String] {

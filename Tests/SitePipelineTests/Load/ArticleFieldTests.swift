@@ -65,7 +65,10 @@ import Testing
     #expect(article.title[urdu].plain == "انجن")
     #expect(article.abstracts.map(\.language.text) == ["en", "ur"])
     #expect(article.abstracts.map(\.value.markdown) == ["One.\n\nTwo.", "ایک"])
-    #expect(article.keywords.map(\.value) == [["one", "two"], ["ایک", "دو، تین"]])
+    #expect(
+      article.keywords.map(\.value) == [
+        ["one", "two"], ["ایک", "دو، تین"], ["月", "物語"], ["月", "叙事"],
+      ])
   }
 
   @Test(arguments: [
@@ -299,6 +302,11 @@ import Testing
         - name: {given: Ada, family: Lovelace}
           orcid: 0000000218250097
           roles: [conceptualization, {software: lead}]
+    ("王小明、李 华，ジョン・スミス", ["王小明", "李华", "ジョン・スミス"]), ("王小明；李华", ["王小明", "李华"]),
+    ("김철수, 이영희, 남궁 민", ["김철수", "이영희", "남궁민"]), ("박, 지성", ["박지성"]),
+    ("Анна Иванова и Пётр Орлов", ["Анна Иванова", "Пётр Орлов"]),
+    ("महादेवी वर्मा और नामवर सिंह", ["महादेवी वर्मा", "नामवर सिंह"]),
+    ("สมชาย ใจดี, อมร สุขใจ และ คึกฤทธิ์ ปราโมช", ["สมชาย ใจดี", "อมร สุขใจ", "คึกฤทธิ์ ปราโมช"]),
           affiliations:
             - {ref: one, name: One}
         - name: Charles Babbage
