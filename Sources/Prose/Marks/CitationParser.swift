@@ -1,3 +1,5 @@
+import Reporting
+
 /// Reads what stands in the brackets of a citation, as the manual of pandoc describes it.
 struct CitationParser {
   let source: [UInt8]
@@ -50,8 +52,8 @@ struct CitationParser {
       case UInt8(ascii: "\\"): index += 1
       case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: ";"), Self.arabic:
-        if depth == 0, let length = length(of: ";", or: "؛", at: index) {
+      case UInt8(ascii: ";"), 0xD8, 0xEF:
+        if depth == 0, let length = length(ofOneOf: Self.semicolons, at: index) {
           parts.append(start..<index)
           start = index + length
         }
@@ -63,15 +65,14 @@ struct CitationParser {
     return parts
   }
 
-  /// The length of a mark at `index`, that of Latin script or its like in Arabic script.
-  private func length(of latin: Unicode.Scalar, or arabic: String, at index: Int) -> Int? {
-    if source[index] == UInt8(ascii: latin) { return 1 }
-    guard source[index] == Self.arabic else { return nil }
-    return source[index..<range.upperBound].starts(with: arabic.utf8) ? arabic.utf8.count : nil
+  /// The length of the mark at `index`, that of Latin, of Arabic or of Chinese script.
+  private func length(ofOneOf marks: [String], at index: Int) -> Int? {
+    let rest = source[index..<range.upperBound]
+    return marks.first { rest.starts(with: $0.utf8) }?.utf8.count
   }
 
-  /// The first byte of Arabic punctuation.
-  private static let arabic: UInt8 = 0xD8
+  private static let semicolons = [";", "؛", "；"]
+  private static let commas = [",", "،", "，", "、"]
 
   /// Reads one cite, or several that the author parted with commas; false if there is none.
   private func parseCites(_ part: Range<Int>, into cites: inout [Citation.Cite]) -> Bool {
@@ -81,12 +82,12 @@ struct CitationParser {
       let next = firstKey(in: found.end..<part.upperBound)
       // Words before the next key are its prefix; the comma belongs to nobody.
       let comma = next.flatMap { next in
-        (found.end..<next.at).last { length(of: ",", or: "،", at: $0) != nil }
+        (found.end..<next.at).last { length(ofOneOf: Self.commas, at: $0) != nil }
       }
       let end = next == nil ? part.upperBound : comma ?? found.end
       cites.append(parseCite(found, in: start..<end))
       guard let next else { return true }
-      start = comma.map { $0 + (length(of: ",", or: "،", at: $0) ?? 0) } ?? end
+      start = comma.map { $0 + (length(ofOneOf: Self.commas, at: $0) ?? 0) } ?? end
       found = next
     }
   }
@@ -122,9 +123,7 @@ struct CitationParser {
         index += 1
       // What stands in brackets of its own is a citation of its own.
       case UInt8(ascii: "@") where depth == 0:
-        let isWord =
-          index > part.lowerBound
-          && Self.word(in: source, endingAt: index, start: part.lowerBound)
+        let isWord = Self.word(in: source, endingAt: index, start: part.lowerBound)
         if !isWord, let (key, end) = Self.key(in: source, at: index, end: part.upperBound, unusual)
         {
           return (key, index, end)
@@ -158,7 +157,7 @@ struct CitationParser {
       return (String(decoding: source[start + 1..<close], as: UTF8.self), close + 1)
     }
     guard var next = keyCharacter(in: source, at: start, end: end) else { return nil }
-    while next < end {
+    while next < end, !joinsWords(in: source, at: next, end: end) {
       if let after = keyCharacter(in: source, at: next, end: end) {
         next = after
       } else if ":.#$%&-+?<>~/".utf8.contains(source[next]), next + 1 < end,
@@ -174,6 +173,12 @@ struct CitationParser {
     return (String(decoding: source[start..<next], as: UTF8.self), next)
   }
 
+  /// Whether a word of a script without blanks begins at `index`, behind a letter or digit of ASCII.
+  private static func joinsWords(in source: [UInt8], at index: Int, end: Int) -> Bool {
+    source[index] >= 0xE0 && source[index - 1] < 0x80
+      && scalar(in: source, at: index, end: end)?.joinsWords == true
+  }
+
   /// The offset after the letter, digit or underscore at `index`.
   private static func keyCharacter(in source: [UInt8], at index: Int, end: Int) -> Int? {
     let byte = source[index]
@@ -185,27 +190,41 @@ struct CitationParser {
   }
 
   /// The offset after the letter, mark or digit beyond ASCII at `index`.
-  static func word(in source: [UInt8], at index: Int, end: Int) -> Int? {
+  private static func word(in source: [UInt8], at index: Int, end: Int) -> Int? {
+    guard let scalar = scalar(in: source, at: index, end: end) else { return nil }
+    return switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+      index + UTF8.width(scalar)
+    default: nil
+    }
+  }
+
+  /// The character beyond ASCII at `index`.
+  private static func scalar(in source: [UInt8], at index: Int, end: Int) -> Unicode.Scalar? {
     let length = source[index] >= 0xF0 ? 4 : source[index] >= 0xE0 ? 3 : 2
     guard source[index] >= 0xC2, index + length <= end,
       let scalar = String(decoding: source[index..<index + length], as: UTF8.self).unicodeScalars
         .first, scalar != "\u{FFFD}"
     else { return nil }
-    return switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
-      index + length
-    default: nil
-    }
+    return scalar
   }
 
-  /// Whether a letter or digit ends right before `index`.
-  private static func word(in source: [UInt8], endingAt index: Int, start: Int) -> Bool {
+  /// Whether a letter or digit ends right before `index`, as in an e-mail address.
+  ///
+  /// Arabic and Hebrew join "and", "by", "for" and the like, of one letter each, to the next word;
+  /// other scripts have no blanks.
+  static func word(in source: [UInt8], endingAt index: Int, start: Int) -> Bool {
+    guard index > start else { return false }
     let previous = source[index - 1]
     if previous < 0x80 { return isASCIILetter(previous) || isASCIIDigit(previous) }
     var first = index - 1
     while first > start, source[first] & 0xC0 == 0x80 { first -= 1 }
-    return word(in: source, at: first, end: index) != nil
+    guard word(in: source, at: first, end: index) != nil,
+      let letter = scalar(in: source, at: first, end: index), !letter.joinsWords
+    else { return false }
+    let isJoined = "وفبلكושהכלבמ".unicodeScalars.contains(letter)
+    return !isJoined || word(in: source, endingAt: first, start: start)
   }
 
   /// Prefixes and suffixes as rich text: emphasis becomes `<i>` and `<b>`, escapes go.

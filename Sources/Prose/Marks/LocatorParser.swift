@@ -1,3 +1,5 @@
+import Reporting
+
 /// Reads the pages, chapter or other locator that follows a key, and leaves the rest as suffix.
 struct LocatorParser {
   /// What has not been read.
@@ -13,9 +15,12 @@ struct LocatorParser {
   }
 
   private mutating func parse() -> Citation.Cite.Locator? {
-    if rest.first == "," || rest.first == "،" { rest.removeFirst() }
+    if let first = rest.first, Self.commas.contains(first) { rest.removeFirst() }
     skipSpaces()
     if rest.first == "{" { return parseBraces() }
+    if let pages = parseCountedPages() {
+      return Citation.Cite.Locator(label: "page", value: pages)
+    }
     let label = parseLabel()
     return parseValue(allowsRoman: label != nil).map { value in
       Citation.Cite.Locator(label: label ?? "page", value: value)
@@ -33,6 +38,16 @@ struct LocatorParser {
     rest = rest[close...].dropFirst()
     let value = String(inner.rest)
     return value.isEmpty ? nil : Citation.Cite.Locator(label: label ?? "page", value: value)
+  }
+
+  /// `第12–14页`, `12쪽`: pages with their word behind them, as Chinese, Japanese and Korean have it.
+  private mutating func parseCountedPages() -> String? {
+    let start = rest.first == "第" ? rest.dropFirst() : rest
+    let pages = start.prefix { Self.isNumber($0) || "-–－〜～~".unicodeScalars.contains($0) }
+    let word = start[pages.endIndex...].prefix { !Self.endsWord($0) }
+    guard !pages.isEmpty, ["页", "頁", "ページ", "쪽", "면"].contains(String(word)) else { return nil }
+    rest = rest[word.endIndex...]
+    return String(pages)
   }
 
   /// A word that names a kind of locator, with its full stop.
@@ -54,12 +69,15 @@ struct LocatorParser {
     var end = text.startIndex
     while true {
       if end > text.startIndex {
-        rest = rest.drop { $0 == " " || $0 == "," || $0 == "،" || $0 == "&" }
+        rest = rest.drop { $0 == " " || Self.commas.contains($0) || $0 == "&" }
         guard rest.startIndex > end else { break }
       }
       var word = rest.prefix { !Self.endsWord($0) && $0 != "&" }
       while let last = word.last, last == "." || last == ")" || last == "]" { word.removeLast() }
-      guard word.contains(where: Self.isNumber) || allowsRoman && Self.isRoman(word) else { break }
+      // "第三章" is words.
+      guard word.contains(where: Self.isNumber) || allowsRoman && Self.isRoman(word),
+        !word.contains(where: \.joinsWords)
+      else { break }
       end = word.endIndex
       rest = rest[end...]
     }
@@ -67,9 +85,11 @@ struct LocatorParser {
     return end > text.startIndex ? String(text[..<end]) : nil
   }
 
+  private static let commas: [Unicode.Scalar] = [",", "،", "，", "、"]
+
   private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case " ", "\u{A0}", ",", ";", "{", "}", "،", "؛": true
+    case " ", "\u{A0}", ",", ";", "{", "}", "،", "؛", "，", "、", "；": true
     default: false
     }
   }
@@ -99,7 +119,7 @@ enum LocatorLabel {
       "page",
       """
       p pp pg pgs page pages s ss seite seiten pág págs pag pagg página páginas pagina pagine blz \
-      sayfa стр с ص صص صفحة صفحات صفحہ صفحه
+      sayfa стр с σ σσ σελ עמ עמ' עמ׳ עמודים पृ पृष्ठ পৃ পৃষ্ঠা น หน้า 页 頁 ص صص صفحة صفحات صفحہ صفحه
       """
     ),
     (

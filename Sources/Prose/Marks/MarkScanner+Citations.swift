@@ -77,16 +77,8 @@ extension MarkScanner {
   }
 
   /// Whether the byte at `offset` follows a letter or digit, as in an e-mail address.
-  ///
-  /// Arabic joins "and", "then", "by", "for" and "like", of one letter each, to the next word.
   private func followsWord(_ offset: Int) -> Bool {
-    let previous = byte(offset - 1)
-    if previous < 0x80 { return isASCIILetter(previous) || isASCIIDigit(previous) }
-    var start = offset - 1
-    while start > 0, source[start] & 0xC0 == 0x80 { start -= 1 }
-    if CitationParser.word(in: source, at: start, end: offset) == nil { return false }
-    let isJoined = "وفبلك".unicodeScalars.contains { $0.utf8.elementsEqual(source[start..<offset]) }
-    return !isJoined || followsWord(start)
+    CitationParser.word(in: source, endingAt: offset, start: 0)
   }
 }
 
