@@ -261,6 +261,13 @@ import Testing
     #expect(
       try cite([Cite(id: "a", suffix: "، ص"), Cite(id: "b", suffix: "ص")])
         == "(Lovelace 1843، ص; Babbage 1864 ص)")
+    // The last byte of ל and à is also that of a quotation mark or a blank that never breaks.
+    #expect(
+      try cite([Cite(id: "a", prefix: "אצל"), Cite(id: "b", prefix: "à")])
+        == "(אצל Lovelace 1843; à Babbage 1864)")
+    #expect(
+      try cite([Cite(id: "a", prefix: "参见", suffix: "，下"), Cite(id: "b", prefix: "如：")])
+        == "(参见Lovelace 1843，下; 如：Babbage 1864)")
   }
 
   @Test func leavesOutUnknownItems() throws {
@@ -432,6 +439,15 @@ import Testing
     #expect(text.parts.map(\.item) == [0, nil, 2])
     #expect(text.parts.map(\.text.html) == ["<sup>1</sup>", "<sup>–</sup>", "<sup>3</sup>"])
     #expect(FormattedText(Array("a".utf8)).parts.map(\.item) == [nil])
+  }
+
+  @Test func setsNoSpaceBehindTheAuthorOfAStyleThatPrintsNoMore() throws {
+    var style = SmallStyle()
+    style.citation = #"<names variable="author"/>"#
+    let document = CitedDocument(
+      items: [.book("a", [.named("Ada Lovelace")])],
+      citations: [Citation(cites: [Cite(id: "a", form: .composite)])])
+    #expect(try style.processor().format(document).citations.map(\.plain) == ["Ada Lovelace"])
   }
 
   @Test func setsNoSpaceForTheAuthorThatAStyleOfNumbersDoesNotName() throws {

@@ -1,4 +1,5 @@
 import Bibliography
+import Reporting
 
 extension DocumentFormatter {
   /// One citation: its cites sorted, evaluated, grouped, collapsed and joined.
@@ -28,9 +29,6 @@ extension DocumentFormatter {
     guard let names else { return }
     evaluator.tree.nodes[Int(names)].next = -1
     evaluator.tree.append(names, to: root)
-    if cite.form == .composite {
-      evaluator.tree.appendByte(0x20, tag: .delimiter, to: root)
-    }
   }
 
   private mutating func appendCitation(_ cites: [ResolvedCite], to root: Int32) {
@@ -70,6 +68,10 @@ extension DocumentFormatter {
     }
     guard evaluator.tree.nodes[Int(body)].last != start else { return }
     if !layout.suffix.isEmpty { evaluator.appendAffix(layout.suffix, .suffix, to: body) }
+    // Behind the author whom the running text takes over.
+    if evaluator.tree.nodes[Int(root)].first >= 0 {
+      evaluator.tree.appendByte(0x20, tag: .delimiter, to: root)
+    }
     evaluator.tree.append(body, to: root)
   }
 
@@ -191,12 +193,12 @@ extension DocumentFormatter {
 /// How the text round a cite is spaced.
 enum CiteAffix {
   static func wantsSpace(after prefix: ArraySlice<UInt8>) -> Bool {
-    guard let last = prefix.last else { return false }
+    // The decoder makes something else of what is left of the letter before.
+    let text = String(decoding: prefix.suffix(4), as: UTF8.self)
+    guard let last = text.unicodeScalars.last else { return false }
     switch last {
-    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "-"), UInt8(ascii: "/"), 0xA0:
-      return false
-    case 0x99, 0x98, 0x9C: return false
-    default: return true
+    case "(", "[", "-", "/", "\u{A0}", "‘", "’", "“": return false
+    default: return !last.isHanOrKana && !last.isEastAsianMark
     }
   }
 
@@ -208,13 +210,11 @@ enum CiteAffix {
   }
 
   static func wantsSpace(before suffix: ArraySlice<UInt8>) -> Bool {
-    // Comma, semicolon and question mark of Arabic script, and the full stop of Urdu.
-    if ["،", "؛", "؟", "۔"].contains(where: { suffix.starts(with: $0.utf8) }) { return false }
-    return switch suffix.first {
-    case nil, 0x20, UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"),
-      UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ")"), UInt8(ascii: "]"):
-      false
-    default: true
+    let text = String(decoding: suffix.prefix(4), as: UTF8.self)
+    guard let first = text.unicodeScalars.first else { return false }
+    switch first {
+    case " ", ",", ".", ";", ":", "!", "?", ")", "]", "،", "؛", "؟", "۔": return false
+    default: return !first.isEastAsianMark
     }
   }
 }
