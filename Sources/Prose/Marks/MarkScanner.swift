@@ -130,6 +130,7 @@ struct MarkScanner: ~Copyable {
       case UInt8(ascii: "~"): scanTilde()
       case UInt8(ascii: "{"): scanBrace()
       case UInt8(ascii: ":"): scanColon()
+      case UInt8(ascii: "*"): scanAsterisks()
       case UInt8(ascii: "}"), UInt8(ascii: "'"), UInt8(ascii: "\""): scanCloser()
       case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: put(.leftOut(.control), over: index..<index + 1)
       default: index += 1
@@ -150,7 +151,7 @@ struct MarkScanner: ~Copyable {
     switch UInt8(byte) {
     case 0x09, 0x0D: true
     case 0..<0x20, 0x7F: false
-    case let byte: !"\\`<[]@$^~{}:'\"".utf8.contains(byte)
+    case let byte: !"\\`<[]@$^~{}:*'\"".utf8.contains(byte)
     }
   }
 
