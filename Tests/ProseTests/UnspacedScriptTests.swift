@@ -19,4 +19,10 @@ import Testing
   ]) func emphasizesWordsInQuotationMarks(_ markdown: String, _ html: String) {
     #expect(self.html(markdown) == "<p>\(html)</p>\n")
   }
+
+  @Test func joinsLinesOfChineseAndJapanese() {
+    #expect(
+      html("月は、\n「時間」の\n指標 moon\nです。\n달은\n시간")
+        == "<p>月は、「時間」の指標 moon\nです。\n달은\n시간</p>\n")
+  }
 }

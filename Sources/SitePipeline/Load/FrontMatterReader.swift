@@ -117,6 +117,10 @@ struct FrontMatterReader {
         text = text.replacing(command.value, with: command.text)
       }
     }
+    let holdsLines = start < end && source.bytes[start..<end].contains(UInt8(ascii: "\n"))
+    if scalar.style == .folded || holdsLines, scalar.style != .literal {
+      text = text.joiningFoldedLines
+    }
     let isPlain = scalar.style == .plain
     let comment = isPlain && !scalar.string.isEmpty ? source.comment(after: end) : nil
     return YAMLNode(

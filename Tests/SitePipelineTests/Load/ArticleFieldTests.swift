@@ -49,6 +49,34 @@ import Testing
     #expect(article.dates.published.text == "2024-06-30")
   }
 
+  @Test(arguments: [
+    ("第３巻", "第2号"), ("제3권", "제2호"), ("Т. 3", "№ 2"), ("Vol. 3", "2"), ("כרך 3", "अंक २"),
+  ]) func keepsTheNumberOfAVolumeThatIsCounted(_ volume: String, _ number: String) async throws {
+    let journal = try await resolved([
+      "issues/1/issue.yml": "date: 2024年6月\nvolume: \(volume)\nnumber: \(number)\n",
+      "issues/1/a.md": "---\ntitle: A\npages: １２－１５\n---\nText.\n",
+    ])
+    let issue = try #require(journal.issues.first)
+    #expect([issue.date.text, issue.volume, issue.number] == ["2024-06", "3", "2"])
+    #expect(try journal.article("a")?.extent == .pages(PageRange("12-15")))
+  }
+
+  /// In Chinese and Japanese the end of a line is no blank.
+  @Test func joinsLinesThatYAMLFolds() async throws {
+    let article = try await article(
+      "title: 月の\n  表象と moon\nabstract: >\n  月は、\n  時間の\n  moon である。\n  달은\n  시간.")
+    #expect(article.title[.english].plain == "月の表象と moon")
+    #expect(article.abstracts.map(\.value.markdown) == ["月は、時間の moon である。 달은 시간."])
+  }
+
+  @Test func joinsATitleOfChineseToItsSubtitle() async throws {
+    let journal = try await resolved([
+      "issues/1/a.md": "---\ntitle: 论月\nsubtitle: 兼论日\n---\nText.\n"
+    ])
+    let article = try #require(journal.article("a"))
+    #expect(journal.fullTitle(of: article, in: .english).plain == "论月：兼论日")
+  }
+
   @Test func readsTextInSeveralLanguages() async throws {
     let article = try await article(
       """
