@@ -25,4 +25,10 @@ import Testing
       html("月は、\n「時間」の\n指標 moon\nです。\n달은\n시간")
         == "<p>月は、「時間」の指標 moon\nです。\n달은\n시간</p>\n")
   }
+
+  @Test func setsGereshAndGershayimInHebrew() {
+    #expect(
+      html("צה\"ל וצ'רלס, \"שלום\" ו\"שָׁלוֹם\"")
+        == "<p>צה״ל וצ׳רלס, “שלום” ו”שָׁלוֹם”</p>\n")
+  }
 }

@@ -217,7 +217,30 @@ struct MarkScanner: ~Copyable {
 
   private mutating func scanCloser() {
     if source[index] != UInt8(ascii: "}") { countQuotationMark() }
-    if !close() { index += 1 }
+    if close() { return }
+    if options.usesTypographicPunctuation, let mark = hebrewMark {
+      put(.text(mark), over: index..<index + 1)
+    } else {
+      index += 1
+    }
+  }
+
+  /// Gershayim before the last letter of a word (`צה"ל`) and geresh behind letters of other languages
+  /// (`צ'רלס`), for which quotation marks are typed.
+  private var hebrewMark: String? {
+    guard isHebrew(index - 2), isHebrew(index + 1) else { return nil }
+    if source[index] == UInt8(ascii: "\"") {
+      // Neither a letter nor a point, which stand behind an opening quotation mark.
+      return (0xD6...0xD7).contains(byte(index + 3)) ? nil : "״"
+    }
+    let isForeign = "גזצ".unicodeScalars.contains {
+      $0.utf8.elementsEqual(source[index - 2..<index])
+    }
+    return source[index] == UInt8(ascii: "'") && isForeign ? "׳" : nil
+  }
+
+  private func isHebrew(_ offset: Int) -> Bool {
+    byte(offset) == 0xD7 && (0x90...0xAA).contains(byte(offset + 1))
   }
 
   /// Ends the stretch whose end was found to be here; false if there is none.
