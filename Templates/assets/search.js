@@ -10,29 +10,50 @@ const Search = {
     "\u0643": "\u06A9", "\u06AA": "\u06A9", "\u0671": "\u0627",
     "\u0629": "\u0647", "\u06BE": "\u0647", "\u06C1": "\u0647", "\u06C3": "\u0647", "\u06D5": "\u0647",
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ħ": "h", "ı": "i", "ł": "l", "ς": "σ",
+    "\u0901": "\u0902",
   },
 
-  silent: /[\u02B9-\u02C1\u02C6-\u02CF\u0621\u0640\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{M}/u,
-  ideograph: /[\u3041-\u30FF\u3400-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u,
+  silent: /[\u02B9-\u02C1\u02C6-\u02CF\u0621\u0640\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u,
+  // Letters, numbers and the vowel signs of Indian scripts.
+  inWord: /[\p{L}\p{N}]|(?![\u093C\u09BC\u0A3C\u0ABC\u0B3C\u0CBC])(?=[\u0900-\u0DFF])\p{M}/u,
+  // Scripts without blanks between words; Korean, which joins words.
+  unspaced: /[\u0E00-\u0EFF\u1000-\u109F\u1100-\u11FF\u1780-\u17FF\u3005-\u3007\u3041-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u,
 
   fold(character) {
     if (Search.silent.test(character)) return "";
-    if (!/[\p{L}\p{N}]/u.test(character)) return null;
+    if (/[\uAC00-\uD7A3]/.test(character)) return character;
+    if (!Search.inWord.test(character)) return /\p{M}/u.test(character) ? "" : null;
     let folded = "";
     for (const part of character.normalize("NFKD")) {
       for (const lower of part.toLowerCase()) {
-        if (!/[\p{L}\p{N}]/u.test(lower)) continue;
-        const code = lower.codePointAt(0);
-        if (code >= 0x660 && code <= 0x669) folded += code - 0x660;
-        else if (code >= 0x6F0 && code <= 0x6F9) folded += code - 0x6F0;
-        else folded += Search.letters[lower] ?? lower;
+        if (Search.inWord.test(lower)) folded += Search.letters[lower] ?? Search.digit(lower);
       }
     }
     return folded;
   },
 
-  terms(text) {
+  // Digits stand together by ten in every script.
+  digit(character) {
+    if (!/[^\P{Nd}0-9]/u.test(character)) return character;
+    const code = character.codePointAt(0);
+    let zero = code;
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    return String((code - zero) % 10);
+  },
+
+  // A text is read in all letters and pairs of a script without blanks (of Thai and its kin in pairs
+  // and threes), a query in the longest of them.
+  terms(text, isQuery = false) {
     const found = [];
+    let run = [];
+    const endRun = () => {
+      const size = run[0] < "\u3000" ? 3 : 2;
+      const sizes = isQuery ? [run.length < size ? size - 1 : size] : [size - 1, size];
+      for (const count of sizes) {
+        for (let start = 0; start + count <= run.length; start += 1) found.push(run.slice(start, start + count).join(""));
+      }
+      run = [];
+    };
     let [term, parts] = ["", [""]];
     const add = (word) => {
       const length = [...word].length;
@@ -47,10 +68,11 @@ const Search = {
     const doi = /10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]*[^\s"<>.,;:)\]]/u;
     const rest = text.replace(doi, (match) => { found.push(match.toLowerCase()); return " "; })
       .replace(found.length ? /https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:/iu : /^$/u, " ");
-    const characters = [...rest];
+    const characters = [...rest.normalize("NFC")];
     for (let index = 0; index < characters.length; index += 1) {
       const character = characters[index];
       if (character === "'" || character === "\u2019") {
+        endRun();
         if ([...term].length <= 2) end();
         else if (/^s$/i.test(characters[index + 1] ?? "") && !/^[a-z0-9]$/i.test(characters[index + 2] ?? "")) {
           end();
@@ -63,21 +85,25 @@ const Search = {
         continue;
       }
       const folded = Search.fold(character);
-      if (folded === null) end();
-      else if (folded && Search.ideograph.test(character)) {
+      if (folded === null) {
         end();
-        found.push(folded);
+        endRun();
+      } else if (Search.unspaced.test(folded)) {
+        end();
+        run.push(folded);
       } else {
+        if (folded) endRun();
         term += folded;
         parts[parts.length - 1] += folded;
       }
     }
     end();
+    endRun();
     return [...new Set(found)];
   },
 
   // Of a word with joiners the whole alone, which is also that of the word written without them.
-  asked: (query) => Search.terms(query.replaceAll("\u200C", "")),
+  asked: (query) => Search.terms(query.replaceAll("\u200C", ""), true),
 
   // Loading. Every part is asked for once; `load` is replaced in tests.
   parts: new Map(),
@@ -126,7 +152,7 @@ const Search = {
     const numbers = [low];
     if (overview.bounds[low + 1]?.startsWith(word)) numbers.push(low + 1);
     const texts = await Promise.all(numbers.map((number) => Search.part(`terms/${number}`, overview.marks[number])));
-    const isStem = word.length > 2 && !word.includes("/");
+    const isStem = word.length > 2 && !word.includes("/") && !Search.unspaced.test(word);
     const found = [];
     for (const text of texts) {
       const fields = text.split(" ");
@@ -229,13 +255,40 @@ globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(con
   const matches = (word) =>
     Search.terms(word).some((term) => words.some((its) => term === its || (its.length > 2 && term.startsWith(its))));
 
+  // Where a word stands that was looked for; in a script without blanks it is part of another.
+  const places = (word) => {
+    if (!Search.unspaced.test(word)) return matches(word) ? [[0, word.length]] : [];
+    const found = [];
+    for (let start = 0; start < word.length; start += 1) {
+      if (!Search.fold(String.fromCodePoint(word.codePointAt(start)))) continue;
+      for (const its of words) {
+        let [end, folded] = [start, ""];
+        for (const character of word.slice(start)) {
+          const more = Search.fold(character);
+          if (more && folded.length >= its.length) break;
+          folded += more;
+          end += character.length;
+        }
+        if (folded === its) found.push([start, end]);
+      }
+    }
+    return found;
+  };
+
   // The text with <mark> around the words that were looked for.
   const marked = (element, text) => {
     let end = 0;
     for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}'\u2019\u02BE\u02BF\u0640\u200C]+/gu)) {
-      if (!matches(word)) continue;
-      element.append(text.slice(end, index), Object.assign(document.createElement("mark"), { textContent: word }));
-      end = index + word.length;
+      for (const [from, to] of places(word)) {
+        if (index + to <= end) continue;
+        const start = Math.max(end, index + from);
+        if (start > end) element.append(text.slice(end, start));
+        end = index + to;
+        const last = element.lastChild;
+        const part = text.slice(start, end);
+        if (last?.nodeName === "MARK") last.textContent += part;
+        else element.append(Object.assign(document.createElement("mark"), { textContent: part }));
+      }
     }
     element.append(text.slice(end));
     return element;

@@ -1,9 +1,11 @@
 import Foundation
+import Reporting
 
 /// What a character becomes in the search, so that spellings of one word meet.
 ///
-/// Compatibility decomposition without marks, lower case, and the letters that Arabic and Urdu
-/// keyboards give differently made one. `search.js` folds queries by the same rules; both are held
+/// Compatibility decomposition without marks, lower case, digits of any script as those of ASCII, and
+/// the letters that Arabic and Urdu keyboards give differently made one. Vowel signs of Indian
+/// scripts are no marks to be left out: they make other words. `search.js` folds queries by the same rules; both are held
 /// to `search-vectors.json`.
 struct LetterFolding {
   enum Folded {
@@ -14,8 +16,8 @@ struct LetterFolding {
     /// The zero-width non-joiner, behind which a part of the word begins.
     case joint
     case letters([UInt8])
-    /// Of a script without spaces between words: each is a term.
-    case ideograph([UInt8])
+    /// Of a script without blanks between words, where pairs of letters are terms.
+    case unspaced([UInt8])
   }
 
   private var known: [UInt32: Folded] = [:]
@@ -46,25 +48,22 @@ struct LetterFolding {
     case 0x2010...0x2027, 0x2030...0x205F: return .separator
     default: break
     }
-    if scalar.properties.generalCategory.isMark { return .nothing }
-    guard scalar.properties.generalCategory.isLetterOrNumber else { return .separator }
+    if scalar.isHangulSyllable { return .unspaced(Array(String(scalar).utf8)) }
+    guard scalar.isFolded else {
+      return scalar.properties.generalCategory.isMark ? .nothing : .separator
+    }
     let decomposed = String(scalar).decomposedStringWithCompatibilityMapping
     var letters: [UInt8] = []
+    var isUnspaced = false
     for part in decomposed.unicodeScalars {
-      for lower in part.properties.lowercaseMapping.unicodeScalars
-      where lower.properties.generalCategory.isLetterOrNumber {
-        letters += String(unified(lower)).utf8
+      for lower in part.properties.lowercaseMapping.unicodeScalars where lower.isFolded {
+        let folded = unified(lower)
+        letters += folded.utf8
+        isUnspaced = folded.unicodeScalars.last?.joinsWords == true
       }
     }
     if letters.isEmpty { return .nothing }
-    return isIdeograph(scalar.value) ? .ideograph(letters) : .letters(letters)
-  }
-
-  private static func isIdeograph(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x3041...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
-    default: false
-    }
+    return isUnspaced ? .unspaced(letters) : .letters(letters)
   }
 
   /// Letters that decomposition leaves apart.
@@ -75,8 +74,6 @@ struct LetterFolding {
     case 0x643, 0x6AA: "\u{6A9}"
     case 0x629, 0x6BE, 0x6C1, 0x6C3, 0x6D5: "\u{647}"
     case 0x671: "\u{627}"
-    case 0x660...0x669: String(scalar.value - 0x660)
-    case 0x6F0...0x6F9: String(scalar.value - 0x6F0)
     case 0xDF: "ss"
     case 0xE6: "ae"
     case 0x153: "oe"
@@ -87,8 +84,29 @@ struct LetterFolding {
     case 0x131: "i"
     case 0x142: "l"
     case 0x3C2: "\u{3C3}"
-    default: String(scalar)
+    // Hindi writes one for the other.
+    case 0x901: "\u{902}"
+    default:
+      if scalar.value >= 0x80, scalar.properties.numericType == .decimal,
+        let digit = scalar.properties.numericValue
+      {
+        String(Int(digit))
+      } else {
+        String(scalar)
+      }
     }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isHangulSyllable: Bool { (0xAC00...0xD7A3).contains(value) }
+
+  /// Whether it is part of a word: a letter, a number, or a vowel sign of an Indian script, but not
+  /// the dot below a letter, which many leave out.
+  fileprivate var isFolded: Bool {
+    properties.generalCategory.isLetterOrNumber
+      || (0x900...0xDFF).contains(value) && properties.generalCategory.isMark
+        && properties.canonicalCombiningClass.rawValue != 7
   }
 }
 

@@ -17,6 +17,8 @@ struct TermReader {
   /// Where in it a part ends and another begins.
   private var joints: [Int] = []
   private var field = Field.body
+  /// The letters of a script without blanks that stand together.
+  private var neighbours: [[UInt8]] = []
   /// Up to where what closes a piece of syntax has been looked for in vain.
   private var fruitless: [UInt8: Int] = [:]
 
@@ -45,10 +47,13 @@ struct TermReader {
         index = readMark(next, in: bytes, at: index, isMarkdown: isMarkdown)
       } else {
         if length > 0 { endTerm() }
+        // A word of these scripts may go on in the next line.
+        if !neighbours.isEmpty, next != UInt8(ascii: "\n") { endRun() }
         index += 1
       }
     }
     endTerm()
+    endRun()
   }
 
   /// A run of letters: a whole word, which goes straight to the table, or a part of one.
@@ -56,6 +61,7 @@ struct TermReader {
   private mutating func read(
     _ letters: Span<UInt8>, _ hash: SearchTerms.Hash, before next: UInt8
   ) {
+    if !neighbours.isEmpty { endRun() }
     if length == 0, !Self.continuesWord(next) {
       if letters.count >= Self.shortest, letters.count <= Self.longest {
         terms.record(letters, hash, as: field)
@@ -75,6 +81,7 @@ struct TermReader {
     _ byte: UInt8, in bytes: Span<UInt8>, at index: Int, isMarkdown: Bool
   ) -> Int {
     if byte >= 0x80 { return readScalar(in: bytes, at: index) }
+    endRun()
     if byte == UInt8(ascii: "'") { return readApostrophe(in: bytes, after: index + 1) }
     if length > 0 { endTerm() }
     return isMarkdown ? skipSyntax(in: bytes, after: byte, at: index + 1) : index + 1
@@ -92,19 +99,36 @@ struct TermReader {
     let (scalar, next) = Self.decode(bytes, at: start)
     switch folding.fold(scalar) {
     case .nothing: break
-    case .separator: endTerm()
-    case .apostrophe: return readApostrophe(in: bytes, after: next)
+    case .separator:
+      endTerm()
+      endRun()
+    case .apostrophe:
+      endRun()
+      return readApostrophe(in: bytes, after: next)
     case .joint: joints.append(term.count)
     case .letters(let letters):
+      endRun()
       term += letters
       length += letters.count { $0 & 0b1100_0000 != 0b1000_0000 }
-    case .ideograph(let letters):
+    case .unspaced(let letters):
       endTerm()
-      term = letters
-      length = Self.shortest
-      endTerm()
+      neighbours.append(letters)
     }
     return next
+  }
+
+  /// Each letter of a run and each pair is a term; of Thai and its kin, whose letters are few, each
+  /// pair and each three.
+  private mutating func endRun() {
+    guard let first = neighbours.first else { return }
+    let size = first[0] < 0xE3 ? 3 : 2
+    for count in [size - 1, size] where count <= neighbours.count {
+      for start in 0...(neighbours.count - count) {
+        let word = neighbours[start..<start + count].flatMap(\.self)
+        terms.record(word.span, SearchTerms.Hash(of: word.span), as: field)
+      }
+    }
+    neighbours.removeAll(keepingCapacity: true)
   }
 
   /// "l'histoire" is two words and "Pakistan's" one without its ending; "Qur'an" goes on.

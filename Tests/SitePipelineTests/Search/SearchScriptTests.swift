@@ -29,6 +29,8 @@ struct SearchScriptTests {
     ("https://doi.org/10.5555/JSS.1.1", "tafsir"),
     ("10.5555/jss.1.1", "tafsir"),
     ("durand", "withdrawal"),
+    ("叙事学", "moon"), ("月", "moon"), ("ｶﾀ", "moon"), ("พระจันทร์", "moon"), ("문학", "moon"),
+    ("मां", "moon"),
   ])
   func findsAnArticleFirst(query: String, slug: String) throws {
     let answer = try run(index: Self.sample(noise: 60), Request(queries: [.init(text: query)]))
@@ -91,6 +93,11 @@ struct SearchScriptTests {
           .init(language: urdu, value: "افغانستان سے امریکی انخلا اور پاکستان: اسباب کا تجزیہ"),
         ], names: ["Mati -Ur- Rehman Bajwa"], byline: ["Mati -Ur- Rehman Bajwa"], year: 2024),
       "The Durand line in newspapers.")
+    add(
+      SearchDocument(
+        url: "articles/moon/", titles: [.init(language: .english, value: "红楼梦中的月：一种叙\n事学的考察")],
+        names: [], byline: [], year: 2000),
+      "テクストとカタカナ 한국문학연구 บทความนี้ศึกษาภาพพจน์พระจันทร์ในวรรณคดีไทยโดยเน้นการวิเคราะห์เชิงวรรณศิลป์ माँ")
     return index
   }
 
