@@ -21,9 +21,10 @@ enum ReaderOrder {
       return String(decoding: text.utf8.compactMap(key(ofASCII:)), as: UTF8.self)
     }
     var key = ""
-    for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
+    for scalar in text.inReadingOrder {
       switch scalar.properties.generalCategory {
-      case .nonspacingMark: continue
+      case .nonspacingMark, .spacingMark:
+        if scalar.isVowelSign { key.unicodeScalars.append(scalar) }
       case .uppercaseLetter, .titlecaseLetter: key += scalar.properties.lowercaseMapping
       case .lowercaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .spaceSeparator:
         let place = place(of: scalar)
@@ -41,8 +42,13 @@ enum ReaderOrder {
     if let first = text.utf8.first, key(ofASCII: first) != nil {
       return Unicode.Scalar(first).properties.uppercaseMapping
     }
-    let letters = text.decomposedStringWithCanonicalMapping.unicodeScalars
-    return letters.first { !key(of: String($0)).isEmpty }.map { $0.properties.uppercaseMapping }
+    return text.inReadingOrder.first { !key(of: String($0)).isEmpty }.map { letter in
+      // The first part of a syllable of Korean, as a letter by itself.
+      let part = Int(letter.value) - 0x1100
+      let consonants = Array("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")
+      if consonants.indices.contains(part) { return String(consonants[part]) }
+      return letter.properties.uppercaseMapping
+    }
   }
 
   /// Letters that Urdu and Persian add to the Arabic ones stand after those whose shape they share,
@@ -75,6 +81,35 @@ enum ReaderOrder {
       UInt8(ascii: " "):
       byte
     default: nil
+    }
+  }
+}
+
+extension String {
+  /// Its characters without composed ones; those vowels of Thai and Lao that stand before the
+  /// consonant behind which they are read come after it, as in dictionaries.
+  fileprivate var inReadingOrder: [Unicode.Scalar] {
+    var scalars = Array(decomposedStringWithCanonicalMapping.unicodeScalars)
+    var index = 0
+    while index + 1 < scalars.count {
+      switch scalars[index].value {
+      case 0xE40...0xE44, 0xEC0...0xEC4:
+        scalars.swapAt(index, index + 1)
+        index += 2
+      default: index += 1
+      }
+    }
+    return scalars
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a vowel sign of an Indian script, of Thai or Lao, and no dot or sign of tone.
+  fileprivate var isVowelSign: Bool {
+    switch value {
+    case 0x900...0xDFF: properties.canonicalCombiningClass.rawValue != 7
+    case 0xE30...0xE3A, 0xEB0...0xEBC: true
+    default: false
     }
   }
 }

@@ -18,5 +18,14 @@ import Testing
     #expect(ReaderOrder.letter(of: "چاند") == "چ")
     #expect(ReaderOrder.letter(of: "أشرف") == "ا")
     #expect(ReaderOrder.letter(of: "…") == nil)
+    #expect(ReaderOrder.letter(of: "김철수") == "ㄱ")
+    #expect(ReaderOrder.letter(of: "เกตุทัต") == "ก")
+  }
+
+  @Test func putsWordsOfThaiAndHindiWhereDictionariesHaveThem() {
+    let thai = ["อมร", "เกตุ", "ขุน", "กานต์", "ไกร", "กิน"]
+    #expect(thai.sortedForReaders { $0 } == ["กานต์", "กิน", "เกตุ", "ไกร", "ขุน", "อมร"])
+    let hindi = ["कोमल", "कुल", "काम", "कमल", "क़लम"]
+    #expect(hindi.sortedForReaders { $0 } == ["कमल", "क़लम", "काम", "कुल", "कोमल"])
   }
 }
