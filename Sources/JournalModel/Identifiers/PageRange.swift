@@ -9,7 +9,7 @@ package struct PageRange: Sendable, Hashable, Codable {
     case reversed
   }
 
-  /// Takes hyphen or dash between two pages of letters and digits.
+  /// Takes hyphen, dash or the tilde of Korean between two pages of letters and digits.
   ///
   /// - Throws: `Flaw` when the form is wrong or the last page stands before the first.
   package init(_ text: String) throws(Flaw) {
@@ -36,7 +36,7 @@ package struct PageRange: Sendable, Hashable, Codable {
 
   private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "-", "–", "—", "‐", "‑", "−": true
+    case "-", "–", "—", "‐", "‑", "−", "~": true
     default: false
     }
   }

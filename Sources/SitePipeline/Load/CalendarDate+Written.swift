@@ -16,7 +16,7 @@ extension CalendarDate {
 
 extension CalendarDate {
   /// A date as authors write it: `2024-06-30`, `2024-06`, `2024`, `30 June 2024`, `30. Juni 2024`,
-  /// `June 30, 2024`, `June 2024`, `30-Jun-2024`, `30.06.2024`, `2024-06-30T10:00:00Z`.
+  /// `June 30, 2024`, `June 2024`, `30-Jun-2024`, `30.06.2024`, `2024-06-30T10:00:00Z`, `2024年6月30日`.
   ///
   /// Days and months in digits between slashes with the year last are refused: nobody can tell
   /// `05/06/2024`.
@@ -33,6 +33,8 @@ extension CalendarDate {
       self.init(numbers: slashed.count > 1 ? slashed : parts)
     } else if text.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }) {
       self.init(numbers: text.split(separator: ".", omittingEmptySubsequences: false).reversed())
+    } else if text.contains(where: { "年년".contains($0) }) {
+      self.init(numbers: text.split { "年月日년월일 ".contains($0) })
     } else {
       self.init(words: text.split { " ,.-\u{A0}".contains($0) }.filter { !$0.isNoise })
     }
@@ -103,22 +105,39 @@ extension CalendarDate {
     return found.count == 1 ? found.first.map { $0 + 1 } : word == "sept" ? 9 : nil
   }
 
-  /// Those of the interface and, for authors, those of Italian.
+  /// Those of the interface and, for authors, those of other languages.
   private static let monthNames: [[String]] =
     InterfaceText.available.compactMap { LanguageTag($0) }.map { language in
       let months = InterfaceText(language: language).words.months
       return months.indices.map { months[$0].lowercased() }
-    } + [
-      "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
-        .split(separator: " ").map(String.init)
-    ]
+    }
+    + [
+      "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+      "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+      "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+      """
+      ιανουάριος φεβρουάριος μάρτιος απρίλιος μάιος ιούνιος ιούλιος αύγουστος σεπτέμβριος οκτώβριος \
+      νοέμβριος δεκέμβριος
+      """,
+      """
+      ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου \
+      νοεμβρίου δεκεμβρίου
+      """,
+      "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+      "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+      "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+      """
+      มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน \
+      ธันวาคม
+      """,
+    ].map { $0.split(separator: " ").map(String.init) }
 }
 
 extension Substring {
   /// Whether a date says no more without this word.
   fileprivate var isNoise: Bool {
     let word = lowercased()
-    return ["of", "de", "the"].contains(word)
+    return ["of", "de", "the", "г", "года"].contains(word)
       || ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains {
         word.count >= 3 && $0.hasPrefix(word)
       }

@@ -126,11 +126,15 @@ extension FieldReader {
 }
 
 extension String {
-  /// With the digits that machines read in place of those of other scripts.
+  /// With the digits and hyphens that machines read in place of those of other scripts.
   var foldingDigits: String {
     guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
     var folded = UnicodeScalarView()
     for scalar in unicodeScalars {
+      if "－〜～".unicodeScalars.contains(scalar) {
+        folded.append("-")
+        continue
+      }
       let value = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil
       folded.append(value.flatMap { Unicode.Scalar(0x30 + UInt32($0)) } ?? scalar)
     }

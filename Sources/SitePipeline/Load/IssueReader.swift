@@ -34,10 +34,27 @@ func readIssue(
     references: references)
 }
 
+extension String {
+  /// `3` of `第3卷`, `제3권`, `Т. 3` and `Vol. 3`: the page says what the number counts.
+  fileprivate var withoutCounter: String {
+    let words = filter { !($0.isASCII && $0.isNumber) && !" .".contains($0) }.lowercased()
+    let number = filter { $0.isASCII && $0.isNumber }
+    return !number.isEmpty && contains(number) && counters.contains(words) ? number : self
+  }
+}
+
+/// Words of languages in which volumes and issues are given with them.
+private let counters: Set<String> = [
+  "vol", "volume", "no", "nr", "issue", "number", "第卷", "第巻", "第辑", "第期", "第号", "第號", "卷", "巻",
+  "期", "号", "號", "제권", "제호", "권", "호", "т", "том", "вып", "выпуск", "№", "τόμος", "τόμ", "τεύχος",
+  "τεύχ", "כרך", "גיליון", "חוברת", "खंड", "खण्ड", "वर्ष", "अंक", "খণ্ড", "বর্ষ", "সংখ্যা", "ปีที่", "เล่ม",
+  "เล่มที่", "ฉบับที่",
+]
+
 extension FieldReader {
   fileprivate mutating func readDescription(into issue: inout Issue, _ report: inout Report) {
-    issue.volume = text("volume", report: &report)?.value.foldingDigits
-    issue.number = text("number", "issue", report: &report)?.value.foldingDigits
+    issue.volume = text("volume", report: &report)?.value.foldingDigits.withoutCounter
+    issue.number = text("number", "issue", report: &report)?.value.foldingDigits.withoutCounter
     issue.season = localizedText("season", "month", report: &report)
     issue.title = richText("title", report: &report)
     issue.description = localizedText("description", report: &report)
