@@ -1,3 +1,5 @@
+import Reporting
+
 /// Facts about an article that only the whole journal knows.
 extension ResolvedJournal {
   /// The word that stands before the title wherever the title is metadata (NISO RP-45-2024): on a
@@ -24,14 +26,23 @@ extension ResolvedJournal {
     let entry = article.title.entry(for: language)
     var runs = entry.value.runs
     if let subtitle = article.subtitle?.exactEntry(for: entry.language)?.value {
-      let ending = entry.value.plain.unicodeScalars.last.map(Character.init)
-      runs.append(.init(ending.map { "?!:؟".contains($0) } == true ? " " : ": "))
+      let ending = entry.value.plain.unicodeScalars.last
+      runs.append(.init(ending.map(Self.joint) ?? ": "))
       runs += subtitle.runs
     }
     if let label = titleLabel(of: article), !article.bears(label, in: entry.value.plain) {
       runs.insert(.init(label + ": "), at: 0)
     }
     return RichText(runs)
+  }
+
+  /// What stands between a title that ends so and its subtitle.
+  private static func joint(after ending: Unicode.Scalar) -> String {
+    switch ending {
+    case "?", "!", ":", "؟": " "
+    case "？", "！", "：": ""
+    default: ending.isHanOrKana || ending.isEastAsianMark ? "：" : ": "
+    }
   }
 
   /// The date by which an article is cited: the year alone where the article came out in
