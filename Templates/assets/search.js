@@ -362,7 +362,7 @@ globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(con
       results.hidden = found.length === 0;
       await showMore();
       if (mine !== latest) return;
-      const plural = new Intl.PluralRules(language).select(found.length);
+      const plural = new Intl.PluralRules(status.lang || language).select(found.length);
       status.textContent = found.length === 0 ? status.dataset.none
         : (status.dataset[plural] ?? status.dataset.other).replace("#", number(found.length));
       try { history.replaceState(null, "", `?${asked}`); } catch { /* a page from a disk has no history to change */ }

@@ -12,7 +12,7 @@ extension InterfaceText {
 
   /// A number of things, in the form its language wants: "8 articles".
   package func count(_ count: Int, _ noun: Noun) -> String {
-    replacingSign(in: words.noun(noun, words.pluralForm(of: count)), by: number(count))
+    isolated(replacingSign(in: words.noun(noun, words.pluralForm(of: count)), by: number(count)))
   }
 
   /// The forms of a noun for a script that counts by itself, `#` standing for the number.

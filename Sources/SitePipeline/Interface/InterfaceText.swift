@@ -9,6 +9,8 @@ package struct InterfaceText: Sendable {
   package let language: LanguageTag
   /// Whether the language asked for has no catalogue, so that English stands in; worth a warning.
   package let isFallback: Bool
+  /// Whether these words run against the language asked for, which they stand in for.
+  private let runsAgainst: Bool
   let words: any InterfaceLanguage
 
   package init(language: LanguageTag) {
@@ -16,10 +18,12 @@ package struct InterfaceText: Sendable {
       self.language = language
       self.words = words(language)
       isFallback = false
+      runsAgainst = false
     } else {
       self.language = .english
       words = English()
       isFallback = true
+      runsAgainst = language.direction == .rightToLeft
     }
   }
 
@@ -38,6 +42,9 @@ package struct InterfaceText: Sendable {
     "tr": { _ in Turkish() },
     "ur": { _ in Urdu() },
   ]
+
+  /// Words with a number among them, which keep their order in a text that runs against them.
+  func isolated(_ text: String) -> String { runsAgainst ? "\u{2066}\(text)\u{2069}" : text }
 
   package var direction: TextDirection { language.direction }
 
@@ -73,19 +80,24 @@ package struct InterfaceText: Sendable {
     case "ar": "العربية"
     case "bn": "বাংলা"
     case "de": "Deutsch"
+    case "el": "Ελληνικά"
     case "en": "English"
     case "es": "Español"
     case "fa": "فارسی"
     case "fr": "Français"
+    case "he": "עברית"
     case "hi": "हिन्दी"
     case "id": "Indonesia"
     case "it": "Italiano"
+    case "ja": "日本語"
+    case "ko": "한국어"
     case "ms": "Melayu"
     case "pa": "پنجابی"
     case "ps": "پښتو"
     case "pt": "Português"
     case "ru": "Русский"
     case "sd": "سنڌي"
+    case "th": "ไทย"
     case "tr": "Türkçe"
     case "ur": "اردو"
     case "zh": "中文"

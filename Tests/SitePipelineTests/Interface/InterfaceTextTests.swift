@@ -27,6 +27,13 @@ import Testing
     #expect(text.isFallback)
     #expect(text.language == .english)
     #expect(text.label(.howToCite) == "How to cite")
+    #expect(text.count(8, .reference) == "8 references")
+  }
+
+  /// "8 references" was read as "references 8" among Hebrew.
+  @Test func keepsEnglishInItsOrderOnPagesThatRunAgainstIt() throws {
+    #expect(try interface("he").count(8, .reference) == "\u{2066}8 references\u{2069}")
+    #expect(try interface("ur").count(8, .reference).contains("\u{2066}") == false)
   }
 
   @Test(arguments: [

@@ -101,9 +101,9 @@ extension PageContext {
         ? CalendarDate(year: issue.year, month: issue.date.month).map(text.date) ?? year : year)
     return switch (issue.volume, issue.number) {
     case (let volume?, let number?):
-      "\(text.phrase(.volumeAndNumber(volume, number))) (\(time))"
-    case (let volume?, nil): "\(text.phrase(.volume(volume))) (\(time))"
-    case (nil, let number?): "\(text.phrase(.number(number))) (\(time))"
+      text.isolated("\(text.phrase(.volumeAndNumber(volume, number))) (\(time))")
+    case (let volume?, nil): text.isolated("\(text.phrase(.volume(volume))) (\(time))")
+    case (nil, let number?): text.isolated("\(text.phrase(.number(number))) (\(time))")
     case (nil, nil): time
     }
   }

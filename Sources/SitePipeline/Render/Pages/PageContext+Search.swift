@@ -9,6 +9,7 @@ extension PageContext {
       file: site.plan.options.links == .files ? "index.html" : "",
       digits: text.digits("0123456789"),
       comma: text.comma,
+      wordsLanguage: attributes(text.language),
       counts: text.forms(of: .result).map { TextView(text: $0.text, language: $0.form.rawValue) },
       groups: browseGroups)
   }

@@ -11,6 +11,8 @@ struct SearchView: TemplateRecord {
   var digits: String
   /// Between names.
   var comma: String
+  /// The language of its words, where that is not the page's.
+  var wordsLanguage: String
   /// "# articles found" by plural form.
   var counts: [TextView]
   var groups: [ListView.Group]
@@ -22,6 +24,7 @@ struct SearchView: TemplateRecord {
     .text("file") { $0.file },
     .text("digits") { $0.digits },
     .text("comma") { $0.comma },
+    .html("wordsLanguage") { $0.wordsLanguage },
     .list("counts") { $0.counts },
     .list("groups") { $0.groups },
   ]
