@@ -45,6 +45,19 @@ import Testing
         """)
   }
 
+  @Test func readsPagesInFullWidthDigits() {
+    #expect(
+      listing("@article{a, pages={３４－５６}}\n@article{b, pages={e３〜e５}}")
+        == "a: article-journal\npage = 34-56\n\nb: article-journal\npage = e3-e5")
+  }
+
+  @Test func keepsTheCaseOfWordsInGreekAndCyrillic() {
+    #expect(
+      listing("@book{a, title={Teoriia Literatury: Poetics [Теория литературы. Πόλις Ἀθηνῶν]}}")
+        == "a: book\ntitle = Teoriia literatury: Poetics [Теория литературы. Πόλις Ἀθηνῶν]\ntitle-short = Teoriia literatury"
+    )
+  }
+
   @Test func knowsNamesThatAreSaidFamilyFirst() {
     let names = [
       PersonName(family: "毛", given: "澤東"), PersonName(family: "박", given: "지성"),

@@ -114,6 +114,10 @@ import Testing
     let german = "das wesen der dinge"
     #expect(try text(#"text-case="title""#, german, language: "de") == german)
     #expect(try text(#"text-case="title""#, "the way", language: "en-GB") == "The Way")
+    let mixed = "poetics [теория литературы. πόλις]"
+    #expect(
+      try text(#"text-case="title""#, mixed, language: "en") == "Poetics [теория литературы. πόλις]"
+    )
   }
 
   @Test func movesCommasAndStopsIntoQuotes() throws {

@@ -201,6 +201,8 @@ private struct SentenceCaseChange: ~Copyable {
     let byte = text.bytes[word.lowerBound]
     let first = byte < 0x80 ? Unicode.Scalar(byte) : text.bytes.span.scalar(at: word.lowerBound)
     guard beginsSentence ? first.properties.isLowercase : first.isCapital else { return }
+    // Words in Greek, Cyrillic and Armenian: titles in title case are English.
+    if (0xCD...0xD5).contains(byte) || (0x1F00...0x1FFF).contains(first.value) { return }
     let text = String(decoding: text.bytes[word], as: UTF8.self)
     let scalars = text.unicodeScalars
     if beginsSentence {

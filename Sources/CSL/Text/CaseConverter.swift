@@ -181,7 +181,7 @@ struct CaseConverter {
         index += length
         continue
       }
-      if !isGreekLetter(word), index == 0 || !beginsWithElision(word),
+      if !isOfOtherScript(word), index == 0 || !beginsWithElision(word),
         !(followsHyphen && self.length(at: word.lowerBound) == word.count)
       {
         capitalize(words[index])
@@ -199,9 +199,14 @@ struct CaseConverter {
     word.upperBound < text.count && text[word.upperBound] == UInt8(ascii: "-") && !followsHyphen
   }
 
-  /// A lone Greek letter is a symbol.
-  private func isGreekLetter(_ word: Range<Int>) -> Bool {
-    word.count == 2 && (0xCD...0xCF).contains(text[word.lowerBound])
+  /// Title case is English: words in Greek, Cyrillic and Armenian keep their own, and a lone Greek
+  /// letter is a symbol.
+  private func isOfOtherScript(_ word: Range<Int>) -> Bool {
+    switch text[word.lowerBound] {
+    case 0xCD...0xD5: true
+    case 0xE1: (0xBC...0xBF).contains(text[word.lowerBound + 1])
+    default: false
+    }
   }
 
   /// A French or Italian article that has lost its vowel: "coup d’état".
