@@ -3,7 +3,7 @@ import Reporting
 /// Numbers, publishers, identifiers and notes.
 extension BibTeXEntryReader {
   mutating func readNumbers(report: inout Report) {
-    let pages = plainPages ?? text(.pages, report: &report).map(Self.pageRange)
+    let pages = plainPages ?? text(.pages, report: &report)?.withPlainHyphens
     put(.page, pages?.withoutPageWord)
     put(.numberOfPages, text(.pagetotal, report: &report))
     let volume = text(.volume, report: &report)
@@ -39,11 +39,6 @@ extension BibTeXEntryReader {
       }
     }
     return pages.isEmpty ? nil : String(decoding: pages, as: UTF8.self)
-  }
-
-  /// CSL wants one hyphen between pages and makes it a dash itself.
-  private static func pageRange(_ pages: String) -> String {
-    pages.utf8.contains(where: { $0 >= 0x80 }) ? pages.replacing("–", with: "-") : pages
   }
 
   mutating func readPublisher(report: inout Report) {

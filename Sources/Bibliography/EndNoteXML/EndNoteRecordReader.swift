@@ -80,7 +80,7 @@ struct EndNoteRecordReader {
       let isInPeriodical = [.articleJournal, .articleMagazine, .articleNewspaper]
         .contains(item.type)
       item[isInPeriodical ? .issue : .number] = value
-    case "pages": item[.page] = value.withoutPageWord.replacing("–", with: "-")
+    case "pages": item[.page] = value.withPlainHyphens.withoutPageWord
     case "isbn":
       let digits = value.filter { $0.isNumber || $0 == "X" }
       item[digits.count == 8 || item.type == .articleJournal ? .issn : .isbn] = value

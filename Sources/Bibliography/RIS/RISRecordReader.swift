@@ -88,12 +88,12 @@ struct RISRecordReader {
   }
 
   private mutating func setPages() {
-    firstPage = firstPage.withoutPageWord
+    firstPage = firstPage.withPlainHyphens.withoutPageWord
     let isWhole = [.book, .thesis, .collection].contains(item.type)
     if isWhole, lastPage.isEmpty, !firstPage.isEmpty, Int(firstPage) != nil {
       item[.numberOfPages] = firstPage
     } else if lastPage.isEmpty || lastPage == firstPage {
-      item[.page] = firstPage.isEmpty ? nil : firstPage.replacing("–", with: "-")
+      item[.page] = firstPage.isEmpty ? nil : firstPage
     } else {
       item[.page] = firstPage.isEmpty ? lastPage : firstPage + "-" + lastPage
     }
