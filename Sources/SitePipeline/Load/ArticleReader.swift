@@ -226,16 +226,22 @@ extension YAMLNode {
   /// The words of a list, or of one text divided by semicolons or commas.
   fileprivate func words(named name: String, _ report: inout Report) -> [String]? {
     if case .sequence(let items) = content {
-      return items.compactMap { $0.text(named: name, &report)?.words(&report) }
+      let words = items.compactMap { $0.text(named: name, &report)?.words(&report) }
+      // `[月，日]` has no comma that YAML knows.
+      return words.count == 1 ? words[0].parts(between: "؛；", or: "،，、") : words
     }
-    guard let text = text(named: name, &report)?.words(&report) else { return nil }
-    let separators = text.contains { ";؛；".contains($0) } ? ";؛；" : ",،，、"
-    return text.split { separators.contains($0) }.map { String($0).foldingBlanks }
-      .filter { !$0.isEmpty }
+    return text(named: name, &report)?.words(&report).parts(between: ";؛；", or: ",،，、")
   }
 }
 
 extension String {
+  /// What stands between semicolons, or between commas where there is none of them.
+  fileprivate func parts(between semicolons: String, or commas: String) -> [String] {
+    let separators = contains { semicolons.contains($0) } ? semicolons : commas
+    return split { separators.contains($0) }.map { String($0).foldingBlanks }
+      .filter { !$0.isEmpty }
+  }
+
   /// The keys of `@*`, or `@one, @two`.
   fileprivate var citedKeys: [String] {
     split { ", ;\n\t[]".contains($0) }.map { $0.first == "@" ? String($0.dropFirst()) : String($0) }

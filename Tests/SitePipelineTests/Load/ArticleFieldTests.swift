@@ -87,7 +87,7 @@ import Testing
 
           Two.
         ur: ایک
-      keywords: {en: "one; two", ur: "ایک؛ دو، تین", ja: 月、物語, zh: 月；叙事}
+      keywords: {en: "one; two", ur: "ایک؛ دو، تین", ja: 月、物語, zh: [月，叙事]}
       """)
     let urdu = try #require(LanguageTag("ur"))
     #expect(article.title[urdu].plain == "انجن")
