@@ -117,7 +117,8 @@ struct FrontMatterReader {
         text = text.replacing(command.value, with: command.text)
       }
     }
-    let holdsLines = start < end && source.bytes[start..<end].contains(UInt8(ascii: "\n"))
+    let place = source.range(start, end).bytes
+    let holdsLines = source.bytes[place].contains(UInt8(ascii: "\n"))
     if scalar.style == .folded || holdsLines, scalar.style != .literal {
       text = text.joiningFoldedLines
     }

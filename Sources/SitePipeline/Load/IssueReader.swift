@@ -39,17 +39,17 @@ extension String {
   fileprivate var withoutCounter: String {
     let words = filter { !($0.isASCII && $0.isNumber) && !" .".contains($0) }.lowercased()
     let number = filter { $0.isASCII && $0.isNumber }
-    return !number.isEmpty && contains(number) && counters.contains(words) ? number : self
+    return !number.isEmpty && contains(number) && Self.counters.contains(words) ? number : self
   }
-}
 
-/// Words of languages in which volumes and issues are given with them.
-private let counters: Set<String> = [
-  "vol", "volume", "no", "nr", "issue", "number", "第卷", "第巻", "第辑", "第期", "第号", "第號", "卷", "巻",
-  "期", "号", "號", "제권", "제호", "권", "호", "т", "том", "вып", "выпуск", "№", "τόμος", "τόμ", "τεύχος",
-  "τεύχ", "כרך", "גיליון", "חוברת", "खंड", "खण्ड", "वर्ष", "अंक", "খণ্ড", "বর্ষ", "সংখ্যা", "ปีที่", "เล่ม",
-  "เล่มที่", "ฉบับที่",
-]
+  /// Words of languages in which volumes and issues are given with them.
+  private static let counters: Set<String> = [
+    "vol", "volume", "no", "nr", "issue", "number", "第卷", "第巻", "第辑", "第期", "第号", "第號", "卷", "巻",
+    "期", "号", "號", "제권", "제호", "권", "호", "т", "том", "вып", "выпуск", "№", "τόμος", "τόμ", "τεύχος",
+    "τεύχ", "כרך", "גיליון", "חוברת", "खंड", "खण्ड", "वर्ष", "अंक", "খণ্ড", "বর্ষ", "সংখ্যা", "ปีที่", "เล่ม",
+    "เล่มที่", "ฉบับที่",
+  ]
+}
 
 extension FieldReader {
   fileprivate mutating func readDescription(into issue: inout Issue, _ report: inout Report) {
