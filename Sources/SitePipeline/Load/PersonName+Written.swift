@@ -35,6 +35,12 @@ extension PersonName {
       self.init(literal: text)
       return
     }
+    // "Иванов Иван Петрович": the name after the father ends it, so that the family name is the first.
+    if words.count == 3, words[2].isPatronymic, !words[1].isPatronymic {
+      self.init(
+        family: String(words[0]), given: words[1...].joined(separator: " "), suffix: suffix)
+      return
+    }
     var familyStart = words.count - 1
     while familyStart > 1, words[familyStart - 1].isSmall { familyStart -= 1 }
     let (particle, family) = Self.particles(before: Array(words[familyStart...]))
@@ -61,6 +67,9 @@ extension String {
 }
 
 extension Substring {
+  /// Whether it is a name after the father, as Russian has it.
+  fileprivate var isPatronymic: Bool { hasSuffix("вич") || hasSuffix("вна") || hasSuffix("ична") }
+
   fileprivate var isSmall: Bool {
     unicodeScalars.first.map { $0.properties.isLowercase } ?? false
   }

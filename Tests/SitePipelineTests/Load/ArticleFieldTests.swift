@@ -199,6 +199,8 @@ import Testing
     ("Loe, III, Jane", .init(family: "Loe", given: "Jane", suffix: "III")),
     (#"Constan\c{c}a Provid\^{e}ncia"#, .init(family: "Providência", given: "Constança")),
     (#"Ana {\"O}mer Ko{\c c}"#, .init(family: "Koç", given: "Ana Ömer")),
+    ("Иванов Иван Петрович", .init(family: "Иванов", given: "Иван Петрович")),
+    ("Анна Ивановна Петрович", .init(family: "Петрович", given: "Анна Ивановна")),
   ]) func readsNamesWrittenAsOneText(_ written: String, _ name: PersonName) async throws {
     #expect(try await article("title: A\nauthor: \(written)").contributors.map(\.name) == [name])
   }
