@@ -215,16 +215,19 @@ struct CitationParser {
   /// Arabic and Hebrew join "and", "by", "for" and the like, of one letter each, to the next word;
   /// other scripts have no blanks.
   static func word(in source: [UInt8], endingAt index: Int, start: Int) -> Bool {
-    guard index > start else { return false }
-    let previous = source[index - 1]
-    if previous < 0x80 { return isASCIILetter(previous) || isASCIIDigit(previous) }
-    var first = index - 1
-    while first > start, source[first] & 0xC0 == 0x80 { first -= 1 }
-    guard word(in: source, at: first, end: index) != nil,
-      let letter = scalar(in: source, at: first, end: index), !letter.joinsWords
-    else { return false }
-    let isJoined = "وفبلكושהכלבמ".unicodeScalars.contains(letter)
-    return !isJoined || word(in: source, endingAt: first, start: start)
+    var end = index
+    while end > start {
+      let previous = source[end - 1]
+      if previous < 0x80 { return isASCIILetter(previous) || isASCIIDigit(previous) }
+      var first = end - 1
+      while first > start, source[first] & 0xC0 == 0x80 { first -= 1 }
+      guard word(in: source, at: first, end: end) != nil,
+        let letter = scalar(in: source, at: first, end: end), !letter.joinsWords
+      else { return false }
+      if !"وفبلكושהכלבמ".unicodeScalars.contains(letter) { return true }
+      end = first
+    }
+    return false
   }
 
   /// Prefixes and suffixes as rich text: emphasis becomes `<i>` and `<b>`, escapes go.

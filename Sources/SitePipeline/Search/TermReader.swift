@@ -81,7 +81,7 @@ struct TermReader {
     _ byte: UInt8, in bytes: Span<UInt8>, at index: Int, isMarkdown: Bool
   ) -> Int {
     if byte >= 0x80 { return readScalar(in: bytes, at: index) }
-    endRun()
+    if !neighbours.isEmpty { endRun() }
     if byte == UInt8(ascii: "'") { return readApostrophe(in: bytes, after: index + 1) }
     if length > 0 { endTerm() }
     return isMarkdown ? skipSyntax(in: bytes, after: byte, at: index + 1) : index + 1
