@@ -4,37 +4,35 @@ import Reporting
 import SitePipeline
 import Testing
 
+/// The article of one file with these fields.
+func readArticle(_ fields: String, with others: [String: String] = [:]) async throws -> Article {
+  let files = ["issues/1/a.md": "---\n\(fields)\n---\nText.\n"].merging(others) { $1 }
+  return try #require(try await resolved(files).article("a"))
+}
+
 /// What the fields of an article become.
 @Suite struct ArticleFieldTests {
-  /// The article of one file with these fields.
-  private func article(_ fields: String, with others: [String: String] = [:]) async throws
-    -> Article
-  {
-    let files = ["issues/1/a.md": "---\n\(fields)\n---\nText.\n"].merging(others) { $1 }
-    return try #require(try await resolved(files).article("a"))
-  }
-
   @Test(arguments: [
     "no", "on", "yes", "true", "012", "1_000", "0x1F", "1e3", "10.1234/5", "2024-06", "null", "~a",
     "12:30:45", ".5", "2024-06-30", "=", "A-B", "R&D", "C#", "#", "50% off", "a:b", "http://x.org",
   ]) func keepsEveryScalarAsText(_ text: String) async throws {
     guard text != "#" else { return }
-    #expect(try await article("title: \(text)").title[.english].plain == text)
+    #expect(try await readArticle("title: \(text)").title[.english].plain == text)
   }
 
   @Test func keepsATitleWithMarksOfYAMLInQuotes() async throws {
     let title = "2024: A Review #2 & [more] {here} * it's"
-    #expect(try await article("title: \"\(title)\"").title[.english].plain == title)
+    #expect(try await readArticle("title: \"\(title)\"").title[.english].plain == title)
     let quoted = title.replacing("'", with: "''")
-    #expect(try await article("title: '\(quoted)'").title[.english].plain == title)
+    #expect(try await readArticle("title: '\(quoted)'").title[.english].plain == title)
     #expect(
-      try await article("title: >-\n  2024: A\n  Review #2").title[.english].plain
+      try await readArticle("title: >-\n  2024: A\n  Review #2").title[.english].plain
         == "2024: A Review #2")
   }
 
   @Test func takesControlCharactersForBlanks() async throws {
     let title = "\"\\x7FOn \\x07 the\\x85Engine\""
-    #expect(try await article("title: \(title)").title[.english].plain == "On the Engine")
+    #expect(try await readArticle("title: \(title)").title[.english].plain == "On the Engine")
   }
 
   @Test func readsNumbersInTheDigitsOfOtherScripts() async throws {
@@ -62,8 +60,9 @@ import Testing
   }
 
   /// In Chinese and Japanese the end of a line is no blank.
+
   @Test func joinsLinesThatYAMLFolds() async throws {
-    let article = try await article(
+    let article = try await readArticle(
       "title: 月の\n  表象と moon\nabstract: >\n  月は、\n  時間の\n  moon である。\n  달은\n  시간.")
     #expect(article.title[.english].plain == "月の表象と moon")
     #expect(article.abstracts.map(\.value.markdown) == ["月は、時間の moon である。 달은 시간."])
@@ -78,7 +77,7 @@ import Testing
   }
 
   @Test func readsTextInSeveralLanguages() async throws {
-    let article = try await article(
+    let article = try await readArticle(
       """
       title: {en: Engine, ur: انجن}
       abstract:
@@ -139,10 +138,11 @@ import Testing
     ),
   ]) func readsEmphasisInTitles(_ markdown: String, _ runs: [RichText.Run]) async throws {
     let quoted = markdown.replacing("'", with: "''")
-    #expect(try await article("title: '\(quoted)'").title[.english].runs == runs)
+    #expect(try await readArticle("title: '\(quoted)'").title[.english].runs == runs)
   }
 
   /// None of them would end in an hour if each mark were looked for by itself, nor in any stack.
+
   @Test(
     .timeLimit(.minutes(5)),
     arguments: [
@@ -151,7 +151,7 @@ import Testing
     ])
   func readsATitleOfAnyLength(_ part: String) async throws {
     let text = String(repeating: part, count: 300_000 / part.utf8.count)
-    let title = try await article("title: |-\n  A \(text)").title[.english]
+    let title = try await readArticle("title: |-\n  A \(text)").title[.english]
     #expect(title.plain.hasPrefix("A "))
   }
 
@@ -171,7 +171,7 @@ import Testing
     ("июнь 2024", "2024-06"), ("30 Ιουνίου 2024", "2024-06-30"), ("30 יוני 2024", "2024-06-30"),
     ("जून २०२४", "2024-06"), ("৩০ জুন ২০২৪", "2024-06-30"), ("30 มิถุนายน 2024", "2024-06-30"),
   ]) func readsDatesAsPreciselyAsTheyAreGiven(_ written: String, _ date: String) async throws {
-    #expect(try await article("title: A\ndate: \"\(written)\"").dates.published.text == date)
+    #expect(try await readArticle("title: A\ndate: \"\(written)\"").dates.published.text == date)
   }
 
   @Test(arguments: [
@@ -179,47 +179,9 @@ import Testing
     "dates: {received: 2024-01-02, accepted: 2024-02-03}",
     "submitted: 2023-01-01\ndates: {submitted: 2024-01-02, accepted: 2024-02-03}",
   ]) func readsTheDatesOfReviewWithAndWithoutAGroup(_ fields: String) async throws {
-    let dates = try await article("title: A\n\(fields)").dates
+    let dates = try await readArticle("title: A\n\(fields)").dates
     #expect(dates.submitted?.text == "2024-01-02")
     #expect(dates.accepted?.text == "2024-02-03")
-  }
-
-  @Test(arguments: [
-    ("Ada Lovelace", PersonName(family: "Lovelace", given: "Ada")),
-    ("Lovelace, Ada", PersonName(family: "Lovelace", given: "Ada")),
-    ("Robbie van Leeuwen", .init(family: "Leeuwen", given: "Robbie", nonDroppingParticle: "van")),
-    ("de la Cruz, Ana", .init(family: "Cruz", given: "Ana", nonDroppingParticle: "de la")),
-    ("Martin Luther King Jr.", .init(family: "King", given: "Martin Luther", suffix: "Jr.")),
-    ("Plato", .init(literal: "Plato")),
-    ("محمد كرد علي", .init(literal: "محمد كرد علي")),
-    (
-      "Ludwig van Loe, Jr.",
-      .init(family: "Loe", given: "Ludwig", nonDroppingParticle: "van", suffix: "Jr.")
-    ),
-    ("Loe, III, Jane", .init(family: "Loe", given: "Jane", suffix: "III")),
-    (#"Constan\c{c}a Provid\^{e}ncia"#, .init(family: "Providência", given: "Constança")),
-    (#"Ana {\"O}mer Ko{\c c}"#, .init(family: "Koç", given: "Ana Ömer")),
-    ("Иванов Иван Петрович", .init(family: "Иванов", given: "Иван Петрович")),
-    ("Анна Ивановна Петрович", .init(family: "Петрович", given: "Анна Ивановна")),
-  ]) func readsNamesWrittenAsOneText(_ written: String, _ name: PersonName) async throws {
-    #expect(try await article("title: A\nauthor: \(written)").contributors.map(\.name) == [name])
-  }
-
-  @Test(arguments: [
-    "Jane Loe$^1$", "Jane Loe$^{1,2}$", "Jane Loe[^1]", "Jane Loe,", #"Jane Loe\*"#,
-    "Jane Loe^1, 2^",
-    "Jane Loe, PhD", "Jane Loe, Ph.D.*",
-  ]) func leavesMarksOfNotesOutOfNames(_ written: String) async throws {
-    let files = Fault.base.merging([
-      "issues/1/a.md": "---\ntitle: A\nauthors: [{name: '\(written)'}]\n---\nText.\n"
-    ]) { $1 }
-    var report = Report()
-    let loaded = await load(SourceTree(files), report: &report)
-    let journal = resolve(loaded, report: &report)
-    #expect(report.diagnostics.map(\.code) == ["note-left-out"])
-    #expect(
-      journal?.article("a")?.contributors.map(\.name)
-        == [PersonName(family: "Loe", given: "Jane")])
   }
 
   @Test func keepsTheWordsOfALinkInATitle() async throws {
@@ -232,126 +194,10 @@ import Testing
     #expect(article?.title[.english].markup == "On the <i>Engine</i>, [Cu](NO3)")
   }
 
-  @Test func readsTeXAndMarkdownInAffiliationsAndKeywords() async throws {
-    let article = try await article(
-      ##"""
-      title: A
-      author: {name: Jane Loe, affiliation: 1}
-      affiliations:
-        - {index: 1, name: "Universit\\`e A \\& B", city: 'Urbana--Champaign'}
-      tags: ['$N$-body', 'C\#', '*it*', 'H~2~O']
-      """##)
-    let affiliation = article.contributors.first?.affiliations.first
-    #expect(affiliation?.name[.english] == "Universitè A & B")
-    #expect(affiliation?.city == "Urbana–Champaign")
-    #expect(article.keywords.map(\.value) == [["N-body", "C#", "it", "H2O"]])
-  }
-
-  @Test func readsTeXAndMarkdownInAnAffiliationBesideItsAuthor() async throws {
-    let article = try await article(
-      ##"""
-      title: A
-      author: {name: Jane Loe, affiliation: 'Universit\`e A \& *B* &mdash; \<i\>'}
-      """##)
-    #expect(
-      article.contributors.map { $0.affiliations.map { $0.name[.english] } }
-        == [["Universitè A & B — <i>"]])
-  }
-
   @Test func knowsTheFieldsOfPapersSharedWithAstronomers() async throws {
     let fields = "title: A\nauthor: Jane Loe\naas-doi: 10.1234/a\naas-journal: A Journal"
     let files = Fault.base.merging(["issues/1/a.md": "---\n\(fields)\n---\nText.\n"]) { $1 }
     #expect(await findings(in: files).diagnostics == [])
-  }
-
-  @Test func readsTheNamePartsOfPandocAuthors() async throws {
-    let article = try await article(
-      """
-      Title: A
-      Author:
-        - given-names: Robbie
-          non-dropping-particle: van
-          surname: Leeuwen
-          affiliation: 1, 2 # (both)
-          corresponding: true
-        - {name: {family: Poe, given: Edgar}, affiliation: 2}
-        - organization: Project Jupyter
-      affiliations:
-        - {name: University of One, index: 1}
-        - {name: University of Two, index: 2}
-      """)
-    #expect(
-      article.contributors.map(\.name) == [
-        PersonName(family: "Leeuwen", given: "Robbie", nonDroppingParticle: "van"),
-        PersonName(family: "Poe", given: "Edgar"), PersonName(literal: "Project Jupyter"),
-      ])
-    #expect(article.contributors.map(\.isOrganization) == [false, false, true])
-    #expect(article.contributors.map(\.isCorresponding) == [true, false, false])
-    #expect(
-      article.contributors.map { $0.affiliations.map { $0.name[.english] } }
-        == [["University of One", "University of Two"], ["University of Two"], []])
-  }
-
-  @Test(arguments: [
-    ("Ada Lovelace and Charles Babbage", ["Ada Lovelace", "Charles Babbage"]),
-    (
-      "Ada Lovelace, Charles Babbage, and Luigi Menabrea",
-      ["Ada Lovelace", "Charles Babbage", "Luigi Menabrea"]
-    ),
-    ("Lovelace, Ada; Babbage, Charles", ["Ada Lovelace", "Charles Babbage"]),
-    ("Lovelace, Ada", ["Ada Lovelace"]),
-    ("Ada Lovelace & Charles Babbage", ["Ada Lovelace", "Charles Babbage"]),
-    ("علی احمد، بلال اشرف", ["علی احمد", "بلال اشرف"]),
-    ("علی احمد، بلال اشرف اور زینب خان", ["علی احمد", "بلال اشرف", "زینب خان"]),
-    ("اشرف، بلال؛ احمد، علی", ["بلال اشرف", "علی احمد"]), ("اشرف، بلال", ["بلال اشرف"]),
-    ("王小明、李 华，ジョン・スミス", ["王小明", "李华", "ジョン・スミス"]), ("王小明；李华", ["王小明", "李华"]),
-    ("김철수, 이영희, 남궁 민", ["김철수", "이영희", "남궁민"]), ("박, 지성", ["박지성"]),
-    ("Анна Иванова и Пётр Орлов", ["Анна Иванова", "Пётр Орлов"]),
-    ("महादेवी वर्मा और नामवर सिंह", ["महादेवी वर्मा", "नामवर सिंह"]),
-    ("สมชาย ใจดี, อมร สุขใจ และ คึกฤทธิ์ ปราโมช", ["สมชาย ใจดี", "อมร สุขใจ", "คึกฤทธิ์ ปราโมช"]),
-  ]) func dividesAuthorsInOneText(_ written: String, _ names: [String]) async throws {
-    let article = try await article("title: A\nauthor: \"\(written)\"")
-    #expect(article.contributors.map(\.name.readingOrder) == names)
-  }
-
-  @Test(arguments: [
-    "affiliations:\n  a: One\n  b: {name: Two, country: Pakistan}",
-    "affiliations:\n  - {id: a, name: One}\n  - {index: b, name: Two, country: Pakistan}",
-  ]) func readsAffiliationsByTheirKeys(_ list: String) async throws {
-    let article = try await article(
-      """
-      title: A
-      authors:
-        - {name: Ada Lovelace, affiliation: a and b}
-        - {name: Charles Babbage, affiliation: "b*"}
-        - {name: Luigi Menabrea, affiliations: [a, b]}
-      \(list)
-      """)
-    #expect(
-      article.contributors.map { $0.affiliations.map { $0.name[.english] } }
-        == [["One", "Two"], ["Two"], ["One", "Two"]])
-  }
-
-  @Test func readsAuthorsAsQuartoHasThem() async throws {
-    let article = try await article(
-      """
-      title: A
-      author:
-        - name: {given: Ada, family: Lovelace}
-          orcid: 0000000218250097
-          roles: [conceptualization, {software: lead}]
-          affiliations:
-            - {ref: one, name: One}
-        - name: Charles Babbage
-          affiliations:
-            - ref: one
-      """)
-    #expect(article.authors.map(\.name.readingOrder) == ["Ada Lovelace", "Charles Babbage"])
-    #expect(article.authors[0].orcid?.text == "0000-0002-1825-0097")
-    #expect(
-      article.authors[0].roles == [.author, .other("conceptualization"), .other("software")])
-    #expect(
-      article.authors.map { $0.affiliations.map { $0.name[.english] } } == [["One"], ["One"]])
   }
 
   @Test(arguments: ["\n\n", "<!-- made by hand -->\n", "\u{FEFF}"])
@@ -368,22 +214,11 @@ import Testing
 
   @Test(arguments: ["\"@*\"", "\"[@*]\"", "|\n  @*"])
   func listsEverythingThatNociteAsksFor(_ nocite: String) async throws {
-    #expect(try await article("title: A\nnocite: \(nocite)").uncited == ["*"])
-  }
-
-  @Test func publishesAnAddressOnlyWhereTheAuthorAllowsIt() async throws {
-    let article = try await article(
-      """
-      title: A
-      authors:
-        - {family: B, email: b@example.org}
-        - {family: C, email: c@example.org, publish_email: yes}
-      """)
-    #expect(article.contributors.map(\.email) == [nil, "c@example.org"])
+    #expect(try await readArticle("title: A\nnocite: \(nocite)").uncited == ["*"])
   }
 
   @Test func readsTermsFundingAndStatements() async throws {
-    let article = try await article(
+    let article = try await readArticle(
       """
       title: A
       license: CC BY-NC 4.0
@@ -413,7 +248,7 @@ import Testing
   }
 
   @Test func readsGalleysBesideTheArticleAndThoseItNames() async throws {
-    let article = try await article(
+    let article = try await readArticle(
       "title: A\npdf: {en: print.pdf, ur: urdu.pdf}",
       with: [
         "issues/1/a.epub": "x", "issues/1/print.pdf": "%PDF", "issues/1/urdu.pdf": "%PDF-",
