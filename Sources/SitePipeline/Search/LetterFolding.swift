@@ -66,6 +66,23 @@ struct LetterFolding {
     return isUnspaced ? .unspaced(letters) : .letters(letters)
   }
 
+  /// A syllable of Korean from its beginning and the next of its letters, as some systems write it
+  /// (Unicode, "Conjoining Jamo Behavior").
+  static func syllable(_ beginning: [UInt8], _ letter: Unicode.Scalar) -> [UInt8]? {
+    guard (0x1161...0x11C2).contains(letter.value),
+      let first = String(decoding: beginning, as: UTF8.self).unicodeScalars.first?.value
+    else { return nil }
+    let value: UInt32? =
+      switch (first, letter.value) {
+      case (0x1100...0x1112, 0x1161...0x1175):
+        0xAC00 + ((first - 0x1100) * 21 + letter.value - 0x1161) * 28
+      case (0xAC00...0xD7A3, 0x11A8...0x11C2) where (first - 0xAC00) % 28 == 0:
+        first + letter.value - 0x11A7
+      default: nil
+      }
+    return value.flatMap(Unicode.Scalar.init).map { Array(String($0).utf8) }
+  }
+
   /// Letters that decomposition leaves apart.
   private static func unified(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {

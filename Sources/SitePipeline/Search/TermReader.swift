@@ -112,7 +112,11 @@ struct TermReader {
       length += letters.count { $0 & 0b1100_0000 != 0b1000_0000 }
     case .unspaced(let letters):
       endTerm()
-      neighbours.append(letters)
+      if let last = neighbours.last, let syllable = LetterFolding.syllable(last, scalar) {
+        neighbours[neighbours.count - 1] = syllable
+      } else {
+        neighbours.append(letters)
+      }
     }
     return next
   }
