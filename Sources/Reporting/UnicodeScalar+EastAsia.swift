@@ -27,6 +27,9 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Whether it is a letter or a mark beside which Chinese and Japanese put no blank.
+  package var standsWithoutBlanks: Bool { isHanOrKana || isEastAsianMark }
+
   /// Whether it is punctuation of Chinese, Japanese and Korean, or a letter of Latin as wide as theirs.
   package var isEastAsianMark: Bool {
     switch value {

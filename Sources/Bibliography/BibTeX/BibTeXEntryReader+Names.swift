@@ -110,10 +110,9 @@ extension BibTeXEntryReader {
     setFamily(
       of: &name, to: last.lowerBound..<value.bytes.upperBound, value, usesPrefix, report: &report)
     // In Chinese, Japanese and Korean the natural order is another: "佐藤 花子".
-    if name.isUnspaced, !name.given.isEmpty {
-      let words = "\(name.given) \(name.family)".split(separator: " ", maxSplits: 1)
-      (name.family, name.given) = (String(words[0]), String(words[1]))
-    }
+    guard name.isUnspaced, !name.given.isEmpty else { return }
+    let parts = "\(name.given) \(name.family)".split(separator: " ", maxSplits: 1)
+    if parts.count == 2 { (name.family, name.given) = (String(parts[0]), String(parts[1])) }
   }
 
   /// Small words at the beginning are particles, as long as a word is left.

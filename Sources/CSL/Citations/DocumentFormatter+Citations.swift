@@ -198,7 +198,7 @@ enum CiteAffix {
     guard let last = text.unicodeScalars.last else { return false }
     switch last {
     case "(", "[", "-", "/", "\u{A0}", "‘", "’", "“": return false
-    default: return !last.isHanOrKana && !last.isEastAsianMark
+    default: return !last.standsWithoutBlanks
     }
   }
 

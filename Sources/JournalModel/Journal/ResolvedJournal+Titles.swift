@@ -41,7 +41,7 @@ extension ResolvedJournal {
     switch ending {
     case "?", "!", ":", "؟": " "
     case "？", "！", "：": ""
-    default: ending.isHanOrKana || ending.isEastAsianMark ? "：" : ": "
+    default: ending.standsWithoutBlanks ? "：" : ": "
     }
   }
 

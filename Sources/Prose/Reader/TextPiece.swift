@@ -24,8 +24,7 @@ struct TextPiece {
     guard let last = String(decoding: before, as: UTF8.self).unicodeScalars.last,
       let first = String(decoding: after, as: UTF8.self).unicodeScalars.first
     else { return false }
-    return (last.isHanOrKana || last.isEastAsianMark)
-      && (first.isHanOrKana || first.isEastAsianMark)
+    return last.standsWithoutBlanks && first.standsWithoutBlanks
   }
 
   mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }

@@ -9,13 +9,9 @@ extension String {
     for (index, scalar) in scalars.enumerated() {
       let isBetween =
         scalar == " " && index > 0 && index + 1 < scalars.count
-        && scalars[index - 1].isUnspaced && scalars[index + 1].isUnspaced
+        && scalars[index - 1].standsWithoutBlanks && scalars[index + 1].standsWithoutBlanks
       if !isBetween { joined.append(scalar) }
     }
     return String(joined)
   }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isUnspaced: Bool { isHanOrKana || isEastAsianMark }
 }

@@ -5,8 +5,8 @@ import Reporting
 ///
 /// Compatibility decomposition without marks, lower case, digits of any script as those of ASCII, and
 /// the letters that Arabic and Urdu keyboards give differently made one. Vowel signs of Indian
-/// scripts are no marks to be left out: they make other words. `search.js` folds queries by the same rules; both are held
-/// to `search-vectors.json`.
+/// scripts are no marks to be left out: they make other words. `search.js` folds queries by the same
+/// rules; both are held to `search-vectors.json`.
 struct LetterFolding {
   enum Folded {
     case separator
