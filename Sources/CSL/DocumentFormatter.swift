@@ -87,7 +87,6 @@ struct DocumentFormatter: ~Copyable {
     state.item = item
     state.citationNumber = states[item].number
     state.hints = states[item].hints
-    state.hints.shownNames = []
     return state
   }
 }

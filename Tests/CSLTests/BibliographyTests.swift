@@ -49,6 +49,29 @@ import Testing
     #expect(entries == ["First", "Second", "Third"])
   }
 
+  /// The shorter family name first, and an author's own works before joint ones.
+  @Test(arguments: [
+    #"<key variable="author"/><key variable="title"/>"#,
+    #"<key macro="author"/><key variable="title"/>"#, #"<key macro="author-title"/>"#,
+  ])
+  func sortsAuthorsAlikeByVariableAndByMacro(keys: String) throws {
+    var style = SmallStyle()
+    style.macros = """
+      <macro name="author"><names variable="author"><name name-as-sort-order="all"/></names></macro>
+      <macro name="author-title"><text macro="author" suffix=" "/><text variable="title"/></macro>
+      """
+    style.bibliography = "<sort>\(keys)</sort>" + #"<text variable="title"/>"#
+    let entries = try style.entries([
+      .book("d", [.named("Ada Smith"), .named("Bo Ames")], title: "D"),
+      .book("e", [PersonName(family: "Smith Jones", given: "Ann")], title: "E"),
+      .book("b", [.named("Ada Smith")], title: "B"),
+      .book(
+        "c", [PersonName(family: "Smith", given: "Ada", nonDroppingParticle: "van")], title: "C"),
+      .book("a", [PersonName(literal: "Slow Press")], title: "A"),
+    ])
+    #expect(entries == ["A", "B", "D", "C", "E"])
+  }
+
   @Test(arguments: [
     ["Notes: a draft", "Notes on rails", "Notes R"], ["élan", "Elba", "Émile"],
     ["Part 2", "Part 10", "“Part” 11"],
@@ -124,6 +147,36 @@ import Testing
       .book("c", [], 2001, title: "2001"),
     ]
     #expect(try style.entries(items) == expected)
+  }
+
+  @Test func showsNoFewerNamesThanTheCitations() throws {
+    var style = SmallStyle()
+    style.attributes += #" et-al-min="3" et-al-use-first="1""#
+    style.citationAttributes = #"disambiguate-add-names="true""#
+    style.citation = #"<names variable="author"><name form="short"/></names>"#
+    style.bibliography = #"<names variable="author"><name/></names>"#
+    let entries = try style.entries([
+      .book("a", [.named("Ada Lovelace"), .named("Charles Babbage"), .named("Mary Somerville")]),
+      .book("b", [.named("Ada Lovelace"), .named("George Airy"), .named("Mary Somerville")]),
+      .book("c", [.named("Jean Rhys"), .named("George Airy"), .named("Mary Somerville")]),
+    ])
+    #expect(
+      entries == [
+        "Ada Lovelace, Charles Babbage, et al.", "Ada Lovelace, George Airy, et al.",
+        "Jean Rhys et al.",
+      ])
+  }
+
+  @Test(arguments: [
+    (#"<i>On the</i> Origin of Species"#, [PersonName](), "Orig59"),
+    ("Rules", [PersonName(literal: "The Royal Society")], "Roya59"),
+    ("Rules", [.named("Ada McKay"), .named("Bo li")], "McLi59"),
+  ])
+  func makesCitationLabels(title: String, editors: [PersonName], expected: String) throws {
+    var style = SmallStyle()
+    style.bibliography = #"<text variable="citation-label"/>"#
+    let item = Item.book("a", [], 1859, title: title) { $0[.translator] = editors }
+    #expect(try style.entries([item]) == [expected])
   }
 
   @Test func keepsTheOrderOfEqualEntries() throws {

@@ -72,6 +72,12 @@ import Testing
       try style(rule).cite(items, ["a"], ["b"]) == ["(A. Lovelace 1843)", "(B. Lovelace 1850)"])
   }
 
+  @Test func expandsNamesThatMeetInTheOnlyWork() throws {
+    let rule = #"disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names""#
+    let item = Item.book("a", [.named("Ada Kim"), .named("Bo Kim")], 1843)
+    #expect(try style(rule).cite([item], ["a"]) == ["(A. Kim and B. Kim 1843)"])
+  }
+
   @Test func showsHiddenNamesUntilCitesDiffer() throws {
     let shared: [PersonName] = [.named("Ada Lovelace"), .named("Charles Babbage")]
     let items: [Item] = [

@@ -129,6 +129,23 @@ import Testing
       try names(#"<name initialize="false" initialize-with=". "/>"#, abbreviated) == "M. E. Ames")
   }
 
+  @Test(arguments: [
+    ("ʿAlāʾ", "ʿA. Zayn"), ("`Alā'", "`A. Zayn"), ("‘Abd al-Raḥmān", "‘A. al-Raḥmān Zayn"),
+    ("<b>John</b> Quincy", "<b>J.</b> Q. Zayn"), ("<b>J</b>-Q.", "<b>J.</b>-Q. Zayn"),
+    (#"<span class="nocase">Ann Lea</span>"#, "A. L. Zayn"), ("<b John", "&lt;b J. Zayn"),
+  ])
+  func makesInitialsBehindSignsAndTags(given: String, expected: String) throws {
+    let name = PersonName(family: "Zayn", given: given)
+    #expect(try names(#"<name initialize-with=". "/>"#, [name]) == expected)
+  }
+
+  @Test func keepsTagsWhereOnlyInitialsAreSetAnew() throws {
+    let name = PersonName(family: "Doe", given: "<b>J</b> Quincy R")
+    #expect(
+      try names(#"<name initialize="false" initialize-with="."/>"#, [name])
+        == "<b>J.</b> Quincy R. Doe")
+  }
+
   @Test func keepsParticlesWithTheirNames() throws {
     let beethoven = [PersonName(family: "van Beethoven", given: "Ludwig")]
     let inverted = #"<name name-as-sort-order="all"/>"#

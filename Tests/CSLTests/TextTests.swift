@@ -36,6 +36,7 @@ import Testing
     ("sentence", "ΟΔΟΣ <i>ΤΗ</i>Σ", "Οδος <i>τη</i>ς"),
     ("uppercase", "straße", "STRASSE"),
     ("title", #"the <span class="nocase">cDNA of mice</span>"#, "The cDNA of mice"),
+    ("uppercase", "the 19<sup>th</sup> of a<sub>n</sub>", "THE 19<sup>th</sup> OF A<sub>n</sub>"),
   ])
   func changesLetterCase(textCase: String, title: String, expected: String) throws {
     #expect(try text("text-case=\"\(textCase)\"", title) == expected)
@@ -181,7 +182,7 @@ import Testing
   @Test(arguments: [
     ("What?", ".", "What?"), ("What?", "!", "What?!"), ("Stop.", ".", "Stop."),
     ("Part:", ".", "Part:"), ("Part;", ":", "Part;"), ("So,", ",", "So,"), ("End ", ".", "End."),
-    ("Etc.", ", x", "Etc., x"),
+    ("Etc.", ", x", "Etc., x"), ("Wait,", " ...", "Wait, ..."),
   ])
   func mergesPunctuation(title: String, suffix: String, expected: String) throws {
     #expect(try text("", title, layout: "suffix=\"\(suffix)\"") == expected)

@@ -11,8 +11,8 @@ extension DocumentFormatter {
     guard
       layout.addsNames || layout.addsGivennames || layout.addsYearSuffix || layout.usesDisambiguate
     else { return }
-    // One item alone is ambiguous with nothing.
-    guard registered.count > 1 else { return }
+    // One item alone is ambiguous with nothing, but its authors may share a name.
+    guard registered.count > 1 || layout.expandsAllNames else { return }
     evaluator.tree.removeAll()
     let hashes =
       layout.addsGivennames && layout.givennameRule != .byCite

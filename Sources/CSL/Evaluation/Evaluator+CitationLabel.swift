@@ -22,11 +22,11 @@ extension Evaluator {
     }
   }
 
-  /// Four letters of one family name, two of each of two, and so on.
+  /// Four letters of one family name, two of each of two, and so on; without names, of the title.
   private mutating func appendLetters() {
-    let author = VariableCode.code(NameVariable.author)
-    let code = isPresent(author) ? author : VariableCode.code(NameVariable.editor)
-    guard isPresent(code) else { return }
+    let codes = [NameVariable.author, .editor] + NameVariable.allCases
+    guard let code = codes.lazy.map({ VariableCode.code($0) }).first(where: { isPresent($0) })
+    else { return appendLettersOfTitle() }
     let people = items.people(code, of: cite.item).prefix(4)
     let counts: [Int] =
       switch people.count {
@@ -37,10 +37,35 @@ extension Evaluator {
       }
     for (person, count) in zip(people, counts) {
       let name = items.names[person]
-      let family = items.pool[(name.family.isEmpty ? name.literal : name.family).range]
-      let letters = String(decoding: family, as: UTF8.self).unicodeScalars
-        .filter(\.properties.isAlphabetic).prefix(count)
-      for letter in letters { tree.bytes += String(Character(letter)).utf8 }
+      append(words(of: name.family.isEmpty ? name.literal : name.family), most: count)
+    }
+  }
+
+  private mutating func appendLettersOfTitle() {
+    guard isPresent(VariableCode.code(.title)) else { return }
+    let words = words(of: items.text(VariableCode.code(.title), of: cite.item).slice)
+    append(words.filter { !StopWords.english.contains($0) }, most: 4)
+  }
+
+  /// The words of a text without its tags and without an article in front.
+  private func words(of text: Slice) -> [Substring] {
+    var isTag = false
+    let plain = items.pool[text.range].filter { byte in
+      defer { isTag = byte == UInt8(ascii: "<") || isTag && byte != UInt8(ascii: ">") }
+      return !isTag && byte != UInt8(ascii: "<")
+    }
+    let words = String(decoding: plain, as: UTF8.self).split(separator: " ")
+    let hasArticle = words.count > 1 && ["a", "an", "the"].contains(words[0].lowercased())
+    return hasArticle ? Array(words.dropFirst()) : words
+  }
+
+  /// Letters from the start on, the first one a capital.
+  private mutating func append(_ words: [Substring], most: Int) {
+    let letters = words.joined().unicodeScalars.filter(\.properties.isAlphabetic).prefix(most)
+    for (place, letter) in letters.enumerated() {
+      let properties = letter.properties
+      tree.bytes +=
+        (place == 0 ? properties.uppercaseMapping : properties.lowercaseMapping).utf8
     }
   }
 

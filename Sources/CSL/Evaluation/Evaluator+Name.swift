@@ -279,6 +279,12 @@ extension Evaluator {
     initials.append(given.range, of: items.pool, to: &tree.bytes)
     guard tree.bytes.count > start else { return }
     let format = writer.names.block.given.formatting
+    if writer.name.needsParsing {
+      let node = tree.appendContainer(format, to: parent)
+      let written = Array(tree.bytes[start..<tree.bytes.count])
+      richText.append(written.indices, of: written, to: node, in: &tree)
+      return applyCase(format, to: node)
+    }
     let leaf = tree.appendText(from: start, format, to: parent)
     applyCase(format, to: leaf)
   }

@@ -37,6 +37,7 @@ extension Evaluator {
       return .called
     }
     if node.formatting.bits != 0 { applyCase(node.formatting, to: container) }
+    if isSorting { tree.appendByte(SortText.listEnd, tag: .delimiter, to: parent) }
     if node.suffix.count > 0 { appendAffix(node.suffix, .suffix, to: parent) }
     if isInSubstitute {
       for variable in names.block.variables { consume(Int(variable)) }

@@ -7,10 +7,17 @@ struct Initials {
   let initializes: Bool
 
   private struct Word {
+    /// With the marks and tags at its ends.
+    var whole: Range<Int>
+    /// From the first letter on.
     var text: Range<Int>
     /// Whether a hyphen stands in front of it.
     var isHyphenated = false
     var isAbbreviation = false
+
+    var lead: Range<Int> { whole.lowerBound..<text.lowerBound }
+    /// The tags that close behind it.
+    var tail: Range<Int> { text.upperBound..<whole.upperBound }
   }
 
   func append(_ given: Range<Int>, of source: [UInt8], to bytes: inout ByteBuffer) {
@@ -37,19 +44,67 @@ struct Initials {
     var start = index
     while start < end {
       var stop = start
-      while stop < end, !endsWord(stop, end, source) { stop += 1 }
+      while stop < end, !endsWord(stop, end, source) { stop = next(behind: stop, end, source) }
       let hasStop = stop < end && source[stop] == UInt8(ascii: ".")
       let wasHyphenated = isHyphenated
       isHyphenated = stop < end && source[stop] == UInt8(ascii: "-") && keepsHyphen
       index = min(stop + 1, end)
       if stop > start {
+        let text = letters(of: start..<stop, source)
         return Word(
-          text: start..<stop, isHyphenated: wasHyphenated,
-          isAbbreviation: hasStop || isSingleCapital(start..<stop, source))
+          whole: start..<stop, text: text, isHyphenated: wasHyphenated,
+          isAbbreviation: hasStop || isSingleCapital(text, source))
       }
       start = index
     }
     return nil
+  }
+
+  /// The next byte, or that behind a tag: `<span class="nocase">` is no two words.
+  private func next(behind index: Int, _ end: Int, _ source: [UInt8]) -> Int {
+    guard source[index] == UInt8(ascii: "<"),
+      let close = source[index..<end].firstIndex(of: UInt8(ascii: ">"))
+    else { return index + 1 }
+    return close + 1
+  }
+
+  /// A word without what stands in front of its first letter, as in "ʿAlī", and without tags at its
+  /// ends; all of it if there is nothing else.
+  private func letters(of word: Range<Int>, _ source: [UInt8]) -> Range<Int> {
+    let first = source[word.lowerBound]
+    if (first | 0x20) &- 0x61 < 26, source[word.upperBound - 1] != UInt8(ascii: ">") {
+      return word
+    }
+    var start = word.lowerBound
+    while start < word.upperBound {
+      if source[start] == UInt8(ascii: "<") {
+        start = next(behind: start, word.upperBound, source)
+      } else if let length = Self.lengthOfSign(at: start, source), start + length < word.upperBound
+      {
+        start += length
+      } else {
+        break
+      }
+    }
+    var end = word.upperBound
+    while end > start, source[end - 1] == UInt8(ascii: ">"),
+      let open = source[start..<end].lastIndex(of: UInt8(ascii: "<"))
+    {
+      end = open
+    }
+    return start < end ? start..<end : word
+  }
+
+  /// The length in bytes of a sign for a glottal stop or an ayin: ', `, ʻ, ʼ, ʾ, ʿ, ‘, ’.
+  private static func lengthOfSign(at index: Int, _ source: [UInt8]) -> Int? {
+    switch source[index] {
+    case UInt8(ascii: "'"), UInt8(ascii: "`"): 1
+    case 0xCA where [0xBB, 0xBC, 0xBE, 0xBF].contains(source[index + 1]): 2
+    case 0xE2
+    where source[index + 1] == 0x80 && (source[index + 2] == 0x98 || source[index + 2] == 0x99):
+      3
+    default: nil
+    }
   }
 
   private func endsWord(_ index: Int, _ end: Int, _ source: [UInt8]) -> Bool {
@@ -86,7 +141,7 @@ struct Initials {
   ) {
     guard let length = capital(of: word.text, source) else {
       if bytes.count > start, bytes.last != 0x20 { bytes.append(0x20) }
-      bytes.append(word.text, of: source)
+      bytes.append(word.whole, of: source)
       bytes.append(0x20)
       return
     }
@@ -94,6 +149,7 @@ struct Initials {
       trim(&bytes, start)
       bytes.append(UInt8(ascii: "-"))
     }
+    bytes.append(word.lead, of: source)
     // "Ph." stands for itself.
     if word.isAbbreviation {
       bytes.append(word.text, of: source)
@@ -102,7 +158,18 @@ struct Initials {
       bytes.append(word.text.lowerBound..<rest, of: source)
       appendDigraph(rest..<word.text.upperBound, source, to: &bytes)
     }
+    appendMark(behind: word, source, to: &bytes)
+  }
+
+  /// The mark, inside tags that close behind the word but for its space.
+  private func appendMark(behind word: Word, _ source: [UInt8], to bytes: inout ByteBuffer) {
+    let start = bytes.count
     bytes += mark
+    guard !word.tail.isEmpty else { return }
+    trim(&bytes, start)
+    let kept = bytes.count - start
+    bytes.append(word.tail, of: source)
+    bytes += mark.dropFirst(kept)
   }
 
   /// "TSerendorjiin" begins with "Ts": more capitals in front of small letters belong to it.
@@ -124,8 +191,10 @@ struct Initials {
       trim(&bytes, start)
       bytes.append(UInt8(ascii: "-"))
     }
+    guard word.isAbbreviation else { return bytes.append(word.whole, of: source) }
+    bytes.append(word.lead, of: source)
     bytes.append(word.text, of: source)
-    if word.isAbbreviation { bytes += mark }
+    appendMark(behind: word, source, to: &bytes)
   }
 
   /// Takes away the blanks at the end, narrow ones and those that do not break too.

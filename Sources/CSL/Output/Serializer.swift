@@ -208,7 +208,9 @@ struct Serializer {
     var start = Int(entry.first)
     let end = Int(entry.last)
     let first = tree.byte(at: start, of: entry)
-    if first <= UInt8(ascii: "?"), Punctuation.isMark(first) || first == 0x20 {
+    if first <= UInt8(ascii: "?"), Punctuation.isMark(first) || first == 0x20,
+      !beginsWithDots(entry, tree)
+    {
       if movesInside(first) {
         join(first)
         start += 1
@@ -220,6 +222,13 @@ struct Serializer {
     if !waiting.isEmpty { flush() }
     tree.append(entry, from: start, to: &bytes)
     last = tree.byte(at: end - 1, of: entry)
+  }
+
+  /// "...": no full stop, which would take the space in front of it.
+  private func beginsWithDots(_ entry: OutputTree.Node, _ tree: OutputTree) -> Bool {
+    let start = Int(entry.first)
+    return start + 1 < Int(entry.last) && tree.byte(at: start, of: entry) == UInt8(ascii: ".")
+      && tree.byte(at: start + 1, of: entry) == UInt8(ascii: ".")
   }
 
   private mutating func append(_ byte: UInt8) {

@@ -83,33 +83,39 @@ extension Evaluator {
     }
   }
 
-  /// A name for a sort key that is a variable: all parts, the family name first.
+  /// A name for a sort key that is a variable: its parts in the order of `writeSortKey`.
   private mutating func appendSortable(_ name: PreparedName) {
-    let keeps = style.options.demotion == .never
-    let parts =
-      name.isLiteral
-      ? [name.literal]
-      : keeps
-        ? [name.nonDroppingParticle, name.family, name.droppingParticle, name.given, name.suffix]
-        : [name.family, name.droppingParticle, name.nonDroppingParticle, name.given, name.suffix]
-    for part in parts where !part.isEmpty {
-      tree.bytes.append(part.range, of: items.pool)
-      tree.bytes.append(0x20)
-    }
+    guard !name.isLiteral else { return append(name.literal, SortText.nameSeparator) }
+    if style.options.demotion == .never { append(name.nonDroppingParticle, 0x20) }
+    append(name.family, SortText.partSeparator)
+    append(name.given, 0x20)
+    append(name.droppingParticle, 0x20)
+    if style.options.demotion != .never { append(name.nonDroppingParticle, 0x20) }
+    append(name.suffix, 0x20)
+    tree.bytes.append(SortText.nameSeparator)
+  }
+
+  private mutating func append(_ part: Slice, _ separator: UInt8) {
+    guard !part.isEmpty else { return }
+    tree.bytes.append(part.range, of: items.pool)
+    tree.bytes.append(separator)
   }
 }
 
 /// What of a text counts for its place in a list.
 enum SortText {
-  /// Between the names of a list.
+  /// Behind the names of a list.
   ///
-  /// Both separators sort before a space, this one first: what one author wrote alone comes before
-  /// what she wrote with others, and "Smith, Zoe" before "Smith Jones, Ann".
-  static let nameSeparator = UInt8(ascii: "\t")
+  /// All separators sort before a space, and in this order: what one author wrote alone comes before
+  /// what she wrote with others, also where a title follows the names in one key, and "Smith, Zoe"
+  /// before "Smith Jones, Ann".
+  static let listEnd: UInt8 = 0x09
+  /// Between the names of a list.
+  static let nameSeparator: UInt8 = 0x0A
   /// Between family and given name.
-  static let partSeparator = UInt8(ascii: "\n")
+  static let partSeparator: UInt8 = 0x0B
 
-  static func isSeparator(_ byte: UInt8) -> Bool { byte == nameSeparator || byte == partSeparator }
+  static func isSeparator(_ byte: UInt8) -> Bool { byte >= listEnd && byte <= partSeparator }
 
   private static func lengthOfPunctuation(at index: Int, in text: ByteBuffer) -> Int? {
     switch text[index] {

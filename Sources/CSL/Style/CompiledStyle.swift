@@ -73,6 +73,10 @@ struct LayoutOptions: Sendable {
   var addsNames = false
   var addsGivennames = false
   var givennameRule = GivennameRule.byCite
+  /// Whether given names tell people apart even within one cite.
+  var expandsAllNames: Bool {
+    addsGivennames && (givennameRule == .allNames || givennameRule == .allNamesWithInitials)
+  }
   var addsYearSuffix = false
   var collapse = Collapse.none
   /// Present when cites are grouped by author.

@@ -56,6 +56,12 @@ struct Formatting: Sendable, Hashable {
     set { self[flag: 18] = newValue }
   }
 
+  /// Whether letters keep their case: `nocase`, and small capitals and what is raised or lowered by
+  /// a tag in the text.
+  var keepsCase: Bool {
+    isNocase || isMarkup && (self[.variant] == 2 || self[.verticalAlign] > 1)
+  }
+
   /// From a tag in the text: italic in italic becomes upright.
   var isMarkup: Bool {
     get { self[flag: 20] }

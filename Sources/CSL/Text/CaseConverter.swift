@@ -3,7 +3,7 @@ import Bibliography
 /// Changes the letter case of the texts below a node (CSL 1.0.2, "Text-case").
 ///
 /// Words are found in the concatenation of the texts, so that markup does not end a word; text
-/// marked `nocase` keeps its case. One is used again and again, for the sake of its buffers.
+/// marked `nocase`, and what is raised, lowered or in small capitals in it, keeps its case. One is used again and again, for the sake of its buffers.
 struct CaseConverter {
   /// A stretch of the text with letters that cannot be changed where they stand.
   private struct Change {
@@ -58,7 +58,7 @@ struct CaseConverter {
 
   private mutating func collect(_ node: Int32, isNocase: Bool, _ tree: OutputTree) {
     let entry = tree.nodes[Int(node)]
-    let isNocase = isNocase || entry.format.isNocase
+    let isNocase = isNocase || entry.format.keepsCase
     if entry.isText {
       leaves.append(Leaf(node: node, start: text.count, isNocase: isNocase))
       tree.append(entry, from: Int(entry.first), to: &text)

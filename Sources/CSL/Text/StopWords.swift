@@ -106,6 +106,15 @@ final class StopWords: Sendable {
       && short[initial].contains(Self.packed(word, text))
   }
 
+  /// Whether a word is one of the longer list.
+  func contains(_ word: some StringProtocol) -> Bool {
+    let word = word.lowercased().utf8
+    guard word.count <= Self.longest, let initial = word.first.map({ Int($0) - 0x61 }),
+      (0..<26).contains(initial)
+    else { return false }
+    return words[initial].contains(word.reduce(0) { $0 << 8 | UInt128($1) })
+  }
+
   private static func packed(_ range: Range<Int>, _ text: ByteBuffer) -> UInt128 {
     var packed: UInt128 = 0
     for index in range {
