@@ -55,7 +55,7 @@ extension FieldReader {
     }
     article.subtitle = richText("subtitle", report: &report)
     if let slug = text("slug", report: &report), article.supersededVersion == nil {
-      article.slug = slug
+      if slug.value.isSlug { article.slug = slug } else { report.add(.slugForm(slug)) }
     }
   }
 
@@ -215,6 +215,16 @@ extension ContentLayout.ArticleFiles {
   var address: String { version.map { "\(slug)/v\($0)" } ?? slug }
 }
 
+extension String {
+  /// Whether it can be the last part of an address, and the name of a folder.
+  fileprivate var isSlug: Bool {
+    !hasPrefix(".") && (1...200).contains(utf8.count)
+      && !unicodeScalars.contains {
+        "/\\%?#".unicodeScalars.contains($0) || $0.properties.generalCategory == .control
+      }
+  }
+}
+
 extension LoadedArticle {
   /// What its files are called beside its page.
   fileprivate var fileStem: String {
@@ -263,6 +273,13 @@ extension Article.Kind {
 }
 
 extension Diagnostic {
+  fileprivate static func slugForm(_ slug: Located<String>) -> Self {
+    Self(
+      .error, "slug-form", "'\(slug.value)' cannot be the last part of an address",
+      at: slug.range,
+      hint: "Write letters, numbers and hyphens, such as 'moon-and-tide', or leave 'slug' out")
+  }
+
   fileprivate static func articleTitleMissing(at range: SourceRange) -> Self {
     Self(
       .error, "article-title-missing", "Article has no title", at: range,

@@ -57,7 +57,7 @@ struct FieldReader {
     known.append(name)
     let index = entries.firstIndex { $0.name == name }
     if let index {
-      guard entries[index].value.isAbsent else { return false }
+      guard entries[index].value.isWithoutText else { return false }
       isTaken[index] = true
     }
     if isRequired {

@@ -26,6 +26,15 @@ struct YAMLNode: Sendable {
     guard case .scalar(let scalar) = content, scalar.isPlain else { return false }
     return scalar.text.isEmpty || scalar.text == "~"
   }
+
+  /// Whether no text stands there: it is absent or blank, or a set of fields of which each is.
+  var isWithoutText: Bool {
+    switch content {
+    case .scalar(let scalar): isAbsent || scalar.text.allSatisfy(\.isWhitespace)
+    case .sequence: false
+    case .mapping(let entries): entries.allSatisfy(\.value.isWithoutText)
+    }
+  }
 }
 
 /// The text of a scalar and what its source says about it.

@@ -5,8 +5,28 @@ struct OutputLedger: Sendable, Hashable {
   /// Below the output folder.
   var paths: Set<String>
 
-  init(bytes: [UInt8]) {
-    paths = Set(bytes.split(separator: UInt8(ascii: "\n")).map { LedgerLine.path(of: $0) })
+  /// Nil for a list that is damaged.
+  init?(bytes: [UInt8]) {
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))
+    guard let last = lines.popLast() else { return nil }
+    var seal = Seal()
+    paths = Set(minimumCapacity: lines.count)
+    for line in lines {
+      let path = LedgerLine.path(of: line)
+      seal.add(path)
+      paths.insert(path)
+    }
+    guard Array(last) + [UInt8(ascii: "\n")] == seal.line else { return nil }
+  }
+
+  /// What ends a list, so that one which has lost or changed lines is known.
+  struct Seal {
+    private var mark = Fingerprint()
+
+    mutating func add(_ path: String) { mark.combine(path) }
+
+    /// No path has such a line: its `%` would be followed by a number.
+    var line: [UInt8] { Array("%=\(mark.short)\n".utf8) }
   }
 
   /// A file as the ledger has it.

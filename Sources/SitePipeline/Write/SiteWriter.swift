@@ -38,10 +38,14 @@ struct SiteWriter: Sendable {
       Foundation.close(lock)
       throw .busy(output: folders.output)
     }
-    do {
+    do throws(Disk.Failure) {
       try Self.recover(folders)
+      // A link to a folder is as good as one.
+      if Disk.kind(folders.output) == .file {
+        throw Disk.Failure(path: folders.output, reason: "It is no folder")
+      }
       let list = Disk.kind(folders.ledger) == nil ? nil : try Disk.read(folders.ledger)
-      ledger = list.map { OutputLedger(bytes: $0) }
+      ledger = list.flatMap { OutputLedger(bytes: $0) }
     } catch {
       Foundation.close(lock)
       throw .disk(error)
@@ -57,6 +61,7 @@ struct SiteWriter: Sendable {
   func stage(_ bytes: [UInt8], at path: String, _ stage: PlannedFile.Stage) throws(Refusal)
     -> StagedFile
   {
+    try checkName(path)
     do {
       let target = folders.output + "/" + path
       let stamp = isFirst ? nil : Disk.stamp(target)
@@ -88,6 +93,7 @@ struct SiteWriter: Sendable {
 
   /// A file to be staged that is written part by part.
   func begin(at path: String) throws(Refusal) -> FileSink {
+    try checkName(path)
     do {
       return try FileSink(folders.staging + "/" + path)
     } catch {
@@ -123,8 +129,19 @@ struct SiteWriter: Sendable {
     guard old != nil || !isFirst && Disk.kind(folders.output + "/" + path) != nil else {
       return .added
     }
-    guard owns(path) else { throw .foreign(path: path) }
+    guard owns(path), Disk.kind(folders.output + "/" + path) != .folder else {
+      throw .foreign(path: path)
+    }
     return .changed
+  }
+
+  /// Whatever made it up, a path leads to no place outside of the folder.
+  private func checkName(_ path: String) throws(Refusal) {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let isOdd = parts.contains {
+      $0.isEmpty || $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8)
+    }
+    if isOdd { throw .foreign(path: path) }
   }
 
   /// Makes the staged files and the unchanged ones the site; they are given in the order of their
@@ -156,7 +173,12 @@ struct SiteWriter: Sendable {
     }
     let log = CommitLog(staged: staged, stale: stale, isFirst: isFirst)
     try Disk.replace(folders.nextLedger) { sink throws(Disk.Failure) in
-      for file in staged { try sink.write(OutputLedger.line(of: file.path)) }
+      var seal = OutputLedger.Seal()
+      for file in staged {
+        seal.add(file.path)
+        try sink.write(OutputLedger.line(of: file.path))
+      }
+      try sink.write(seal.line)
     }
     try Disk.replace(folders.log, with: log.bytes)
     guard try log.carryOut(in: folders, interruption: interruption) else { return changes }
@@ -202,7 +224,12 @@ extension SiteWriter {
   /// Completes a change whose log was written, and undoes one whose was not.
   fileprivate static func recover(_ folders: SiteFolders) throws(Disk.Failure) {
     if Disk.kind(folders.log) != nil, let log = CommitLog(try Disk.read(folders.log)) {
-      _ = try log.carryOut(in: folders, interruption: nil)
+      do throws(Disk.Failure) {
+        _ = try log.carryOut(in: folders, interruption: nil)
+      } catch {
+        // A first site that could not be put there has changed nothing, and is made anew.
+        guard log.steps.first == .install, Disk.kind(folders.staging) != nil else { throw error }
+      }
     }
     try finish(folders)
   }

@@ -89,6 +89,14 @@ import Testing
     .article("1️⃣author: B", "article-title-missing", "Article has no title"),
     .article("1️⃣title:\nauthor: B", "article-title-missing", "Article has no title"),
     .article(
+      "title: T\nauthor: B\nslug: 1️⃣../../x", "slug-form",
+      "'../../x' cannot be the last part of an address"),
+    .article(
+      "title: T\nauthor: B\nslug: 1️⃣'.'", "slug-form",
+      "'.' cannot be the last part of an address"),
+    .article("1️⃣title: ' '\nauthor: B", "article-title-missing", "Article has no title"),
+    .article("1️⃣title: {en: , ur: ''}\nauthor: B", "article-title-missing", "Article has no title"),
+    .article(
       "1️⃣titel: A\nauthor: B", "field-unknown",
       "Field 'titel' is not known in an article; did you mean 'title'?"),
     .article(

@@ -50,6 +50,60 @@ import Testing
     }
   }
 
+  @Test(arguments: ["../x", "a/../../x", "a//x", "./x"])
+  func writesNothingOutsideOfItsFolder(path: String) throws {
+    try withTemporaryFolder { folder in
+      let writer = try SiteWriter(folders(folder))
+      defer { writer.close() }
+      #expect(throws: SiteWriter.Refusal.foreign(path: path)) {
+        _ = try writer.stage([], at: path, .files)
+      }
+      #expect(throws: SiteWriter.Refusal.foreign(path: path)) { _ = try writer.begin(at: path) }
+    }
+  }
+
+  @Test func leavesTheOldSiteWholeWhereAFolderStandsInPlaceOfAFile() throws {
+    try withTemporaryFolder { folder in
+      try write(old, in: folder)
+      let page = folder.appending(path: "Output/articles/a/index.html")
+      try FileManager.default.removeItem(at: page)
+      try TestSupport.write(["mine.txt": "mine"], into: page)
+      let before = try files(in: folder)
+      #expect(throws: (any Error).self) { try write(new, in: folder) }
+      #expect(try files(in: folder) == before)
+    }
+  }
+
+  @Test func refusesAFileInPlaceOfTheFolder() throws {
+    try withTemporaryFolder { folder in
+      let output = folder.appending(path: "Output")
+      try Data("mine".utf8).write(to: output)
+      #expect(throws: (any Error).self) { try write(old, in: folder) }
+      try FileManager.default.removeItem(at: output)
+      try write(old, in: folder)
+      #expect(try files(in: folder) == old)
+    }
+  }
+
+  /// As when there is none: what is there was made by this program.
+  @Test func doesWithoutAListOfFilesThatIsDamaged() throws {
+    try withTemporaryFolder { folder in
+      var site = old
+      site["index.html"] = #"<meta name="generator" content="fascicle">"#
+      try write(site, in: folder)
+      let list = URL(filePath: folders(folder).ledger)
+      let bytes = try Data(contentsOf: list)
+      #expect(OutputLedger(bytes: Array(bytes))?.paths == Set(site.keys))
+      for damaged in [Data(), bytes.prefix(bytes.count / 2), bytes.dropFirst(5)] {
+        #expect(OutputLedger(bytes: Array(damaged)) == nil)
+      }
+      try Data(bytes.dropFirst(5)).write(to: list)
+      site["feed.xml"] = "newer feed"
+      try write(site, in: folder)
+      #expect(try files(in: folder) == site)
+    }
+  }
+
   @Test func leavesFilesThatAreNotOurs() throws {
     try withTemporaryFolder { folder in
       try write(old, in: folder)

@@ -197,7 +197,7 @@ struct LinkResolver {
   /// Whether an address has a scheme or a host.
   static func isAbsolute(_ address: String) -> Bool {
     if address.hasPrefix("//") { return true }
-    let scheme = address.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
+    let scheme = address.utf8.prefix { !":/?#".utf8.contains($0) }
     return scheme.count > 1 && scheme.count < address.utf8.count
       && address.utf8.dropFirst(scheme.count).first == UInt8(ascii: ":")
   }
