@@ -38,8 +38,13 @@ package enum Destination: Sendable, Hashable {
     }
   }
 
+  /// As `git check-ref-format` has it; such a name leads out of no folder either.
   private static func isBranch(_ name: String) -> Bool {
-    !name.isEmpty && name.first != "-"
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return name.first != "-" && !name.contains("..")
+      && parts.allSatisfy {
+        !$0.isEmpty && $0.first != "." && $0.last != "." && !$0.hasSuffix(".lock")
+      }
       && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./".contains($0)) }
   }
 }

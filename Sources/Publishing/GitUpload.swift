@@ -46,8 +46,11 @@ struct GitUpload {
       try? FileManager.default.removeItem(atPath: "\(repositoryFolder)/\(name).lock")
     }
     _ = try run(Invocation("git", ["init", "--quiet", "--bare", repositoryFolder]))
+    keepBytes()
     let parent = try fetchHead(run)
-    _ = try run(git(["add", "--all", "--force", "."]))
+    // All of the site, wherever below it the program was called.
+    _ = try run(git(["add", "--all", "--force", ":/"]))
+    if let parent { try keepFilesOfHost(parent, run) }
     guard let tree = lines(try run(git(["write-tree"]))).first else { return ("", UploadChanges()) }
     let changed = try run(
       git(["diff-tree", "-r", "-z", "--no-renames", "--name-status", parent ?? Self.empty, tree]))
@@ -55,6 +58,27 @@ struct GitUpload {
     let commit = lines(
       try run(git(["commit-tree", tree] + parents + ["-m", "Publish the site"])))
     return (commit.first ?? "", Self.changes(changed))
+  }
+
+  /// No setting of this machine changes the ends of lines or anything else in a file.
+  private func keepBytes() {
+    let attributes = "* -text -filter -ident -working-tree-encoding\n"
+    try? Data(attributes.utf8).write(to: URL(filePath: repositoryFolder + "/info/attributes"))
+  }
+
+  /// Takes over from the branch what the host put there, unless the site has its own.
+  private func keepFilesOfHost(_ parent: String, _ run: Runner) throws(PublishingFailure) {
+    // "<mode> SP <type> SP <id> TAB <path>", which 'update-index' reads as it is.
+    let entries = try run(git(["ls-tree", "-r", "-z", parent, "--"] + HostFiles.paths))
+      .split(separator: 0)
+      .filter { entry in
+        let path = String(decoding: entry.drop { $0 != 0x09 }.dropFirst(), as: UTF8.self)
+        return !FileManager.default.fileExists(atPath: "\(folder)/\(path)")
+      }
+    guard !entries.isEmpty else { return }
+    var add = git(["update-index", "-z", "--index-info"])
+    add.input = entries.flatMap { Array($0) + [0] }
+    _ = try run(add)
   }
 
   /// The commit at the head of the branch, which is then here too; nil when there is no branch yet.

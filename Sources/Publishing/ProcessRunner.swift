@@ -25,7 +25,9 @@ private func run(_ invocation: Invocation) throws -> [UInt8] {
   }
   let files = FileManager.default
   let folder = files.temporaryDirectory.appending(path: "fascicle-" + UUID().uuidString)
-  try files.createDirectory(at: folder, withIntermediateDirectories: true)
+  // What passes through may be nobody else's to read.
+  try files.createDirectory(
+    at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   defer { try? files.removeItem(at: folder) }
   let (input, output, errors) = (
     folder.appending(path: "in"), folder.appending(path: "out"), folder.appending(path: "err")

@@ -14,7 +14,7 @@ struct RcloneUpload {
     let printed = try run(
       Invocation(
         "rclone",
-        ["check", "--combined", "-", "--exclude", "/\(Self.staging)/**"] + comparing
+        ["check", "--combined", "-", "--exclude", "/.git/**"] + comparing
           + [folder, target], accepting: [0, 1]))
     var changes = UploadChanges()
     for line in lines(printed) {
@@ -22,8 +22,8 @@ struct RcloneUpload {
       switch line.first {
       case "+": changes.added.append(path)
       case "*": changes.changed.append(path)
-      case "-": changes.removed.append(path)
-      case "=": continue
+      case "-" where !HostFiles.contain(path): changes.removed.append(path)
+      case "=", "-": continue
       default: throw .refused(program: "rclone", status: 1, words: line)
       }
     }

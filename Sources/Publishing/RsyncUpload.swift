@@ -3,8 +3,14 @@ struct RsyncUpload {
   let folder: String
   let target: String
 
-  /// Content decides, not times; files are whole under a name of their own until they are moved.
-  private static let options = ["--recursive", "--checksum", "--links", "--delay-updates"]
+  /// Content decides, not times; files are whole under a name of their own until they are moved,
+  /// and web servers may read them.
+  private static let options =
+    ["--recursive", "--checksum", "--links", "--delay-updates", "--chmod=D755,F644"] + filters
+
+  /// A repository is no part of the site, and the files of the host stay.
+  private static let filters =
+    ["--exclude=/.git"] + HostFiles.paths.map { "--filter=protect /\($0)" }
 
   func changes(_ run: Runner) throws(PublishingFailure) -> UploadChanges {
     let printed = try run(
@@ -34,12 +40,15 @@ struct RsyncUpload {
       _ = try run(
         Invocation(
           "rsync", Self.options + ["--from0", "--files-from=-", folder + "/", target],
-          input: batch.flatMap { Array($0.utf8) + [0] }))
+          // A name that begins with '#' or ';' would be a comment.
+          input: batch.flatMap { Array("./\($0)".utf8) + [0] }))
     }
     guard !changes.removed.isEmpty else { return }
     _ = try run(
       Invocation(
         "rsync",
-        ["--recursive", "--existing", "--ignore-existing", "--delete", folder + "/", target]))
+        ["--recursive", "--existing", "--ignore-existing", "--delete"] + Self.filters + [
+          folder + "/", target,
+        ]))
   }
 }

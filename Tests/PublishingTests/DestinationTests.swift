@@ -12,7 +12,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "rsync:", "ftp:host", "rsync:--rsh=sh", "git:x#-b", "git:x#a b", "rclone:a\nb",
+    "", "rsync:", "ftp:host", "rsync:--rsh=sh", "git:x#-b", "git:x#a b", "git:x#../y", "git:x#a//b",
+    "git:x#a/", "git:x#a.lock", "git:x#.a", "rclone:a\nb",
   ]) func refuses(text: String) {
     #expect(Destination(text) == nil)
   }

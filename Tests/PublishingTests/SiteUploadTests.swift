@@ -93,6 +93,48 @@ private func isInstalled(_ program: String) -> Bool {
     }
   }
 
+  @Test(.enabled(if: isInstalled("git"))) func leavesWhatTheHostKeepsOnTheBranch() throws {
+    try withTemporaryFolder { folder in
+      let (output, target) = (folder.appending(path: "out"), folder.appending(path: "b.git"))
+      _ = try runProgram(Invocation("git", ["init", "--quiet", "--bare", target.path]))
+      let upload = SiteUpload(
+        of: output.path, to: .git(repository: target.path, branch: "pages"),
+        cache: folder.path + "/cache")
+      let host = ["CNAME": "j.example.org", ".well-known/x/y": "proof", ".nojekyll": ""]
+      try write(site.merging(host) { $1 }, into: output)
+      try upload.publish(try upload.changes(runProgram), runProgram)
+      for name in [".well-known", ".nojekyll", "CNAME", "assets"] {
+        try FileManager.default.removeItem(at: output.appending(path: name))
+      }
+      try write(["CNAME": "k.example.org"], into: output)
+      let changes = try upload.changes(runProgram)
+      #expect(changes == UploadChanges(changed: ["CNAME"], removed: ["assets/style.css"]))
+      try upload.publish(changes, runProgram)
+      let list = Invocation(
+        "git", ["--git-dir", target.path, "ls-tree", "-r", "--name-only", "pages"])
+      #expect(
+        String(decoding: try runProgram(list), as: UTF8.self)
+          == ".nojekyll\n.well-known/x/y\nCNAME\narticles/a/index.html\nindex.html\n")
+    }
+  }
+
+  @Test(.enabled(if: isInstalled("rsync"))) func leavesWhatTheHostKeepsInTheFolder() throws {
+    try withTemporaryFolder { folder in
+      let (output, target) = (folder.appending(path: "out"), folder.appending(path: "target"))
+      let odd = site.merging(["#1.html": "one", ";2.html": "two"]) { $1 }
+      try write(odd.merging([".git/config": "private"]) { $1 }, into: output)
+      let host = [".well-known/acme-challenge/x": "proof", "CNAME": "j.example.org"]
+      try write(host.merging(["old.html": "old"]) { $1 }, into: target)
+      let upload = SiteUpload(
+        of: output.path, to: .rsync(target.path + "/"), cache: folder.path + "/cache")
+      let changes = try upload.changes(runProgram)
+      #expect(changes.removed == ["old.html"])
+      try upload.publish(changes, runProgram)
+      #expect(try files(in: target) == odd.merging(host) { $1 })
+      #expect(try upload.changes(runProgram).isEmpty)
+    }
+  }
+
   @Test(.enabled(if: isInstalled("rclone"))) func bringsARemoteToTheStateOfTheSite() throws {
     try withTemporaryFolder { folder in
       let (output, target) = (folder.appending(path: "out"), folder.appending(path: "target"))

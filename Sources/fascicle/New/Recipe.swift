@@ -100,7 +100,7 @@ enum Recipe: String, ExpressibleByArgument, CaseIterable {
       }
       charset utf-8;
       location / { try_files $uri $uri/ =404; }
-      location ~ /\\. { return 404; }
+      location ~ /\\.(?!well-known/) { return 404; }
       location ~ \\.csl\\.json$ {
         types { }
         default_type application/vnd.citationstyles.csl+json;
@@ -132,7 +132,10 @@ enum Recipe: String, ExpressibleByArgument, CaseIterable {
       header *.csl.json Content-Type application/vnd.citationstyles.csl+json
       header */linkset.json Content-Type application/linkset+json
       header /feed.xml Content-Type "application/atom+xml; charset=utf-8"
-      @hidden path */.*
+      @hidden {
+        path */.*
+        not path /.well-known/*
+      }
       respond @hidden 404
       handle_errors {
         rewrite * /404.html
