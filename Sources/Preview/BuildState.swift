@@ -11,13 +11,18 @@ package actor BuildState {
     }
   }
 
-  private var news = News(build: 0, failure: nil)
+  private var news: News
   /// The number of the last build that succeeded: what a page shown now is made of.
-  private var shown = 0
+  private var shown: Int
   private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
   private var tickets = 0
 
-  package init() {}
+  /// Builds are counted on from a number that no earlier run came to, so that pages which such a
+  /// run has shown load again.
+  package init(from first: Int = 0) {
+    news = News(build: first, failure: nil)
+    shown = first
+  }
 
   package var current: News { news }
   package var shownBuild: Int { shown }

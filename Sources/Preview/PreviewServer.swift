@@ -29,6 +29,8 @@ package struct PreviewServer: Sendable {
   package enum Failure: Error, Equatable {
     /// Every port that was offered is taken.
     case noFreePort
+    /// The system lets this user open none of them, such as those below 1024.
+    case forbiddenPort
   }
 
   /// The folder of the built site.
@@ -53,7 +55,7 @@ package struct PreviewServer: Sendable {
     tell: @escaping @Sendable (Event) -> Void
   ) async throws {
     let listener = try openListener()
-    let state = BuildState()
+    let state = BuildState(from: Int(Date().timeIntervalSince1970))
     let handler = SiteHandler(root: site, state: state)
     tell(.listening(url: "http://127.0.0.1:\(listener.port)/"))
     try await withThrowingTaskGroup { group in
@@ -65,10 +67,17 @@ package struct PreviewServer: Sendable {
   }
 
   private func openListener() throws -> Listener {
+    var isForbidden = true
     for port in ports {
-      if let listener = try? Listener(port: port) { return listener }
+      do {
+        return try Listener(port: port)
+      } catch SocketError.failed(_, EACCES, _) {
+        continue
+      } catch {
+        isForbidden = false
+      }
     }
-    throw Failure.noFreePort
+    throw isForbidden ? Failure.forbiddenPort : Failure.noFreePort
   }
 
   /// Builds at once and after every change.

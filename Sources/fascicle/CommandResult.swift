@@ -11,9 +11,10 @@ struct CommandResult: Error, Equatable {
 
   /// Prints both and ends the process.
   func printAndExit() -> Never {
-    FileHandle.standardOutput.write(Data(output.utf8))
-    FileHandle.standardError.write(Data(errors.utf8))
-    Foundation.exit(code.rawValue)
+    let isPrinted = Terminal.print(output, to: .standardOutput)
+    Terminal.print(errors, to: .standardError)
+    if !isPrinted { Terminal.print("The output could not be printed.\n", to: .standardError) }
+    Foundation.exit(isPrinted || code != .success ? code.rawValue : ExitCode.findings.rawValue)
   }
 }
 

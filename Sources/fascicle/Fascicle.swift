@@ -1,7 +1,7 @@
 // The program: arguments in, text and an exit code out.
 //
 // Each command is a small struct that holds its options and makes a `CommandResult`; only this
-// file prints it and ends the process. What a command does is elsewhere: building in
+// file prints it and ends the process. `Terminal` prints what cannot wait for the end. What a command does is elsewhere: building in
 // `SitePipeline`, showing in `Preview`, how findings are worded and printed in `Reporting`.
 // Read on in `BuildCommand`.
 
@@ -37,6 +37,7 @@ struct Fascicle: AsyncParsableCommand {
   // On the first thread: a command that waits for nothing stays there, whose memory grows in larger
   // steps than that of others.
   @MainActor static func main() async {
+    Terminal.openStreams()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -38,7 +38,7 @@ struct PublishCommand: AsyncParsableCommand {
 
   func run() async throws {
     throw try await result(on: .current, run: runProgram) { changes in
-      FileHandle.standardOutput.write(Data((changes + "Publish this? [y/N] ").utf8))
+      Terminal.print(changes + "Publish this? [y/N] ", to: .standardOutput)
       return readLine()?.lowercased().hasPrefix("y") == true
     }
   }

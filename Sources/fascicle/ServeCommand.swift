@@ -38,13 +38,16 @@ struct ServeCommand: AsyncParsableCommand {
       try await server.run {
         let outcome = await SitePipeline.build(asked)
         let printed = PrintedReport(outcome.report, source: journal.source, options: report)
-        let text = printed.text(colored: Terminal.current.isWatched)
-        FileHandle.standardError.write(Data(text.utf8))
+        Terminal.print(printed.text(colored: Terminal.current.isWatched), to: .standardError)
         guard outcome.isWritten else { return .failed(report: printed.text(colored: false)) }
         return .built
       } tell: {
-        FileHandle.standardOutput.write(Data(words(for: $0).utf8))
+        Terminal.print(words(for: $0), to: .standardOutput)
       }
+    } catch PreviewServer.Failure.forbiddenPort {
+      throw CommandResult(
+        errors: "You may not open port \(port ?? 8000): choose one above 1023 with --port.\n",
+        code: .usage)
     } catch PreviewServer.Failure.noFreePort {
       throw CommandResult(
         errors: port.map { "Port \($0) is taken: choose another with --port.\n" }

@@ -2,6 +2,20 @@ import Foundation
 
 /// What is known of the place where a command prints.
 struct Terminal: Sendable {
+  /// Prints a text; false when nobody reads any more or the disk is full.
+  @discardableResult static func print(_ text: String, to stream: FileHandle) -> Bool {
+    (try? stream.write(contentsOf: Data(text.utf8))) != nil
+  }
+
+  /// Opens what the caller has closed of the three standard streams, lest a file of the journal
+  /// gets the number of one and is printed into.
+  static func openStreams() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where unsafe fcntl(stream, F_GETFD) == -1 {
+      _ = unsafe open("/dev/null", O_RDWR)
+    }
+  }
+
   /// Whether somebody watches: then colours and progress are shown.
   var isWatched: Bool
 
@@ -22,13 +36,13 @@ struct Terminal: Sendable {
       while true {
         try await Task.sleep(for: .seconds(1))
         seconds += 1
-        FileHandle.standardError.write(Data("\r\(words) … \(seconds) s".utf8))
+        Self.print("\r\(words) … \(seconds) s", to: .standardError)
       }
     }
     let result = await work()
     ticker.cancel()
     _ = await ticker.result
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    Self.print("\r\u{1B}[K", to: .standardError)
     return result
   }
 }

@@ -2,6 +2,13 @@ import Preview
 import Testing
 
 @Suite struct BuildStateTests {
+  /// A page that the preview has shown before it was started anew.
+  @Test func hasNewsForAPageOfAnEarlierRun() async {
+    let state = BuildState(from: 1_000)
+    #expect(await state.news(after: 1) == .init(build: 1_000, failure: nil))
+    #expect(await state.shownBuild == 1_000)
+  }
+
   @Test func tellsAPageThatAsksLateAtOnce() async {
     let state = BuildState()
     await state.finish(.built)

@@ -30,6 +30,21 @@ import Testing
     #expect("\(response.status.rawValue) \(type) \(text(response))" == answer)
   }
 
+  /// When the preview begins there may be no site yet, so that the link leads nowhere.
+  @Test func findsASiteThatIsBuiltBehindALink() async throws {
+    try await withTemporaryFolder { folder in
+      try write(["real/Content/journal.yml": ""], into: folder)
+      let link = folder.appending(path: "link")
+      try FileManager.default.createSymbolicLink(
+        at: link, withDestinationURL: folder.appending(path: "real"))
+      let handler = SiteHandler(root: link.appending(path: "Output"), state: BuildState())
+      try write(["real/Output/index.html": "home"], into: folder)
+      let response = await handler.answer(
+        to: Request(method: "GET", target: "/", fields: ["host": "localhost"]))
+      #expect(String(decoding: response.body, as: UTF8.self) == "home")
+    }
+  }
+
   @Test func redirectsToTheFolderWithItsSlash() async throws {
     let response = try await get("/a?x=1")
     #expect(response.status == .permanentRedirect)

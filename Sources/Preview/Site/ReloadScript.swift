@@ -39,9 +39,7 @@ package enum ReloadScript {
     // Follows the builds of the preview. Added by `fascicle serve` alone; no part of the site.
     {
       const build = document.currentScript.dataset.build;
-      const events = new EventSource("\(eventsPath)?seen=" + build);
-      events.addEventListener("built", () => location.reload());
-      events.addEventListener("failed", event => {
+      const show = event => {
         document.getElementById("fascicle-report")?.remove();
         const sheet = document.createElement("dialog");
         sheet.id = "fascicle-report";
@@ -60,7 +58,18 @@ package enum ReloadScript {
         sheet.append(title, text, close);
         document.body.append(sheet);
         sheet.showModal();
-      });
+      };
+      let events;
+      // A browser has few connections for all its tabs: one that nobody sees needs none.
+      const listen = () => {
+        events?.close();
+        if (document.hidden) return;
+        events = new EventSource("\(eventsPath)?seen=" + build);
+        events.addEventListener("built", () => location.reload());
+        events.addEventListener("failed", show);
+      };
+      document.addEventListener("visibilitychange", listen);
+      listen();
     }
 
     """

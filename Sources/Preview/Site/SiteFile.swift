@@ -7,7 +7,7 @@ package enum SiteFile: Sendable, Equatable {
   case folderWithoutSlash
   case missing
 
-  /// Looks the path up below the site's folder, given with symbolic links resolved.
+  /// Looks the path up below the site's folder.
   package init(_ path: RequestPath, in root: URL) {
     var file = root
     for component in path.components { file.append(component: component) }
@@ -41,6 +41,6 @@ package enum SiteFile: Sendable, Equatable {
 
   /// Whether the file is still in the site once symbolic links are followed.
   private static func isInside(_ file: URL, _ root: URL) -> Bool {
-    file.resolvingSymlinksInPath().path.hasPrefix(root.path + "/")
+    file.resolvingSymlinksInPath().path.hasPrefix(root.resolvingSymlinksInPath().path + "/")
   }
 }

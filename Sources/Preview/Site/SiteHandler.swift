@@ -6,7 +6,7 @@ package struct SiteHandler: Sendable {
   private let state: BuildState
 
   package init(root: URL, state: BuildState) {
-    self.root = root.standardizedFileURL.resolvingSymlinksInPath()
+    self.root = root.standardizedFileURL
     self.state = state
   }
 
@@ -66,7 +66,8 @@ package struct SiteHandler: Sendable {
     }
     let tag = tag(of: file, size: data.count)
     // A part of another build's file would be joined with what the client has of this one.
-    let wanted = (request.fields["if-range"] ?? tag) == tag ? request.fields["range"] : nil
+    let mayBePart = request.method == "GET" && (request.fields["if-range"] ?? tag) == tag
+    let wanted = mayBePart ? request.fields["range"] : nil
     var response = part(ByteRange(header: wanted, size: data.count), of: data, type)
     if matches(request.fields["if-none-match"], tag) {
       response = Response(.notModified, Data())
