@@ -77,7 +77,7 @@ import Testing
               <biography locale="en">&lt;p&gt;Writes to ada@example.org.&lt;/p&gt;</biography></author></authors>
             """)))
     #expect(
-      codes.sorted() == ["ojs-fact-malformed", "ojs-field-left-out", "ojs-mail-address"])
+      codes.sorted() == ["import-fact-malformed", "ojs-field-left-out", "ojs-mail-address"])
     #expect(
       try #require(found["issues/2-1/wind.md"])
         == """

@@ -60,7 +60,7 @@ import Testing
       "1️⃣<article date_published=\"soon\"><title>T</title><author/></article>",
       gives: .init(
         "1️⃣", "ojs-author-unnamed", "Author of this article has no name in the export", .warning),
-      .init("1️⃣", "ojs-fact-malformed", "'soon' is no date and is left out", .warning))
+      .init("1️⃣", "import-fact-malformed", "'soon' is no date and is left out", .warning))
   }
 
   @Test func namesFilesThatAreNotThere() {

@@ -15,6 +15,58 @@ import Testing
     return String(decoding: try #require(files.first).bytes, as: UTF8.self)
   }
 
+  private func article(_ meta: String, back: String = "") -> String {
+    """
+    <article><front><article-meta><title-group><article-title>T</article-title></title-group>
+    \(meta)</article-meta></front>\(back)</article>
+    """
+  }
+
+  @Test func namesFactsThatAreMalformedAndALicenceInWords() {
+    expectDiagnostics(
+      in: [
+        "a.xml": article(
+          """
+          0️⃣<contrib-group><contrib>1️⃣<contrib-id contrib-id-type="orcid">0</contrib-id>
+          <name><surname>N</surname></name></contrib></contrib-group>
+          2️⃣<pub-date><day>30</day><month>February</month><year>2020</year></pub-date>
+          <permissions>3️⃣<copyright-statement>All rights reserved.</copyright-statement>
+          </permissions>4️⃣<conference><conf-name>C</conf-name></conference>
+          """)
+      ],
+      .init("1️⃣", "import-fact-malformed", "'0' is no ORCID and is left out", .warning),
+      .init("2️⃣", "import-fact-malformed", "'2020-2-30' is no date and is left out", .warning),
+      .init(
+        "3️⃣", "jats-licence-left-out",
+        "Licence in words has no place in the content: 'All rights reserved.'", .warning),
+      .init(
+        "4️⃣", "jats-field-left-out", "Field 'conference' has no place in the content", .warning)
+    ) { files, report in
+      _ = contentFiles(
+        fromJATS: files["a.xml"] ?? [], path: "a.xml", folder: "", resource: { _ in nil },
+        report: &report)
+    }
+  }
+
+  @Test(arguments: [
+    (#"<pub-date iso-8601-date="2020-12-04"><year>2020</year></pub-date>"#, "2020-12-04"),
+    ("<pub-date><day>4</day><month>December</month><year>2020</year></pub-date>", "2020-12-04"),
+    ("<pub-date><month>7</month><year>2020</year></pub-date>", "2020-07"),
+  ]) func readsDatesAsTheyAreTagged(date: String, expected: String) throws {
+    #expect(
+      try text(article(date)) == "---\ntitle: T\nlanguage: en\ndate: \"\(expected)\"\n---\n\n")
+  }
+
+  @Test func givesEveryAuthorAnAffiliationThatNobodyRefersTo() throws {
+    let text = try text(
+      article(
+        """
+        <contrib-group><contrib><name><surname>A</surname></name></contrib>
+        <contrib><name><surname>B</surname></name></contrib><aff>Sea College</aff></contrib-group>
+        """))
+    #expect(text.split(separator: "name: Sea College").count == 3)
+  }
+
   @Test(arguments: [
     (#"article-type="retraction" specific-use="removal""#, "removal"),
     (#"article-type="retraction" specific-use="web""#, "retraction"),

@@ -14,6 +14,10 @@ import Testing
       #"see <a href="https://example.org/a?b=1&amp;c=2">here</a>"#,
       "see [here](<https://example.org/a?b=1&c=2>)"
     ),
+    (
+      #"<a data-href="https://a.example/" title="href=https://b.example/ > c" href = 'https://c.example/'>x</a>y"#,
+      "[x](<https://c.example/>)y"
+    ),
     ("AT&amp;T &gt; 3 &nbsp;%", "AT&T \\> 3 \u{A0}%"),
     ("5 * 3 = [15]", "5 \\* 3 = \\[15\\]"),
     ("<h1>One</h1><h3>Two</h3>x", "## One\n\n### Two\n\nx"),

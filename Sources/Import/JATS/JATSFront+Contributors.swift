@@ -25,7 +25,8 @@ extension JATSFront {
       }
     }
     guard !people.isEmpty else { return nil }
-    return .list(people.map { author($0.contrib, in: $0.group, as: $0.roles) })
+    return .list(
+      people.map { author($0.contrib, in: $0.group, as: $0.roles, report: &report) })
   }
 
   private static let roles: Set = ["author", "editor", "translator"]
@@ -35,7 +36,7 @@ extension JATSFront {
   }
 
   private func author(
-    _ contrib: MarkupElement, in group: MarkupElement, as kinds: [String]
+    _ contrib: MarkupElement, in group: MarkupElement, as kinds: [String], report: inout Report
   ) -> YAMLValue {
     var pairs: [YAMLValue.Pair] = []
     func add(_ key: String, _ text: String?) {
@@ -54,10 +55,19 @@ extension JATSFront {
     let orcid = contrib.elements(named: "contrib-id").first {
       $0.attribute("contrib-id-type") == "orcid"
     }
-    add("orcid", orcid?.content)
+    if let orcid,
+      let value = checkedORCID(orcid.content, at: orcid.range, report: &report)
+    {
+      pairs.append(.init("orcid", value))
+    }
     let references = contrib.elements(named: "xref").filter { $0.attribute("ref-type") == "aff" }
     let keys = references.flatMap { ($0.attribute("rid") ?? "").split(separator: " ") }
-    let inside = contrib.elements(named: "aff").map { YAMLValue.map(affiliation($0)) }
+    let own = contrib.elements(named: "aff")
+    // Where nobody refers to an affiliation, it is that of all.
+    let shared = (group.elements(named: "aff") + metadata.elements(named: "aff"))
+      .filter { $0.attribute("id") == nil }
+    let inside = (own.isEmpty && keys.isEmpty ? shared : own)
+      .map { YAMLValue.map(affiliation($0)) }
     if !keys.isEmpty || !inside.isEmpty {
       pairs.append(.init("affiliations", .list(keys.map { .text(String($0)) } + inside)))
     }

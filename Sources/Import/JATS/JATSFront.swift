@@ -32,21 +32,31 @@ struct JATSFront {
     add("keywords", keywords)
     add("pages", pages)
     add("article-number", metadata.first("elocation-id")?.content.map(YAMLValue.text))
-    add("doi", identifier("doi").map(YAMLValue.text))
-    add("date", date(of: publicationDate))
-    add("dates", history)
-    add("license", licence.map(YAMLValue.text))
-    add("copyright", copyright)
+    add("doi", checkedDOI(identifier("doi"), at: metadata.range, report: &report))
+    add("date", date(of: publicationDate, &report))
+    add("dates", history(&report))
+    add("license", licence(&report))
+    add("copyright", copyright(&report))
     add("funding", funding)
     add("statements", statements.field)
-    for element in metadata.elements where Self.unplaced.contains(element.name) {
+    for element in metadata.elements
+    where !Self.placed.contains(element.name)
+      && (element.name.hasPrefix("related-") || !element.text.foldingSpace.isEmpty)
+    {
       report.add(.jatsFieldLeftOut(element))
     }
     return pairs
   }
 
-  /// Fields of an article of which ours have none.
-  private static let unplaced: Set = ["product", "related-article", "related-object"]
+  /// What is read here or elsewhere, or says nothing that is not said besides.
+  private static let placed: Set = [
+    "abstract", "aff", "article-categories", "article-id", "article-version",
+    "article-version-alternatives", "author-notes", "contrib-group", "counts", "elocation-id",
+    "fpage", "funding-group", "history", "issue", "issue-id", "issue-part", "issue-title",
+    "issue-title-group", "kwd-group", "lpage", "page-range", "permissions", "pub-date",
+    "pub-date-not-available", "pub-history", "self-uri", "supplementary-material", "title-group",
+    "trans-abstract", "volume", "volume-id", "volume-series",
+  ]
 
   /// What a translation says in its own language.
   func translationPairs() -> [YAMLValue.Pair] {
@@ -170,40 +180,63 @@ struct JATSFront {
       ?? dates.first
   }
 
-  private func date(of element: MarkupElement?) -> YAMLValue? {
-    guard let element, let year = element.first("year")?.content.flatMap({ Int($0) }) else {
-      return nil
+  /// A date by its attribute for programs, else by its parts.
+  private func date(of element: MarkupElement?, _ report: inout Report) -> YAMLValue? {
+    guard let element else { return nil }
+    if let date = element.attribute("iso-8601-date") {
+      return checkedDate(date, at: element.range, report: &report)
     }
-    let month = element.first("month")?.content.flatMap { Int($0) }
-    let day = month == nil ? nil : element.first("day")?.content.flatMap { Int($0) }
-    return CalendarDate(year: year, month: month, day: day).map { .text($0.text) }
+    guard let year = element.first("year")?.content else { return nil }
+    let month = element.first("month")?.content.flatMap(Self.number(ofMonth:))
+    let day = month == nil ? nil : element.first("day")?.content
+    let parts = [year] + [month.map(String.init), day].compactMap(\.self)
+    return checkedDate(parts.joined(separator: "-"), at: element.range, report: &report)
   }
 
-  private var history: YAMLValue? {
+  /// "12" or the English name of a month.
+  static func number(ofMonth text: String) -> Int? {
+    if let number = Int(text) { return number }
+    let names = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+    return names.firstIndex { text.lowercased().hasPrefix($0) }.map { $0 + 1 }
+  }
+
+  private func history(_ report: inout Report) -> YAMLValue? {
     let dates = metadata.first("history")?.elements(named: "date") ?? []
-    let pairs = [("received", "submitted"), ("accepted", "accepted")].compactMap {
-      type, key -> YAMLValue.Pair? in
-      date(of: dates.first { $0.attribute("date-type") == type }).map { .init(key, $0) }
+    var pairs: [YAMLValue.Pair] = []
+    for (type, key) in [("received", "submitted"), ("accepted", "accepted")] {
+      let element = dates.first { $0.attribute("date-type") == type }
+      if let date = date(of: element, &report) { pairs.append(.init(key, date)) }
     }
     return pairs.isEmpty ? nil : .map(pairs)
   }
 
-  private var licence: String? {
-    guard let licence = metadata.first("permissions")?.first("license") else { return nil }
-    let address = licence.attribute("xlink:href") ?? licence.first("license_ref")?.content
-    return address
-      ?? licence.descendants(named: "ext-link").compactMap {
-        $0.attribute("xlink:href")
-      }.first { $0.contains("creativecommons.org/") }
+  /// The address of a licence; words alone are named, lest the journal's own licence stand for them.
+  private func licence(_ report: inout Report) -> YAMLValue? {
+    guard let permissions = metadata.first("permissions") else { return nil }
+    let licence = permissions.first("license")
+    let address =
+      licence?.attribute("xlink:href") ?? licence?.first("license_ref")?.content
+      ?? licence?.descendants(named: "ext-link").compactMap { $0.attribute("xlink:href") }
+      .first { $0.contains("creativecommons.org/") }
+    if let address {
+      return checkedLicence(address, at: permissions.range, report: &report)
+    }
+    let words = [licence, permissions.first("copyright-statement")].compactMap(\.self)
+      .first { !$0.text.foldingSpace.isEmpty }
+    if let words { report.add(.jatsLicenceLeftOut(words)) }
+    return nil
   }
 
-  private var copyright: YAMLValue? {
+  private func copyright(_ report: inout Report) -> YAMLValue? {
     let permissions = metadata.first("permissions")
     guard let holder = permissions?.first("copyright-holder")?.content else { return nil }
-    let year = permissions?.first("copyright-year")?.content
+    let year = permissions?.first("copyright-year")
+    let date = checkedDate(
+      year?.content, at: year?.range ?? metadata.range, report: &report)
     return .map(
-      [.init("holder", .text(holder.foldingSpace))]
-        + (year.map { [.init("year", .text($0))] } ?? []))
+      [.init("holder", .text(holder.foldingSpace))] + (date.map { [.init("year", $0)] } ?? []))
   }
 
   private var funding: YAMLValue? {
@@ -230,6 +263,15 @@ struct JATSFront {
 }
 
 extension Diagnostic {
+  fileprivate static func jatsLicenceLeftOut(_ element: MarkupElement) -> Diagnostic {
+    Diagnostic(
+      .warning, "jats-licence-left-out",
+      "Licence in words has no place in the content: '\(element.text.foldingSpace)'",
+      at: element.range,
+      hint: "Write its address as 'license' into the imported file: without it the journal's counts"
+    )
+  }
+
   fileprivate static func jatsFieldLeftOut(_ element: MarkupElement) -> Diagnostic {
     Diagnostic(
       .warning, "jats-field-left-out", "Field '\(element.name)' has no place in the content",

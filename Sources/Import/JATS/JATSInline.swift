@@ -59,7 +59,9 @@ struct JATSInline {
     case "tex-math": return [.text("$\(Self.tex(element))$")]
     case "inline-graphic", "graphic":
       guard showsPictures else { return [] }
-      return Self.fileName(of: element).map { [.text("![](<\($0)>)")] } ?? []
+      let words = element.first("alt-text")?.content?.foldingSpace ?? ""
+      let text = words.filter { !"[]\\".contains($0) }
+      return Self.fileName(of: element).map { [.text("![\(text)](<\($0)>)")] } ?? []
     case "label", "object-id", "email": return []
     default: return pieces(element)
     }

@@ -18,21 +18,28 @@ struct JATSReferences {
   func contains(_ id: String) -> Bool { ids.contains(id) }
 
   private static func item(_ reference: MarkupElement, number: Int) -> Item? {
-    let structured =
-      reference.descendants(named: "element-citation").first
-      ?? reference.descendants(named: "nlm-citation").first
-    let mixed =
-      reference.descendants(named: "mixed-citation").first
-      ?? reference.descendants(named: "citation").first
-    guard let citation = structured ?? mixed else { return nil }
     let id = reference.attribute("id") ?? "ref\(number)"
+    func words(of elements: [MarkupElement]) -> Item? {
+      let text = elements.map(\.text.foldingSpace).filter { !$0.isEmpty }.joined(separator: " ")
+      return text.isEmpty ? nil : Item(id: id, type: .document, text: [.title: text])
+    }
+    let structured =
+      reference.descendants(named: "element-citation")
+      + reference.descendants(named: "nlm-citation")
+    let mixed =
+      reference.descendants(named: "mixed-citation") + reference.descendants(named: "citation")
+    // Several works in one reference, or a remark: the text cites them as one.
+    if mixed.count > 1 { return words(of: mixed) }
+    if structured.count > 1 { return words(of: structured) }
+    guard let citation = structured.first ?? mixed.first else {
+      return words(of: reference.elements.filter { $0.name != "label" })
+    }
     // Only text, without a tagged title: the whole reference is its title.
     guard
       citation.first("article-title") != nil || citation.first("source") != nil
         || citation.first("chapter-title") != nil || citation.first("data-title") != nil
     else {
-      let text = (mixed ?? citation).text.foldingSpace
-      return text.isEmpty ? nil : Item(id: id, type: .document, text: [.title: text])
+      return words(of: [mixed.first ?? citation])
     }
     return JATSCitation(citation).item(id: id)
   }
@@ -60,6 +67,7 @@ private struct JATSCitation {
     let fields: [(TextVariable, String)] = [
       (.volume, "volume"), (.publisher, "publisher-name"), (.publisherPlace, "publisher-loc"),
       (.edition, "edition"), (.isbn, "isbn"), (.number, "elocation-id"),
+      (.collectionTitle, "series"), (.eventTitle, "conf-name"), (.note, "comment"),
     ]
     for (variable, name) in fields {
       if let value = citation.first(name)?.content { item[variable] = value.foldingSpace }
@@ -68,6 +76,8 @@ private struct JATSCitation {
     if let first = citation.first("fpage")?.content {
       let last = citation.first("lpage")?.content
       item[.page] = last.map { $0 == first ? first : "\(first)-\($0)" } ?? first
+    } else {
+      item[.page] = citation.first("page-range")?.content
     }
     for identifier in citation.elements(named: "pub-id") {
       switch identifier.attribute("pub-id-type") {
@@ -83,7 +93,9 @@ private struct JATSCitation {
     item[.author] = names(
       groups.filter { ["author", nil].contains($0.attribute("person-group-type")) }
         + (groups.isEmpty ? [citation] : []))
-    item[.editor] = names(groups.filter { $0.attribute("person-group-type") == "editor" })
+    for (variable, type) in [(NameVariable.editor, "editor"), (.translator, "translator")] {
+      item[variable] = names(groups.filter { $0.attribute("person-group-type") == type })
+    }
     item[.issued] = date
     return item
   }
@@ -127,7 +139,7 @@ private struct JATSCitation {
   private var date: ItemDate? {
     guard let text = citation.first("year")?.content else { return nil }
     guard let year = Int(text.prefix { $0.isNumber }) else { return ItemDate(literal: text) }
-    let month = citation.first("month")?.content.flatMap { Int($0) }.flatMap {
+    let month = citation.first("month")?.content.flatMap(JATSFront.number(ofMonth:)).flatMap {
       (1...12).contains($0) ? $0 : nil
     }
     return ItemDate(PartialDate(year: year, month: month))

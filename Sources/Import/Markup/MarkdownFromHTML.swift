@@ -51,7 +51,7 @@ private struct MarkdownFromHTML {
       if rest[after...].hasPrefix("!--") {
         rest = rest[after...].end(of: "-->").map { rest[$0...] } ?? ""
       } else if after < lastEnd, rest[after].isLetter || rest[after] == "/",
-        let close = rest[after...].firstIndex(of: ">")
+        let close = HTMLTag.end(of: rest[after...])
       {
         tag(rest[after..<close])
         rest = rest[rest.index(after: close)...]
@@ -112,7 +112,7 @@ private struct MarkdownFromHTML {
       quotations = max(0, quotations + (isEnd ? -1 : 1))
     case "ul", "ol":
       endBlock()
-      if isEnd { lists = lists.dropLast() } else { lists.append((name == "ol", 0)) }
+      if isEnd { _ = lists.popLast() } else { lists.append((name == "ol", 0)) }
     case "li": endBlock(startsItem: !isEnd)
     case "a":
       if !isEnd {
@@ -217,15 +217,7 @@ private struct MarkdownFromHTML {
   }
 
   private func value(_ attribute: String, of tag: Substring) -> String? {
-    guard let start = tag.end(of: attribute + "=") else { return nil }
-    let value = tag[start...]
-    let text: Substring =
-      if let quote = value.first, quote == "\"" || quote == "'" {
-        value.dropFirst().prefix { $0 != quote }
-      } else {
-        value.prefix { !$0.isWhitespace }
-      }
-    return decoded(text).trimmed
+    HTMLTag.value(of: attribute, in: tag).map { decoded($0).trimmed }
   }
 
   /// The target of a link, if it is one that a reader may follow.

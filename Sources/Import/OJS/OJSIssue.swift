@@ -1,3 +1,4 @@
+import JournalModel
 import Reporting
 
 /// A text of an export in its languages, in file order; tags are as the export writes them.
@@ -162,6 +163,24 @@ struct OJSFile: Sendable {
     case "image/jpeg": ".jpg"
     case "image/png": ".png"
     default: ".bin"
+    }
+  }
+}
+
+extension OJSText {
+  /// A plain text where there is one language, else one for each; `transform` makes the text.
+  func value(_ transform: (String) -> String = { $0 }) -> YAMLValue? {
+    let known = entries.map { (LanguageTag(ojsLocale: $0.locale)?.text ?? "", transform($0.text)) }
+      .filter { !$0.1.isEmpty }
+    switch known.count {
+    case 0: return nil
+    case 1: return .text(known[0].1)
+    default:
+      var pairs: [YAMLValue.Pair] = []
+      for (language, text) in known where !pairs.contains(where: { $0.key == language }) {
+        pairs.append(.init(language.nilWhenEmpty ?? "en", .text(text)))
+      }
+      return pairs.count == 1 ? pairs[0].value : .map(pairs)
     }
   }
 }

@@ -1,24 +1,6 @@
 import JournalModel
 import Reporting
 
-extension OJSText {
-  /// A plain text where there is one language, else one for each; `transform` makes the text.
-  func value(_ transform: (String) -> String = { $0 }) -> YAMLValue? {
-    let known = entries.map { (LanguageTag(ojsLocale: $0.locale)?.text ?? "", transform($0.text)) }
-      .filter { !$0.1.isEmpty }
-    switch known.count {
-    case 0: return nil
-    case 1: return .text(known[0].1)
-    default:
-      var pairs: [YAMLValue.Pair] = []
-      for (language, text) in known where !pairs.contains(where: { $0.key == language }) {
-        pairs.append(.init(language.nilWhenEmpty ?? "en", .text(text)))
-      }
-      return pairs.count == 1 ? pairs[0].value : .map(pairs)
-    }
-  }
-}
-
 // Facts that the content takes only in their right form: a wrong one is left out with a report, so
 // that what was imported can be built.
 
@@ -31,7 +13,7 @@ func checkedDate(_ text: String?, at range: SourceRange, report: inout Report) -
     let date = CalendarDate(
       year: year, month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
   else {
-    report.add(.ojsFactMalformed("date", text, at: range))
+    report.add(.factMalformed("date", text, at: range))
     return nil
   }
   return .text(date.text)
@@ -63,7 +45,7 @@ func checkedPages(
     return .init("pages", .text(candidate))
   }
   guard text.count <= 20, !text.contains(where: { "-–—,;".contains($0) || $0.isWhitespace }) else {
-    report.add(.ojsFactMalformed("range of pages", text, at: range))
+    report.add(.factMalformed("range of pages", text, at: range))
     return nil
   }
   return .init("article-number", .text(text))
@@ -75,16 +57,16 @@ private func checked(
 ) -> YAMLValue? {
   guard let text else { return nil }
   if let right = form(text) { return .text(right) }
-  report.add(.ojsFactMalformed(kind, text, at: range))
+  report.add(.factMalformed(kind, text, at: range))
   return nil
 }
 
 extension Diagnostic {
-  fileprivate static func ojsFactMalformed(
+  fileprivate static func factMalformed(
     _ kind: String, _ text: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .warning, "ojs-fact-malformed", "'\(text)' is no \(kind) and is left out", at: range,
+      .warning, "import-fact-malformed", "'\(text)' is no \(kind) and is left out", at: range,
       hint: "Write the right one into the imported file")
   }
 }
