@@ -179,6 +179,14 @@ import Testing
     #expect(try style.entries([item]) == [expected])
   }
 
+  @Test func capitalizesATermBehindTheNumberOfItsEntry() throws {
+    var style = SmallStyle()
+    style.bibliography = """
+      <text variable="citation-number" suffix=". "/><text term="no date" form="short"/>
+      """
+    #expect(try style.entries([.book("a")]) == ["1. N.d."])
+  }
+
   @Test func keepsTheOrderOfEqualEntries() throws {
     #expect(try sorted(#"<key variable="issued"/>"#) == ["Germinal", "The Rose", "Öl", "Nothing"])
   }

@@ -146,6 +146,20 @@ import Testing
         == "<b>J.</b> Quincy R. Doe")
   }
 
+  @Test func setsATitleThatStandsForNamesAsATitle() throws {
+    var style = SmallStyle()
+    style.citationLayout = ""
+    style.citation = """
+      <names variable="author" font-weight="bold" suffix=", "><substitute><names variable="editor"/>
+      <text variable="title" font-style="italic"/></substitute></names>
+      """
+    let items: [Item] = [
+      .book("a") { $0[.editor] = [.named("Ada Lovelace")] }, .book("b", title: "Notes"),
+    ]
+    #expect(
+      try style.cite(items, ["a"], ["b"]) == ["<b>Ada Lovelace</b>, ", "<i>Notes</i>, "])
+  }
+
   @Test func keepsParticlesWithTheirNames() throws {
     let beethoven = [PersonName(family: "van Beethoven", given: "Ludwig")]
     let inverted = #"<name name-as-sort-order="all"/>"#

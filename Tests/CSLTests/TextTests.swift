@@ -88,6 +88,16 @@ import Testing
     #expect(try text(attributes, title, layout: #"suffix=".""#) == expected)
   }
 
+  /// A label in front of a title does not turn it round; nor does it in an English work.
+  @Test(arguments: [("ur", "\u{200F}"), ("en", "")])
+  func runsATitleBehindALatinLabelAsItsLanguageDoes(language: String, mark: String) throws {
+    let urdu = #"<locale><terms><term name="and">اور</term></terms></locale>"#
+    #expect(
+      try text("", "RETRACTED: چاند", locale: urdu, language: language)
+        == "<bdi>\(mark)RETRACTED: چاند</bdi>")
+    #expect(try text("", "RETRACTED: چاند", language: language) == "<bdi>RETRACTED: چاند</bdi>")
+  }
+
   @Test func keepsNamesFromRightToLeftApart() throws {
     var style = SmallStyle()
     style.citation = #"<names variable="author"><name and="text"/></names>"#

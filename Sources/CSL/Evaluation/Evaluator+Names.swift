@@ -73,7 +73,10 @@ extension Evaluator {
       isInSubstitute = true
       let mark = tree.mark(in: parent)
       if node.prefix.count > 0 { appendAffix(node.prefix, .prefix, to: parent) }
-      let container = tree.appendContainer(node.formatting, tag: .substitute, to: parent)
+      // The looks are those of names; punctuation parts whatever stands in their place.
+      let isNames = style.nodes[place].kind == .names
+      let container = tree.appendContainer(
+        isNames ? node.formatting : .none, tag: .substitute, to: parent)
       _ = evaluate(child..<(child + 1), delimiter: .empty, into: container)
       guard tree.nodes[Int(container)].first >= 0 else {
         tree.undo(to: mark, in: parent)

@@ -6,7 +6,7 @@ extension Evaluator {
     capitalizeFirstTerm(root, &isOpen)
   }
 
-  /// Goes on as long as there is only punctuation in front.
+  /// Goes on as long as there is only punctuation in front, or the number of the entry.
   private mutating func capitalizeFirstTerm(_ node: Int32, _ isOpen: inout Bool) {
     let entry = tree.nodes[Int(node)]
     guard entry.isText else {
@@ -20,9 +20,11 @@ extension Evaluator {
     if entry.tag == .term {
       isOpen = false
       if entry.format.textCase != .lowercase { convert(node, to: .capitalizeFirst) }
-    } else if tree.text(of: entry).contains(where: {
-      $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10
-    }) {
+    } else if entry.tag != .citationNumber,
+      tree.text(of: entry).contains(where: {
+        $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10
+      })
+    {
       isOpen = false
     }
   }

@@ -1,4 +1,5 @@
 import Bibliography
+import Reporting
 
 extension Evaluator {
   func isPresent(_ code: Int) -> Bool { present & VariableCode.bit(code) != 0 }
@@ -98,13 +99,33 @@ extension Evaluator {
     var formatting = format
     formatting.isIsolated = field.directions.contains(style.options.oppositeDirection)
     let node: Int32
-    if field.needsParsing {
+    if formatting.isIsolated, beginsAstray(field) {
+      node = tree.appendContainer(formatting, tag: tag, to: parent)
+      let start = tree.bytes.count
+      tree.bytes += "\u{200F}".utf8
+      tree.appendText(from: start, to: node)
+      richText.append(field.slice.range, of: items.pool, to: node, in: &tree)
+    } else if field.needsParsing {
       node = tree.appendContainer(formatting, tag: tag, to: parent)
       richText.append(field.slice.range, of: items.pool, to: node, in: &tree)
     } else {
       node = tree.appendText(field.slice, of: .items, formatting, tag: tag, to: parent)
     }
     applyCase(format, to: node)
+  }
+
+  /// Whether a text of a work from right to left begins with Latin letters, such as "RETRACTED: ":
+  /// its first letter would turn it round.
+  private func beginsAstray(_ field: PreparedText) -> Bool {
+    let language = VariableCode.code(TextVariable.language)
+    guard style.options.runsRightToLeft, field.directions.contains(.rightToLeft),
+      isPresent(language),
+      items.pool[items.text(language, of: cite.item).slice.range]
+        .isLanguageFromRightToLeft
+    else { return false }
+    let first = String(decoding: items.pool[field.slice.range], as: UTF8.self).unicodeScalars
+      .first(where: \.properties.isAlphabetic)
+    return first.map { !$0.isRightToLeft } ?? false
   }
 
   /// An identifier or address that becomes a link; a resolver in its prefix belongs to it, words

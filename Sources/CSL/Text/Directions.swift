@@ -10,6 +10,13 @@ struct Directions: OptionSet {
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether a language tag names a language whose script runs from right to left.
+  var isLanguageFromRightToLeft: Bool {
+    let tag = String(decoding: self, as: UTF8.self).lowercased()
+    return ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]
+      .contains(String(tag.prefix { $0 != "-" && $0 != "_" }))
+  }
+
   var hasRightToLeftLetters: Bool {
     String(decoding: self, as: UTF8.self).unicodeScalars.contains {
       $0.isRightToLeft && $0.properties.isAlphabetic
