@@ -39,6 +39,8 @@
       try {
         await copy(source, "plain" in button.dataset);
         said.textContent = `${said.dataset.copied}: ${source.innerText.trim()}`;
+        button.dataset.done = "";
+        setTimeout(() => delete button.dataset.done, 2000);
       } catch {
         // Refused: the text is selected, so that the reader's own keys copy it.
         getSelection().selectAllChildren(source);

@@ -125,7 +125,7 @@ extension SearchTerms {
     for name in document.names { reader.read(name.utf8.span, as: .names) }
     if let doi = document.doi { reader.add(literal: doi, as: .title) }
     for abstract in document.abstracts {
-      reader.read(abstract.value.utf8.span, as: .abstract, isMarkdown: true)
+      reader.read(abstract.value.utf8.span, as: .abstract)
     }
     for body in bodies { reader.read(body.span, as: .body, isMarkdown: true) }
     self = reader.terms

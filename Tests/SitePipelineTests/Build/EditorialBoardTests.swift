@@ -31,12 +31,12 @@ struct EditorialBoardTests {
           <h2 id="role-1">Editor</h2>
           <ul class="authors" role="list">
           <li><b><bdi>Ada Sample</bdi></b><span>University of Examples, United Kingdom</span>\
-          <span><bdi>2024–</bdi></span></li>
+          <span>2024–</span></li>
           <li><b><bdi>Bilal Ashraf</bdi></b></li>
           </ul>
           <h2 id="role-2">Reader</h2>
           <ul class="authors" role="list">
-          <li><b><bdi>Aisha bint Yusuf</bdi></b><span><bdi>2023 – March 2025</bdi></span></li>
+          <li><b><bdi>Aisha bint Yusuf</bdi></b><span>2023 – March 2025</span></li>
           </ul>
           </div>
           </div>

@@ -163,7 +163,9 @@ extension PageContext {
     let listed = journal.currentVersion(insteadOf: article).map {
       Set($0.keywords.flatMap(\.value).map(KeywordEntry.slug))
     }
-    return article.keywords.enumerated().map { index, group in
+    let own = article.keywords.filter { $0.language == language }
+    let others = article.keywords.filter { $0.language != language }
+    return (own + others).enumerated().map { index, group in
       let words = InterfaceText(language: group.language)
       let isKnown = words.language.language == group.language.language
       return KeywordGroupView(

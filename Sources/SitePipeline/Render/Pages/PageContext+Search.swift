@@ -1,4 +1,5 @@
 import Bibliography
+import Exports
 import JournalModel
 
 extension PageContext {
@@ -128,23 +129,42 @@ extension RenderContext {
 }
 
 extension PageContext {
+  /// The words of the abstracts; most have no markup.
+  private func abstracts(of article: Article) -> [Localized<String>.Entry] {
+    let marks = Array("\\`*_~^[]<>&$#|{}\"'".utf8)
+    let isPlain = article.abstracts.allSatisfy { entry in
+      !entry.value.markdown.utf8.contains { marks.contains($0) }
+    }
+    if isPlain {
+      return article.abstracts.map { .init(language: $0.language, value: $0.value.markdown) }
+    }
+    return ArticleText(abstractsOf: article).abstracts.map {
+      .init(language: $0.language, value: $0.plain)
+    }
+  }
+
+  /// Of many authors the first, as in contents; in no language, since all of them share the index.
+  private func byline(of article: Article) -> [String] {
+    let names = article.authors.prefix(31).map(\.name.displayName)
+    return names.count > 30 ? names.prefix(20) + ["…"] : names
+  }
+
   func searchDocument(of article: Article) -> SearchDocument {
     let issue = journal.issue(of: article)
-    let label = journal.titleLabel(of: article).map { $0 + ": " } ?? ""
     let titles = article.title.entries.map { entry in
-      let subtitle = article.subtitle?.exactEntry(for: entry.language).map { ": " + $0.value.plain }
-      return Localized<String>.Entry(
-        language: entry.language, value: label + entry.value.plain + (subtitle ?? ""))
+      Localized<String>.Entry(
+        language: entry.language,
+        value: journal.fullTitle(of: article, in: entry.language).plain)
     }
     let names = article.contributors.flatMap { contributor in
       [contributor.name.displayName] + contributor.alternateNames.map(\.value.displayName)
     }
     return SearchDocument(
       url: SitePath.article(article.slug).encoded, titles: titles, names: names,
-      byline: article.authors.map(\.name.displayName),
+      byline: byline(of: article),
       nameLanguage: article.language.direction == .rightToLeft ? article.language : nil,
       keywords: article.keywords.flatMap(\.value),
-      abstracts: article.abstracts.map { .init(language: $0.language, value: $0.value.markdown) },
+      abstracts: abstracts(of: article),
       extent: extent(of: article) ?? "",
       doi: article.doi?.text, year: issue?.year ?? article.dates.published.year,
       section: issue?.sections.first { $0.id == article.section }?.title)
