@@ -43,6 +43,25 @@ import Testing
     #expect(note(source) == expected)
   }
 
+  @Test(arguments: [
+    (
+      #"At https://x.org/\~{}a, {\`{}}Al\={\i}, P{\'{}\i}ska, \'{}"#,
+      "At https://x.org/~a, `Alī, Píska, ´"
+    ),
+    (#"Bra\textcommabelow{s}ov \textcommabelow tara \G{a}\f{e}"#, "Brașov țara ȁȇ"),
+    (
+      #"\guillemetleft a\guillemetright{} \og b \fg{} 5\textcent, \textonequarter\textdagger"#,
+      "«a» «\u{A0}b » 5¢, ¼†"
+    ),
+    (#"{\cyrchar\CYRM}{\cyrchar\cyrishrt} {\CYRYO}{\cyrii}"#, "Мй Ёі"),
+    (#"\SortNoop{2}b\phantom{x}"#, "b"),
+  ])
+  func readsCommandsOfExports(source: String, expected: String) {
+    let (item, report) = read("note = {\(source)}")
+    #expect(item?[.note] == expected)
+    #expect(report.isEmpty)
+  }
+
   @Test func keepsABackslashWithinAWord() {
     let (item, report) = read(#"note = {At C:\Users\ada or \foo bar, M\uller \fox{x} a\fux{y}}"#)
     #expect(item?[.note] == #"At C:\Users\ada or bar, M\uller x ay"#)

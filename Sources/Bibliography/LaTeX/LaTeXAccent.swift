@@ -2,11 +2,14 @@
 enum LaTeXAccent: Sendable {
   case acute, grave, circumflex, diaeresis, tilde, macron, dotAbove, breve, caron, doubleAcute
   case cedilla, ogonek, ringAbove, dotBelow, macronBelow, hook, tie
+  case commaBelow, doubleGrave, invertedBreve
 
-  /// The letter in `bytes` with the accent: one character where Unicode has one.
+  /// The letter in `bytes` with the accent: one character where Unicode has one; without a letter
+  /// the accent by itself.
   func applied(to bytes: [UInt8]) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
-    guard var base = text.unicodeScalars.first, base != "<" else { return text }
+    guard var base = text.unicodeScalars.first else { return spacing }
+    guard base != "<" else { return text }
     // An i that lost its dot for the accent's sake.
     if base == "ı" { base = "i" } else if base == "ȷ" { base = "j" }
     let rest = String(text.unicodeScalars.dropFirst())
@@ -40,6 +43,29 @@ enum LaTeXAccent: Sendable {
     case .macronBelow: "\u{331}"
     case .hook: "\u{309}"
     case .tie: "\u{361}"
+    case .commaBelow: "\u{326}"
+    case .doubleGrave: "\u{30F}"
+    case .invertedBreve: "\u{311}"
+    }
+  }
+
+  /// What `\'{}` prints; `\~{}` stands in addresses, and `\`{}` before Arabic names.
+  private var spacing: String {
+    switch self {
+    case .acute: "´"
+    case .grave: "`"
+    case .circumflex: "^"
+    case .diaeresis: "¨"
+    case .tilde: "~"
+    case .macron: "¯"
+    case .breve: "˘"
+    case .caron: "ˇ"
+    case .dotAbove: "˙"
+    case .doubleAcute: "˝"
+    case .cedilla: "¸"
+    case .ogonek: "˛"
+    case .ringAbove: "˚"
+    case .dotBelow, .macronBelow, .hook, .tie, .commaBelow, .doubleGrave, .invertedBreve: ""
     }
   }
 
@@ -64,6 +90,9 @@ enum LaTeXAccent: Sendable {
       "AẠaạBḄbḅDḌdḍEẸeẹHḤhḥIỊiịKḲkḳLḶlḷMṂmṃNṆnṇOỌoọRṚrṛSṢsṣTṬtṭUỤuụVṾvṿWẈwẉYỴyỵZẒzẓ"
     case .macronBelow: "BḆbḇDḎdḏKḴkḵLḺlḻNṈnṉRṞrṟTṮtṯZẔzẕhẖ"
     case .hook: "AẢaảEẺeẻIỈiỉOỎoỏUỦuủYỶyỷ"
+    case .commaBelow: "SȘsșTȚtț"
+    case .doubleGrave: "AȀaȁEȄeȅIȈiȉOȌoȍRȐrȑUȔuȕ"
+    case .invertedBreve: "AȂaȃEȆeȇIȊiȋOȎoȏRȒrȓUȖuȗ"
     case .tie: ""
     }
   }

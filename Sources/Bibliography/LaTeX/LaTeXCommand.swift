@@ -33,7 +33,9 @@ enum LaTeXCommand: Sendable {
       ".": .accent(.dotAbove), "u": .accent(.breve), "v": .accent(.caron),
       "H": .accent(.doubleAcute), "c": .accent(.cedilla), "k": .accent(.ogonek),
       "r": .accent(.ringAbove), "d": .accent(.dotBelow), "b": .accent(.macronBelow),
-      "h": .accent(.hook), "t": .accent(.tie),
+      "h": .accent(.hook), "t": .accent(.tie), "G": .accent(.doubleGrave),
+      "f": .accent(.invertedBreve), "textcommabelow": .accent(.commaBelow),
+      "textdotbelow": .accent(.dotBelow), "textsubdot": .accent(.dotBelow),
       "enquote": .quotation, "mkbibquote": .quotation, "textquote": .quotation,
       "bibstring": .term, "bibcpstring": .term, "bibsstring": .term, "biblstring": .term,
       "(": .formula(end: "\\)"), "[": .formula(end: "\\]"), "ensuremath": .formula(end: nil),
@@ -49,7 +51,7 @@ enum LaTeXCommand: Sendable {
         table[String(name)] = .declaration(open: open, close: close)
       }
     }
-    for (name, text) in texts + journals { table[name] = .text(text) }
+    for (name, text) in texts + journals + cyrillic { table[name] = .text(text) }
     for (name, count) in dropped { table[name] = .dropped(arguments: count) }
     for (name, count) in lastArguments { table[name] = .lastArgument(of: count) }
     return table
@@ -79,11 +81,14 @@ enum LaTeXCommand: Sendable {
   ]
 
   private static let dropped: [(String, Int)] = [
-    ("noopsort", 1), ("nocite", 1), ("label", 1), ("index", 1), ("vphantom", 1), ("hspace", 1),
-    ("vspace", 1), ("footnote", 1), ("relax", 0), ("-", 0), ("/", 0), ("@", 0), ("!", 0),
+    ("noopsort", 1), ("SortNoop", 1), ("sortnoop", 1), ("noop", 1), ("nocite", 1), ("label", 1),
+    ("index", 1), ("phantom", 1), ("hphantom", 1),
+    ("vphantom", 1), ("hspace", 1), ("vspace", 1), ("footnote", 1), ("relax", 0), ("-", 0),
+    ("/", 0), ("@", 0), ("!", 0),
     ("newblock", 0), ("adddot", 0), ("isdot", 0), ("unskip", 0), ("ignorespaces", 0),
     ("bgroup", 0), ("egroup", 0), ("fi", 0), ("null", 0), ("nolinebreak", 0), ("allowbreak", 0),
-    ("discretionary", 3), ("arabic", 1),
+    ("nobreakdash", 0), ("cyrchar", 0), ("textcompwordmark", 0), ("discretionary", 3),
+    ("arabic", 1),
   ]
 
   private static let lastArguments: [(String, Int)] = [
@@ -96,9 +101,12 @@ enum LaTeXCommand: Sendable {
     (" ", " "), ("\n", " "), ("\r", " "), ("\t", " "), ("\\", " "),
     (",", "\u{2009}"), (";", " "), (":", " "), ("thinspace", "\u{2009}"), ("quad", " "),
     ("qquad", " "), ("space", " "), ("par", " "), ("newline", " "), ("linebreak", " "),
+    ("break", " "), ("enskip", " "), ("enspace", " "), ("sqspace", "\u{A0}"),
+    ("psq", "\u{A0}sq."), ("psqq", "\u{A0}sqq."),
     ("addspace", " "), ("nobreakspace", "\u{A0}"), ("addnbspace", "\u{A0}"), ("slash", "/"),
     ("ss", "ß"), ("SS", "SS"), ("ae", "æ"), ("AE", "Æ"), ("oe", "œ"), ("OE", "Œ"), ("aa", "å"),
     ("AA", "Å"), ("o", "ø"), ("O", "Ø"), ("l", "ł"), ("L", "Ł"), ("i", "ı"), ("j", "ȷ"),
+    ("textdotlessi", "ı"), ("textdotlessj", "ȷ"), ("textschwa", "ə"),
     ("dh", "ð"), ("DH", "Ð"), ("dj", "đ"), ("DJ", "Đ"), ("th", "þ"), ("TH", "Þ"), ("ng", "ŋ"),
     ("NG", "Ŋ"), ("ij", "ĳ"), ("IJ", "Ĳ"),
     ("S", "§"), ("textsection", "§"), ("P", "¶"), ("textparagraph", "¶"), ("dag", "†"),
@@ -106,12 +114,23 @@ enum LaTeXCommand: Sendable {
     ("texttrademark", "™"), ("pounds", "£"), ("textsterling", "£"), ("euro", "€"),
     ("texteuro", "€"), ("textdegree", "°"), ("degree", "°"), ("textmu", "µ"), ("textmicro", "µ"),
     ("textbullet", "•"), ("textperiodcentered", "·"), ("textordfeminine", "ª"),
-    ("textordmasculine", "º"), ("textonehalf", "½"), ("texttimes", "×"), ("textpm", "±"),
+    ("textordmasculine", "º"), ("textonehalf", "½"), ("textonequarter", "¼"),
+    ("textthreequarters", "¾"),
+    ("textonesuperior", "¹"), ("texttwosuperior", "²"), ("textthreesuperior", "³"),
+    ("texttimes", "×"), ("textdiv", "÷"), ("textpm", "±"), ("textlnot", "¬"), ("textminus", "−"),
+    ("textcent", "¢"), ("textyen", "¥"), ("textcurrency", "¤"), ("textflorin", "ƒ"),
+    ("textbrokenbar", "¦"), ("textdagger", "†"), ("textdaggerdbl", "‡"), ("textnumero", "№"),
+    ("textasteriskcentered", "∗"), ("textperthousand", "‰"), ("textpermille", "‰"),
+    ("textcelsius", "°C"), ("textohm", "Ω"), ("textfractionsolidus", "⁄"),
+    ("textrightarrow", "→"), ("textleftarrow", "←"), ("textreferencemark", "※"),
+    ("textasciiacute", "´"), ("textasciigrave", "`"), ("textasciidieresis", "¨"),
+    ("textasciimacron", "¯"), ("textasciibreve", "˘"), ("textasciicaron", "ˇ"),
     ("textendash", "–"), ("textemdash", "—"), ("dash", "–"), ("Dash", "—"), ("hyphen", "-"),
     ("ldots", "…"), ("dots", "…"), ("textellipsis", "…"), ("cdots", "⋯"),
     ("textquoteright", "’"), ("textquoteleft", "‘"), ("textquotedblright", "”"),
     ("textquotedblleft", "“"), ("textquotesingle", "'"), ("textquotedbl", "\""),
     ("lq", "‘"), ("rq", "’"), ("guillemotleft", "«"), ("guillemotright", "»"),
+    ("guillemetleft", "«"), ("guillemetright", "»"), ("og", "«\u{A0}"), ("fg", "»"),
     ("guilsinglleft", "‹"), ("guilsinglright", "›"), ("quotedblbase", "„"),
     ("quotesinglbase", "‚"), ("glqq", "„"), ("grqq", "“"), ("glq", "‚"), ("grq", "‘"),
     ("flqq", "«"), ("frqq", "»"), ("flq", "‹"), ("frq", "›"),

@@ -131,7 +131,8 @@ struct LaTeXReader: ~Copyable {
       output.bytes.append(byte)
     default:
       skipSpace()
-      if output.bytes.last != 0x20 { output.bytes.append(0x20) }
+      // Before what was left out nothing stands that it could part.
+      if let last = output.bytes.last, last != 0x20 { output.bytes.append(0x20) }
     }
   }
 
@@ -196,6 +197,7 @@ struct LaTeXReader: ~Copyable {
     case .accent(let accent):
       let outputStart = output.bytes.count
       readArgument()
+      if output.bytes.count == outputStart, isBeforeDotlessLetter { readArgument() }
       let letters = output.cut(from: outputStart)
       output.append(accent.applied(to: letters))
     case .format(let open, let close):
@@ -254,6 +256,13 @@ struct LaTeXReader: ~Copyable {
     guard position < input.endIndex else { return "" }
     position += 1
     return input[start] < 0x80 ? String(Unicode.Scalar(input[start])) : ""
+  }
+
+  /// Whether `\i` or `\j` follows: in `\'{}\i` the accent is still meant for it.
+  private var isBeforeDotlessLetter: Bool {
+    let rest = input[position...].prefix(3)
+    return (rest.starts(with: "\\i".utf8) || rest.starts(with: "\\j".utf8))
+      && !(rest.count == 3 && rest.last.map(Self.isLetter) ?? false)
   }
 
   private mutating func readUnknownCommand(_ name: String, from start: Int) {
