@@ -45,6 +45,10 @@ import Testing
 
   @Test(arguments: [
     (
+      #"See \url{https://x.org/~a--b\_c%20} and \path{C:\textbackslash d}"#,
+      #"See https://x.org/~a--b_c%20 and C:\d"#
+    ),
+    (
       #"At https://x.org/\~{}a, {\`{}}Al\={\i}, P{\'{}\i}ska, \'{}"#,
       "At https://x.org/~a, `Alī, Píska, ´"
     ),
@@ -55,11 +59,24 @@ import Testing
     ),
     (#"{\cyrchar\CYRM}{\cyrchar\cyrishrt} {\CYRYO}{\cyrii}"#, "Мй Ёі"),
     (#"\SortNoop{2}b\phantom{x}"#, "b"),
+    (#"{\url} \url é \url{a{b}c} d"#, "é abc d"),
   ])
   func readsCommandsOfExports(source: String, expected: String) {
     let (item, report) = read("note = {\(source)}")
     #expect(item?[.note] == expected)
     #expect(report.isEmpty)
+  }
+
+  @Test(arguments: [
+    (##"https://x.org/\textasciitilde a\_b\#c\%20"##, "https://x.org/~a_b#c%20"),
+    (#"https://x.org/{\textasciitilde}a"#, "https://x.org/~a"),
+    (#"https://x.org/$\sim$a"#, "https://x.org/~a"),
+    (#"https://x.org/\string~a"#, "https://x.org/~a"),
+    (#"\url{https://x.org/\~{}a}"#, "https://x.org/~a"),
+    (#"https://x.org/1\textless2\textgreater"#, "https://x.org/1<2>"),
+  ])
+  func undoesTheEscapesOfAddresses(source: String, expected: String) {
+    #expect(read("url = {\(source)}").item?[.url] == expected)
   }
 
   @Test func keepsABackslashWithinAWord() {

@@ -65,7 +65,7 @@ struct BibTeXEntryReader: ~Copyable {
   private func rawText(of field: BibTeXField) -> String? {
     guard let value = entry[field], !value.bytes.isEmpty else { return nil }
     let text = source.text(value.bytes)
-    return value.isPlain ? text : Self.withoutEscapes(text)
+    return value.isPlain ? text : LaTeXAddress.plain(text)
   }
 
   /// A field as rich text.
@@ -127,19 +127,6 @@ struct BibTeXEntryReader: ~Copyable {
     guard let second, !second.isEmpty else { return first }
     let endsWithMark = first.last.map { "!?.,:;".contains($0) } ?? false
     return first + (endsWithMark ? " " : mark + " ") + second
-  }
-
-  /// Addresses and numbers come with TeX's escapes, because a document may print them.
-  private static func withoutEscapes(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "{") }) else {
-      return text
-    }
-    var plain = text
-    for command in ["\\url{", "\\path{", "\\nolinkurl{"] where plain.hasPrefix(command) {
-      plain = String(plain.dropFirst(command.count))
-    }
-    plain = plain.replacing("\\textasciitilde", with: "~").replacing("{\\_}", with: "_")
-    return plain.filter { $0 != "\\" && $0 != "{" && $0 != "}" }
   }
 
   // MARK: Type and language

@@ -3,6 +3,8 @@ enum LaTeXCommand: Sendable {
   /// Stands for a text.
   case text(String)
   case accent(LaTeXAccent)
+  /// An address, which is taken as it stands but for TeX's escapes.
+  case address
   /// Formats its argument.
   case format(open: String, close: String)
   /// Formats the rest of the group.
@@ -36,6 +38,7 @@ enum LaTeXCommand: Sendable {
       "h": .accent(.hook), "t": .accent(.tie), "G": .accent(.doubleGrave),
       "f": .accent(.invertedBreve), "textcommabelow": .accent(.commaBelow),
       "textdotbelow": .accent(.dotBelow), "textsubdot": .accent(.dotBelow),
+      "url": .address, "path": .address, "nolinkurl": .address,
       "enquote": .quotation, "mkbibquote": .quotation, "textquote": .quotation,
       "bibstring": .term, "bibcpstring": .term, "bibsstring": .term, "biblstring": .term,
       "(": .formula(end: "\\)"), "[": .formula(end: "\\]"), "ensuremath": .formula(end: nil),
@@ -67,7 +70,7 @@ enum LaTeXCommand: Sendable {
     ("mkbibbrackets", "[", "]"),
     (
       """
-      texttt textrm textsf textup textnormal textmd mbox hbox text path url nolinkurl autocap \
+      texttt textrm textsf textup textnormal textmd mbox hbox text autocap \
       lowercase acro protect MakeLowercase MakeUppercase NoCaseChange underline uline
       """, "", ""
     ),

@@ -200,6 +200,7 @@ struct LaTeXReader: ~Copyable {
       if output.bytes.count == outputStart, isBeforeDotlessLetter { readArgument() }
       let letters = output.cut(from: outputStart)
       output.append(accent.applied(to: letters))
+    case .address: readAddress()
     case .format(let open, let close):
       let outputStart = output.bytes.count
       output.append(open)
@@ -318,6 +319,26 @@ struct LaTeXReader: ~Copyable {
       }
       appendRun(start..<position)
     }
+  }
+
+  /// The argument of `\url`, in which `~` is no space and `--` no dash.
+  private mutating func readAddress() {
+    let start = position
+    guard start < input.endIndex, input[start] == UInt8(ascii: "{") else { return readArgument() }
+    var depth = 0
+    repeat {
+      switch input[position] {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "\\"): position += 1
+      default: break
+      }
+      position += 1
+    } while depth > 0 && position < input.endIndex
+    position = min(position, input.endIndex)
+    let outputStart = output.bytes.count
+    output.append(LaTeXAddress.plain(source.text(input[start..<position])))
+    output.keep(from: outputStart)
   }
 
   private mutating func drop(_ arguments: Int) {
