@@ -38,6 +38,14 @@ import Testing
     (#"$\textbackslash$ and $\mathrm{\AA}$"#, #"\ and Å"#),
     (#"A \(b and \[c"#, "A (b and [c"),
     (#"On \alpha rays of \beta"#, "On α rays of β"),
+    (
+      #"The 18$^{\rm th}$ of $\rm CO_2$ in ${\bf x}y$"#,
+      "The 18<sup>th</sup> of CO<sub>2</sub> in <b>x</b><i>y</i>"
+    ),
+    (
+      #"Of $\sim$50, $a\geq$ 5, $<$b and $x \to y$"#,
+      "Of ∼50, <i>a</i> ≥ 5, < b and <i>x</i> → <i>y</i>"
+    ),
   ])
   func readsFormulas(source: String, expected: String) {
     #expect(note(source) == expected)

@@ -49,10 +49,20 @@ extension LaTeXReader {
   ) -> Int {
     var math = LaTeXMath(formula)
     let outputStart = output.bytes.count
-    output.append(reading(&math))
+    output.append(String(Self.trimmed(reading(&math))))
     output.protect(from: outputStart)
     unknownCommands += math.unknownCommands
     return math.position
+  }
+
+  /// Without the space around a relation that has nothing beside it: `$\sim$5` is "∼5".
+  ///
+  /// What would begin a tag keeps the space behind it.
+  private static func trimmed(_ formula: String) -> Substring {
+    var text = formula[...]
+    if text.hasPrefix(" ") { text.removeFirst() }
+    if text.hasSuffix(" "), !text.hasSuffix("< ") { text.removeLast() }
+    return text
   }
 
   /// Further on no mark is looked for that ends what has begun here.
@@ -148,6 +158,21 @@ private struct LaTeXMath {
     return text
   }
 
+  /// What a command formats that has no argument, as `\rm` does.
+  private mutating func readRestOfGroup() -> String {
+    depth += 1
+    defer { depth -= 1 }
+    var text = ""
+    while depth < 40, position < input.endIndex, input[position] != UInt8(ascii: "}") {
+      text += readAtom()
+    }
+    return text
+  }
+
+  private func upright(_ text: String) -> String {
+    text.replacing("<i>", with: "").replacing("</i>", with: "")
+  }
+
   private mutating func readCommand() -> String {
     let start = position
     while position < input.endIndex, LaTeXReader.isLetter(input[position]) { position += 1 }
@@ -160,12 +185,12 @@ private struct LaTeXMath {
     }
     let name = String(decoding: input[start..<position], as: UTF8.self)
     switch name {
-    case "mathrm", "text", "textrm", "mathsf", "mathtt", "operatorname", "rm", "mbox", "hbox",
+    case "mathrm", "text", "textrm", "mathsf", "mathtt", "operatorname", "mbox", "hbox",
       "textit", "texttt", "textsf", "textnormal", "mathup":
-      return readArgument().replacing("<i>", with: "").replacing("</i>", with: "")
-    case "mathbf", "boldsymbol", "bm", "textbf":
-      let letters = readArgument().replacing("<i>", with: "").replacing("</i>", with: "")
-      return "<b>" + letters + "</b>"
+      return upright(readArgument())
+    case "mathbf", "boldsymbol", "bm", "textbf": return "<b>" + upright(readArgument()) + "</b>"
+    case "rm", "sf", "tt": return upright(readRestOfGroup())
+    case "bf": return "<b>" + upright(readRestOfGroup()) + "</b>"
     case "mathit", "mathcal", "mathscr", "mathfrak", "mathnormal", "ensuremath":
       return readArgument()
     case "mathbb": return doubleStruck(readArgument())
@@ -215,7 +240,7 @@ private struct LaTeXMath {
   }
 
   private func doubleStruck(_ text: String) -> String {
-    let letter = text.replacing("<i>", with: "").replacing("</i>", with: "")
+    let letter = upright(text)
     switch letter {
     case "C": return "ℂ"
     case "H": return "ℍ"
