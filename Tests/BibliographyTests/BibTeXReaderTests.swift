@@ -202,6 +202,20 @@ import Testing
       "year = 2004, month = {jan/feb}",
       ItemDate(PartialDate(year: 2004, month: 1), to: PartialDate(year: 2004, month: 2))
     ),
+    ("year = {2004/05}", ItemDate(PartialDate(year: 2004), to: PartialDate(year: 2005))),
+    ("year = {1999--00}", ItemDate(PartialDate(year: 1999), to: PartialDate(year: 2000))),
+    ("year = {2012/03}", ItemDate(PartialDate(year: 2012, month: 3))),
+    ("year = 2004, month = {Spring}", ItemDate(PartialDate(year: 2004), season: 1)),
+    (
+      "year = 2004, month = {June 12--14}",
+      ItemDate(
+        PartialDate(year: 2004, month: 6, day: 12), to: PartialDate(year: 2004, month: 6, day: 14))
+    ),
+    (
+      "year = 2004, month = mar # \"~30--\" # apr # \"~2\"",
+      ItemDate(
+        PartialDate(year: 2004, month: 3, day: 30), to: PartialDate(year: 2004, month: 4, day: 2))
+    ),
     ("year = {in press}", ItemDate(literal: "in press")),
     ("date = {2004}, year = {2003}, month = 5", ItemDate(PartialDate(year: 2004))),
   ])

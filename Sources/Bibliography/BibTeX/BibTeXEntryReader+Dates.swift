@@ -48,8 +48,10 @@ extension BibTeXEntryReader {
     guard let value = entry[fields.year] else { return nil }
     if let year = plainYear(value.bytes), !entry.has(end.year) {
       guard entry.has(fields.month) else { return ItemDate(PartialDate(year: year)) }
-      let last = lastMonth(fields.month).map { PartialDate(year: year, month: $0) }
-      return ItemDate(point(year, fields, report: &report), to: last)
+      if let season = season(fields.month) {
+        return ItemDate(PartialDate(year: year), season: season)
+      }
+      return ItemDate(point(year, fields, report: &report), to: last(fields, of: year))
     }
     guard let text = raw(fields.year) else { return nil }
     guard let year = ItemDate(edtf: Self.year(text)) else {
@@ -63,8 +65,8 @@ extension BibTeXEntryReader {
     date.start = point(only.year, fields, report: &report)
     if let endText = raw(end.year), let endYear = ItemDate(edtf: Self.year(endText))?.start {
       date.end = point(endYear.year, end, report: &report)
-    } else if let last = lastMonth(fields.month) {
-      date.end = PartialDate(year: only.year, month: last)
+    } else {
+      date.end = last(fields, of: only.year)
     }
     return date
   }
@@ -94,7 +96,7 @@ extension BibTeXEntryReader {
     return ItemDate(literal: self.text(field, report: &report))
   }
 
-  /// "2004", "2004--2005" and "-44" in EDTF.
+  /// "2004", "2004--2005", "2004/05" and "-44" in EDTF.
   private static func year(_ text: String) -> String {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     if digits.utf8.count < 4, !digits.isEmpty,
@@ -103,8 +105,12 @@ extension BibTeXEntryReader {
       let zeros = String(repeating: "0", count: 4 - digits.utf8.count)
       return (text.hasPrefix("-") ? "-" : "") + zeros + digits
     }
-    let dashes = text.replacing("--", with: "/").replacing("–", with: "/")
-    return dashes
+    let range = text.replacing("--", with: "/").replacing("–", with: "/")
+    let halves = range.split(separator: "/", omittingEmptySubsequences: false)
+    guard halves.map(\.utf8.count) == [4, 2], let first = Int(halves[0]), let last = Int(halves[1]),
+      last > first % 100 || last == (first + 1) % 100
+    else { return range }
+    return "\(first)/\(first + (last - first % 100 + 100) % 100)"
   }
 
   private mutating func point(
@@ -156,12 +162,28 @@ extension BibTeXEntryReader {
     return MonthName(bytes)?.number
   }
 
-  /// The second of `month = "jan/feb"`.
-  private func lastMonth(_ field: BibTeXField) -> Int? {
+  /// The season of `month = "Spring"`.
+  private func season(_ field: BibTeXField) -> Int? {
     guard let value = entry[field], plainMonth(value.bytes) == nil, let text = raw(field)
     else { return nil }
-    let names = text.split { " ~.,-/–".contains($0) }.compactMap { MonthName($0)?.number }
-    return names.count == 2 && names[0] < names[1] ? names[1] : nil
+    return ItemDate(prose: text + " 2000")?.season
+  }
+
+  /// The second end of `month = "jan/feb"`, "June 12--14" and "March 30--April 2".
+  private func last(_ fields: Fields, of year: Int) -> PartialDate? {
+    guard let value = entry[fields.month], plainMonth(value.bytes) == nil,
+      let text = raw(fields.month)
+    else { return nil }
+    let words = text.split { " ~.,-/–".contains($0) }
+    let months = words.compactMap { MonthName($0)?.number }
+    let days = words.compactMap { Int($0.prefix { $0.isNumber && $0.isASCII }) }
+    guard let month = months.last, months.count <= 2, months.count == 1 || months[0] < month
+    else { return nil }
+    let hasDays =
+      days.count == 2 && !entry.has(fields.day) && (months.count == 2 || days[0] < days[1])
+      && PartialDate.days(in: month, of: year).contains(days[1])
+    if months.count == 1, !hasDays { return nil }
+    return PartialDate(year: year, month: month, day: hasDays ? days[1] : nil)
   }
 }
 
