@@ -120,6 +120,8 @@ import Testing
       "given=Hans, family=Harman, prefix=von, useprefix=true",
       "family=Harman given=Hans non-dropping=von"
     ),
+    ("nosort=x, family=Roe, given=Jane", "family=Roe given=Jane"),
+    ("{\\it Jane} Roe", "family=Roe given=<i>Jane</i>"),
     ("{\\relax Ch}ristos Papadimitriou", "family=Papadimitriou given=Christos"),
     ("Ludwig {\\o}sterreich Wittgenstein", "family=Wittgenstein given=Ludwig dropping=østerreich"),
     (" and ", ""),

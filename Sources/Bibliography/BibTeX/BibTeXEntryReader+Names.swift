@@ -66,7 +66,7 @@ extension BibTeXEntryReader {
     }
     var pieces = BibTeXNamePieces(value.bytes)
     let first = pieces.nextPart(of: source.bytes.span) ?? value.bytes
-    if value.kinds.contains(.equals), isExtended(first) {
+    if value.kinds.contains(.equals), isExtended(value.bytes) {
       name = extendedName(value, report: &report)
       return
     }
@@ -145,12 +145,16 @@ extension BibTeXEntryReader {
 
   // MARK: biblatex's extended format
 
-  private func isExtended(_ part: Range<Int>) -> Bool {
-    let bytes = source.bytes[part]
-    guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")) else { return false }
-    let key = text(ofKey: part.lowerBound..<equals)
-    return ["family", "given", "prefix", "suffix", "useprefix"].contains(key)
-      || key.hasSuffix("-i")
+  private func isExtended(_ name: Range<Int>) -> Bool {
+    var parts = BibTeXNamePieces(name)
+    while let part = parts.nextPart(of: source.bytes.span) {
+      guard let equals = source.bytes[part].firstIndex(of: UInt8(ascii: "=")) else { continue }
+      let key = text(ofKey: part.lowerBound..<equals)
+      if ["family", "given", "prefix", "suffix", "useprefix"].contains(key) || key.hasSuffix("-i") {
+        return true
+      }
+    }
+    return false
   }
 
   private func text(ofKey range: Range<Int>) -> String {
@@ -266,7 +270,8 @@ extension BibTeXEntryReader {
       if letter.isAlphabetic { return letter.isLowercase && letter.changesWhenUppercased }
     }
     var reader = LaTeXReader(word, of: source)
-    let letter = reader.read().string.unicodeScalars.first { $0.properties.isAlphabetic }
+    let text = RichText.plain(reader.read().string)
+    let letter = text.unicodeScalars.first { $0.properties.isAlphabetic }
     return letter.map { $0.properties.isLowercase && $0.properties.changesWhenUppercased } ?? false
   }
 
