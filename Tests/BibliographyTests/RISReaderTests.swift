@@ -65,10 +65,22 @@ import Testing
     (["DA  - 2014/12/12", "PY  - 2014"], ItemDate(PartialDate(year: 2014, month: 12, day: 12))),
     (["PY  - 2014///Spring"], ItemDate(PartialDate(year: 2014), season: 1)),
     (["DA  - 2014-05-06"], ItemDate(PartialDate(year: 2014, month: 5, day: 6))),
+    (["DA  - 05/06/2014"], ItemDate(PartialDate(year: 2014, month: 5, day: 6))),
+    (["DA  - 05/06", "PY  - 2014"], ItemDate(PartialDate(year: 2014))),
+    (["PY  - 2014/2015"], ItemDate(PartialDate(year: 2014), to: PartialDate(year: 2015))),
   ])
   func readsDate(lines: [String], date: ItemDate) {
     let item = read((["TY  - JOUR"] + lines + ["ER  - "]).joined(separator: "\r\n")).items.first
     #expect(item?[.issued] == date)
+  }
+
+  @Test(arguments: [
+    "DO  - 10.1000/a", "M3  - 10.1000/a", "N1  - 10.1000/a", "M3  - doi: 10.1000/a",
+  ])
+  func readsADOIWhereverPublishersPutIt(line: String) {
+    let item = read("TY  - JOUR", "ID  - a", line, "ER  - ").items.first
+    #expect(
+      item == Item(id: "a", type: .articleJournal, text: [.doi: "10.1000/a"], range: item?.range))
   }
 
   @Test func readsTagsInSmallLettersAndValuesOnTheNextLine() {
@@ -101,6 +113,7 @@ import Testing
         text: [
           .title: "Title", .containerTitle: "Book", .page: "1-9", .isbn: "978-3-16-148410-0",
           .publisher: "House", .publisherPlace: "Bern", .keyword: "a; b, c", .language: "fr-FR",
+          .collectionTitle: "Series", .collectionNumber: "7", .numberOfVolumes: "3",
         ],
         names: [
           .author: [PersonName(family: "Alembert", given: "Jean", nonDroppingParticle: "d’")],
@@ -109,7 +122,8 @@ import Testing
         dates: [
           .issued: ItemDate(PartialDate(year: 2004), season: 3),
           .accessed: ItemDate(PartialDate(year: 2020, month: 1)),
-        ])
+        ]),
+      Item(id: "b", type: .book, text: [.title: "Whole", .numberOfPages: "xii, 300"]),
     ]
     var report = Report()
     let back = Item.readRIS(Item.writeRIS(items), path: "a.ris", report: &report)

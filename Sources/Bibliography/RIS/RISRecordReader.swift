@@ -22,6 +22,7 @@ struct RISRecordReader {
     }
     for field in record.fields { read(field, report: &report) }
     setTitles()
+    setNumberInSeries()
     setPages()
     if !keywords.isEmpty {
       let holdsComma = keywords.contains { $0.contains(",") }
@@ -50,12 +51,13 @@ struct RISRecordReader {
     case "KW": keywords.append(value)
     case "SN": readSerialNumber(value)
     case "DO": item[.doi] = BibTeXEntryReader.bareDOI(value)
-    case "UR": if item[.url] == nil { item[.url] = value }
+    case "UR", "LK": if item[.url] == nil { item[.url] = value }
     case "LA": item[.language] = BibTeXLanguage.tag(for: value) ?? value
     case "N1", "M3":
       // Some publishers put the DOI here.
       let doi = BibTeXEntryReader.bareDOI(value)
-      if doi.hasPrefix("10."), doi != value {
+      let isAlone = doi.wholeMatch(of: /10\.\d{4,9}\/\S+/) != nil
+      if isAlone || doi.hasPrefix("10.") && doi != value {
         item[.doi] = item[.doi] ?? doi
       } else if field.tag == "M3" {
         item[.genre] = value
@@ -87,10 +89,19 @@ struct RISRecordReader {
     item[.collectionTitle] = titles["T3"]
   }
 
+  /// What has a number within a series is no part of a periodical, which has issues.
+  private mutating func setNumberInSeries() {
+    let isInSeries = [.book, .collection, .chapter, .paperConference, .entryEncyclopedia]
+      .contains(item.type)
+    guard isInSeries, item[.collectionTitle] != nil, item[.collectionNumber] == nil else { return }
+    item[.collectionNumber] = item[.number]
+    item[.number] = nil
+  }
+
   private mutating func setPages() {
     firstPage = firstPage.withPlainHyphens.withoutPageWord
     let isWhole = [.book, .thesis, .collection].contains(item.type)
-    if isWhole, lastPage.isEmpty, !firstPage.isEmpty, Int(firstPage) != nil {
+    if isWhole, lastPage.isEmpty, !firstPage.isEmpty, !firstPage.contains("-") {
       item[.numberOfPages] = firstPage
     } else if lastPage.isEmpty || lastPage == firstPage {
       item[.page] = firstPage.isEmpty ? nil : firstPage
@@ -132,11 +143,14 @@ struct RISRecordReader {
     }
   }
 
-  /// "2024/06/30/", "2024///Spring", "2024", or what people write.
+  /// "2024/06/30/", "2024///Spring", "2024", or what people write: "06/30/2024", "2023/2024".
   private func date(_ field: RISRecord.Field, report: inout Report) -> ItemDate? {
     let parts = field.value.split(separator: "/", omittingEmptySubsequences: false)
       .map { String($0).trimmed }
-    guard let year = parts.first.flatMap({ Int($0) }), parts[0].utf8.count <= 5 else {
+    let isRange = parts.count == 2 && parts[1].utf8.count == 4
+    guard let year = parts.first.flatMap({ Int($0) }), !isRange,
+      parts.count == 1 || parts[0].utf8.count > 2, parts[0].utf8.count <= 5
+    else {
       if let date = ItemDate(edtf: field.value) ?? ItemDate(prose: field.value) { return date }
       report.add(.unreadableDate(field.value, at: source.range(field.place)))
       return ItemDate(literal: field.value)
@@ -162,7 +176,7 @@ struct RISRecordReader {
   private static let variables: [String: TextVariable] = [
     "VL": .volume, "ET": .edition, "PB": .publisher, "CY": .publisherPlace, "PP": .publisherPlace,
     "AB": .abstract, "N2": .abstract, "SE": .section, "NV": .numberOfVolumes, "CN": .callNumber,
-    "DB": .source,
+    "DB": .source, "SV": .collectionNumber,
   ]
 
   private static let types: [String: ItemType] = [

@@ -26,7 +26,10 @@ struct RISWriter {
     if let pages = item.pages {
       line("SP", pages.first)
       line("EP", pages.last)
+    } else if type == "BOOK" || type == "THES" {
+      line("SP", item[.numberOfPages])
     }
+    text("NV", item[.numberOfVolumes])
     text("ET", item[.edition])
     text("PB", item[.publisher])
     text("CY", item[.publisherPlace])
