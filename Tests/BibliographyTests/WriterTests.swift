@@ -201,6 +201,22 @@ import Testing
         text: [.title: "First", .containerTitle: "The Book of Kells", .publisher: "House"],
         names: [.editor: [PersonName(family: "Ed", given: "E.")]],
         dates: [.issued: ItemDate(PartialDate(year: 2001), to: PartialDate(year: 2003))]),
+      Item(
+        id: "d", type: .book,
+        text: [
+          .title: "Computers and typesetting", .volumeTitle: "The TeXbook", .volume: "A",
+          .publisher: "Smith and Sons", .publisherPlace: "Tyne and Wear",
+          .originalTitle: "Satzkunst", .originalPublisher: "Haus",
+          .originalPublisherPlace: "Bern",
+        ],
+        dates: [.originalDate: ItemDate(PartialDate(year: 1980))]),
+      Item(
+        id: "e", type: .chapter,
+        text: [
+          .title: "Part", .volumeTitle: "Second volume", .containerTitle: "The whole",
+        ],
+        names: [.editor: [PersonName(family: "Ed", given: "E.")]],
+        dates: [.eventDate: ItemDate(PartialDate(year: 1999, month: 5, day: 3))]),
     ]
     var report = Report()
     let back = Item.readBibTeX(Item.writeBibTeX(items), path: "a.bib", report: &report)

@@ -54,7 +54,11 @@ enum BibTeXName {
     let escaped = TeXText.escaped(text)
     let holdsComma =
       text.holds(UInt8(ascii: ",")) || text.holds(0xD8) && text.unicodeScalars.contains("،")
-    return holdsComma || holdsAnd(text.utf8.span) ? "{\(escaped)}" : escaped
+    return holdsComma || holdsAnd(text) ? "{\(escaped)}" : escaped
+  }
+
+  static func holdsAnd(_ text: String) -> Bool {
+    holdsAnd(text.utf8.span)
   }
 
   private static func holdsAnd(_ text: Span<UInt8>) -> Bool {

@@ -106,19 +106,30 @@ struct BibTeXWriter {
 
   private mutating func writeTitles(of item: WritableItem, type: String) {
     let isEnglish = item[.language].map { $0.string == "en" || $0.string.hasPrefix("en-") } ?? true
-    title("title", item[.title], isEnglish: isEnglish)
+    let isPart = ["inbook", "incollection", "inproceedings", "inreference"].contains(type)
+    let volume = item[.volumeTitle]
+    // A volume with a title of its own: biblatex calls that of the whole the main title.
+    title("title", isPart ? item[.title] : volume ?? item[.title], isEnglish: isEnglish)
     title("shorttitle", item[.titleShort], isEnglish: isEnglish)
+    if volume != nil {
+      title("maintitle", item[isPart ? .containerTitle : .title], isEnglish: isEnglish)
+    }
     switch type {
     case "article", "periodical":
       text("journal", item[.containerTitle])
       text("shortjournal", item[.containerTitleShort])
-    case "inbook", "incollection", "inproceedings", "inreference":
-      title("booktitle", item[.containerTitle], isEnglish: isEnglish)
+    case _ where isPart:
+      title("booktitle", volume ?? item[.containerTitle], isEnglish: isEnglish)
     default: text("howpublished", item[.containerTitle])
     }
     title("series", item[.collectionTitle], isEnglish: isEnglish)
     title("eventtitle", item[.eventTitle] ?? item[.event], isEnglish: isEnglish)
     text("venue", item[.eventPlace])
+    if let date = item[.eventDate], date.start != nil { raw("eventdate", date.edtf) }
+    title("origtitle", item[.originalTitle], isEnglish: isEnglish)
+    if let date = item[.originalDate], date.start != nil { raw("origdate", date.edtf) }
+    text("origpublisher", item[.originalPublisher])
+    list("origlocation", item[.originalPublisherPlace])
   }
 
   private mutating func writeNumbers(of item: WritableItem, type: String) {
@@ -137,11 +148,11 @@ struct BibTeXWriter {
     text("chapter", item[.chapterNumber])
     text("version", item[.version])
     switch type {
-    case "phdthesis", "mastersthesis": text("school", item[.publisher])
-    case "techreport": text("institution", item[.publisher])
-    default: text("publisher", item[.publisher])
+    case "phdthesis", "mastersthesis": list("school", item[.publisher])
+    case "techreport": list("institution", item[.publisher])
+    default: list("publisher", item[.publisher])
     }
-    text("address", item[.publisherPlace])
+    list("address", item[.publisherPlace])
     let isUsualGenre = ["PhD thesis", "Master’s thesis", "technical report"].contains(
       item[.genre]?.string)
     if !isUsualGenre { text("type", item[.genre]) }
@@ -196,6 +207,11 @@ struct BibTeXWriter {
 
   private mutating func text(_ field: String, _ value: WritableText?) {
     raw(field, value?.tex)
+  }
+
+  /// A body or a place, in braces where the word "and" would make two of it.
+  private mutating func list(_ field: String, _ value: WritableText?) {
+    raw(field, value.map { BibTeXName.holdsAnd($0.string) ? "{\($0.tex)}" : $0.tex })
   }
 
   private mutating func raw(_ field: String, _ value: String?) {
