@@ -30,6 +30,15 @@ import Testing
       """, "side notes")
   }
 
+  /// Two notes of 100 letters want as much text as 400 letters.
+  @Test(arguments: [(60, false), (600, true)])
+  func setsNotesAtTheEndWhereOneWouldHoldBackItsParagraph(length: Int, isBeside: Bool) {
+    let (text, note) = (String(repeating: "a", count: length), String(repeating: "b", count: 100))
+    let html = render("\(text)[^1] a[^2]\n\nc[^3]\n\n[^1]: \(note)\n[^2]: \(note)\n[^3]: \(note)\n")
+    #expect(html.contains("<aside") == isBeside)
+    #expect(html.contains("<ol class=\"notes") != isBeside)
+  }
+
   @Test func writesEndNotesWithALinkBackForEachReference() {
     var words = TextWords(note: "حاشية", backToText: "عودة إلى النص")
     words.zero = "٠"

@@ -32,7 +32,8 @@ extension Document {
     return numbers
   }
 
-  /// Whether the notes stand beside the text: they are few, and each is short.
+  /// Whether the notes stand beside the text: they are few, each is short, and none is held up by
+  /// those before it.
   func hasSideNotes(_ options: HTMLOptions) -> Bool {
     switch options.notes {
     case .side: return true
@@ -44,8 +45,45 @@ extension Document {
           return false
         }
         return inlines.plainText.utf8.count <= 400
-      }
+      } && notesFindRoom
     }
+  }
+
+  /// Whether each note can stand beside its own text: one that has to wait below those before it
+  /// would hold back its paragraph too, and leave a hole in the text.
+  ///
+  /// A line of the margin holds half as much as one of the text.
+  private var notesFindRoom: Bool {
+    guard footnotes.count > 1 else { return true }
+    var waiting = 0
+    for block in blocks {
+      let notes = block.firstReferences.reduce(0) {
+        $0 + footnotes[$1].blocks.plainText.utf8.count + 25
+      }
+      if notes > 0, waiting > 100 { return false }
+      waiting = max(0, waiting + notes - block.plainText.utf8.count / 2)
+    }
+    return true
+  }
+}
+
+extension Block {
+  /// The notes that it is the first to refer to.
+  fileprivate var firstReferences: [Int] {
+    switch kind {
+    case .heading(let heading): heading.inlines.flatMap(\.firstReferences)
+    case .paragraph(let inlines): inlines.flatMap(\.firstReferences)
+    case .list(let list): list.items.flatMap { $0.blocks.flatMap(\.firstReferences) }
+    case .blockQuote(let blocks), .div(_, let blocks): blocks.flatMap(\.firstReferences)
+    default: []
+    }
+  }
+}
+
+extension Inline {
+  fileprivate var firstReferences: [Int] {
+    if case .footnoteReference(let index, 1) = kind { return [index] }
+    return content.flatMap(\.firstReferences)
   }
 }
 
