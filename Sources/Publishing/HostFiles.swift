@@ -1,5 +1,5 @@
-/// What hosts keep beside a site: a domain, a switch, proofs of who owns it. Publishing leaves it
-/// there.
+/// What hosts keep beside a site, where publishing leaves it: a domain, a switch, proofs of who
+/// owns it.
 enum HostFiles {
   /// Below the root; a folder with all that it holds.
   static let paths = ["CNAME", ".nojekyll", ".well-known"]

@@ -52,7 +52,7 @@ extension Document {
   /// Whether each note can stand beside its own text: one that has to wait below those before it
   /// would hold back its paragraph too, and leave a hole in the text.
   ///
-  /// A line of the margin holds half as much as one of the text.
+  /// A line of the margin holds half as much as one of the text, which is measured as written.
   private var notesFindRoom: Bool {
     guard footnotes.count > 1 else { return true }
     var waiting = 0
@@ -61,7 +61,7 @@ extension Document {
         $0 + footnotes[$1].blocks.plainText.utf8.count + 25
       }
       if notes > 0, waiting > 100 { return false }
-      waiting = max(0, waiting + notes - block.plainText.utf8.count / 2)
+      waiting = max(0, waiting + notes - block.range.count / 2)
     }
     return true
   }

@@ -131,7 +131,7 @@ extension RenderContext {
 extension PageContext {
   /// The words of the abstracts; most have no markup.
   private func abstracts(of article: Article) -> [Localized<String>.Entry] {
-    let marks = Array("\\`*_~^[]<>&$#|{}\"'".utf8)
+    let marks = Array("\\`*_~^[<&$".utf8)
     let isPlain = article.abstracts.allSatisfy { entry in
       !entry.value.markdown.utf8.contains { marks.contains($0) }
     }
