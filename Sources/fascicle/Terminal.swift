@@ -11,7 +11,7 @@ struct Terminal: Sendable {
   /// gets the number of one and is printed into.
   static func openStreams() {
     for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
-    where unsafe fcntl(stream, F_GETFD) == -1 {
+    where fcntl(stream, F_GETFD) == -1 {
       _ = unsafe open("/dev/null", O_RDWR)
     }
   }

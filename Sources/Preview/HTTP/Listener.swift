@@ -17,7 +17,7 @@ package struct Listener: Sendable {
   package init(port: UInt16) throws {
     socket = try Socket(domain: AF_INET, type: .stream)
     // A program that a build runs may outlive this one, and must not keep the port.
-    _ = unsafe fcntl(socket.file.rawValue, F_SETFD, FD_CLOEXEC)
+    _ = fcntl(socket.file.rawValue, F_SETFD, FD_CLOEXEC)
     do {
       try socket.setValue(true, for: .localAddressReuse)
       try socket.bind(to: sockaddr_in.inet(ip4: "127.0.0.1", port: port))
