@@ -69,12 +69,14 @@ struct GitUpload {
   /// Takes over from the branch what the host put there, unless the site has its own.
   private func keepFilesOfHost(_ parent: String, _ run: Runner) throws(PublishingFailure) {
     // "<mode> SP <type> SP <id> TAB <path>", which 'update-index' reads as it is.
-    let entries = try run(git(["ls-tree", "-r", "-z", parent, "--"] + HostFiles.paths))
-      .split(separator: 0)
-      .filter { entry in
-        let path = String(decoding: entry.drop { $0 != 0x09 }.dropFirst(), as: UTF8.self)
-        return !FileManager.default.fileExists(atPath: "\(folder)/\(path)")
-      }
+    let entries = try run(
+      git(["ls-tree", "--full-tree", "-r", "-z", parent, "--"] + HostFiles.paths)
+    )
+    .split(separator: 0)
+    .filter { entry in
+      let path = String(decoding: entry.drop { $0 != 0x09 }.dropFirst(), as: UTF8.self)
+      return !FileManager.default.fileExists(atPath: "\(folder)/\(path)")
+    }
     guard !entries.isEmpty else { return }
     var add = git(["update-index", "-z", "--index-info"])
     add.input = entries.flatMap { Array($0) + [0] }
