@@ -14,6 +14,8 @@ package actor BuildState {
   private var news: News
   /// The number of the last build that succeeded: what a page shown now is made of.
   private var shown: Int
+  /// Whether a build has come to its end; before that there are no news.
+  private var hasFinished = false
   private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
   private var tickets = 0
 
@@ -29,6 +31,7 @@ package actor BuildState {
 
   package func finish(_ outcome: PreviewServer.BuildOutcome) {
     news.build += 1
+    hasFinished = true
     switch outcome {
     case .built:
       news.failure = nil
@@ -41,7 +44,7 @@ package actor BuildState {
 
   /// The news once there is a build that the page has not seen, or nil when the wait is cancelled.
   package func news(after seen: Int) async -> News? {
-    while news.build == seen {
+    while news.build == seen || !hasFinished {
       if Task.isCancelled { return nil }
       let ticket = tickets
       tickets += 1

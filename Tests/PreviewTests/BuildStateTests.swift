@@ -5,8 +5,11 @@ import Testing
   /// A page that the preview has shown before it was started anew.
   @Test func hasNewsForAPageOfAnEarlierRun() async {
     let state = BuildState(from: 1_000)
-    #expect(await state.news(after: 1) == .init(build: 1_000, failure: nil))
     #expect(await state.shownBuild == 1_000)
+    async let news = state.news(after: 1)
+    await state.finish(.built)
+    #expect(await news == .init(build: 1_001, failure: nil))
+    #expect(await state.news(after: 1_000) == .init(build: 1_001, failure: nil))
   }
 
   @Test func tellsAPageThatAsksLateAtOnce() async {
