@@ -1,9 +1,9 @@
 // The program: arguments in, text and an exit code out.
 //
 // Each command is a small struct that holds its options and makes a `CommandResult`; only this
-// file prints it and ends the process. `Terminal` prints what cannot wait for the end. What a command does is elsewhere: building in
-// `SitePipeline`, showing in `Preview`, how findings are worded and printed in `Reporting`.
-// Read on in `BuildCommand`.
+// file prints it and ends the process. `Terminal` prints what cannot wait for the end. What a
+// command does is elsewhere: building in `SitePipeline`, showing in `Preview`, how findings are
+// worded and printed in `Reporting`. Read on in `BuildCommand`.
 
 import ArgumentParser
 import Foundation

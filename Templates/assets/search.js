@@ -307,7 +307,7 @@ globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(con
     const [code, title] = titles.reduce((best, each) => (held(each) > held(best) ? each : best), own);
     const start = excerpts.find(([its]) => its === code) ?? excerpts[0];
     // The title stands where all stand, and runs as its language does, whatever letter it begins with.
-    const dir = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(code) ? "rtl" : "ltr";
+    const dir = /^(arc?|ckb|dv|fa|he|ks|nqo|pnb|ps|sd|syr|ug|ur|yi)\b/.test(code) ? "rtl" : "ltr";
     const link = make("a", { href: form.dataset.root + url + form.dataset.file }, marked(make("bdi", { dir }), title));
     const by = make("p", { class: "by" });
     for (const name of names) {

@@ -70,10 +70,10 @@ extension ItemDate {
 }
 
 /// A month by its English name or an abbreviation of it.
-struct MonthName {
-  let number: Int
+package struct MonthName {
+  package let number: Int
 
-  init?(_ word: some StringProtocol) {
+  package init?(_ word: some StringProtocol) {
     self.init(word.utf8)
   }
 

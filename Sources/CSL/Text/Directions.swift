@@ -12,9 +12,8 @@ struct Directions: OptionSet {
 extension ArraySlice<UInt8> {
   /// Whether a language tag names a language whose script runs from right to left.
   var isLanguageFromRightToLeft: Bool {
-    let tag = String(decoding: self, as: UTF8.self).lowercased()
-    return ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]
-      .contains(String(tag.prefix { $0 != "-" && $0 != "_" }))
+    let subtag = prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
+    return String(decoding: subtag, as: UTF8.self).lowercased().isLanguageFromRightToLeft
   }
 
   var hasRightToLeftLetters: Bool {

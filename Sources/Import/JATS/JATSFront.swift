@@ -1,3 +1,4 @@
+import Bibliography
 import JournalModel
 import Reporting
 
@@ -193,13 +194,9 @@ struct JATSFront {
     return checkedDate(parts.joined(separator: "-"), at: element.range, report: &report)
   }
 
-  /// "12" or the English name of a month.
+  /// "12" or the English name of a month, in full or short.
   static func number(ofMonth text: String) -> Int? {
-    if let number = Int(text) { return number }
-    let names = [
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    return names.firstIndex { text.lowercased().hasPrefix($0) }.map { $0 + 1 }
+    Int(text) ?? MonthName(text.filter(\.isLetter))?.number
   }
 
   private func history(_ report: inout Report) -> YAMLValue? {

@@ -60,13 +60,8 @@ package struct LanguageTag: Sendable, Hashable, Comparable, Codable {
       return ["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Aran"].contains(script)
         ? .rightToLeft : .leftToRight
     }
-    return Self.rightToLeft.contains(language) ? .rightToLeft : .leftToRight
+    return language.isLanguageFromRightToLeft ? .rightToLeft : .leftToRight
   }
-
-  /// Languages that are written from right to left.
-  private static let rightToLeft: Set = [
-    "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi",
-  ]
 
   @usableFromInline
   package static func < (a: LanguageTag, b: LanguageTag) -> Bool {

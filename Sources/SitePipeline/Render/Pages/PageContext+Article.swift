@@ -143,10 +143,13 @@ extension PageContext {
     }
   }
 
+  /// What is in the language of the page, then the others.
+  private func ownFirst<Entry>(_ entries: [Entry], _ tag: (Entry) -> LanguageTag) -> [Entry] {
+    entries.filter { tag($0) == language } + entries.filter { tag($0) != language }
+  }
+
   private func abstracts(_ material: ArticleMaterial) -> [AbstractView] {
-    let own = material.abstracts.filter { $0.language == language }
-    let others = material.abstracts.filter { $0.language != language }
-    return (own + others).enumerated().map { index, entry in
+    ownFirst(material.abstracts, \.language).enumerated().map { index, entry in
       let words = InterfaceText(language: entry.language)
       let label: InterfaceText.Label =
         entry.value.isPlainLanguage ? .plainSummary : entry.value.isSummary ? .summary : .abstract
@@ -163,9 +166,7 @@ extension PageContext {
     let listed = journal.currentVersion(insteadOf: article).map {
       Set($0.keywords.flatMap(\.value).map(KeywordEntry.slug))
     }
-    let own = article.keywords.filter { $0.language == language }
-    let others = article.keywords.filter { $0.language != language }
-    return (own + others).enumerated().map { index, group in
+    return ownFirst(article.keywords, \.language).enumerated().map { index, group in
       let words = InterfaceText(language: group.language)
       let isKnown = words.language.language == group.language.language
       return KeywordGroupView(

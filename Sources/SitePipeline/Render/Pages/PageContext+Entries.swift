@@ -19,11 +19,14 @@ extension PageContext {
     zip(names, text.separators(of: names)).map { PersonView(name: $0, separator: $1) }
   }
 
+  /// How many names of a list are shown: twenty of more than thirty.
+  static func shown(of count: Int) -> Int { count > 30 ? 20 : count }
+
   /// The authors of an article, each name in its language; of many the first, and how many others
   /// there are: each of them has a page that lists the article.
   func people(by article: Article) -> [PersonView] {
     let authors = article.authors
-    let shown = authors.indices.prefix(authors.count > 30 ? 20 : 30)
+    let shown = authors.indices.prefix(Self.shown(of: authors.count))
     let others = authors.count - shown.count
     // By their places, since a contributor is much to copy.
     let names = shown.map { authors[$0].name.displayName }

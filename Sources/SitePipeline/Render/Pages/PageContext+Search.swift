@@ -145,8 +145,9 @@ extension PageContext {
 
   /// Of many authors the first, as in contents; in no language, since all of them share the index.
   private func byline(of article: Article) -> [String] {
-    let names = article.authors.prefix(31).map(\.name.displayName)
-    return names.count > 30 ? names.prefix(20) + ["…"] : names
+    let authors = article.authors
+    let shown = authors.prefix(Self.shown(of: authors.count)).map(\.name.displayName)
+    return shown.count < authors.count ? shown + ["…"] : shown
   }
 
   func searchDocument(of article: Article) -> SearchDocument {
