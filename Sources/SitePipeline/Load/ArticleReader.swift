@@ -283,7 +283,7 @@ extension Diagnostic {
   fileprivate static func articleTitleMissing(at range: SourceRange) -> Self {
     Self(
       .error, "article-title-missing", "Article has no title", at: range,
-      hint: "Add a line 'title: …' between the lines '---'")
+      hint: "Write 'title: …' between the lines '---'")
   }
 
   fileprivate static func authorMissing(at range: SourceRange) -> Self {

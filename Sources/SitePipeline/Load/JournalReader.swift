@@ -259,7 +259,7 @@ extension Diagnostic {
   fileprivate static func journalTitleMissing(at range: SourceRange) -> Self {
     Self(
       .error, "journal-title-missing", "Journal has no title", at: range,
-      hint: "Add a line 'title: …' to journal.yml")
+      hint: "Write 'title: …' into journal.yml")
   }
 
   fileprivate static func publisherNameMissing(at range: SourceRange) -> Self {

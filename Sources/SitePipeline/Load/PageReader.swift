@@ -36,7 +36,7 @@ extension Diagnostic {
   fileprivate static func pageTitleMissing(at range: SourceRange) -> Self {
     Self(
       .error, "page-title-missing", "Page has no title", at: range,
-      hint: "Add a line 'title: …' between the lines '---'")
+      hint: "Write 'title: …' between the lines '---'")
   }
 
   fileprivate static func announcementDateMissing(at range: SourceRange) -> Self {
