@@ -2,23 +2,27 @@ package import JournalModel
 package import Reporting
 
 extension Journal {
-  /// The formats to write: those asked for, or those `journal.yml` names, or all that can be.
+  /// The formats to write: those asked for, or all that can be.
   ///
   /// A format that is named and cannot be had is reported, with one message for each reason;
   /// what nobody named is told by `check`.
+  ///
+  /// - Parameters:
+  ///   - asked: the names of formats; nil where nobody has named any.
+  ///   - range: what stands for all of them in a message.
   package func exportFormats(
-    asked: Set<String>?, at range: SourceRange, report: inout Report
+    asked: [Located<String>]?, at range: SourceRange, report: inout Report
   ) -> Set<ExportFormat> {
     var possible = Set(ExportFormat.allCases)
     if issn.preferred == nil { possible.subtract(ExportFormat.withISSN) }
     if url == nil { possible.subtract(ExportFormat.withAddress) }
-    guard let names = asked ?? formats else { return possible }
+    guard let asked else { return possible }
     var chosen: Set<ExportFormat> = []
-    for name in names.sorted() {
-      if let format = ExportFormat(rawValue: name) {
+    for name in asked {
+      if let format = ExportFormat(rawValue: name.value) {
         chosen.insert(format)
       } else {
-        report.add(.formatUnknown(name, range))
+        report.add(.formatUnknown(name))
       }
     }
     let withISSN = chosen.subtracting(possible).intersection(ExportFormat.withISSN)
@@ -61,9 +65,9 @@ extension ExportFormat {
 }
 
 extension Diagnostic {
-  fileprivate static func formatUnknown(_ name: String, _ range: SourceRange) -> Diagnostic {
+  fileprivate static func formatUnknown(_ name: Located<String>) -> Diagnostic {
     Diagnostic(
-      .error, "format-unknown", "No format has the name '\(name)'", at: range,
+      .error, "format-unknown", "No format has the name '\(name.value)'", at: name.range,
       hint: "Choose from " + ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))
   }
 

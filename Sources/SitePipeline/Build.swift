@@ -45,6 +45,7 @@ package func build(_ options: BuildOptions) async -> BuildOutcome {
     made.files.forgetDigests()
   }
   check(made.files, site, finisher, &report)
+  if options.isStrict { checkDepositTimes(made, site.renderer.context, options, &report) }
   let published = finisher.notesHashes ? site.published(made.files) : nil
   var outcome = commit(made.files, writer, options, report)
   outcome.publication = published.flatMap { site.ledger?.changes(to: $0) }
@@ -173,6 +174,7 @@ func prepare(
   let places = Dictionary(
     loaded.styles.map { ($0.value, $0.range) }, uniquingKeysWith: { first, _ in first })
   async let readTools = Reported { SiteTools(tree, options, prefix: prefix, report: &$0) }
+  let (formats, redirects) = (loaded.formats, loaded.redirects)
   let resolved = resolve(
     consume loaded, today: options.now.flatMap { CalendarDate(latestDayAt: $0) }, report: &report)
   let tools = await readTools.joined(to: &report)
@@ -181,12 +183,17 @@ func prepare(
     CitationStyles(for: resolved, namedAt: places, files: tools.styles, report: &$0)
   }
   async let downloads = Downloads(resolved)
-  let formats = resolved.journal.exportFormats(
-    asked: options.formats, at: SourceRange(startOf: prefix + "journal.yml"), report: &report)
+  let settings = SourceRange(startOf: prefix + "journal.yml")
+  let asked =
+    options.formats?.sorted().map { Located($0, at: settings) } ?? (formats.isEmpty ? nil : formats)
   let plan = plan(
-    resolved,
+    resolved, settings: settings,
     assets: tools.assets(for: resolved.journal),
-    options: SiteOptions(links: options.links, formats: formats), report: &report)
+    options: SiteOptions(
+      links: options.links,
+      formats: resolved.journal.exportFormats(asked: asked, at: settings, report: &report)),
+    report: &report)
+  plan.check(redirects, &report)
   let citations = await readStyles.joined(to: &report)
   var context = tools.context(plan, await downloads, citations, tree, bibliographies)
   if options.writes, !options.galleys.isEmpty {
@@ -268,6 +275,22 @@ private func deposit(
   return deposits
 }
 
+/// Reports the files for registries that would change without a newer time.
+private func checkDepositTimes(
+  _ made: MadeSite, _ site: RenderContext, _ options: BuildOptions, _ report: inout Report
+) {
+  for group in site.takesDeposits ? site.journal.depositGroups : [] {
+    let parts = group.slugs.compactMap { made.deposits[$0] }
+    for file in parts.isEmpty ? [] : site.journal.depositFiles(of: group, parts: parts) {
+      if let old = try? Disk.read("\(options.source)/Deposits/\(file.name)"),
+        old != file.bytes, file.isOfTheTime(of: old)
+      {
+        report.add(.depositTime(file.name))
+      }
+    }
+  }
+}
+
 func write(
   _ files: [DepositFile], _ options: BuildOptions, _ report: inout Report
 ) -> [StampedFile] {
@@ -294,7 +317,8 @@ extension Diagnostic {
     Diagnostic(
       .warning, "crossref-deposit-time", "'\(name)' has changed, and its time has not",
       at: SourceRange(startOf: "Deposits/" + name),
-      hint: "Give the article that changed an 'updated' date or a higher 'revision'")
+      hint: "Give the article that changed an 'updated' date or a higher 'revision', or delete the "
+        + "file if it has not been deposited")
   }
 }
 

@@ -84,7 +84,8 @@ struct ArticleBuild {
     }
     let staged = files.compactMap(\.staged).filter { $0.state != .unchanged }
     guard staged.allSatisfy({ $0.state == .changed }), !next.report.hasErrors,
-      !start.options.isStrict || next.report.isEmpty,
+      // A whole build looks into the deposits before it writes anything.
+      !start.options.isStrict || next.report.isEmpty && made.deposits.isEmpty,
       (try? writer.replace(staged)) != nil
     else { return nil }
     deposit(made.deposits, of: view.journal, in: &next)

@@ -30,6 +30,9 @@ extension FieldReader {
     else { return nil }
     let holder = fields.text("holder", report: &report)?.value
     let year = fields.number("year", report: &report)?.value
+    if holder == nil {
+      fields.misses("holder", reporting: .copyrightHolderMissing(at: node.range))
+    }
     fields.finish(unknown: .warning, in: "'copyright'", report: &report)
     return holder.map { Article.Copyright(holder: $0, year: year) }
   }
@@ -142,6 +145,12 @@ extension Article.Statement.Subject {
 }
 
 extension Diagnostic {
+  fileprivate static func copyrightHolderMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "copyright-holder-missing", "Copyright has no holder", at: range,
+      hint: "Add 'holder: …'")
+  }
+
   fileprivate static func funderMissing(at range: SourceRange) -> Self {
     Self(
       .error, "funder-missing", "Funding names no funder", at: range,

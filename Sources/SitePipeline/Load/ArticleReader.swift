@@ -202,8 +202,7 @@ extension FieldReader {
     _ report: inout Report
   ) {
     article.about = texts("about", report: &report)
-    article.formerPaths = texts("redirects", "former-paths", "aliases", report: &report)
-      .map(\.value)
+    article.formerPaths = formerPaths("redirects", "former-paths", "aliases", report: &report)
     article.former = formerRecord(unknown: .warning, &report)
     article.uncited = texts("nocite", report: &report).flatMap { $0.value.citedKeys }
     article.references = referenceSources(of: files, tree, &report)

@@ -21,7 +21,8 @@ extension FieldReader {
 }
 
 extension Article {
-  /// Its references, and those of shared bibliographies that its text may cite.
+  /// Its references, and those of shared bibliographies that its texts may cite or that it lists
+  /// uncited.
   ///
   /// Where a key comes twice the first counts, which is reported.
   func readReferences(
@@ -37,13 +38,12 @@ extension Article {
     if references.files.count > 1 || references.fields != nil {
       items = Item.keepingFirst(of: items, report: &report)
     }
-    guard !shared.isEmpty(forIssue: issueFolder),
-      let body = bodies.first(where: { $0.value.path == range.path })?.value,
-      let text = try? tree.bytes(of: body.path)
-    else { return items }
+    guard !shared.isEmpty(forIssue: issueFolder) else { return items }
+    let texts = bodies.compactMap { body in
+      (try? tree.bytes(of: body.value.path)).map { $0[min(body.value.offset, $0.count)...] }
+    }
     return items
-      + shared.references(
-        citedIn: text[min(body.offset, text.count)...], of: issueFolder, besides: items)
+      + shared.references(citedIn: texts, or: uncited, of: issueFolder, besides: items)
   }
 }
 
@@ -99,15 +99,17 @@ struct SharedBibliographies: Sendable {
     return Set(items.compactMap(\.range?.path)).sorted()
   }
 
-  /// The shared references whose keys stand behind an `@` of the text, in the order of the text.
+  /// The shared references whose keys stand behind an `@` of the texts, in their order, and those
+  /// of the keys in `uncited`.
   func references(
-    citedIn text: ArraySlice<UInt8>, of issue: String?, besides own: [Item]
+    citedIn texts: [ArraySlice<UInt8>], or uncited: [String] = [], of issue: String?,
+    besides own: [Item]
   ) -> [Item] {
     let own = Set(own.map(\.id))
     let issue = issue.flatMap { issues[$0] } ?? [:]
     guard !journal.isEmpty || !issue.isEmpty else { return [] }
     var found: Set<String> = []
-    return Self.keys(in: text).compactMap { key in
+    return (texts.flatMap(Self.keys) + uncited).compactMap { key in
       guard !own.contains(key), let item = issue[key] ?? journal[key],
         found.insert(key).inserted
       else { return nil }
@@ -155,7 +157,7 @@ private func path(
   var beside = folder + name.value.dropFirst(name.value.folder.count)
   if tree.file(beside) == nil, others.count == 1 { beside = others[0] }
   guard tree.file(beside) != nil else {
-    report.add(.bibliographyMissing(name))
+    report.add(.bibliographyMissing(name, beside: article))
     return nil
   }
   report.add(.bibliographyElsewhere(name, beside: beside))
@@ -228,10 +230,13 @@ extension YAMLNode {
 }
 
 extension Diagnostic {
-  fileprivate static func bibliographyMissing(_ name: Located<String>) -> Self {
-    Self(
-      .error, "bibliography-missing", "Bibliography '\(name.value)' is not beside the article",
-      at: name.range, hint: "Put the file beside the article, or correct its name")
+  fileprivate static func bibliographyMissing(_ name: Located<String>, beside file: String) -> Self
+  {
+    let place =
+      file.fileExtension == "yml" ? String(file.dropFirst(file.folder.count)) : "the article"
+    return Self(
+      .error, "bibliography-missing", "Bibliography '\(name.value)' is not beside \(place)",
+      at: name.range, hint: "Put the file beside \(place), or correct its name")
   }
 
   fileprivate static func bibliographyElsewhere(_ name: Located<String>, beside path: String)

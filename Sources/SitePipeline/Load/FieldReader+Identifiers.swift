@@ -19,6 +19,14 @@ extension FieldReader {
     checked(names, &report, Diagnostic.languageForm) { LanguageTag($0) }
   }
 
+  /// Addresses under which something stood before, from the root of the host.
+  mutating func formerPaths(_ names: String..., report: inout Report) -> [String] {
+    guard let node = node(named: names, &report) else { return [] }
+    let items = if case .sequence(let items) = node.content { items } else { [node] }
+    return items.compactMap { $0.text(named: names[0], &report) }.filter { $0.isPath(&report) }
+      .map(\.value)
+  }
+
   mutating func date(_ names: String..., report: inout Report) -> Located<CalendarDate>? {
     guard let text = numericText(names, &report) else { return nil }
     guard let date = CalendarDate(written: text.value) else {
@@ -275,5 +283,23 @@ extension Diagnostic {
     Self(
       .error, "email-form", "'\(text.value)' is no e-mail address", at: text.range,
       hint: "Write it as 'name@example.org'")
+  }
+}
+
+extension Located<String> {
+  /// Whether it is a path from a root, after a report where it is none; hosts do not look at
+  /// queries, and browsers keep fragments to themselves.
+  func isPath(_ report: inout Report) -> Bool {
+    let parts = value.split(separator: "/", omittingEmptySubsequences: false)
+    guard value.hasPrefix("/"), !value.contains(where: { "?#".contains($0) }),
+      !parts.contains("."), !parts.contains("..")
+    else {
+      report.add(
+        Diagnostic(
+          .error, "redirect-form", "'\(value)' is no path from the site's root", at: range,
+          hint: "Begin the path with '/', and leave out what begins with '?' or '#', '.' and '..'"))
+      return false
+    }
+    return true
   }
 }

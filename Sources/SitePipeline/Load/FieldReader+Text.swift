@@ -106,7 +106,11 @@ extension YAMLNode {
     }
     if let comment = scalar.comment { report.add(.commentInText(name, at: comment)) }
     let folded = scalar.text.foldingBlanks
-    return folded.isEmpty ? nil : Located(folded, at: range)
+    guard !folded.isEmpty else {
+      report.add(.textEmpty(name, self))
+      return nil
+    }
+    return Located(folded, at: range)
   }
 
   /// Text of paragraphs, their line ends kept.
@@ -117,13 +121,17 @@ extension YAMLNode {
     }
     if let comment = scalar.comment { report.add(.commentInText(name, at: comment)) }
     let trimmed = scalar.text.trimmingBlanks
-    return trimmed.isEmpty ? nil : Located(trimmed, at: range)
+    guard !trimmed.isEmpty else {
+      report.add(.textEmpty(name, self))
+      return nil
+    }
+    return Located(trimmed, at: range)
   }
 
   /// Text that its type checks as a whole, so that a comment behind it is one.
   func typedText(named name: String, _ report: inout Report) -> Located<String>? {
     guard case .scalar(let scalar) = content else {
-      report.add(.fieldWrongKind(name, takes: "text", self))
+      report.add(.fieldWrongKind(name, takes: "one value", self))
       return nil
     }
     return Located(scalar.text.trimmingBlanks, at: range)
@@ -181,6 +189,12 @@ extension Diagnostic {
       severity, "yaml-comment-in-text",
       "Text of '\(name)' ends at ' #', where a comment begins in YAML", at: comment.range,
       hint: "Put the value in quotes, or move the comment to a line of its own")
+  }
+
+  fileprivate static func textEmpty(_ name: String, _ node: YAMLNode) -> Self {
+    Self(
+      .warning, "field-empty", "A text of '\(name)' is empty", at: node.range,
+      hint: "Give a value, or remove it")
   }
 
   fileprivate static func languageKey(_ name: String, _ entry: YAMLEntry) -> Self {

@@ -60,7 +60,7 @@ extension FieldReader {
     issue.description = localizedText("description", report: &report)
     issue.doi = doi("doi", report: &report)?.value
     issue.isSpecial = flag("special", report: &report) ?? false
-    issue.formerPaths = texts("redirects", "former-paths", report: &report).map(\.value)
+    issue.formerPaths = formerPaths("redirects", "former-paths", report: &report)
     issue.former = formerRecord(unknown: .error, &report)
   }
 
@@ -111,6 +111,9 @@ extension FieldReader {
       else { return nil }
       file = fields.text("file", "path", "image", report: &report)
       alternative = fields.localizedText("alt", "alternative", report: &report)
+      if file == nil {
+        fields.misses("file", "path", "image", reporting: .coverFileMissing(at: node.range))
+      }
       fields.finish(unknown: .error, in: "'cover'", report: &report)
     } else {
       file = node.text(named: "cover", &report)
@@ -138,6 +141,12 @@ extension Diagnostic {
     Self(
       .error, "section-title-missing", "Section has no title", at: range,
       hint: "Add 'title: …' to the section")
+  }
+
+  fileprivate static func coverFileMissing(at range: SourceRange) -> Self {
+    Self(
+      .error, "cover-file-missing", "Cover has no picture", at: range,
+      hint: "Add 'file: …' with the name of the picture")
   }
 
   fileprivate static func coverMissing(_ file: Located<String>) -> Self {

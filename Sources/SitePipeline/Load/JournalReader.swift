@@ -2,13 +2,11 @@ import Bibliography
 import JournalModel
 import Reporting
 
-/// What `journal.yml` says, nil after a report when it cannot be read or has no title; the
-/// references that its articles share, by key; and the citation styles that it asks for.
-func readJournal(_ path: String, _ tree: SourceTree, _ report: inout Report)
-  -> (journal: Journal?, references: [String: Item], styles: [Located<String>])
-{
+/// Reads `journal.yml`.
+func readJournal(_ path: String, _ tree: SourceTree, _ report: inout Report) -> LoadedSettings {
+  var settings = LoadedSettings()
   guard var fields = tree.fields(of: path, language: .english, report: &report) else {
-    return (nil, [:], [])
+    return settings
   }
   var languages = fields.interfaceLanguages("languages", "language", report: &report)
   if languages.isEmpty { languages = [.english] }
@@ -20,12 +18,17 @@ func readJournal(_ path: String, _ tree: SourceTree, _ report: inout Report)
     title: title ?? Localized("", in: languages[0]), languages: languages)
   fields.readIdentity(into: &journal, &report)
   fields.readTerms(into: &journal, &report)
-  let styles = fields.readCitation(into: &journal, &report)
+  settings.styles = fields.readCitation(into: &journal, &report)
   fields.readTheme(into: &journal, beside: path, tree, &report)
   fields.readTechnical(into: &journal, &report)
-  let references = fields.sharedReferences(beside: path, tree, &report)
+  settings.redirects = fields.redirects(&report)
+  journal.redirects = settings.redirects.map(\.value)
+  settings.formats = fields.texts("formats", report: &report)
+  journal.formats = settings.formats.isEmpty ? nil : Set(settings.formats.map(\.value))
+  settings.references = fields.sharedReferences(beside: path, tree, &report)
   fields.finish(unknown: .error, in: "journal.yml", report: &report)
-  return (title == nil ? nil : Journal(journal), references, styles)
+  settings.journal = title == nil ? nil : Journal(journal)
+  return settings
 }
 
 extension FieldReader {
@@ -160,15 +163,12 @@ extension FieldReader {
   fileprivate mutating func readTechnical(into journal: inout Journal.Facts, _ report: inout Report)
   {
     journal.trustsHTML = flag("trust-html", "html", report: &report) ?? false
-    journal.redirects = redirects(&report)
     if var legacy = fields("legacy", form: "{ojs-url: …}", report: &report) {
       journal.formerURL = legacy.url("ojs-url", report: &report)?.value
       journal.formerLocales = legacy.texts("ojs-locales", report: &report).map(\.value)
       legacy.finish(unknown: .error, in: "'legacy'", report: &report)
     }
     readDeposits(into: &journal, &report)
-    let formats = texts("formats", report: &report).map(\.value)
-    journal.formats = formats.isEmpty ? nil : Set(formats)
   }
 
   private mutating func readDeposits(into journal: inout Journal.Facts, _ report: inout Report) {
@@ -195,7 +195,7 @@ extension FieldReader {
   }
 
   /// `redirects: {/old/: /new/}`, or a list of `{from: /old/, to: /new/}`.
-  private mutating func redirects(_ report: inout Report) -> [Journal.Redirect] {
+  fileprivate mutating func redirects(_ report: inout Report) -> [Located<Journal.Redirect>] {
     guard let node = node("redirects", report: &report) else { return [] }
     switch node.content {
     case .mapping(let entries):
@@ -225,16 +225,9 @@ extension FieldReader {
 
   private func redirect(
     _ from: Located<String>, _ to: Located<String>, _ report: inout Report
-  ) -> Journal.Redirect? {
-    guard from.value.hasPrefix("/") else {
-      report.add(.redirectForm(from))
-      return nil
-    }
-    guard to.value.hasPrefix("/") || to.value.isWebAddress else {
-      report.add(.redirectForm(to))
-      return nil
-    }
-    return Journal.Redirect(from: from.value, to: to.value)
+  ) -> Located<Journal.Redirect>? {
+    guard from.isPath(&report), to.value.isWebAddress || to.isPath(&report) else { return nil }
+    return Located(Journal.Redirect(from: from.value, to: to.value), at: from.range)
   }
 
   /// A list of language tags, or one.
@@ -279,12 +272,6 @@ extension Diagnostic {
     Self(
       .error, "redirect-incomplete", "Redirect needs 'from' and 'to'", at: range,
       hint: "Write the old path in 'from' and the new one in 'to'")
-  }
-
-  fileprivate static func redirectForm(_ text: Located<String>) -> Self {
-    Self(
-      .error, "redirect-form", "'\(text.value)' is no path from the site's root", at: text.range,
-      hint: "Begin the path with '/'")
   }
 
   fileprivate static func logoMissing(_ name: Located<String>) -> Self {

@@ -7,9 +7,8 @@ package import Reporting
 /// of text that is given without one. Bodies are not kept: an article knows where its body stands.
 package func load(_ tree: SourceTree, report: inout Report) async -> LoadedJournal {
   let layout = ContentLayout(tree, report: &report)
-  let (journal, shared, styles) =
-    layout.journal.map { readJournal($0, tree, &report) } ?? (nil, [:], [])
-  let language = journal?.defaultLanguage ?? .english
+  let settings = layout.journal.map { readJournal($0, tree, &report) } ?? LoadedSettings()
+  let language = settings.journal?.defaultLanguage ?? .english
   let people =
     layout.people.map { readPeople($0, tree, language: language, &report) } ?? []
   let issues = await layout.issues.concurrentMap(into: &report) { files, report in
@@ -22,12 +21,14 @@ package func load(_ tree: SourceTree, report: inout Report) async -> LoadedJourn
     readPage(file, tree, language: language, &report)
   }
   return LoadedJournal(
-    journal: journal, people: people, issues: issues.compactMap(\.self),
+    journal: settings.journal, people: people, issues: issues.compactMap(\.self),
     articles: present(in: articles),
     pages: pages.compactMap(\.self),
-    bibliographies: SharedBibliographies(journal: shared, issues: issues.compactMap(\.self)),
-    styles: styles
+    bibliographies: SharedBibliographies(
+      journal: settings.references, issues: issues.compactMap(\.self)),
+    styles: settings.styles
       + articles.flatMap { [$0?.citationStyle, $0?.referenceStyle].compactMap(\.self) },
+    formats: settings.formats, redirects: settings.redirects,
     layout: layout)
 }
 

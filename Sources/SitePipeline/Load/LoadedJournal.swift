@@ -13,8 +13,24 @@ package struct LoadedJournal: Sendable {
   var bibliographies: SharedBibliographies
   /// The names of the citation styles that `journal.yml` and articles ask for.
   var styles: [Located<String>]
+  /// The names of the machine formats that `journal.yml` asks for.
+  var formats: [Located<String>]
+  /// The `redirects` of `journal.yml`.
+  var redirects: [Located<Journal.Redirect>]
   /// The files that a slug can point to, for those who look up keys.
   package var layout: ContentLayout
+}
+
+/// What `journal.yml` says.
+struct LoadedSettings: Sendable {
+  /// Nil after a report when the file cannot be read or has no title.
+  var journal: Journal?
+  /// The references that its articles share, by key.
+  var references: [String: Item] = [:]
+  /// Names that are looked up later.
+  var styles: [Located<String>] = []
+  var formats: [Located<String>] = []
+  var redirects: [Located<Journal.Redirect>] = []
 }
 
 /// What an `issue.yml` says.

@@ -3,11 +3,15 @@ package import JournalModel
 package import Reporting
 
 /// Decides every path of the site and what will stand there.
+///
+/// `settings` is where `journal.yml` begins.
 package func plan(
-  _ journal: ResolvedJournal, assets: [Asset], options: SiteOptions = SiteOptions(),
+  _ journal: ResolvedJournal,
+  settings: SourceRange = SourceRange(startOf: "journal.yml"), assets: [Asset],
+  options: SiteOptions = SiteOptions(),
   report: inout Report
 ) -> SitePlan {
-  var planner = SitePlanner(journal)
+  var planner = SitePlanner(journal, settings: settings)
   planner.addFiles(assets: assets)
   for language in journal.journal.languages { planner.addPages(in: language) }
   // After the pages, which bring to light the files that texts show.
@@ -30,10 +34,12 @@ private struct SitePlanner {
   private(set) var files = PlannedFiles()
   /// Files whose paths were taken by others.
   private(set) var duplicates = Report()
-  private let start = SourceRange(startOf: "journal.yml")
+  /// Who asks for what is no article's or issue's own.
+  private let start: SourceRange
 
-  init(_ journal: ResolvedJournal) {
+  init(_ journal: ResolvedJournal, settings: SourceRange) {
     self.journal = journal
+    start = settings
     authors = AuthorEntry.all(in: journal)
     keywords = KeywordEntry.all(in: journal)
     defaultLanguage = journal.journal.defaultLanguage

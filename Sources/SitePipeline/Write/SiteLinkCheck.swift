@@ -43,8 +43,10 @@ struct SiteLinkCheck {
   /// the source where neither does.
   private func range(of link: String, on page: PageAnchors) -> SourceRange {
     let source = plan.file(at: SitePath(page.file))?.range.path
-    // One from the root of the site is printed as it leads from the page.
-    let words = [link, String(link.trimmingPrefix(/(\.\.?\/)+/))]
+    // One from the root of the site is printed as it leads from the page, one to another text as it
+    // leads to its page: there the fragment is as it was written.
+    let fragment = link.firstIndex(of: "#").map { String(link[$0...]) } ?? ""
+    let words = [link, String(link.trimmingPrefix(/(\.\.?\/)+/)), fragment]
     for path in [source].compactMap(\.self) + tree.files(under: "Templates/").map(\.path) {
       guard let bytes = try? tree.bytes(of: path) else { continue }
       for word in words where !word.isEmpty {

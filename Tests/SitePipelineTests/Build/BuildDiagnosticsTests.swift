@@ -19,6 +19,50 @@ struct BuildDiagnosticsTests {
       .init("1️⃣", "link-dead", "'nowhere.md' leads to nothing in this journal"))
   }
 
+  @Test func findsAPlaceThatAnotherArticleDoesNotHave() async throws {
+    var files = article("See [there](loom.md1️⃣#warp).")
+    files["Content/issues/2024-06/loom.md"] = "---\ntitle: L\nauthors: [{literal: A}]\n---\nText.\n"
+    try await TestSite.expect(
+      files,
+      .init(
+        "1️⃣", "page-anchor-missing",
+        "'../loom/#warp' on the page 'articles/engine/index.html' leads to no such place"))
+  }
+
+  @Test func findsAnUncitedWorkThatIsNotThere() async throws {
+    var files = article("Text.", "nocite: '@babage'\n")
+    files[path] = files[path]?.replacing("title: E", with: "1️⃣title: E")
+    files["Content/issues/2024-06/engine.bib"] = "@book{babbage, title = {Passages}}\n"
+    try await TestSite.expect(
+      files,
+      .init(
+        "1️⃣", "citation-unknown-key",
+        "No reference has the key 'babage'; did you mean 'babbage'?"))
+  }
+
+  @Test func listsAnUncitedWorkOfTheJournal() async throws {
+    var files = article("Text.", "nocite: '@babbage'\n")
+    files["Content/works.bib"] = "@book{babbage, title = {Passages}}\n"
+    files["Content/journal.yml"] =
+      (TestSite.small["Content/journal.yml"] ?? "") + "bibliography: works.bib\n"
+    try await TestSite.inFolder(TestSite.small.merging(files) { $1 }) { site in
+      let report = await site.build().report
+      #expect(report.isEmpty, "\(report.diagnostics.map(\.message))")
+      let page = try site.text("Output/articles/engine/index.html")
+      #expect(page.contains("Passages"))
+    }
+  }
+
+  @Test func findsAnUnknownFormatWhereItIsNamed() async throws {
+    try await TestSite.expect(
+      [
+        "Content/journal.yml": (TestSite.small["Content/journal.yml"] ?? "")
+          + "formats: [bib, 1️⃣endnote]\n"
+      ],
+      .init("1️⃣", "format-unknown", "No format has the name 'endnote'"),
+      options: { $0.formats = nil })
+  }
+
   @Test func warnsOfAMissingFigure() async throws {
     try await TestSite.expect(
       article("1️⃣![Loom](loom.png)"),

@@ -145,6 +145,27 @@ struct ExportBuildTests {
     }
   }
 
+  @Test func refusesADepositOfTheSameTimeBeforeAnythingIsWritten() async throws {
+    try await TestSite.inFolder(complete) { site in
+      let path = "Content/issues/2024-06/engine.md"
+      let article = try #require(complete[path])
+      func build() async -> (code: [String], isWritten: Bool) {
+        let outcome = await site.build {
+          $0.formats = nil
+          $0.isStrict = true
+        }
+        return (outcome.report.diagnostics.map(\.code.rawValue), outcome.isWritten)
+      }
+      #expect(await build().isWritten)
+      try site.write([path: article.replacing("The Engine", with: "The Engines")])
+      for _ in 1...2 {
+        let second = await build()
+        #expect(second.code == ["crossref-deposit-time"] && !second.isWritten)
+      }
+      #expect(try site.text("Output/articles/engine/index.html").contains("<h1>The Engine</h1>"))
+    }
+  }
+
   @Test func listsEveryFileWithItsHash() async throws {
     try await TestSite.inFolder(complete) { site in
       _ = await site.build { $0.formats = nil }

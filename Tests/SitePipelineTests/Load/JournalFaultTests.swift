@@ -65,6 +65,15 @@ import Testing
     .files(
       ["journal.yml": "title: Journal\nredirects: {1️⃣old: /new/}\n"], "redirect-form",
       "'old' is no path from the site's root"),
+    .files(
+      ["journal.yml": "title: Journal\nredirects: {1️⃣/?p=12: /}\n"], "redirect-form",
+      "'/?p=12' is no path from the site's root"),
+    .files(
+      ["journal.yml": "title: Journal\nbibliography: 1️⃣works.bib\n"], "bibliography-missing",
+      "Bibliography 'works.bib' is not beside journal.yml"),
+    .files(
+      ["issues/1/issue.yml": "date: 2024-06\ncover: 1️⃣{alt: A moon}\n"], "cover-file-missing",
+      "Cover has no picture"),
   ]
 
   @Test func takesTheNameOfAStyleOrAThemeAlone() async {

@@ -128,6 +128,14 @@ import Testing
     .article(
       "title: 1️⃣[Draft]", "field-wrong-kind", "'title' takes text, not a list"),
     .article(
+      "title: A\nauthor: B\nlanguage: 1️⃣[en]", "field-wrong-kind",
+      "'language' takes one value, not a list"),
+    .article(
+      "title: A\nauthor: B\ncopyright: 1️⃣{year: 2024}", "copyright-holder-missing",
+      "Copyright has no holder"),
+    .article(
+      "title: A\nauthors: [B, 1️⃣\" \"]", "field-empty", "A text of 'authors' is empty", .warning),
+    .article(
       "title: Engine\nkeywords:\n  - 1️⃣Pakistan: history", "field-wrong-kind",
       "'keywords' takes text, not a set of fields"),
     .files(

@@ -38,6 +38,7 @@ final class ArticleMaterial: Sendable {
     var bodies = article.bodies.compactMap { reader.body($0, &report) }
     if article.bodies.isEmpty, let body = reader.bodyOfReferences(&report) { bodies.append(body) }
     self.bodies = bodies
+    reader.reportUnknownUncited(&report)
     reader.reportUnused(bodies, &report)
     let trusts = site.options.trustsHTML
     abstracts = article.abstracts.map { entry in

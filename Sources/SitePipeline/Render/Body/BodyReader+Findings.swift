@@ -1,4 +1,5 @@
 import Bibliography
+import JournalModel
 import Prose
 import Reporting
 
@@ -12,6 +13,13 @@ extension BodyReader {
           .citationUnknownKey(
             cite.key, among: references.map(\.id), document.place(cite.range)))
       }
+    }
+  }
+
+  /// Keys under `nocite` that no reference has.
+  func reportUnknownUncited(_ report: inout Report) {
+    for key in article.uncited where key != "*" && places[key] == nil {
+      report.add(.citationUnknownKey(key, among: references.map(\.id), article.range))
     }
   }
 
