@@ -8,7 +8,14 @@ extension Report {
   ///    "notes": [], "hint": null}]}
   /// ```
   /// A file that is not there has neither lines nor columns.
-  public func json(source: (_ path: String) -> [UInt8]?) -> String {
+  ///
+  /// - Parameters:
+  ///   - lists: what a command tells besides, each list under its name.
+  ///   - source: gives the bytes of a file.
+  /// - Returns: the document, which ends with its line.
+  public func json(
+    with lists: KeyValuePairs<String, [String]> = [:], source: (_ path: String) -> [UInt8]?
+  ) -> String {
     let sources = SourceCache(sorted, source)
     let errors = diagnostics.count { $0.severity == .error }
     let items = sorted.map { diagnostic in
@@ -24,9 +31,12 @@ extension Report {
         "hint": \(diagnostic.hint.map(quoted) ?? "null")}
         """
     }
+    let told = lists.map { name, values in
+      "\(quoted(name)): [\(values.map(quoted).joined(separator: ", "))], "
+    }.joined()
     let list = items.isEmpty ? "[]" : "[\n  " + items.joined(separator: ",\n  ") + "\n]"
     return """
-      {"errors": \(errors), "warnings": \(diagnostics.count - errors), "diagnostics": \(list)}
+      {"errors": \(errors), "warnings": \(diagnostics.count - errors), \(told)"diagnostics": \(list)}
 
       """
   }

@@ -54,6 +54,9 @@ struct BuildCommand: AsyncParsableCommand {
   var parts: String?
 
   func validate() throws {
+    if formatNames?.isEmpty == true {
+      throw ValidationError("--formats names none; write --formats bib,ris,jats.")
+    }
     for name in only where !name.hasPrefix(Self.issue) || name == Self.issue {
       throw ValidationError("'\(name)' is no issue; write --only issue/2024-06.")
     }
@@ -100,12 +103,16 @@ struct BuildCommand: AsyncParsableCommand {
       fails: !outcome.isWritten, on: terminal)
   }
 
+  private var formatNames: Set<String>? {
+    formats.map { list in
+      Set(list.split(separator: ",").map { String($0.filter { $0 != " " }) })
+    }
+  }
+
   private var options: BuildOptions {
     var options = journal.buildOptions(strict: report.strict)
     options.links = links == .files ? .files : .folders
-    options.formats = formats.map { list in
-      Set(list.split(separator: ",").map { String($0.filter { $0 != " " }) })
-    }
+    options.formats = formatNames
     options.records = record
     options.parts = parts
     options.galleys = galleys.options

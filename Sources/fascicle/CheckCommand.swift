@@ -23,10 +23,12 @@ struct CheckCommand: AsyncParsableCommand {
   var only: String?
 
   func validate() throws {
+    let subjects = CheckOutcome.subjects.joined(separator: ", ")
+    if names?.isEmpty == true {
+      throw ValidationError("--only names nothing; what can be checked is \(subjects).")
+    }
     for name in names ?? [] where !CheckOutcome.subjects.contains(name) {
-      throw ValidationError(
-        "'\(name)' cannot be checked; what can is \(CheckOutcome.subjects.joined(separator: ", "))."
-      )
+      throw ValidationError("'\(name)' cannot be checked; what can is \(subjects).")
     }
   }
 

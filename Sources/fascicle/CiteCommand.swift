@@ -35,8 +35,8 @@ struct CiteCommand: ParsableCommand {
   var format = Format.text
 
   @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("Only the references with these keys.", valueName: "key"))
+    help: ArgumentHelp(
+      "Only the reference with this key; may be given several times.", valueName: "key"))
   var keys: [String] = []
 
   @Option(
@@ -59,6 +59,7 @@ struct CiteCommand: ParsableCommand {
     guard listStyles || !files.isEmpty else {
       throw ValidationError("Name at least one file of references.")
     }
+    try JournalOptions.check(cslPaths: cslPaths)
   }
 
   func run() throws {

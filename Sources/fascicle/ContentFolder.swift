@@ -28,7 +28,7 @@ struct ContentFolder {
   /// issue.
   static func refusal(ofIssue issue: String, in folder: String) -> CommandResult? {
     guard let content = ContentFolder(in: folder) else { return missing(in: folder) }
-    return content.hasIssue(issue, in: folder) ? nil : .missingIssue(issue)
+    return content.hasIssue(issue, in: folder) ? nil : .missingIssue(issue, in: folder)
   }
 
   static func missing(in folder: String) -> CommandResult {
@@ -43,9 +43,11 @@ struct ContentFolder {
 }
 
 extension CommandResult {
-  static func missingIssue(_ issue: String) -> CommandResult {
-    CommandResult(
-      errors: "There is no issue '\(issue)'. Begin it with: fascicle new issue \(issue)\n",
+  static func missingIssue(_ issue: String, in folder: String) -> CommandResult {
+    let option = folder == "." ? "" : " --source \(folder.shellWord)"
+    return CommandResult(
+      errors: "There is no issue '\(issue)'. Begin it with: fascicle new issue "
+        + "\(issue.shellWord)\(option)\n",
       code: .findings)
   }
 }

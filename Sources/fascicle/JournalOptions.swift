@@ -24,6 +24,20 @@ struct JournalOptions: ParsableArguments {
       valueName: "folder"))
   var cslPaths: [String] = []
 
+  func validate() throws { try Self.check(cslPaths: cslPaths) }
+
+  /// Refuses what is no folder: its styles would be looked for in vain, and others found instead.
+  static func check(cslPaths: [String]) throws {
+    for path in cslPaths {
+      var isFolder: ObjCBool = false
+      guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+        isFolder.boolValue
+      else {
+        throw ValidationError("--csl-path '\(path)' is no folder: check its name.")
+      }
+    }
+  }
+
   /// What the pipeline is asked for; dates are compared with the day of the call.
   func buildOptions(strict: Bool, writes: Bool = true) -> BuildOptions {
     BuildOptions(

@@ -26,12 +26,16 @@ struct PrintedReport {
   var hasErrors: Bool { report.hasErrors }
   var summary: String { report.summary }
 
-  /// The result of a command that has found this and has `words` to say.
-  func result(saying words: String, fails: Bool = false, on terminal: Terminal) -> CommandResult {
+  /// The result of a command that has found this and has `words` to say to people, `lists` to
+  /// programs.
+  func result(
+    saying words: String, listing lists: KeyValuePairs<String, [String]> = [:],
+    fails: Bool = false, on terminal: Terminal
+  ) -> CommandResult {
     let code: ExitCode = hasErrors || fails ? .findings : .success
     switch format {
     case .json:
-      return CommandResult(output: relocated.json(source: bytes), code: code)
+      return CommandResult(output: relocated.json(with: lists, source: bytes), code: code)
     case .text:
       return CommandResult(output: words, errors: text(colored: terminal.isWatched), code: code)
     }

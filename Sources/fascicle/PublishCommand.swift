@@ -38,7 +38,9 @@ struct PublishCommand: AsyncParsableCommand {
 
   func run() async throws {
     throw try await result(on: .current, run: runProgram) { changes in
-      Terminal.print(changes + "Publish this? [y/N] ", to: .standardOutput)
+      // What is printed for programs stays whole.
+      let stream: FileHandle = report.format == .json ? .standardError : .standardOutput
+      Terminal.print(changes + "Publish this? [y/N] ", to: stream)
       return readLine()?.lowercased().hasPrefix("y") == true
     }
   }
@@ -52,12 +54,19 @@ struct PublishCommand: AsyncParsableCommand {
     guard built.isWritten else { return printed.result(saying: "", fails: true, on: terminal) }
     do throws(PublishingFailure) {
       let words = try publish(to: target, run: run, agrees: agrees)
-      guard words.isPublished else { return printed.result(saying: words.text, on: terminal) }
+      let lists: KeyValuePairs = [
+        "added": words.changes.added.sorted(), "changed": words.changes.changed.sorted(),
+        "removed": words.changes.removed.sorted(),
+      ]
+      guard words.isPublished else {
+        return printed.result(saying: words.text, listing: lists, on: terminal)
+      }
       var options = options
       options.records = true
       let recorded = await build(options)
       return PrintedReport(recorded.report, source: journal.source, options: report)
-        .result(saying: words.text, fails: !recorded.isWritten, on: terminal)
+        .result(
+          saying: words.text, listing: lists, fails: !recorded.isWritten, on: terminal)
     } catch {
       return CommandResult(
         errors: printed.text(colored: terminal.isWatched) + words(for: error), code: .findings)
@@ -82,17 +91,17 @@ struct PublishCommand: AsyncParsableCommand {
 
   private func publish(
     to target: Destination, run: Runner, agrees: (String) -> Bool
-  ) throws(PublishingFailure) -> (text: String, isPublished: Bool) {
+  ) throws(PublishingFailure) -> (text: String, changes: UploadChanges, isPublished: Bool) {
     let folder = URL(filePath: journal.outputFolder).standardizedFileURL.path
     let upload = SiteUpload(
       of: folder, to: target,
       cache: URL(filePath: journal.source + "/.fascicle").standardizedFileURL.path)
     let changes = try upload.changes(run)
-    if changes.isEmpty { return ("Nothing has changed at \(destination).\n", true) }
-    if dryRun { return (changes.lines, false) }
-    guard yes || agrees(changes.lines) else { return ("Nothing was published.\n", false) }
+    if changes.isEmpty { return ("Nothing has changed at \(destination).\n", changes, true) }
+    if dryRun { return (changes.lines, changes, false) }
+    guard yes || agrees(changes.lines) else { return ("Nothing was published.\n", changes, false) }
     try upload.publish(changes, run)
-    return ("Published to \(destination).\n", true)
+    return ("Published to \(destination).\n", changes, true)
   }
 }
 

@@ -13,7 +13,21 @@ import Testing
     #expect(CheckCommand.table([]).isEmpty)
   }
 
-  @Test func refusesWhatCannotBeChecked() {
-    #expect(throws: (any Error).self) { try CheckCommand.parse(["--only", "links,moons"]) }
+  @Test(arguments: [
+    (["--only", "links,moons"], "'moons' cannot be checked; what can is "),
+    (["--only", ""], "--only names nothing; what can be checked is "),
+    (["--csl-path", "/no/such"], "--csl-path '/no/such' is no folder: check its name."),
+  ]) func refusesWhatCannotBeChecked(arguments: [String], message: String) {
+    let error = #expect(throws: (any Error).self) { try CheckCommand.parse(arguments) }
+    #expect(error.map { CheckCommand.message(for: $0).hasPrefix(message) } == true)
+  }
+
+  @Test(arguments: ["", ","]) func refusesABuildInNoFormat(formats: String) {
+    let error = #expect(throws: (any Error).self) {
+      try BuildCommand.parse(["--formats", formats])
+    }
+    #expect(
+      error.map { BuildCommand.message(for: $0) }
+        == "--formats names none; write --formats bib,ris,jats.")
   }
 }

@@ -43,6 +43,24 @@ import Testing
     }
   }
 
+  @Test func takesFilesBehindKeys() throws {
+    try withFiles { folder in
+      let result = try CiteCommand.parse([
+        "--style", "\(folder)/tiny.csl", "--keys", "a", "--keys", "b", "\(folder)/a.bib",
+      ]).result(on: quiet)
+      #expect(result == CommandResult(output: "Sun.\nMoon & sun.\n"))
+    }
+  }
+
+  @Test func refusesAFolderOfStylesThatIsNone() {
+    let error = #expect(throws: (any Error).self) {
+      try CiteCommand.parse(["a.bib", "--csl-path", "/no/such"])
+    }
+    #expect(
+      error.map { CiteCommand.message(for: $0) }
+        == "--csl-path '/no/such' is no folder: check its name.")
+  }
+
   @Test func namesWhatIsMissing() throws {
     try withFiles { folder in
       let result = try CiteCommand.parse([

@@ -59,6 +59,26 @@ import Testing
     }
   }
 
+  @Test(arguments: ["A B", "a/b", ".a", "", "a#b"]) func refusesANameThatCannotBeAnAddress(
+    name: String
+  ) throws {
+    try withTemporaryFolder { folder in
+      try write(journal.merging(["Engine/paper.md": paper]) { $1 }, into: folder)
+      let command = try ImportPaperCommand.parse([
+        folder.appending(path: "Engine").path, "--issue", "1", "--source", folder.path, "--name",
+        name,
+      ])
+      #expect(
+        command.result(on: quiet)
+          == CommandResult(
+            errors: """
+              '\(name)' cannot be part of an address: give a name in letters, digits and hyphens \
+              with --name.
+
+              """, code: .usage))
+    }
+  }
+
   @Test func walksThroughNoWholeDisk() throws {
     try withTemporaryFolder { folder in
       try write(journal.merging(["Engine/paper.md": paper]) { $1 }, into: folder)

@@ -62,6 +62,7 @@ import Testing
 
   @Test(arguments: Recipe.allCases) func writesARecipeOnce(recipe: Recipe) throws {
     try withTemporaryFolder { folder in
+      try write(["journal.yml": "title: Mine\n"], into: folder)
       let command = try NewRecipeCommand.parse([recipe.rawValue, "--source", folder.path])
       #expect(try command.result().code == .success)
       let text = try String(

@@ -75,7 +75,22 @@ import Theme
       try write(["journal.yml": "title: Mine\n"], into: folder)
       let early = try NewArticleCommand.parse(["2025-2", "Moon", "--source", folder.path]).result()
       #expect(
-        early.errors == "There is no issue '2025-2'. Begin it with: fascicle new issue 2025-2\n")
+        early.errors == "There is no issue '2025-2'. Begin it with: fascicle new issue 2025-2 "
+          + "--source \(folder.path)\n")
+      let recipe = try NewRecipeCommand.parse(["nginx", "--source", "\(folder.path)/no"]).result()
+      #expect(recipe.errors.hasPrefix("There is no journal in \(folder.path)/no: "))
+      #expect(try contents(ofFolder: folder).keys.sorted() == ["journal.yml"])
+    }
+  }
+
+  @Test func quotesWhatIsToBeCopiedIntoAShell() throws {
+    try withTemporaryFolder { folder in
+      let journal = folder.appending(path: "my journal's").path
+      let made = try NewJournalCommand.parse([journal]).result(today: day)
+      let quoted = "'\(folder.path)/my journal'\\''s'"
+      #expect(made.output.hasSuffix("Next:\n  cd \(quoted)\n  fascicle serve\n"))
+      let issue = try NewIssueCommand.parse(["2025-2", "--source", journal]).result(today: day)
+      #expect(issue.output.hasSuffix("\"Its title\" --source \(quoted)\n"))
     }
   }
 

@@ -45,6 +45,20 @@ struct PublishCommandTests {
     }
   }
 
+  @Test func tellsProgramsWhatWouldChange() async throws {
+    try await withJournal { journal in
+      let command = try PublishCommand.parse([
+        "rsync:/srv/journal", "--source", journal, "--dry-run", "--format", "json",
+      ])
+      let result = try await command.result(on: quiet, run: changing) { _ in true }
+      #expect(
+        result
+          == CommandResult(
+            output: #"{"errors": 0, "warnings": 0, "added": ["index.html"], "changed": [], "#
+              + #""removed": [], "diagnostics": []}"# + "\n"))
+    }
+  }
+
   @Test func saysWhichProgramIsMissing() async throws {
     try await withJournal { journal in
       let command = try PublishCommand.parse(["rsync:/srv/journal", "--source", journal, "--yes"])

@@ -54,10 +54,12 @@ struct ImportPaperCommand: AsyncParsableCommand {
           """, code: .findings)
     }
     let name = name ?? Self.name(of: folder)
-    guard !name.isEmpty, !name.contains("/"), name.first != "." else {
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) })
+    else {
       return CommandResult(
         errors: """
-          '\(name)' cannot be the name of a folder: give one in small Latin letters with --name.
+          '\(name)' cannot be part of an address: give a name in letters, digits and hyphens \
+          with --name.
 
           """, code: .usage)
     }

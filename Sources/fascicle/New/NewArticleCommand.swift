@@ -53,7 +53,7 @@ struct NewArticleCommand: AsyncParsableCommand {
   func result() throws -> CommandResult {
     guard let content = ContentFolder(in: source) else { return ContentFolder.missing(in: source) }
     let folder = "\(content.prefix)issues/\(issue)"
-    guard content.hasIssue(issue, in: source) else { return .missingIssue(issue) }
+    guard content.hasIssue(issue, in: source) else { return .missingIssue(issue, in: source) }
     let files = NewFiles(
       files: [
         ("\(folder)/\(fileName).md", article), ("\(folder)/\(fileName).bib", Self.bibliography),

@@ -57,7 +57,7 @@ struct NewIssueCommand: AsyncParsableCommand {
     lines.append("date: \(date ?? day(today))")
     let path = "\(content.prefix)issues/\(name)/issue.yml"
     let files = NewFiles(files: [(path, lines.joined(separator: "\n") + "\n")], folder: source)
-    let option = source == "." ? "" : " --source \(source)"
+    let option = source == "." ? "" : " --source \(source.shellWord)"
     return try files.write(
       then: "Next: fascicle new article \(name) \"Its title\"\(option)")
   }

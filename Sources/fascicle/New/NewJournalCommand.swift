@@ -29,7 +29,7 @@ struct NewJournalCommand: AsyncParsableCommand {
     return try files.write(
       then: """
         Next:
-          cd \(folder)
+          cd \(folder.shellWord)
           fascicle serve
         """)
   }

@@ -31,6 +31,7 @@ struct NewRecipeCommand: AsyncParsableCommand {
   }
 
   func result() throws -> CommandResult {
+    guard ContentFolder(in: source) != nil else { return ContentFolder.missing(in: source) }
     let files = NewFiles(files: [(name.path, name.text)], folder: source)
     return try files.write(then: name.advice)
   }
