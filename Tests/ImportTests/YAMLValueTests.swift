@@ -10,6 +10,7 @@ import Testing
       .init("colon", .text("2024: A Review #2")),
       .init("quotes", .text(#"the "first" \ last"#)),
       .init("bell", .text("a\u{7}b")),
+      .init("order", .text("\u{FEFF}a\nb\u{FFFF}")),
     ]
     #expect(
       YAMLValue.lines(of: pairs) == #"""
@@ -19,6 +20,7 @@ import Testing
         colon: "2024: A Review #2"
         quotes: "the \"first\" \\ last"
         bell: "a\x07b"
+        order: "\ufeffa\nb\uffff"
 
         """#)
   }

@@ -65,7 +65,13 @@ package indirect enum YAMLValue: Sendable, Hashable {
   }
 
   private static func isPrintable(_ value: String) -> Bool {
-    value.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }
+    value.unicodeScalars.allSatisfy { $0 == "\n" || !isRefused($0) }
+  }
+
+  /// What YAML takes only as an escape.
+  private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control
+      || [0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
   }
 
   /// Words that every YAML reader takes as text: they begin with a letter and hold no marks.
@@ -83,7 +89,8 @@ package indirect enum YAMLValue: Sendable, Hashable {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  private static func quoted(_ value: String) -> String {
+  /// In double quotes, whatever it holds.
+  package static func quoted(_ value: String) -> String {
     var text = "\""
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -91,9 +98,12 @@ package indirect enum YAMLValue: Sendable, Hashable {
       case "\\": text += "\\\\"
       case "\n": text += "\\n"
       case "\t": text += "\\t"
-      case _ where scalar.properties.generalCategory == .control:
+      case _ where isRefused(scalar):
         let digits = String(scalar.value, radix: 16)
-        text += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
+        let width = scalar.value <= 0xFF ? 2 : 4
+        text +=
+          (width == 2 ? "\\x" : "\\u") + String(repeating: "0", count: width - digits.count)
+          + digits
       default: text.unicodeScalars.append(scalar)
       }
     }

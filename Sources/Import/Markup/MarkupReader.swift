@@ -272,6 +272,15 @@ private struct MarkupReader {
       case UInt8(ascii: "\r"):
         result.append(UInt8(ascii: "\n"))
         if index + 1 < range.upperBound, bytes[index + 1] == UInt8(ascii: "\n") { index += 1 }
+      case 0xEF:
+        // U+FFFE and U+FFFF.
+        guard index + 2 < range.upperBound, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE
+        else {
+          result.append(byte)
+          break
+        }
+        noteControl(at: index, report: &report)
+        index += 2
       case let byte where Self.needsCare(byte): noteControl(at: index, report: &report)
       default: result.append(byte)
       }
@@ -281,7 +290,16 @@ private struct MarkupReader {
   }
 
   private static func needsCare(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "&") || byte < 0x20 && byte != 0x0A && byte != 0x09
+    byte == UInt8(ascii: "&") || byte == 0xEF || byte < 0x20 && byte != 0x0A && byte != 0x09
+  }
+
+  /// XML 1.0, production 2.
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: true
+    case ..<0x20, 0xFFFE, 0xFFFF: false
+    default: true
+    }
   }
 
   private mutating func noteControl(at index: Int, report: inout Report) {
@@ -310,7 +328,7 @@ private struct MarkupReader {
       }
       return ("&\(name);", stop + 1)
     }
-    if let byte = character.utf8.first, byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D {
+    if let scalar = character.unicodeScalars.first, !Self.isAllowed(scalar) {
       noteControl(at: start, report: &report)
       return ("", stop + 1)
     }
@@ -375,7 +393,7 @@ extension Diagnostic {
   fileprivate static func xmlControlCharacter(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, "xml-control-character",
-      "Control characters, which XML does not allow, are left out",
+      "Characters that XML does not allow are left out",
       at: range, hint: "Look whether the text misses something where they stood")
   }
 
