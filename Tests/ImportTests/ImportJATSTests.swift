@@ -316,7 +316,7 @@ import Testing
 
         **L**
 
-        - a) **I**
+        - a\\) **I**
 
           x
 

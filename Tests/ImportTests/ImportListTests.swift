@@ -93,6 +93,31 @@ import Testing
         """)
   }
 
+  @Test func namesFactsThatAreMalformed() {
+    expectDiagnostics(
+      in: [
+        "w.json": #"""
+        0️⃣[1️⃣{"type": "journal-article", "title": ["T"], "container-title": ["Q"],
+        "ISSN": ["2049-3631"], "language": "en_GB!", "issued": {"date-parts": [[2021, 13]]},
+        "funder": [{"name": "Fund", "DOI": "13039"}]}]
+        """#,
+        "l.bib": "@article{2️⃣a, title = {T}, journal = {Q}, year = {2021}, langid = {l%e}}",
+      ],
+      .init("2️⃣", "import-fact-malformed", "'l%e' is no language and is left out", .warning),
+      .init("0️⃣", "import-fact-malformed", "'2049-3631' is no ISSN and is left out", .warning),
+      .init("1️⃣", "import-fact-malformed", "'en_GB!' is no language and is left out", .warning),
+      .init("1️⃣", "import-fact-malformed", "'2021-13' is no date and is left out", .warning),
+      .init("1️⃣", "import-fact-malformed", "'13039' is no DOI and is left out", .warning)
+    ) { files, report in
+      _ = contentFiles(
+        fromCrossref: files["w.json"] ?? [], path: "w.json", title: nil, present: .init(),
+        report: &report)
+      _ = contentFiles(
+        fromList: files["l.bib"] ?? [], path: "l.bib", title: nil, present: .init(),
+        report: &report)
+    }
+  }
+
   @Test func makesNoticesOfUpdatesAndReferencesOfParts() throws {
     let (found, codes) = read(
       crossref: #"""

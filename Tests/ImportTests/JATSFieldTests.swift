@@ -80,6 +80,94 @@ import Testing
     #expect(text == "---\ntitle: T\ntype: \(type)\nlanguage: en\n---\n\n")
   }
 
+  @Test(arguments: [
+    ("<italic>a</italic><italic>b</italic>c", "*ab*c"),
+    ("<italic>a</italic> <italic>b</italic>", "*a* *b*"),
+    ("<italic>a</italic><bold>b</bold>", "<em>a</em>**b**"),
+    ("see <italic>p.</italic>12, <italic>q.</italic> 13", "see <em>p.</em>12, *q.* 13"),
+    ("x<sub>1</sub><sub>2</sub><sup>3</sup>", "x~12~^3^"),
+    ("1998. A year", #"1998\. A year"#), ("3) x", #"3\) x"#), ("(iv) x", #"(iv\) x"#),
+    ("- x", #"\- x"#), ("+ x", #"\+ x"#), ("::: x", #"\::: x"#), ("# x", "\\# x"),
+    ("    &gt; x", #"\> x"#), ("| x", #"\| x"#), ("Table: x", #"Table\: x"#),
+    ("۱۔ x", "۱&#x6D4; x"),
+    ("a<break/>- b", "a\\\n\\- b"), ("1.5 times", "1.5 times"),
+    ("write to <email>a@b.org</email>", #"write to a\@b.org"#),
+  ]) func writesParagraphsThatAreReadAsSuch(xml: String, markdown: String) throws {
+    let text = try text(article("", back: "<body><p>\(xml)</p></body>"))
+    expectEqualLines(text, "---\ntitle: T\nlanguage: en\n---\n\n\(markdown)\n", "article")
+  }
+
+  @Test func readsReferencesWithAllTheirPartsOrNamesThese() throws {
+    var json = ""
+    expectDiagnostics(
+      in: [
+        "a.xml": article(
+          "<contrib-group><contrib><name><surname>L</surname>1️⃣<prefix>Dr</prefix></name>"
+            + "2️⃣<degrees>PhD</degrees></contrib></contrib-group>",
+          back: """
+            <back><ref-list><ref id="r"><element-citation publication-type="book">
+            <person-group person-group-type="author"><name><surname>A</surname>3️⃣<prefix>Sir</prefix>
+            </name><etal/></person-group>
+            <person-group person-group-type="guest-editor"><collab>E</collab></person-group>
+            4️⃣<person-group person-group-type="curator"><collab>C</collab></person-group>
+            <part-title>P</part-title><source>S</source><edition>2</edition><year>2001</year>
+            <month>5</month><day>6</day><isbn>9</isbn><size units="pages">30</size>
+            <conf-loc>Sea</conf-loc><comment>N</comment><uri>https://a.example/</uri>
+            <date-in-citation content-type="access-date"><year>2002</year></date-in-citation>
+            <pub-id pub-id-type="isbn">8</pub-id>5️⃣<pub-id pub-id-type="arxiv">7</pub-id>
+            6️⃣<trans-source>T</trans-source></element-citation></ref>
+            <ref id="q"><element-citation><source>S</source><trans-source>T</trans-source>
+            </element-citation></ref></ref-list></back>
+            """)
+      ],
+      .init("1️⃣", "jats-field-left-out", "Field 'prefix' has no place in the content", .warning),
+      .init("2️⃣", "jats-field-left-out", "Field 'degrees' has no place in the content", .warning),
+      .init("3️⃣", "jats-field-left-out", "Field 'prefix' has no place in the content", .warning),
+      .init(
+        "4️⃣", "jats-field-left-out", "Field 'person-group' (curator) has no place in the content",
+        .warning),
+      .init(
+        "5️⃣", "jats-field-left-out", "Field 'pub-id' (arxiv) has no place in the content",
+        .warning),
+      .init(
+        "6️⃣", "jats-field-left-out", "Field 'trans-source' has no place in the content", .warning)
+    ) { files, report in
+      let made = contentFiles(
+        fromJATS: files["a.xml"] ?? [], path: "a.xml", folder: "", resource: { _ in nil },
+        report: &report)
+      json =
+        made.first { $0.path == "t.json" }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    }
+    expectEqualLines(
+      json,
+      """
+      [
+        {
+          "id": "r",
+          "type": "chapter",
+          "author": [{"family": "A"}, {"literal": "others"}],
+          "editor": [{"literal": "E"}],
+          "accessed": {"date-parts": [[2002]]},
+          "issued": {"date-parts": [[2001, 5, 6]]},
+          "container-title": "S",
+          "event-place": "Sea",
+          "ISBN": "9",
+          "note": "N",
+          "title": "P",
+          "URL": "https://a.example/",
+          "edition": "2",
+          "number-of-pages": "30"
+        },
+        {
+          "id": "q",
+          "type": "book",
+          "title": "S"
+        }
+      ]
+
+      """, "t.json")
+  }
+
   @Test func readsCrossReferencesOfFilesOfOurOwn() throws {
     let text = try text(
       """

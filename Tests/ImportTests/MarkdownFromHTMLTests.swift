@@ -19,6 +19,14 @@ import Testing
       "[x](<https://c.example/>)y"
     ),
     ("AT&amp;T &gt; 3 &nbsp;%", "AT&T \\> 3 \u{A0}%"),
+    ("<i>a</i><em>b</em> <b>c</b><b>d</b>", "*ab* **cd**"),
+    ("<i>a</i> <i>b</i>", "*a* *b*"),
+    (
+      "<p>1998. A year</p><p>- x</p><p>(1) y</p><p>| z</p>",
+      "1998\\. A year\n\n\\- x\n\n(1\\) y\n\n\\| z"
+    ),
+    ("<ul><li><p>1. a</p><ul><li>b</li></ul></li></ul>", "- 1\\. a\n\n   - b"),
+    ("$a$, @b, {c}", "\\$a\\$, \\@b, \\{c\\}"),
     ("5 * 3 = [15]", "5 \\* 3 = \\[15\\]"),
     ("<h1>One</h1><h3>Two</h3>x", "## One\n\n### Two\n\nx"),
     (

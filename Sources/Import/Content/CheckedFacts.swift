@@ -19,6 +19,15 @@ func checkedDate(_ text: String?, at range: SourceRange, report: inout Report) -
   return .text(date.text)
 }
 
+/// A language by its tag.
+func checkedLanguage(_ text: String?, at range: SourceRange, report: inout Report) -> String? {
+  checkedText(text, "language", at: range, report: &report) { LanguageTag($0)?.text }
+}
+
+func checkedISSN(_ text: String?, at range: SourceRange, report: inout Report) -> String? {
+  checkedText(text, "ISSN", at: range, report: &report) { (try? ISSN($0)) == nil ? nil : $0 }
+}
+
 func checkedDOI(_ text: String?, at range: SourceRange, report: inout Report) -> YAMLValue? {
   checked(text, "DOI", at: range, report: &report) { DOI($0)?.text }
 }
@@ -55,14 +64,21 @@ private func checked(
   _ text: String?, _ kind: String, at range: SourceRange, report: inout Report,
   _ form: (String) -> String?
 ) -> YAMLValue? {
+  checkedText(text, kind, at: range, report: &report, form).map(YAMLValue.text)
+}
+
+private func checkedText(
+  _ text: String?, _ kind: String, at range: SourceRange, report: inout Report,
+  _ form: (String) -> String?
+) -> String? {
   guard let text else { return nil }
-  if let right = form(text) { return .text(right) }
+  if let right = form(text) { return right }
   report.add(.factMalformed(kind, text, at: range))
   return nil
 }
 
 extension Diagnostic {
-  fileprivate static func factMalformed(
+  static func factMalformed(
     _ kind: String, _ text: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(

@@ -39,7 +39,7 @@ package func contentFiles(
   reportFront(metadata, &report)
   let language = root.language ?? "en"
   let slug = Slugs.slug(of: title).nilWhenEmpty ?? "article"
-  let references = JATSReferences(root)
+  let references = JATSReferences(root, report: &report)
   var files: [ContentFile] = []
   let statements = JATSStatements(root, referenced: root.referenced, report: &report)
   var body = JATSBody(root, references: references, without: statements)

@@ -166,7 +166,7 @@ struct JATSBody {
 
   private mutating func addText(_ element: MarkupElement, report: inout Report) {
     let text = line(element, report: &report)
-    if !text.isEmpty { blocks.append(text) }
+    if !text.isEmpty { blocks.append(MarkdownText.paragraph(text)) }
   }
 
   private mutating func addSection(
@@ -225,7 +225,8 @@ struct JATSBody {
       // An item that is not counted may have a number that its author gave it.
       let label = isOrdered ? nil : item.first("label").map { line($0, report: &report) }
       let text = blocks(of: item.elements, report: &report).joined(separator: "\n\n")
-      return mark + (label.map { $0 + " " } ?? "") + text.indented(by: mark.count)
+      return mark + (label.map { MarkdownText.paragraph($0 + " ") } ?? "")
+        + text.indented(by: mark.count)
     }.joined(separator: "\n")
   }
 
@@ -234,7 +235,8 @@ struct JATSBody {
     for item in element.elements(named: "def-item") {
       let term = item.first("term").map { line($0, report: &report) } ?? ""
       let text = blocks(of: item.elements(named: "def"), report: &report)
-      blocks.append(term + "\n:   " + text.joined(separator: "\n\n").indented(by: 4))
+      blocks.append(
+        MarkdownText.paragraph(term) + "\n:   " + text.joined(separator: "\n\n").indented(by: 4))
     }
   }
 

@@ -25,9 +25,31 @@ extension JATSFront {
       }
     }
     guard !people.isEmpty else { return nil }
+    // Once for all of them.
+    var named: Set<String> = []
+    for part in people.flatMap({ Self.unplaced(in: $0.contrib) })
+    where named.insert(part.name).inserted {
+      report.add(.jatsFieldLeftOut(part))
+    }
     return .list(
       people.map { author($0.contrib, in: $0.group, as: $0.roles, report: &report) })
   }
+
+  /// What is said of a contributor and read nowhere.
+  private static func unplaced(in contrib: MarkupElement) -> [MarkupElement] {
+    let names = contrib.elements + (contrib.first("name-alternatives")?.elements ?? [])
+    let parts = names.filter { $0.first("surname") != nil }.flatMap(\.elements).filter {
+      !["surname", "given-names", "suffix"].contains($0.name)
+    }
+    return (parts + contrib.elements.filter { !read.contains($0.name) }).filter {
+      !$0.text.foldingSpace.isEmpty
+    }
+  }
+
+  private static let read: Set = [
+    "address", "aff", "bio", "collab", "contrib-id", "email", "fn", "name", "name-alternatives",
+    "role", "string-name", "xref",
+  ]
 
   private static let roles: Set = ["author", "editor", "translator"]
 

@@ -133,11 +133,12 @@ struct JATSFront {
   static func abstract(_ element: MarkupElement) -> String {
     element.elements.compactMap { child -> String? in
       switch child.name {
-      case "p": markdownInline(child)
+      case "p": MarkdownText.paragraph(markdownInline(child))
       case "sec":
         (child.first("title").map { "**\(markdownInline($0))** " } ?? "") + abstract(child)
       case "title", "label", "object-id": nil
-      default: child.elements.isEmpty ? markdownInline(child) : abstract(child)
+      default:
+        child.elements.isEmpty ? MarkdownText.paragraph(markdownInline(child)) : abstract(child)
       }
     }.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
@@ -259,6 +260,14 @@ struct JATSFront {
   }
 }
 
+extension MarkupElement {
+  /// What field it is: its name, and its type where it has one.
+  var kindOfField: String {
+    let type = attribute("pub-id-type") ?? attribute("person-group-type")
+    return "'\(name)'" + (type.map { " (\($0))" } ?? "")
+  }
+}
+
 extension Diagnostic {
   fileprivate static func jatsLicenceLeftOut(_ element: MarkupElement) -> Diagnostic {
     Diagnostic(
@@ -269,9 +278,9 @@ extension Diagnostic {
     )
   }
 
-  fileprivate static func jatsFieldLeftOut(_ element: MarkupElement) -> Diagnostic {
+  static func jatsFieldLeftOut(_ element: MarkupElement) -> Diagnostic {
     Diagnostic(
-      .warning, "jats-field-left-out", "Field '\(element.name)' has no place in the content",
+      .warning, "jats-field-left-out", "Field \(element.kindOfField) has no place in the content",
       at: element.range, hint: "Write what it says into the text, if readers should have it")
   }
 }

@@ -15,7 +15,19 @@ struct JATSInline {
   /// A piece of a line; citations stay apart until their neighbours are known.
   private enum Piece {
     case text(String)
+    case marked(InlineMark, String)
     case citation(ids: [String], text: String)
+
+    var isEmpty: Bool { if case .text("") = self { true } else { false } }
+
+    /// The character with which it begins when it is written.
+    var beginning: Character? {
+      switch self {
+      case .text(let text): text.first
+      case .marked(let mark, _): mark.rawValue.first
+      case .citation: "["
+      }
+    }
   }
 
   func text(_ element: MarkupElement) -> String {
@@ -33,16 +45,16 @@ struct JATSInline {
 
   private func pieces(of element: MarkupElement) -> [Piece] {
     switch element.name {
-    case "italic": return marked("*", pieces(element))
-    case "bold": return marked("**", pieces(element))
-    case "strike": return marked("~~", pieces(element))
+    case "italic": return marked(.emphasis, pieces(element))
+    case "bold": return marked(.strong, pieces(element))
+    case "strike": return marked(.struck, pieces(element))
     case "sup":
       // A number set high may be a citation or a note, which have their own form.
       let inside = pieces(element)
       let isApparatus =
         !element.elements.isEmpty && element.elements.allSatisfy { $0.name == "xref" }
-      return isApparatus ? citedAlone(inside) : marked("^", inside)
-    case "sub": return marked("~", pieces(element))
+      return isApparatus ? citedAlone(inside) : marked(.raised, inside)
+    case "sub": return marked(.lowered, pieces(element))
     case "sc": return [.text("[" + joined(pieces(element)) + "]{.smallcaps}")]
     case "monospace": return [.text("`" + element.text.foldingSpace + "`")]
     case "break": return [.text("\\\n")]
@@ -62,18 +74,18 @@ struct JATSInline {
       let words = element.first("alt-text")?.content?.foldingSpace ?? ""
       let text = words.filter { !"[]\\".contains($0) }
       return Self.fileName(of: element).map { [.text("![\(text)](<\($0)>)")] } ?? []
-    case "label", "object-id", "email": return []
+    case "label", "object-id": return []
     default: return pieces(element)
     }
   }
 
-  private func marked(_ mark: String, _ pieces: [Piece]) -> [Piece] {
+  private func marked(_ mark: InlineMark, _ pieces: [Piece]) -> [Piece] {
     let text = joined(pieces)
     let core = text.trimmed
     guard !core.isEmpty else { return [.text(text)] }
     let before = text.first?.isWhitespace == true ? " " : ""
     let after = text.last?.isWhitespace == true ? " " : ""
-    return [.text(before + mark + core + mark + after)]
+    return [.text(before), .marked(mark, core), .text(after)].filter { !$0.isEmpty }
   }
 
   private func crossReference(_ element: MarkupElement) -> [Piece] {
@@ -129,6 +141,17 @@ struct JATSInline {
     var result = ""
     var index = 0
     while index < pieces.count {
+      if case .marked(let mark, var core) = pieces[index] {
+        index += 1
+        // Two emphases that touch are one: their marks would be read as others.
+        while index < pieces.count, case .marked(mark, let more) = pieces[index] {
+          core += more
+          index += 1
+        }
+        result += mark.around(
+          core, after: result, before: index < pieces.count ? pieces[index].beginning : nil)
+        continue
+      }
       guard case .citation(var ids, let text) = pieces[index] else {
         if case .text(let text) = pieces[index] { result += text }
         index += 1
@@ -183,7 +206,7 @@ struct JATSInline {
       case "inline-formula", "math": formula(element) == nil ? files(in: element) : []
       // A note is written elsewhere, with its own.
       case "fn" where element.attribute("id") != nil: []
-      case "monospace", "tex-math", "label", "object-id", "email": []
+      case "monospace", "tex-math", "label", "object-id": []
       default: files(in: element)
       }
     }

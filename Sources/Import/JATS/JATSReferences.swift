@@ -1,27 +1,36 @@
 import Bibliography
+import Reporting
 
 /// The references of an article, each with the key by which the text cites it.
 struct JATSReferences {
   private(set) var items: [Item] = []
   private var ids: Set<String> = []
 
-  init(_ root: MarkupElement) {
+  init(_ root: MarkupElement, report: inout Report) {
+    var named: Set<String> = []
     let lists = root.elements(named: "back").flatMap { $0.descendants(named: "ref-list") }
     for reference in lists.flatMap({ $0.elements(named: "ref") }) {
-      guard let item = Self.item(reference, number: items.count + 1) else { continue }
+      guard let (item, unplaced) = Self.item(reference, number: items.count + 1) else { continue }
       ids.insert(item.id)
       items.append(item)
+      // Once for all references: a list of hundreds has the same fields in each.
+      for part in unplaced where named.insert(part.kindOfField).inserted {
+        report.add(.jatsFieldLeftOut(part))
+      }
     }
   }
 
   /// Whether a cross reference with this target is a citation.
   func contains(_ id: String) -> Bool { ids.contains(id) }
 
-  private static func item(_ reference: MarkupElement, number: Int) -> Item? {
+  /// The reference, and the parts of it that have no place there.
+  private static func item(
+    _ reference: MarkupElement, number: Int
+  ) -> (item: Item, unplaced: [MarkupElement])? {
     let id = reference.attribute("id") ?? "ref\(number)"
-    func words(of elements: [MarkupElement]) -> Item? {
+    func words(of elements: [MarkupElement]) -> (Item, [MarkupElement])? {
       let text = elements.map(\.text.foldingSpace).filter { !$0.isEmpty }.joined(separator: " ")
-      return text.isEmpty ? nil : Item(id: id, type: .document, text: [.title: text])
+      return text.isEmpty ? nil : (Item(id: id, type: .document, text: [.title: text]), [])
     }
     let structured =
       reference.descendants(named: "element-citation")
@@ -36,12 +45,14 @@ struct JATSReferences {
     }
     // Only text, without a tagged title: the whole reference is its title.
     guard
-      citation.first("article-title") != nil || citation.first("source") != nil
-        || citation.first("chapter-title") != nil || citation.first("data-title") != nil
+      ["article-title", "source", "chapter-title", "data-title", "part-title"].contains(where: {
+        citation.first($0) != nil
+      })
     else {
       return words(of: [mixed.first ?? citation])
     }
-    return JATSCitation(citation).item(id: id)
+    let tagged = JATSCitation(citation)
+    return (tagged.item(id: id), tagged.unplaced)
   }
 }
 
@@ -59,20 +70,23 @@ private struct JATSCitation {
   func item(id: String) -> Item {
     let part =
       (citation.first("article-title") ?? citation.first("chapter-title")
-      ?? citation.first("data-title")).map(richText)
+      ?? citation.first("data-title") ?? citation.first("part-title")).map(richText)
     let source = citation.first("source").map(richText)
     var item = Item(id: id, type: type(hasPart: part != nil))
     item[.title] = part ?? source
     if part != nil { item[.containerTitle] = source }
     let fields: [(TextVariable, String)] = [
       (.volume, "volume"), (.publisher, "publisher-name"), (.publisherPlace, "publisher-loc"),
-      (.edition, "edition"), (.isbn, "isbn"), (.number, "elocation-id"),
-      (.collectionTitle, "series"), (.eventTitle, "conf-name"), (.note, "comment"),
+      (.edition, "edition"), (.isbn, "isbn"), (.issn, "issn"), (.number, "elocation-id"),
+      (.collectionTitle, "series"), (.eventTitle, "conf-name"), (.eventPlace, "conf-loc"),
+      (.version, "version"), (.note, "comment"),
     ]
     for (variable, name) in fields {
       if let value = citation.first(name)?.content { item[variable] = value.foldingSpace }
     }
     item[.issue] = citation.first("issue")?.content
+    item[.numberOfPages] = citation.elements(named: "size").first(where: isCountOfPages)?.content
+    item[.publisher] = item[.publisher] ?? citation.first("institution")?.content?.foldingSpace
     if let first = citation.first("fpage")?.content {
       let last = citation.first("lpage")?.content
       item[.page] = last.map { $0 == first ? first : "\(first)-\($0)" } ?? first
@@ -84,21 +98,74 @@ private struct JATSCitation {
       case "doi": item[.doi] = identifier.content
       case "pmid": item[.pmid] = identifier.content
       case "pmcid": item[.pmcid] = identifier.content
+      case "isbn": item[.isbn] = item[.isbn] ?? identifier.content
+      case "issn": item[.issn] = item[.issn] ?? identifier.content
       default: break
       }
     }
     let link = (citation.descendants(named: "ext-link") + citation.descendants(named: "uri")).first
     item[.url] = link.flatMap { $0.attribute("xlink:href") ?? $0.content }
     let groups = citation.elements(named: "person-group")
-    item[.author] = names(
-      groups.filter { ["author", nil].contains($0.attribute("person-group-type")) }
-        + (groups.isEmpty ? [citation] : []))
-    for (variable, type) in [(NameVariable.editor, "editor"), (.translator, "translator")] {
-      item[variable] = names(groups.filter { $0.attribute("person-group-type") == type })
+    for variable in [NameVariable.author, .editor, .translator, .compiler, .director] {
+      item[variable] = names(groups.filter { Self.role(of: $0) == variable })
     }
-    item[.issued] = date
+    item[.author] += groups.isEmpty ? names([citation]) : []
+    item[.issued] = date(citation)
+    if let access = citation.first("date-in-citation") {
+      item[.accessed] = date(access) ?? access.content.map { ItemDate(literal: $0.foldingSpace) }
+    }
     return item
   }
+
+  private static func role(of group: MarkupElement) -> NameVariable? {
+    switch group.attribute("person-group-type") {
+    case "author", "allauthors", "inventor", nil: .author
+    case "editor", "guest-editor": .editor
+    case "translator": .translator
+    case "compiler": .compiler
+    case "director": .director
+    default: nil
+    }
+  }
+
+  private func isCountOfPages(_ size: MarkupElement) -> Bool {
+    ["page", "pages"].contains(size.attribute("units"))
+  }
+
+  /// What `item` has not read and says something.
+  var unplaced: [MarkupElement] {
+    var parts: [MarkupElement] = []
+    let people = citation.elements(named: "person-group").filter { Self.role(of: $0) != nil }
+    for name in [citation] + people where !name.elements.isEmpty {
+      for part in name.elements {
+        switch part.name {
+        case "name", "string-name":
+          if part.first("surname") != nil { parts += part.elements.filter { !Self.isRead($0) } }
+        case "pub-id":
+          if !Self.identifiers.contains(part.attribute("pub-id-type") ?? "") { parts.append(part) }
+        case "size": if !isCountOfPages(part) { parts.append(part) }
+        case "person-group": if Self.role(of: part) == nil { parts.append(part) }
+        default: if !Self.isRead(part) { parts.append(part) }
+        }
+      }
+    }
+    return parts.filter { !$0.text.foldingSpace.isEmpty }
+  }
+
+  private static func isRead(_ part: MarkupElement) -> Bool { read.contains(part.name) }
+
+  private static let identifiers: Set = ["doi", "pmid", "pmcid", "isbn", "issn"]
+
+  /// What is read, and what only sets words or stands between them.
+  private static let read: Set = [
+    "article-title", "chapter-title", "collab", "comment", "conf-loc", "conf-name", "data-title",
+    "date-in-citation", "day", "edition", "elocation-id", "etal", "ext-link", "fpage",
+    "given-names", "institution", "isbn", "issn", "issue", "label", "lpage", "month", "page-range",
+    "part-title", "publisher-loc", "publisher-name", "series", "source", "suffix", "surname", "uri",
+    "version", "volume", "year",
+    "bold", "fn", "italic", "monospace", "named-content", "sc", "string-date", "styled-content",
+    "sub", "sup", "underline", "x", "xref",
+  ]
 
   private func type(hasPart: Bool) -> ItemType {
     switch kind {
@@ -129,6 +196,8 @@ private struct JATSCitation {
             family: family.foldingSpace,
             given: child.first("given-names")?.content?.foldingSpace ?? "",
             suffix: child.first("suffix")?.content ?? "")
+        // As BibTeX has it, too.
+        case "etal": return PersonName(literal: "others")
         case "collab": return child.content.map { PersonName(literal: $0.foldingSpace) }
         default: return nil
         }
@@ -136,13 +205,16 @@ private struct JATSCitation {
     }
   }
 
-  private var date: ItemDate? {
-    guard let text = citation.first("year")?.content else { return nil }
+  private func date(_ element: MarkupElement) -> ItemDate? {
+    guard let text = element.first("year")?.content else { return nil }
     guard let year = Int(text.prefix { $0.isNumber }) else { return ItemDate(literal: text) }
-    let month = citation.first("month")?.content.flatMap(JATSFront.number(ofMonth:)).flatMap {
+    let month = element.first("month")?.content.flatMap(JATSFront.number(ofMonth:)).flatMap {
       (1...12).contains($0) ? $0 : nil
     }
-    return ItemDate(PartialDate(year: year, month: month))
+    let day = element.first("day")?.content.flatMap { Int($0) }.flatMap { day in
+      month.flatMap { PartialDate.days(in: $0, of: year).contains(day) ? day : nil }
+    }
+    return ItemDate(PartialDate(year: year, month: month, day: day))
   }
 
   /// The text with the markup of CSL-JSON.

@@ -35,15 +35,17 @@ struct CrossrefWork {
     }
     var article = ListedArticle(title: MarkdownText.title(title), range: range)
     article.subtitle = first("subtitle").map(MarkdownText.title)
-    article.language = text("language").flatMap { LanguageTag($0)?.text }
+    article.language = checkedLanguage(text("language"), at: range, report: &report)
     article.authors = authors("author", role: nil) + authors("translator", role: "translator")
     article.abstract = text("abstract").flatMap(Self.abstract)
     article.keywords = work["subject"]?.elements?.compactMap(\.scalar) ?? []
     article.volume = text("volume")
     article.number = text("issue")
-    article.date =
-      ["published-online", "published", "issued", "published-print"].lazy
-      .compactMap { self.date($0) }.first
+    let dates = ["published-online", "published", "issued", "published-print"]
+    article.date = dates.lazy.compactMap { self.date($0) }.first
+    if article.date == nil, let given = dates.lazy.compactMap({ self.dateText($0) }).first {
+      report.add(.factMalformed("date", given, at: range))
+    }
     article.pages = text("page")
     article.articleNumber = article.pages == nil ? text("article-number") : nil
     article.doi = text("DOI")
@@ -76,6 +78,12 @@ struct CrossrefWork {
     let month = parts.count > 1 ? parts[1] : nil
     return CalendarDate(
       year: year, month: month, day: month == nil || parts.count < 3 ? nil : parts[2])
+  }
+
+  /// A date as it is given; nil where none is, which Crossref says by null.
+  private func dateText(_ name: String) -> String? {
+    let parts = work[name]?["date-parts"]?.elements?.first?.elements ?? []
+    return parts.compactMap(\.scalar).joined(separator: "-").nilWhenEmpty
   }
 
   private func authors(_ name: String, role: String?) -> [ListedArticle.Author] {

@@ -63,7 +63,7 @@ extension ListedArticle {
     }
     self.init(title: MarkdownText.title(title), range: range)
     kind = [.reviewBook, .review].contains(item.type) ? .bookReview : nil
-    language = item[.language].flatMap { LanguageTag($0)?.text }
+    language = checkedLanguage(item[.language], at: range, report: &report)
     authors =
       item[.author].map { Author(name: $0) }
       + item[.translator].map { Author(name: $0, role: "translator") }
@@ -73,8 +73,11 @@ extension ListedArticle {
     }
     volume = item[.volume]
     number = item[.issue]
-    if let start = item[.issued]?.start {
-      date = CalendarDate(year: start.year, month: start.month, day: start.day)
+    if let issued = item[.issued] {
+      date = issued.start.flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.day) }
+      if date == nil {
+        report.add(.factMalformed("date", issued.literal ?? issued.edtf, at: range))
+      }
     }
     pages = item[.page]
     articleNumber = pages == nil ? item[.number] : nil

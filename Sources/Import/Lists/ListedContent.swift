@@ -52,7 +52,10 @@ struct ListedContent {
     if title == nil { report.add(.listJournalUnnamed(at: range)) }
     var pairs: [YAMLValue.Pair] = [.init("title", .text(title ?? "Untitled journal"))]
     var issns: [YAMLValue.Pair] = []
-    for (kind, issn) in journal.issns where (try? ISSN(issn)) != nil {
+    // Each article of a list tells them again.
+    var known: Set<String> = []
+    for (kind, issn) in journal.issns where known.insert(issn).inserted {
+      guard let issn = checkedISSN(issn, at: range, report: &report) else { continue }
       if !issns.contains(where: { $0.key == kind }) { issns.append(.init(kind, .text(issn))) }
     }
     if !issns.isEmpty { pairs.append(.init("issn", .map(issns))) }
@@ -121,7 +124,9 @@ struct ListedContent {
     add("doi", checkedDOI(article.doi, at: article.range, report: &report))
     add("date", article.date.map { .text($0.text) })
     add("license", checkedLicence(article.licence, at: article.range, report: &report))
-    if !article.funders.isEmpty { add("funding", .list(article.funders.map(\.value))) }
+    if !article.funders.isEmpty {
+      add("funding", .list(article.funders.map { $0.value(at: article.range, report: &report) }))
+    }
     if let former = article.formerAddress {
       add("legacy", .map([.init("ojs-id", .text(former.id))]))
     } else if let path = article.addressPath {
@@ -215,9 +220,9 @@ extension ListedArticle.Author {
 }
 
 extension ListedArticle.Funder {
-  fileprivate var value: YAMLValue {
+  fileprivate func value(at range: SourceRange, report: inout Report) -> YAMLValue {
     var pairs: [YAMLValue.Pair] = [.init("funder", .text(name))]
-    if let doi = doi.flatMap({ DOI($0)?.text }) { pairs.append(.init("doi", .text(doi))) }
+    if let doi = checkedDOI(doi, at: range, report: &report) { pairs.append(.init("doi", doi)) }
     if !awards.isEmpty { pairs.append(.init("awards", .list(awards.map { .text($0) }))) }
     return .map(pairs)
   }

@@ -22,6 +22,10 @@ private struct MarkdownFromHTML {
   let image: (String) -> String?
   private var blocks: [String] = []
   private var line = ""
+  /// What stands before the line of an item of a list.
+  private var itemMark = ""
+  /// The mark that has just been closed, and how long the line was then.
+  private var closed: (mark: String, length: Int)?
   private var lists: [(isOrdered: Bool, count: Int)] = []
   /// Deeper lists and quotations stand at this level: it is written in front of each line, and what
   /// is opened without end would become a text that grows with the square of it.
@@ -38,7 +42,7 @@ private struct MarkdownFromHTML {
   init(image: @escaping (String) -> String?) { self.image = image }
 
   var finished: String {
-    (blocks + [line.trimmed].filter { !$0.isEmpty }).joined(separator: "\n\n")
+    blocks.joined(separator: "\n\n")
   }
 
   mutating func read(_ html: String) {
@@ -74,8 +78,7 @@ private struct MarkdownFromHTML {
       if character.isWhitespace, character != "\u{A0}" {
         if !line.isEmpty, line.last != " ", line.last != "\n" { line.append(" ") }
       } else {
-        if "\\`*_[]<>".contains(character) { line.append("\\") }
-        if line.isEmpty, "#+-=|~".contains(character) { line.append("\\") }
+        if "\\`*_[]<>$@^~{}".contains(character) { line.append("\\") }
         line.append(character)
       }
     }
@@ -136,9 +139,15 @@ private struct MarkdownFromHTML {
   /// Markdown wants a mark at the text, without white space between.
   private mutating func mark(_ mark: String, isEnd: Bool) {
     guard isEnd else {
-      line.append(mark)
+      if let closed, closed == (mark, line.utf8.count) {
+        // Two emphases that touch are one: their marks would be read as others.
+        line.removeLast(mark.count)
+      } else {
+        line.append(mark)
+      }
       return
     }
+    defer { closed = line.last == " " ? nil : (mark, line.utf8.count) }
     if line.hasSuffix(mark) {
       line.removeLast(mark.count)
     } else if line.last == " " {
@@ -157,12 +166,15 @@ private struct MarkdownFromHTML {
     if !text.isEmpty, heading > 0 {
       blocks.append(String(repeating: "#", count: heading) + " " + text)
     } else if !text.isEmpty {
-      blocks.append(String(repeating: "> ", count: min(quotations, Self.greatestDepth)) + text)
+      blocks.append(
+        String(repeating: "> ", count: min(quotations, Self.greatestDepth)) + itemMark
+          + MarkdownText.paragraph(text))
+      itemMark = ""
     }
     guard startsItem, var list = lists.popLast() else { return }
     list.count += 1
     lists.append(list)
-    line =
+    itemMark =
       String(repeating: "   ", count: min(lists.count, Self.greatestDepth) - 1)
       + (list.isOrdered ? "\(list.count). " : "- ")
   }

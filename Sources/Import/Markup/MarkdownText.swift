@@ -28,14 +28,45 @@ enum MarkdownText {
       if index > 0 { result += " " }
       result += self.word(word)
     }
-    let digits = result.prefix { $0.isASCII && $0.isNumber }
-    if !digits.isEmpty, let next = result[digits.endIndex...].first, next == "." || next == ")" {
-      result.insert("\\", at: digits.endIndex)
-    } else if let first = result.first, "-+=".contains(first) {
-      result.insert("\\", at: result.startIndex)
-    }
-    return result
+    // Letters count no items behind the number of the reference: 'A. Lovelace' stays as it is.
+    return result.first?.isLetter == true ? result : paragraph(result)
   }
+
+  /// Lines of Markdown with what would begin a block in them escaped: a paragraph may begin with a
+  /// year and a stop, a list of its own, or a dash.
+  static func paragraph(_ text: String) -> String {
+    text.split(separator: "\\\n", omittingEmptySubsequences: false).map(line)
+      .joined(separator: "\\\n")
+  }
+
+  private static func line(_ text: Substring) -> String {
+    guard let first = text.first else { return "" }
+    if "-+=:#|".contains(first) { return "\\" + text }
+    for word in captions where text.hasPrefix(word + ":") {
+      return word + "\\" + text.dropFirst(word.count)
+    }
+    let number = text.dropFirst(first == "(" ? 1 : 0).prefix { $0.isLetter || $0.isNumber }
+    guard counts(number), let mark = text[number.endIndex...].first, ".)۔".contains(mark),
+      text[number.endIndex...].dropFirst().first?.isWhitespace ?? true
+    else { return String(text) }
+    // Only marks of ASCII can be escaped.
+    return text[..<number.endIndex]
+      + (mark == "۔"
+        ? "&#x6D4;" + text[number.endIndex...].dropFirst()
+        : "\\" + text[number.endIndex...])
+  }
+
+  /// Whether something may count the items of a list: digits, a letter, or a Roman number.
+  private static func counts(_ number: Substring) -> Bool {
+    !number.isEmpty
+      && (number.allSatisfy(\.isNumber) || number.count == 1
+        || number.allSatisfy { "ivxlcdmIVXLCDM".contains($0) })
+  }
+
+  /// What makes a caption of a paragraph beside a table, in the languages of the interface.
+  private static let captions = [
+    "Table", "table", "Tabelle", "Tableau", "Tabla", "Tabela", "Tabel", "Tablo", "جدول", "الجدول",
+  ]
 
   private static func word(_ word: Substring) -> String {
     // Looked for among the bytes: a row of flags is cut into characters anew at each of them.
