@@ -128,12 +128,12 @@ let package = Package(
     tests("BooksTests", ["Books"]),
     tests("ImportTests", ["Import", "JournalModel", "Reporting"]),
     tests("ProgramsTests", ["Programs"]),
-    tests("PublishingTests", ["Publishing"]),
+    tests("PublishingTests", ["Programs", "Publishing"]),
     tests("PreviewTests", ["Preview", "SitePipeline", "Reporting"]),
     tests(
       "CommandTests",
       [
-        "fascicle", "Import", "Publishing", "SitePipeline", "Theme", "Reporting",
+        "fascicle", "Import", "Programs", "Publishing", "SitePipeline", "Theme", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// A branch of a repository from which a host serves pages.
 struct GitUpload {
@@ -7,11 +8,11 @@ struct GitUpload {
   let repository: String
   let branch: String
 
-  func changes(_ run: Runner) throws(PublishingFailure) -> UploadChanges {
+  func changes(_ run: Runner) throws(ProgramFailure) -> UploadChanges {
     try prepareCommit(run).changes
   }
 
-  func publish(_ run: Runner) throws(PublishingFailure) {
+  func publish(_ run: Runner) throws(ProgramFailure) {
     let commit = try prepareCommit(run)
     guard !commit.changes.isEmpty else { return }
     _ = try run(git(["push", "--quiet", repository, "\(commit.id):\(head)"]))
@@ -40,7 +41,7 @@ struct GitUpload {
   /// Makes a commit of the folder on top of the branch, here, without publishing it.
   private func prepareCommit(
     _ run: Runner
-  ) throws(PublishingFailure) -> (id: String, changes: UploadChanges) {
+  ) throws(ProgramFailure) -> (id: String, changes: UploadChanges) {
     // A run that was cut off leaves its locks, and nobody else works here.
     for name in ["site.index", "shallow", "config", "HEAD", "packed-refs", known] {
       try? FileManager.default.removeItem(atPath: "\(repositoryFolder)/\(name).lock")
@@ -67,7 +68,7 @@ struct GitUpload {
   }
 
   /// Takes over from the branch what the host put there, unless the site has its own.
-  private func keepFilesOfHost(_ parent: String, _ run: Runner) throws(PublishingFailure) {
+  private func keepFilesOfHost(_ parent: String, _ run: Runner) throws(ProgramFailure) {
     // "<mode> SP <type> SP <id> TAB <path>", which 'update-index' reads as it is.
     let entries = try run(
       git(["ls-tree", "--full-tree", "-r", "-z", parent, "--"] + HostFiles.paths)
@@ -84,7 +85,7 @@ struct GitUpload {
   }
 
   /// The commit at the head of the branch, which is then here too; nil when there is no branch yet.
-  private func fetchHead(_ run: Runner) throws(PublishingFailure) -> String? {
+  private func fetchHead(_ run: Runner) throws(ProgramFailure) -> String? {
     // "<commit> TAB <name>"
     let listed = lines(try run(git(["ls-remote", "--heads", repository, head]))).first
     guard let listed else { return nil }

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// Storage that rclone reaches: S3, WebDAV, SFTP and many more.
 ///
@@ -8,7 +9,7 @@ struct RcloneUpload {
   let folder: String
   let target: String
 
-  func changes(_ run: Runner) throws(PublishingFailure) -> UploadChanges {
+  func changes(_ run: Runner) throws(ProgramFailure) -> UploadChanges {
     // Where the storage keeps no hashes, only the files themselves tell whether they differ.
     let comparing = try features(run).hashes.isEmpty ? ["--download"] : []
     let printed = try run(
@@ -33,7 +34,7 @@ struct RcloneUpload {
     return changes
   }
 
-  func publish(_ changes: UploadChanges, _ run: Runner) throws(PublishingFailure) {
+  func publish(_ changes: UploadChanges, _ run: Runner) throws(ProgramFailure) {
     let features = try features(run)
     for batch in changes.batches {
       try bring(batch, features, run)
@@ -52,8 +53,8 @@ struct RcloneUpload {
 
   private func bring(
     _ batch: [String], _ features: Features, _ run: Runner
-  ) throws(PublishingFailure) {
-    func rclone(_ verb: String, from: String, to: String) throws(PublishingFailure) {
+  ) throws(ProgramFailure) {
+    func rclone(_ verb: String, from: String, to: String) throws(ProgramFailure) {
       _ = try run(
         Invocation(
           "rclone", [verb, "--no-check-dest", "--files-from-raw", "-", from, to],
@@ -107,7 +108,7 @@ struct RcloneUpload {
     }
   }
 
-  private func features(_ run: Runner) throws(PublishingFailure) -> Features {
+  private func features(_ run: Runner) throws(ProgramFailure) -> Features {
     let printed = try run(Invocation("rclone", ["backend", "features", target]))
     guard let description = try? JSONDecoder().decode(Description.self, from: Data(printed)) else {
       throw .refused(program: "rclone", status: 0, words: "\(target) cannot be described")

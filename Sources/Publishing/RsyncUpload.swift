@@ -1,3 +1,5 @@
+import Programs
+
 /// A folder, here or on another machine, that rsync reaches.
 struct RsyncUpload {
   let folder: String
@@ -12,7 +14,7 @@ struct RsyncUpload {
   private static let filters =
     ["--exclude=/.git"] + HostFiles.paths.map { "--filter=protect /\($0)" }
 
-  func changes(_ run: Runner) throws(PublishingFailure) -> UploadChanges {
+  func changes(_ run: Runner) throws(ProgramFailure) -> UploadChanges {
     let printed = try run(
       Invocation(
         "rsync",
@@ -35,7 +37,7 @@ struct RsyncUpload {
     return changes
   }
 
-  func publish(_ changes: UploadChanges, _ run: Runner) throws(PublishingFailure) {
+  func publish(_ changes: UploadChanges, _ run: Runner) throws(ProgramFailure) {
     for batch in changes.batches {
       _ = try run(
         Invocation(

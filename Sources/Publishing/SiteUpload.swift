@@ -5,6 +5,8 @@
 // rsync and rclone do the work for folders and remotes, git for branches; each file comes into its
 // place only when it is complete. A branch changes in one step.
 
+package import Programs
+
 /// A built site on its way to a destination.
 package struct SiteUpload: Sendable {
   private let destination: Destination
@@ -21,8 +23,8 @@ package struct SiteUpload: Sendable {
 
   /// What would be added, changed and removed.
   ///
-  /// - Throws: `PublishingFailure`.
-  package func changes(_ run: Runner) throws(PublishingFailure) -> UploadChanges {
+  /// - Throws: `ProgramFailure`.
+  package func changes(_ run: Runner) throws(ProgramFailure) -> UploadChanges {
     switch destination {
     case .rsync(let target): try RsyncUpload(folder: folder, target: target).changes(run)
     case .rclone(let target): try RcloneUpload(folder: folder, target: target).changes(run)
@@ -37,10 +39,10 @@ package struct SiteUpload: Sendable {
   /// - Parameters:
   ///   - changes: what is to be brought and removed.
   ///   - run: runs the programs.
-  /// - Throws: `PublishingFailure`; what was brought until then stays and is whole.
+  /// - Throws: `ProgramFailure`; what was brought until then stays and is whole.
   package func publish(
     _ changes: UploadChanges, _ run: Runner
-  ) throws(PublishingFailure) {
+  ) throws(ProgramFailure) {
     switch destination {
     case .rsync(let target):
       try RsyncUpload(folder: folder, target: target).publish(changes, run)

@@ -297,7 +297,7 @@ func write(
   var written: [StampedFile] = []
   do throws(Disk.Failure) {
     for file in files {
-      let path = "\(options.source)/Deposits/\(file.name)"
+      let path = "\(BuiltFolder.deposits.path(in: options.source))/\(file.name)"
       let old = Disk.size(path) == nil ? nil : try Disk.read(path)
       if old != file.bytes {
         if let old, file.isOfTheTime(of: old) { report.add(.depositTime(file.name)) }

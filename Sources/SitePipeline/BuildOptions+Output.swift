@@ -4,7 +4,8 @@ import Reporting
 extension BuildOptions {
   /// What builds write below the source, as the source tree names it.
   var foldersBelowSource: Set<String> {
-    Set(["Deposits"] + [output, parts].compactMap { $0.flatMap(pathBelowSource) })
+    Set(
+      [BuiltFolder.deposits.rawValue] + [output, parts].compactMap { $0.flatMap(pathBelowSource) })
   }
 
   /// What is wrong when the site would stand around the content or among it.

@@ -46,7 +46,9 @@ struct JournalOptions: ParsableArguments {
       now: .now)
   }
 
-  var outputFolder: String { output ?? (source == "." ? "Output" : source + "/Output") }
+  var outputFolder: String {
+    output ?? (source == "." ? BuiltFolder.site.rawValue : BuiltFolder.site.path(in: source))
+  }
 }
 
 /// What counts as wrong and how it is told.

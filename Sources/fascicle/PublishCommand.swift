@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Programs
 import Publishing
 import Reporting
 import SitePipeline
@@ -52,7 +53,7 @@ struct PublishCommand: AsyncParsableCommand {
     let built = await build(options)
     let printed = PrintedReport(built.report, source: journal.source, options: report)
     guard built.isWritten else { return printed.result(saying: "", fails: true, on: terminal) }
-    do throws(PublishingFailure) {
+    do throws(ProgramFailure) {
       let words = try publish(to: target, run: run, agrees: agrees)
       let lists: KeyValuePairs = [
         "added": words.changes.added.sorted(), "changed": words.changes.changed.sorted(),
@@ -91,11 +92,11 @@ struct PublishCommand: AsyncParsableCommand {
 
   private func publish(
     to target: Destination, run: Runner, agrees: (String) -> Bool
-  ) throws(PublishingFailure) -> (text: String, changes: UploadChanges, isPublished: Bool) {
+  ) throws(ProgramFailure) -> (text: String, changes: UploadChanges, isPublished: Bool) {
     let folder = URL(filePath: journal.outputFolder).standardizedFileURL.path
     let upload = SiteUpload(
       of: folder, to: target,
-      cache: URL(filePath: journal.source + "/.fascicle").standardizedFileURL.path)
+      cache: URL(filePath: BuiltFolder.cache.path(in: journal.source)).standardizedFileURL.path)
     let changes = try upload.changes(run)
     if changes.isEmpty { return ("Nothing has changed at \(destination).\n", changes, true) }
     if dryRun { return (changes.lines, changes, false) }
@@ -105,7 +106,7 @@ struct PublishCommand: AsyncParsableCommand {
   }
 }
 
-private func words(for failure: PublishingFailure) -> String {
+private func words(for failure: ProgramFailure) -> String {
   switch failure {
   case .missing(let program):
     "The program '\(program)' is missing: install it and publish again.\n"

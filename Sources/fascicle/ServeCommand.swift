@@ -28,7 +28,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let server = PreviewServer(
       site: URL(filePath: journal.outputFolder), sources: watchedFolders,
-      passedOver: [URL(filePath: journal.source + "/Deposits")],
+      passedOver: [URL(filePath: BuiltFolder.deposits.path(in: journal.source))],
       ports: port.map { [$0] } ?? Array(8000..<8020))
     let (journal, report) = (journal, report)
     var options = journal.buildOptions(strict: report.strict)

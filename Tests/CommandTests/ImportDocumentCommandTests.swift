@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Publishing
+import Programs
 import TestSupport
 import Testing
 
@@ -47,7 +47,7 @@ import Testing
 
   @Test func saysHowToGetPandoc() throws {
     try withTemporaryFolder { folder in
-      let result = try result(folder) { invocation throws(PublishingFailure) in
+      let result = try result(folder) { invocation throws(ProgramFailure) in
         throw .missing(program: invocation.program)
       }
       #expect(result.code == .findings)

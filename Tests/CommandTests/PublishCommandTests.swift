@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Programs
 import Publishing
 import TestSupport
 import Testing
@@ -107,11 +108,11 @@ struct PublishCommandTests {
   }
 
   /// A host that lacks one page.
-  private func changing(_ invocation: Invocation) throws(PublishingFailure) -> [UInt8] {
+  private func changing(_ invocation: Invocation) throws(ProgramFailure) -> [UInt8] {
     invocation.arguments.contains("--dry-run") ? Array(">f+++++++++ index.html\n".utf8) : []
   }
 
-  private func missing(_ invocation: Invocation) throws(PublishingFailure) -> [UInt8] {
+  private func missing(_ invocation: Invocation) throws(ProgramFailure) -> [UInt8] {
     throw .missing(program: invocation.program)
   }
 }

@@ -22,6 +22,15 @@ import Testing
     }
   }
 
+  @Test func saysWhichProgramIsMissingAndWhatOneHasRefused() {
+    #expect(throws: ProgramFailure.missing(program: "no-such-program")) {
+      try runProgram(Invocation("no-such-program", []))
+    }
+    #expect(throws: ProgramFailure.refused(program: "sh", status: 3, words: "no")) {
+      try runProgram(Invocation("sh", ["-c", "echo no >&2; exit 3"]))
+    }
+  }
+
   @Test func saysHowAProgramEnds() throws {
     #expect(try run("read x; exit $?").status() == 1)
     #expect(try run("kill -9 $$").status() == 137)

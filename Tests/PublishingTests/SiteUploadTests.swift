@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Publishing
 import TestSupport
 import Testing
@@ -52,7 +53,7 @@ private func isInstalled(_ program: String) -> Bool {
       // A run that was cut off leaves this.
       try write(["cache/publish.git/site.index.lock": ""], into: folder)
       var invocations: [Invocation] = []
-      let changes = try upload.changes { invocation throws(PublishingFailure) in
+      let changes = try upload.changes { invocation throws(ProgramFailure) in
         invocations.append(invocation)
         return try runProgram(invocation)
       }
@@ -154,7 +155,7 @@ private func isInstalled(_ program: String) -> Bool {
 
   @Test func passesOverWhatRsyncSaysBesides() throws {
     let upload = SiteUpload(of: "/out", to: .rsync("h:x"), cache: "/cache")
-    let changes = try upload.changes { _ throws(PublishingFailure) in
+    let changes = try upload.changes { _ throws(ProgramFailure) in
       Array(
         """
         created directory x
@@ -178,7 +179,7 @@ private func isInstalled(_ program: String) -> Bool {
   private func runs(_ features: String, to target: String) throws -> [String] {
     var runs: [String] = []
     try SiteUpload(of: "/out", to: .rclone(target), cache: "/cache").publish(changes) {
-      invocation throws(PublishingFailure) in
+      invocation throws(ProgramFailure) in
       let arguments = invocation.arguments.filter { !$0.hasPrefix("--") && $0 != "-" }
       if arguments[0] == "backend" { return Array(features.utf8) }
       let files = String(decoding: invocation.input, as: UTF8.self).split(separator: "\n")
@@ -220,7 +221,7 @@ private func isInstalled(_ program: String) -> Bool {
     var asked: [[String]] = []
     func changes(printed: String, hashes: String) throws -> UploadChanges {
       try SiteUpload(of: "/out", to: .rclone("r:x"), cache: "/cache").changes {
-        invocation throws(PublishingFailure) in
+        invocation throws(ProgramFailure) in
         asked.append(invocation.arguments)
         let isCheck = invocation.arguments[0] == "check"
         return Array((isCheck ? printed : #"{"Hashes": [\#(hashes)]}"#).utf8)
@@ -232,7 +233,7 @@ private func isInstalled(_ program: String) -> Bool {
     #expect(try changes(printed: "= a\n", hashes: "\"md5\"").isEmpty)
     #expect(asked.last?.contains("--download") == false)
     for printed in ["", "! a\n"] {
-      #expect(throws: PublishingFailure.self) { try changes(printed: printed, hashes: "") }
+      #expect(throws: ProgramFailure.self) { try changes(printed: printed, hashes: "") }
     }
   }
 
@@ -248,14 +249,5 @@ private func isInstalled(_ program: String) -> Bool {
         2 new, 3 changed, 1 to be removed
 
         """)
-  }
-
-  @Test func saysWhatIsMissingAndWhatWasRefused() {
-    #expect(throws: PublishingFailure.missing(program: "no-such-program")) {
-      try runProgram(Invocation("no-such-program", []))
-    }
-    #expect(throws: PublishingFailure.refused(program: "sh", status: 3, words: "no")) {
-      try runProgram(Invocation("sh", ["-c", "echo no >&2; exit 3"]))
-    }
   }
 }

@@ -18,7 +18,8 @@ struct BuildStart: Sendable {
   init(_ options: BuildOptions, report: inout Report) async {
     self.options = options
     time = Disk.now()
-    let folders = SiteFolders(output: options.output, cache: options.source + "/.fascicle")
+    let folders = SiteFolders(
+      output: options.output, cache: BuiltFolder.cache.path(in: options.source))
     self.folders = folders
     // A large site is looked at while the sources are listed.
     async let known = Self.lastBuild(options, folders)
@@ -45,7 +46,7 @@ struct BuildStart: Sendable {
       day: today?.text)
   }
 
-  private var depositFolder: String { options.source + "/Deposits" }
+  private var depositFolder: String { BuiltFolder.deposits.path(in: options.source) }
 
   /// The sources that have changed since the last build, when all else is as it was: what is asked
   /// for, the styles, and the files that were written.

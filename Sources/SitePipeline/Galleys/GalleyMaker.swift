@@ -100,11 +100,12 @@ extension RenderContext {
     // What is wrong in formulas is reported when pages are made.
     var known = Report()
     let formulas = await FormulaTable.forTexts(
-      of: journal, in: tree, cache: URL(filePath: build.source + "/.fascicle/formulas.jsonl"),
+      of: journal, in: tree,
+      cache: URL(filePath: BuiltFolder.cache.path(in: build.source) + "/formulas.jsonl"),
       report: &known)
     let maker = GalleyMaker(
       context: with(formulas), options: build.galleys,
-      cache: GalleyCache(folder: build.source + "/.fascicle/galleys"))
+      cache: GalleyCache(folder: BuiltFolder.cache.path(in: build.source) + "/galleys"))
     let journal = await maker.journal(&report)
     // What was asked for twice without the galleys has been reported.
     var found = Report()

@@ -18,7 +18,7 @@ struct SiteTools: Sendable {
     }
     templates = TemplateLibrary(
       own: own.filter { $0.path.hasSuffix(".mustache") }, report: &report)
-    let drawings = GalleyCache(folder: options.source + "/.fascicle/figures")
+    let drawings = GalleyCache(folder: BuiltFolder.cache.path(in: options.source) + "/figures")
     figures = FigureDrawer(cache: options.writes ? drawings : nil)
   }
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Import
 import Programs
-import Publishing
 import Reporting
 import SitePipeline
 
@@ -38,7 +37,7 @@ struct ImportDocumentCommand: AsyncParsableCommand {
     if let refusal = ContentFolder.refusal(ofIssue: issue, in: target.source) { return refusal }
     let bytes: [UInt8]
     do throws(Disk.Failure) { bytes = try Disk.read(file) } catch { return .unreadable(error) }
-    do throws(PublishingFailure) {
+    do throws(ProgramFailure) {
       var document = try converted(bytes, run)
       document.title = title ?? document.title
       var found = Report()
@@ -51,7 +50,7 @@ struct ImportDocumentCommand: AsyncParsableCommand {
   }
 
   /// What pandoc makes of the document: first its facts, then its text and pictures.
-  private func converted(_ document: [UInt8], _ run: Runner) throws(PublishingFailure)
+  private func converted(_ document: [UInt8], _ run: Runner) throws(ProgramFailure)
     -> ConvertedDocument
   {
     let folder = FileManager.default.temporaryDirectory.appending(
@@ -116,7 +115,7 @@ struct ImportDocumentCommand: AsyncParsableCommand {
   }
 }
 
-private func words(for failure: PublishingFailure) -> String {
+private func words(for failure: ProgramFailure) -> String {
   switch failure {
   case .missing:
     """

@@ -1,16 +1,15 @@
 import Foundation
-import Programs
 
 /// Runs a program that is found on the search path; input and output pass through files, so that
 /// no amount of either can block it.
 ///
 /// - Parameter invocation: what to run.
 /// - Returns: what the program printed.
-/// - Throws: `PublishingFailure` when it is not installed or says no.
-package func runProgram(_ invocation: Invocation) throws(PublishingFailure) -> [UInt8] {
+/// - Throws: `ProgramFailure` when it is not installed or says no.
+package func runProgram(_ invocation: Invocation) throws(ProgramFailure) -> [UInt8] {
   do {
     return try run(invocation)
-  } catch let failure as PublishingFailure {
+  } catch let failure as ProgramFailure {
     throw failure
   } catch let failure as ProgramRun.Failure {
     throw .refused(program: invocation.program, status: -1, words: "It " + failure.words)
@@ -21,7 +20,7 @@ package func runProgram(_ invocation: Invocation) throws(PublishingFailure) -> [
 
 private func run(_ invocation: Invocation) throws -> [UInt8] {
   guard let program = path(of: invocation.program) else {
-    throw PublishingFailure.missing(program: invocation.program)
+    throw ProgramFailure.missing(program: invocation.program)
   }
   let files = FileManager.default
   let folder = files.temporaryDirectory.appending(path: "fascicle-" + UUID().uuidString)
@@ -41,7 +40,7 @@ private func run(_ invocation: Invocation) throws -> [UInt8] {
   let status = Int(try run.status())
   guard invocation.accepted.contains(status) else {
     let words = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
-    throw PublishingFailure.refused(
+    throw ProgramFailure.refused(
       program: invocation.program, status: status,
       words: words.split(separator: "\n").suffix(3).joined(separator: "\n"))
   }

@@ -24,8 +24,8 @@ package struct Invocation: Sendable, Hashable {
   }
 }
 
-/// Why publishing stopped.
-package enum PublishingFailure: Error, Sendable, Hashable {
+/// Why a run has given nothing.
+package enum ProgramFailure: Error, Sendable, Hashable {
   /// The program is not installed.
   case missing(program: String)
   /// The program said no; its last words.
@@ -33,4 +33,4 @@ package enum PublishingFailure: Error, Sendable, Hashable {
 }
 
 /// Runs a program and gives what it printed.
-package typealias Runner = (Invocation) throws(PublishingFailure) -> [UInt8]
+package typealias Runner = (Invocation) throws(ProgramFailure) -> [UInt8]
