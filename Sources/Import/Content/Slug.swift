@@ -1,7 +1,7 @@
 import Bibliography
 
 /// File names made from titles and old addresses, each once.
-struct Slugs {
+package struct Slugs {
   private var taken: Set<String> = []
   /// The number below which all names of a base are taken: thousands of articles may have one title.
   private var numbers: [String: Int] = [:]
@@ -24,9 +24,10 @@ struct Slugs {
   /// Keeps a name from being given again.
   mutating func take(_ slug: String) { taken.insert(slug) }
 
-  /// The words of a text, in ASCII, joined by hyphens; cut after a word.
-  static func slug(of text: String) -> String {
-    let words = Transliteration.ascii(text).lowercased().split { character in
+  /// The words of a text, in ASCII, joined by hyphens; cut after a word. An apostrophe parts none.
+  package static func slug(of text: String) -> String {
+    let letters = Transliteration.ascii(text).lowercased().filter { $0 != "'" }
+    let words = letters.split { character in
       !(character.isASCII && (character.isLetter || character.isNumber))
     }
     var slug = ""

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Import
 
 /// `fascicle new article`: a Markdown file with its front matter, and a bibliography.
 struct NewArticleCommand: AsyncParsableCommand {
@@ -37,14 +38,14 @@ struct NewArticleCommand: AsyncParsableCommand {
   var source = "."
 
   func validate() throws {
-    guard !fileName.isEmpty, fileName == fascicle.slug(for: fileName) else {
+    guard !fileName.isEmpty, fileName == Slugs.slug(of: fileName) else {
       throw ValidationError(
         "No name for the file can be made from '\(slug ?? title)': give one in small Latin letters "
           + "with --slug.")
     }
   }
 
-  private var fileName: String { slug ?? fascicle.slug(for: title) }
+  private var fileName: String { slug ?? Slugs.slug(of: title) }
 
   func run() async throws {
     throw try result()
@@ -65,7 +66,7 @@ struct NewArticleCommand: AsyncParsableCommand {
     let authors = authors.isEmpty ? ["Author, Name of the"] : authors
     return """
       ---
-      title: \(yaml(title))
+      title: \(YAMLValue.quoted(title))
       authors:
       \(authors.map(Self.author).joined(separator: "\n"))
       abstract: >
@@ -89,12 +90,15 @@ struct NewArticleCommand: AsyncParsableCommand {
   private static func author(_ name: String) -> String {
     let inverted = name.split(separator: ",", maxSplits: 1).map { $0.trimmed }
     if inverted.count == 2 {
-      return "  - family: \(yaml(inverted[0]))\n    given: \(yaml(inverted[1]))"
+      return
+        "  - family: \(YAMLValue.quoted(inverted[0]))\n    given: \(YAMLValue.quoted(inverted[1]))"
     }
     let words = name.split(separator: " ")
-    guard words.count > 1, let family = words.last else { return "  - literal: \(yaml(name))" }
+    guard words.count > 1, let family = words.last else {
+      return "  - literal: \(YAMLValue.quoted(name))"
+    }
     let given = words.dropLast().joined(separator: " ")
-    return "  - family: \(yaml(String(family)))\n    given: \(yaml(given))"
+    return "  - family: \(YAMLValue.quoted(String(family)))\n    given: \(YAMLValue.quoted(given))"
   }
 
   private static let bibliography = """

@@ -31,35 +31,3 @@ struct NewFiles {
     folder == "." ? path : "\(folder)/\(path)"
   }
 }
-
-/// A text as a YAML scalar that means exactly this text.
-func yaml(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
-      let hex = String(scalar.value, radix: 16)
-      result += "\\x" + String(repeating: "0", count: 2 - hex.count) + hex
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\""
-}
-
-/// A name for files and addresses made from a title: Latin letters, digits, hyphens, at most 60.
-func slug(for title: String) -> String {
-  let latin = title.applyingTransform(.toLatin, reverse: false) ?? title
-  let plain = latin.applyingTransform(.stripDiacritics, reverse: false) ?? latin
-  let words = plain.lowercased().filter { $0 != "'" && $0 != "’" }.split {
-    !$0.isASCII || !($0.isLetter || $0.isNumber)
-  }
-  var slug = ""
-  for word in words {
-    guard slug.utf8.count + word.utf8.count < 60 else { break }
-    slug += (slug.isEmpty ? "" : "-") + word
-  }
-  return slug
-}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Import
 
 /// `fascicle new issue`: a folder with its `issue.yml`.
 struct NewIssueCommand: AsyncParsableCommand {
@@ -34,7 +35,7 @@ struct NewIssueCommand: AsyncParsableCommand {
   var date: String?
 
   func validate() throws {
-    guard name == slug(for: name) else {
+    guard name == Slugs.slug(of: name) else {
       throw ValidationError(
         "'\(name)' cannot be part of an address: use small Latin letters, digits and hyphens.")
     }
@@ -51,9 +52,9 @@ struct NewIssueCommand: AsyncParsableCommand {
   func result(today: Date) throws -> CommandResult {
     guard let content = ContentFolder(in: source) else { return ContentFolder.missing(in: source) }
     var lines: [String] = []
-    if let title { lines.append("title: \(yaml(title))") }
-    if let volume { lines.append("volume: \(yaml(volume))") }
-    if let number { lines.append("number: \(yaml(number))") }
+    if let title { lines.append("title: \(YAMLValue.quoted(title))") }
+    if let volume { lines.append("volume: \(YAMLValue.quoted(volume))") }
+    if let number { lines.append("number: \(YAMLValue.quoted(number))") }
     lines.append("date: \(date ?? day(today))")
     let path = "\(content.prefix)issues/\(name)/issue.yml"
     let files = NewFiles(files: [(path, lines.joined(separator: "\n") + "\n")], folder: source)

@@ -1,3 +1,4 @@
+import Import
 /// The journal that `new journal` writes: invented, complete, and built without a finding.
 struct SampleJournal {
   var title: String
@@ -25,7 +26,7 @@ struct SampleJournal {
   private var journal: String {
     """
     # The journal. Lines that begin with # are notes to you and change nothing.
-    title: \(yaml(title))
+    title: \(YAMLValue.quoted(title))
     subtitle: An invented journal, to be changed into yours
     description: A small journal that shows what each file is for.
 
