@@ -97,6 +97,41 @@ import Testing
     expectEqualLines(text, "---\ntitle: T\nlanguage: en\n---\n\n\(markdown)\n", "article")
   }
 
+  @Test func keepsAnchorsOfOtherScriptsAlignmentsAndTheEndOfCode() throws {
+    let text = try text(
+      article(
+        "",
+        back: """
+          <body><sec id="b-_645_62f_62e_644-2"><title>S</title>
+          <p>See <xref rid="b-_645_62f_62e_644-2">there</xref>.</p></sec>
+          <table-wrap><table><tr><th>a</th><th align="right">b</th><th>c</th></tr>
+          <tr><td>1</td><td>2</td><td align="center">3</td></tr></table></table-wrap>
+          <code>x
+          </code></body>
+          """))
+    expectEqualLines(
+      text,
+      """
+      ---
+      title: T
+      language: en
+      ---
+
+      ## S {#مدخل-2}
+
+      See [there](#مدخل-2).
+
+      | a | b | c |
+      | --- | --: | :-: |
+      | 1 | 2 | 3 |
+
+      ```
+      x
+      ```
+
+      """, "article")
+  }
+
   @Test func readsReferencesWithAllTheirPartsOrNamesThese() throws {
     var json = ""
     expectDiagnostics(

@@ -24,7 +24,9 @@ package struct Slugs {
   /// Keeps a name from being given again.
   mutating func take(_ slug: String) { taken.insert(slug) }
 
-  /// The words of a text, in ASCII, joined by hyphens; cut after a word. An apostrophe parts none.
+  /// The words of a text, in ASCII, joined by hyphens; cut after a word.
+  ///
+  /// An apostrophe parts none.
   package static func slug(of text: String) -> String {
     let letters = Transliteration.ascii(text).lowercased().filter { $0 != "'" }
     let words = letters.split { character in

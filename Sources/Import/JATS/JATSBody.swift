@@ -246,8 +246,10 @@ struct JATSBody {
   }
 
   private static func code(_ element: MarkupElement) -> String {
-    let fence = element.text.contains("```") ? "~~~~" : "```"
-    return fence + (element.attribute("language") ?? "") + "\n" + element.text + "\n" + fence
+    let text = element.text
+    let fence = text.contains("```") ? "~~~~" : "```"
+    return fence + (element.attribute("language") ?? "") + "\n" + text
+      + (text.hasSuffix("\n") ? "" : "\n") + fence
   }
 
   private mutating func addFigure(_ element: MarkupElement, report: inout Report) {

@@ -218,9 +218,21 @@ struct JATSInline {
   }
 
   /// An id as Markdown's attributes and notes take it; of our own files without what is put before
-  /// it there, and with the colon of `tbl:sizes`.
+  /// it there, and with the colon of `tbl:sizes` and the letters of other scripts.
   static func anchor(_ id: String) -> String {
-    sign(id.hasPrefix("b-") ? String(id.dropFirst(2)).replacing("_3a", with: ":") : id)
+    guard id.hasPrefix("b-") else { return sign(id) }
+    let parts = id.dropFirst(2).split(separator: "_", omittingEmptySubsequences: false)
+    return sign(String(parts[0])) + parts.dropFirst().map(decoded).joined()
+  }
+
+  /// What stands behind a `_` in an identifier of ours, which begins with the code of a character.
+  private static func decoded(_ part: Substring) -> String {
+    if part.hasPrefix("3a") { return ":" + sign(String(part.dropFirst(2))) }
+    let digits = part.prefix { $0.isHexDigit && !$0.isUppercase }
+    guard let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init), !scalar.isASCII,
+      scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+    else { return "_" + sign(String(part)) }
+    return String(Character(scalar)) + sign(String(part.dropFirst(digits.count)))
   }
 
   private static func sign(_ id: String) -> String {

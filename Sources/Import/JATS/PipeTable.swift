@@ -1,6 +1,8 @@
 /// A table of XHTML as a pipe table; a cell over several columns or rows leaves empty cells.
 struct PipeTable {
   private var rows: [[String]] = []
+  /// To which side a column is set, as the first of its cells that says so has it.
+  private var alignments: [String?] = []
   /// Cells span at most so many columns and rows, and only columns up to such a number: wider than
   /// any page, and few enough for a table of such cells alone.
   private static let (greatestSpan, greatestWidth) = (100, 1_000)
@@ -26,6 +28,10 @@ struct PipeTable {
         let below = spans ? Self.span(cell, "rowspan") - 1 : 0
         for column in 0..<columns {
           cells.append(column == 0 ? Self.line(text(cell)) : "")
+          while alignments.count < cells.count { alignments.append(nil) }
+          if column == 0, alignments[cells.count - 1] == nil {
+            alignments[cells.count - 1] = cell.attribute("align")?.lowercased()
+          }
           while taken.count < cells.count { taken.append(0) }
           taken[cells.count - 1] = below
         }
@@ -43,5 +49,5 @@ struct PipeTable {
     text.split(separator: "\\\n").joined(separator: " ")
   }
 
-  var markdown: String { pipeTable(rows) }
+  var markdown: String { pipeTable(rows, alignments: alignments) }
 }
