@@ -316,7 +316,7 @@ globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(con
     }
     by.append(number(its));
     return make("li", {},
-      make("p", { class: "pp" }, make("bdi", {}, number(extent))),
+      make("p", { class: "pp" }, make("bdi", { dir: document.documentElement.dir }, number(extent))),
       make("div", {},
         make("h3", { class: "title", lang: code }, link), by,
         ...(start ? [marked(make("p", { class: "excerpt", lang: start[0], dir: "auto" }), start[1])] : [])));
@@ -342,12 +342,19 @@ globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(con
     for (const select of [year, section]) select.value = asked.get(select.name) ?? "";
   };
 
-  const search = async () => {
-    const mine = latest += 1;
+  // What is asked for, in the address of this page and of the same in other languages.
+  const keep = () => {
     const asked = new URLSearchParams(new FormData(form));
     for (const [key, value] of [...asked]) if (!value) asked.delete(key);
+    for (const link of document.querySelectorAll(".langs a")) link.search = asked;
+    try { history.replaceState(null, "", `?${asked}`); } catch { /* a page from a disk has no history to change */ }
+  };
+
+  const search = async () => {
+    const mine = latest += 1;
     const query = q.value.trim();
     if (!query) {
+      keep();
       results.hidden = true;
       status.textContent = status.dataset.hint;
       return;
@@ -366,7 +373,7 @@ globalThis.searchPart = (name, content) => Search.waiting.get(name)?.resolve(con
       const plural = new Intl.PluralRules(status.lang || language).select(found.length);
       status.textContent = found.length === 0 ? status.dataset.none
         : (status.dataset[plural] ?? status.dataset.other).replace("#", number(found.length));
-      try { history.replaceState(null, "", `?${asked}`); } catch { /* a page from a disk has no history to change */ }
+      keep();
     } catch {
       if (mine === latest) status.textContent = status.dataset.failed;
     }

@@ -46,6 +46,8 @@ def journal(folder, articles):
     subprocess.run([sys.executable, HERE.parent / "Benchmarks/corpus.py", "--articles", str(articles), folder], check=True)
     source = folder / "fascicle"
     content = source / "Content" if (source / "Content").is_dir() else source
+    facts = content / "journal.yml"
+    facts.write_text(facts.read_text("utf-8").replace("languages: [en]", "languages: [en, ur]"), "utf-8")
     issue = content / "issues" / "2099-1"
     issue.mkdir(parents=True)
     (issue / "issue.yml").write_text("year: 2099\ndate: 2099-01-01\nvolume: 99\nnumber: 1\n", "utf-8")
@@ -116,6 +118,9 @@ def check(browser, server, site, failures):
     page.wait_for_timeout(500)
     say(links(page)[:1] == ["kandahar"], "the year of the article keeps it")
     say("zwylqar" in page.url, "the address holds the query")
+    page.click(".langs a:not([aria-current])")
+    page.wait_for_timeout(500)
+    say(links(page)[:1] == ["kandahar"], "another language of the page asks the same")
     page.goto(root + "search/?q=qqqqqq", wait_until="networkidle")
     page.wait_for_timeout(500)
     say(links(page) == [], "nothing is found for nonsense")
