@@ -11,7 +11,8 @@ extension InterfaceText {
     case cite, howToCite, citeThisArticle, citeThisIssue, citationStyle, allStyles, backToArticle
     case referenceManager, download, readPDF, supplements, copy, copyPlain, copied
     // Facts.
-    case issue, volume, number, year, pages, articleNumber, section, language, inOtherLanguages
+    case issue, volume, number, year, pages, page, articleNumber, section, language
+    case inOtherLanguages
     case published, received, accepted, updated, peerReview, funding, licence, copyright
     case publisher, issnOnline, issnPrint, founded, frequency, contact, notStated
     // People.
@@ -33,7 +34,7 @@ extension InterfaceText {
 
   /// A text with parts.
   package enum Phrase: Sendable, Hashable {
-    /// Follows a link such as "PDF", for those who hear it alone: " of “Title”".
+    /// Follows a link such as "PDF", for those who hear it alone: ": “Title”".
     case ofTitle(String)
     /// Leads to a part of the same text: "Section “Title”".
     case sectionTitled(String)

@@ -90,6 +90,10 @@ import Testing
       let abstract = try #require(page.firstRange(of: "<p>It weaves.")?.lowerBound)
       #expect(banner < abstract)
       #expect(page[..<abstract].lowercased().contains(kind.words))
+      // On paper no link can be followed.
+      #expect(
+        page[..<abstract].contains(
+          #"<span class="only-print url">https://doi.org/10.5555/notice</span>"#))
       for path in [
         "issues/2024-06/index.html", "authors/lovelace-ada/index.html",
         "keywords/engines/index.html", "feed.xml", "rss.xml", "articles/engine/cite/index.html",

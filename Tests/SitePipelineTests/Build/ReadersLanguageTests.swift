@@ -81,7 +81,38 @@ struct ReadersLanguageTests {
       let author = try site.text("Output/authors/lovelace-ada/index.html")
       #expect(author.contains("<p class=\"pp\"><span class=\"vh\">Published </span>2023</p>"))
       let issue = try site.text("Output/issues/2024-06/index.html")
-      #expect(issue.contains("<p class=\"pp\"><span class=\"vh\">Pages </span><bdi>1–9</bdi></p>"))
+      #expect(
+        issue.contains(#"<p class="pp"><span class="vh">Pages </span><bdi dir="ltr">1–9</bdi></p>"#)
+      )
+    }
+  }
+
+  /// As in a sentence of the page, where the first number of a range stands first.
+  @Test func letsRangesOfPagesRunAsThePageDoes() async throws {
+    try await TestSite.inFolder(TestSite.small.merging(Self.files) { $1 }) { site in
+      #expect(await site.build().report.diagnostics == [])
+      for (path, count) in [("issues/2024-06", 1), ("articles/engine", 3)] {
+        let page = try site.text("Output/ar/\(path)/index.html")
+        let ranges = page.matches(of: /<bdi[^>]*>١–٩/).map { String($0.output) }
+        #expect(ranges == Array(repeating: #"<bdi dir="rtl">١–٩"#, count: count))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("pages: 1-9", "Pages", "1–9"), ("pages: e7", "Page", "e7"),
+    ("article-number: e7", "Article number", "e7"),
+  ])
+  func namesWhereAnArticleStandsByWhatItIs(field: String, term: String, value: String) async throws
+  {
+    var files = TestSite.small
+    files["Content/issues/2024-06/engine.md"]?.replace("pages: 1-9", with: field)
+    try await TestSite.inFolder(files) { site in
+      #expect(await site.build().isWritten)
+      let issue = try site.text("Output/issues/2024-06/index.html")
+      #expect(issue.contains(#"<span class="vh">\#(term) </span><bdi dir="ltr">\#(value)</bdi>"#))
+      let article = try site.text("Output/articles/engine/index.html")
+      #expect(article.contains(#"<dt>\#(term)</dt><dd><bdi dir="ltr">\#(value)</bdi></dd>"#))
     }
   }
 

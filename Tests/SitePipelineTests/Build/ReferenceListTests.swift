@@ -6,7 +6,9 @@ import Testing
 
 /// The list of references and "How to cite" in styles that begin an entry in their own ways.
 @Suite struct ReferenceListTests {
-  private func page(_ layout: String, attributes: String = "") async throws -> String {
+  private func page(
+    _ layout: String, attributes: String = "", text: String = "As shown [@b; @c; @a]."
+  ) async throws -> String {
     var files = TestSite.small
     files["Content/journal.yml"] = "title: Acta\nlanguages: [en]\ncitation: {style: own}\n"
     files["Content/issues/2024-06/engine.md"] = """
@@ -16,7 +18,7 @@ import Testing
       bibliography: engine.bib
       ---
 
-      As shown [@b; @c; @a].
+      \(text)
 
       """
     files["Content/issues/2024-06/engine.bib"] = """
@@ -89,5 +91,14 @@ import Testing
         ##"<span class="cite" id="c1"><a href="#ref-b" role="doc-biblioref">1</a>2"##
           + ##"<a href="#ref-a" role="doc-biblioref">3</a></span>"##))
     #expect(page.split(separator: ##"<a class="back" href="#c1""##).count == 3)
+  }
+
+  @Test func tellsWaysBackApartByTheirNames() async throws {
+    let page = try await page(Self.title, text: "As shown [@b; @c; @a] and elsewhere [@a].")
+    #expect(
+      page.matches(of: /aria-label="(Back [^"]*)"/).map { String($0.1) } == [
+        "Back to citation 1 in the text", "Back to citation 3 (1) in the text",
+        "Back to citation 3 (2) in the text",
+      ])
   }
 }

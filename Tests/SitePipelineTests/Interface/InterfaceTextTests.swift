@@ -22,6 +22,13 @@ import Testing
     }
   }
 
+  /// Read aloud after the words of a link: "PDF: “The Moon”", "Cite: “The Moon”".
+  @Test(arguments: InterfaceText.available)
+  func setsATitleOffFromTheLinkBeforeIt(code: String) throws {
+    let title = try interface(code).phrase(.ofTitle("The Moon"))
+    #expect(title.contains(/^( :|:|،) \S/))
+  }
+
   @Test func standsInEnglishForALanguageWithoutACatalogue() throws {
     let text = try interface("sw")
     #expect(text.isFallback)

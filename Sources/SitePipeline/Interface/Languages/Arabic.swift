@@ -92,6 +92,7 @@ struct Arabic: InterfaceLanguage {
     case .number: "الرقم"
     case .year: "السنة"
     case .pages: "الصفحات"
+    case .page: "الصفحة"
     case .articleNumber: "رقم المقالة"
     case .section: "الباب"
     case .language: "اللغة"

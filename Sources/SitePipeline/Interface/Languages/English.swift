@@ -60,6 +60,7 @@ struct English: InterfaceLanguage {
     case .number: "Number"
     case .year: "Year"
     case .pages: "Pages"
+    case .page: "Page"
     case .articleNumber: "Article number"
     case .section: "Section"
     case .language: "Language"
@@ -143,7 +144,7 @@ struct English: InterfaceLanguage {
 
   func phrase(_ phrase: InterfaceText.Phrase) -> String {
     switch phrase {
-    case .ofTitle(let title): " of “\(title)”"
+    case .ofTitle(let title): ": “\(title)”"
     case .sectionTitled(let title): "Section “\(title)”"
     case .note(let number): "Note \(number)"
     case .backToNote(let number): "Back to note \(number) in the text"

@@ -66,6 +66,7 @@ struct French: InterfaceLanguage {
     case .number: "Numéro"
     case .year: "Année"
     case .pages: "Pages"
+    case .page: "Page"
     case .articleNumber: "Numéro d’article"
     case .section: "Rubrique"
     case .language: "Langue"
@@ -152,7 +153,7 @@ struct French: InterfaceLanguage {
 
   func phrase(_ phrase: InterfaceText.Phrase) -> String {
     switch phrase {
-    case .ofTitle(let title): " de « \(title) »"
+    case .ofTitle(let title): " : « \(title) »"
     case .sectionTitled(let title): "Section « \(title) »"
     case .note(let number): "Note \(number)"
     case .backToNote(let number): "Retour à l’appel de note \(number)"

@@ -60,6 +60,7 @@ struct German: InterfaceLanguage {
     case .number: "Nummer"
     case .year: "Jahr"
     case .pages: "Seiten"
+    case .page: "Seite"
     case .articleNumber: "Artikelnummer"
     case .section: "Rubrik"
     case .language: "Sprache"
@@ -146,7 +147,7 @@ struct German: InterfaceLanguage {
 
   func phrase(_ phrase: InterfaceText.Phrase) -> String {
     switch phrase {
-    case .ofTitle(let title): " zu „\(title)“"
+    case .ofTitle(let title): ": „\(title)“"
     case .sectionTitled(let title): "Abschnitt „\(title)“"
     case .note(let number): "Anmerkung \(number)"
     case .backToNote(let number): "Zurück zu Anmerkung \(number) im Text"

@@ -64,6 +64,7 @@ struct Indonesian: InterfaceLanguage {
     case .number: "Nomor"
     case .year: "Tahun"
     case .pages: "Halaman"
+    case .page: "Halaman"
     case .articleNumber: "Nomor artikel"
     case .section: "Rubrik"
     case .language: "Bahasa"
@@ -147,7 +148,7 @@ struct Indonesian: InterfaceLanguage {
 
   func phrase(_ phrase: InterfaceText.Phrase) -> String {
     switch phrase {
-    case .ofTitle(let title): "dari “\(title)”"
+    case .ofTitle(let title): ": “\(title)”"
     case .sectionTitled(let title): "Bagian “\(title)”"
     case .note(let number): "Catatan \(number)"
     case .backToNote(let number): "Kembali ke catatan \(number) dalam teks"

@@ -64,6 +64,7 @@ struct Persian: InterfaceLanguage {
     case .number: "شماره"
     case .year: "سال"
     case .pages: "صفحه‌ها"
+    case .page: "صفحه"
     case .articleNumber: "شمارهٔ مقاله"
     case .section: "بخش"
     case .language: "زبان"

@@ -66,6 +66,7 @@ struct Portuguese: InterfaceLanguage {
     case .number: "Número"
     case .year: "Ano"
     case .pages: "Páginas"
+    case .page: "Página"
     case .articleNumber: "Número do artigo"
     case .section: "Seção"
     case .language: "Idioma"
@@ -152,7 +153,7 @@ struct Portuguese: InterfaceLanguage {
 
   func phrase(_ phrase: InterfaceText.Phrase) -> String {
     switch phrase {
-    case .ofTitle(let title): "de “\(title)”"
+    case .ofTitle(let title): ": “\(title)”"
     case .sectionTitled(let title): "Seção “\(title)”"
     case .note(let number): "Nota \(number)"
     case .backToNote(let number): "Voltar à nota \(number) no texto"

@@ -69,6 +69,7 @@ struct Spanish: InterfaceLanguage {
     case .number: "Número"
     case .year: "Año"
     case .pages: "Páginas"
+    case .page: "Página"
     case .articleNumber: "Número de artículo"
     case .section: "Sección"
     case .language: "Idioma"
@@ -155,7 +156,7 @@ struct Spanish: InterfaceLanguage {
 
   func phrase(_ phrase: InterfaceText.Phrase) -> String {
     switch phrase {
-    case .ofTitle(let title): " de «\(title)»"
+    case .ofTitle(let title): ": «\(title)»"
     case .sectionTitled(let title): "Sección «\(title)»"
     case .note(let number): "Nota \(number)"
     case .backToNote(let number): "Volver a la nota \(number) en el texto"

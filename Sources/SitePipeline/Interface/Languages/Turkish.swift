@@ -60,6 +60,7 @@ struct Turkish: InterfaceLanguage {
     case .number: "Sayı"
     case .year: "Yıl"
     case .pages: "Sayfalar"
+    case .page: "Sayfa"
     case .articleNumber: "Makale numarası"
     case .section: "Bölüm"
     case .language: "Dil"

@@ -63,6 +63,7 @@ struct Urdu: InterfaceLanguage {
     case .number: "نمبر"
     case .year: "سال"
     case .pages: "صفحات"
+    case .page: "صفحہ"
     case .articleNumber: "مقالہ نمبر"
     case .section: "حصہ"
     case .language: "زبان"

@@ -47,18 +47,19 @@ extension PageContext {
   private func views(
     of references: [Body.Reference], in list: TextDirection
   ) -> [ReferenceView] {
-    // Most references are cited once or twice, so that few labels stand on many links.
-    let most = references.indices.reduce(0) { max($0, references[$1].citations.count) }
-    let labels = (0..<most).map { text.phrase(.backToCitation(text.number($0 + 1))) }
+    var number = 0
     // By their places, since a reference is much to copy.
     return references.indices.map { place in
+      number = references[place].number ?? number + 1
+      let citations = references[place].citations
       let own = references[place].direction
       return ReferenceView(
         id: references[place].anchor, number: references[place].number,
         html: references[place].html,
         direction: own == list ? nil : own?.rawValue,
-        backlinks: zip(references[place].citations, labels).map {
-          BacklinkView(target: $0, label: $1)
+        backlinks: citations.enumerated().map { index, target in
+          let citation = citations.count == 1 ? "\(number)" : "\(number) (\(index + 1))"
+          return BacklinkView(target: target, label: text.phrase(.backToCitation(citation)))
         })
     }
   }
@@ -139,6 +140,7 @@ extension PageContext {
       }
       return NoticeView(
         heading: text.label(heading), date: when,
+        address: notice.doi?.url ?? SiteAddresses(options)[.article(notice.slug)],
         link: LinkView(label: text.label(.readNotice), url: link(to: .article(notice.slug))))
     }
   }

@@ -52,6 +52,15 @@ extension PageContext {
     }
   }
 
+  /// What its extent is called: the only page of a text is no range.
+  func extentTerm(of article: Article) -> String {
+    switch article.extent {
+    case .pages(let range): text.label(range.last == nil ? .page : .pages)
+    case .articleNumber: text.label(.articleNumber)
+    case nil: ""
+    }
+  }
+
   /// On contents pages with its metadata for reference managers; where articles of many issues stand
   /// together, with its year in the place of its pages.
   func entry(_ article: Article, isInContents: Bool = false, isDated: Bool = false) -> EntryView {
@@ -71,7 +80,7 @@ extension PageContext {
         label: text.label(.cite), url: link(to: .citing(article.slug)), ofTitle: ofTitle))
     return EntryView(
       url: link(to: page), title: title.html, language: attributes(title.language),
-      extent: isDated ? nil : extent(of: article),
+      extentTerm: extentTerm(of: article), extent: isDated ? nil : extent(of: article),
       year: isDated ? text.number(article.dates.published.year) : nil, authors: people(by: article),
       files: files, coins: isInContents ? coins(of: ArticleRecord(article, in: journal)) : "")
   }

@@ -14,10 +14,10 @@ extension PageContext {
       facts.add(
         text.label(.issue), "<a href=\"\(HTML.escaped(link.url))\">\(HTML.escaped(link.label))</a>")
     }
-    switch article.extent {
-    case .pages(let range): facts.add(text.label(.pages), bdi(text.pages(range)))
-    case .articleNumber(let number): facts.add(text.label(.articleNumber), bdi(number))
-    case nil: break
+    if let extent = extent(of: article) {
+      facts.add(
+        extentTerm(of: article),
+        "<bdi dir=\"\(text.direction.rawValue)\">\(HTML.escaped(extent))</bdi>")
     }
     facts.add(text.label(.language), HTML.escaped(text.name(of: article.language)))
     facts.add(text.label(.received), article.dates.submitted.map(time), isUsual: true)

@@ -88,11 +88,14 @@ struct ArticleView: TemplateRecord {
 struct NoticeView: TemplateRecord {
   var heading: String
   var date: String
+  /// What leads to it from paper.
+  var address: String?
   var link: LinkView
 
   static let fields: TemplateFields<Self> = [
     .text("heading") { $0.heading },
     .text("date") { $0.date },
+    .text("address") { $0.address },
     .record("link") { $0.link },
   ]
 }

@@ -4,6 +4,8 @@ struct EntryView: TemplateRecord {
   var title: String
   /// `lang` and `dir` of the title.
   var language: String
+  /// "Pages", "Page" or "Article number".
+  var extentTerm = ""
   var extent: String?
   /// The year of publication, where it tells articles apart better than their pages.
   var year: String?
@@ -16,6 +18,7 @@ struct EntryView: TemplateRecord {
     .text("url") { $0.url },
     .html("title") { $0.title },
     .html("language") { $0.language },
+    .text("extentTerm") { $0.extentTerm },
     .text("extent") { $0.extent },
     .text("year") { $0.year },
     .flag("hasAuthors") { !$0.authors.isEmpty },

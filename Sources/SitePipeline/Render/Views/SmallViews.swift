@@ -9,7 +9,7 @@ struct LinkView: TemplateRecord {
   /// `lang` and `dir` of the label.
   var language = ""
   var note: String?
-  /// For those who hear the link alone: " of “Title”".
+  /// For those who hear the link alone: ": “Title”".
   var ofTitle = ""
   var isCurrent = false
   /// Whether it is kept and not shown.
