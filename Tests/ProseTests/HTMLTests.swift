@@ -225,6 +225,24 @@ import Testing
         """)
   }
 
+  /// A title is shown by a mouse only, which no finger and no key brings up.
+  @Test func printsTheTitleOfAFigureInItsCaption() {
+    let options = HTMLOptions(image: { ResolvedImage(source: $0.address, bytes: 1) })
+    #expect(
+      render(
+        "![Loom](a.png \"Photo: A. Sample\")\n\n![](b.png \"Card\")\n\n![A gate](c.png \"gate\")\n",
+        options)
+          == """
+          <figure id="fig-1"><img src="a.png" alt="Loom">
+          <figcaption><b>Figure 1.</b> Loom (Photo: A. Sample)</figcaption></figure>
+          <figure id="fig-2"><img src="b.png" alt="">
+          <figcaption><b>Figure 2.</b> Card</figcaption></figure>
+          <figure id="fig-3"><img src="c.png" alt="A gate">
+          <figcaption><b>Figure 3.</b> A gate</figcaption></figure>
+
+          """)
+  }
+
   @Test func namesWhatIsNoPictureByItsWordsWhereNoCaptionDoes() {
     let options = HTMLOptions(image: { ResolvedImage(source: $0.address, isPicture: false) })
     #expect(

@@ -145,6 +145,14 @@ extension ReadingState {
     if let label = image.attributes[key: "label"] { labels.append(label) }
     content.remarks.labels = labels
     figure.images[0].attributes.id = nil
+    // Only a mouse would show it; many give the source or the owner there.
+    let title = image.title
+    figure.images[0].title = ""
+    if !title.isEmpty, !content.inlines.plainText.contains(title) {
+      let words = content.inlines.isEmpty ? title : " (\(title))"
+      let end = image.range.upperBound
+      content.inlines.append(Inline(.text(words), at: end..<end))
+    }
     if !content.inlines.isEmpty || !labels.isEmpty {
       figure.caption = caption(of: content, isTable: false, at: range)
     }
