@@ -5,8 +5,8 @@ addresses and tables that are wider than a telephone, in Chromium.
     pages.py FASCICLE
 
 No page may scroll sideways, from 320 px on and on paper; no text may stand outside the window, be cut
-off by the box round it, or (on paper) be left to a scroll bar; no short word may be broken where there
-is room for it.
+off by the box round it, or (on paper) be left to a scroll bar, but for the end of a running head; no
+short word may be broken where there is room for it.
 """
 
 import functools
@@ -66,7 +66,7 @@ AUDIT = """(isPaper) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
     const element = node.parentElement;
-    if (!node.data.trim() || element.closest('.vh, .skip, script, style, option') || !element.checkVisibility()) continue;
+    if (!node.data.trim() || element.closest('.vh, .skip, .running, script, style, option') || !element.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const boxes = [];

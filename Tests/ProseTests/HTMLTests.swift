@@ -49,7 +49,7 @@ import Testing
       <ol class="notes peek">
       <li id="fn-1">
       <p>A</p>
-      <p>B <a class="back" href="#fnref-1" role="doc-backlink" aria-label="عودة إلى النص">↩\u{FE0E}</a> <a class="back" href="#fnref-1-2" role="doc-backlink" aria-label="عودة إلى النص">↩\u{FE0E}</a></p>
+      <p>B <a class="back" href="#fnref-1" role="doc-backlink" aria-label="عودة إلى النص: حاشية ١ (١)">↩\u{FE0E}</a> <a class="back" href="#fnref-1-2" role="doc-backlink" aria-label="عودة إلى النص: حاشية ١ (٢)">↩\u{FE0E}</a></p>
       </li>
       </ol>
 
@@ -108,9 +108,9 @@ import Testing
       """
       <p>a <sup class="fnref" id="fnref-1"><a href="#fn-1" role="doc-noteref" aria-label="Note 1">1</a></sup><sup class="fnref" id="fnref-2"><a href="#fn-2" role="doc-noteref" aria-label="Note 2">2</a></sup> b <sup class="fnref" id="fnref-3"><a href="#fn-3" role="doc-noteref" aria-label="Note 3">3</a></sup></p>
       <ol class="notes peek">
-      <li id="fn-1">X. <a class="back" href="#fnref-1" role="doc-backlink" aria-label="Back to the text">↩\u{FE0E}</a></li>
-      <li id="fn-2">See <i>Z</i>. <a class="back" href="#fnref-2" role="doc-backlink" aria-label="Back to the text">↩\u{FE0E}</a></li>
-      <li id="fn-3">Y. <a class="back" href="#fnref-3" role="doc-backlink" aria-label="Back to the text">↩\u{FE0E}</a></li>
+      <li id="fn-1">X. <a class="back" href="#fnref-1" role="doc-backlink" aria-label="Back to the text: Note 1">↩\u{FE0E}</a></li>
+      <li id="fn-2">See <i>Z</i>. <a class="back" href="#fnref-2" role="doc-backlink" aria-label="Back to the text: Note 2">↩\u{FE0E}</a></li>
+      <li id="fn-3">Y. <a class="back" href="#fnref-3" role="doc-backlink" aria-label="Back to the text: Note 3">↩\u{FE0E}</a></li>
       </ol>
 
       """, "notes")

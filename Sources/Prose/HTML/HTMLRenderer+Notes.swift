@@ -227,11 +227,14 @@ extension HTMLRenderer {
     if case .footnote(let index) = numbers.notes[number - 1] {
       count = document.footnotes[index].referenceCount
     }
+    let words = options.words
+    let name = "\(words.backToText): \(words.note) \(words.number(number))"
     for occurrence in 1...max(count, 1) {
       html.add(" <a class=\"back\" href=\"#")
       addReferenceID(number, occurrence)
       html.add("\" role=\"doc-backlink\"")
-      html.add(attribute: "aria-label", options.words.backToText)
+      html.add(
+        attribute: "aria-label", count > 1 ? "\(name) (\(words.number(occurrence)))" : name)
       html.add(">↩\u{FE0E}</a>")
     }
   }
