@@ -2,14 +2,10 @@ package import JournalModel
 package import Reporting
 
 extension Journal {
-  /// The formats to write: those asked for, or all that can be.
+  /// The formats to write: those asked for, or all that can be where nobody has asked.
   ///
-  /// A format that is named and cannot be had is reported, with one message for each reason;
-  /// what nobody named is told by `check`.
-  ///
-  /// - Parameters:
-  ///   - asked: the names of formats; nil where nobody has named any.
-  ///   - range: what stands for all of them in a message.
+  /// A format that is named and cannot be had is reported, with one message for each reason, at
+  /// `range` what concerns several; what nobody named is told by `check`.
   package func exportFormats(
     asked: [Located<String>]?, at range: SourceRange, report: inout Report
   ) -> Set<ExportFormat> {
