@@ -282,7 +282,7 @@ private func checkDepositTimes(
   for group in site.takesDeposits ? site.journal.depositGroups : [] {
     let parts = group.slugs.compactMap { made.deposits[$0] }
     for file in parts.isEmpty ? [] : site.journal.depositFiles(of: group, parts: parts) {
-      if let old = try? Disk.read("\(options.source)/Deposits/\(file.name)"),
+      if let old = try? Disk.read(options.path(of: file)),
         old != file.bytes, file.isOfTheTime(of: old)
       {
         report.add(.depositTime(file.name))
@@ -297,7 +297,7 @@ func write(
   var written: [StampedFile] = []
   do throws(Disk.Failure) {
     for file in files {
-      let path = "\(BuiltFolder.deposits.path(in: options.source))/\(file.name)"
+      let path = options.path(of: file)
       let old = Disk.size(path) == nil ? nil : try Disk.read(path)
       if old != file.bytes {
         if let old, file.isOfTheTime(of: old) { report.add(.depositTime(file.name)) }
@@ -310,6 +310,12 @@ func write(
     report.add(.outputRefused(error))
   }
   return written
+}
+
+extension BuildOptions {
+  fileprivate func path(of file: DepositFile) -> String {
+    BuiltFolder.deposits.path(in: source) + "/" + file.name
+  }
 }
 
 extension Diagnostic {

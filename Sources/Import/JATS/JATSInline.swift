@@ -273,3 +273,13 @@ extension String {
       .joined(separator: "\\\n")
   }
 }
+
+extension MarkupElement {
+  /// What cross references of its text name.
+  var referenced: Set<String> {
+    Set(
+      ownDescendants(named: "xref").flatMap { reference in
+        (reference.attribute("rid") ?? "").split(separator: " ").map(String.init)
+      })
+  }
+}

@@ -295,11 +295,8 @@ private struct MarkupReader {
 
   /// XML 1.0, production 2.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D: true
-    case ..<0x20, 0xFFFE, 0xFFFF: false
-    default: true
-    }
+    scalar.value >= 0x20
+      ? scalar != "\u{FFFE}" && scalar != "\u{FFFF}" : "\t\n\r".unicodeScalars.contains(scalar)
   }
 
   private mutating func noteControl(at index: Int, report: inout Report) {
@@ -323,8 +320,7 @@ private struct MarkupReader {
         throw Problem(message: "'&\(name);' is no character", range: start..<stop + 1)
       }
       if unknownEntities.insert(name).inserted {
-        report.add(
-          .xmlEntityUnknown(name, at: place(of: start..<stop + 1)))
+        report.add(.xmlEntityUnknown(name, at: place(of: start..<stop + 1)))
       }
       return ("&\(name);", stop + 1)
     }
@@ -392,8 +388,7 @@ extension Diagnostic {
 
   fileprivate static func xmlControlCharacter(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, "xml-control-character",
-      "Characters that XML does not allow are left out",
+      .warning, "xml-control-character", "Characters that XML does not allow are left out",
       at: range, hint: "Look whether the text misses something where they stood")
   }
 

@@ -56,6 +56,9 @@ extension RichTextScanner {
   }
 
   func bytes(_ range: Range<Int>) -> [UInt8] {
-    Array(String(String.UnicodeScalarView(text[range])).utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for place in range { bytes.append(contentsOf: text[place].utf8) }
+    return bytes
   }
 }

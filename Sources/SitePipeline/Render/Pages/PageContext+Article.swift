@@ -58,8 +58,9 @@ extension PageContext {
         html: references[place].html,
         direction: own == list ? nil : own?.rawValue,
         backlinks: citations.enumerated().map { index, target in
-          let citation = citations.count == 1 ? "\(number)" : "\(number) (\(index + 1))"
-          return BacklinkView(target: target, label: text.phrase(.backToCitation(citation)))
+          let of = citations.count == 1 ? "" : " (\(text.number(index + 1)))"
+          return BacklinkView(
+            target: target, label: text.phrase(.backToCitation(text.number(number) + of)))
         })
     }
   }
