@@ -7,10 +7,11 @@ import Testing
 /// The list of references and "How to cite" in styles that begin an entry in their own ways.
 @Suite struct ReferenceListTests {
   private func page(
-    _ layout: String, attributes: String = "", text: String = "As shown [@b; @c; @a]."
+    _ layout: String, attributes: String = "", text: String = "As shown [@b; @c; @a].",
+    language: String = "en"
   ) async throws -> String {
     var files = TestSite.small
-    files["Content/journal.yml"] = "title: Acta\nlanguages: [en]\ncitation: {style: own}\n"
+    files["Content/journal.yml"] = "title: Acta\nlanguages: [\(language)]\ncitation: {style: own}\n"
     files["Content/issues/2024-06/engine.md"] = """
       ---
       title: The Engine
@@ -100,5 +101,11 @@ import Testing
         "Back to citation 1 in the text", "Back to citation 3 (1) in the text",
         "Back to citation 3 (2) in the text",
       ])
+  }
+
+  @Test func numbersWaysBackInTheFiguresOfThePage() async throws {
+    let page = try await page(
+      Self.title, text: "As shown [@b; @c; @a] and elsewhere [@a].", language: "fa")
+    #expect(page.contains(/aria-label="[^"]*۳ \(۲\)[^"]*"/))
   }
 }
