@@ -65,7 +65,7 @@ let package = Package(
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .target(name: "CMarkText", dependencies: ["CMarkGFM"]),
+    .target(name: "CMarkSupport", dependencies: ["CMarkGFM"]),
     module("Reporting", []),
     module("Bibliography", ["Reporting"]),
     .target(
@@ -76,7 +76,7 @@ let package = Package(
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     module("Books", ["CZlib"]),
-    module("Prose", ["CMarkGFM", "CMarkText", "Reporting"]),
+    module("Prose", ["CMarkGFM", "CMarkSupport", "Reporting"]),
     module("JournalModel", ["Bibliography", "Prose", "Reporting"]),
     module("Exports", ["CNettle", "JournalModel", "Bibliography", "Prose", "Reporting"]),
     module("Import", ["JournalModel", "Bibliography", "Reporting"]),
@@ -119,7 +119,7 @@ let package = Package(
     tests("ReportingTests", ["Reporting"]),
     tests("BibliographyTests", ["Bibliography", "Reporting"]),
     tests("CSLTests", ["CSL", "csl-suite", "Bibliography", "Reporting"]),
-    tests("ProseTests", ["Prose", "Reporting"]),
+    tests("ProseTests", ["CMarkGFM", "CMarkSupport", "Prose", "Reporting"]),
     tests("JournalModelTests", ["JournalModel", "Reporting"]),
     tests("ExportsTests", ["Exports", "JournalModel", "Bibliography", "Prose", "Reporting"]),
     tests(

@@ -243,6 +243,17 @@ import Testing
           """)
   }
 
+  /// The words in brackets tell those who cannot see it what is to be seen.
+  @Test func takesATitleWithANumberForTheCaption() {
+    let options = HTMLOptions(image: { ResolvedImage(source: $0.address, bytes: 1) })
+    #expect(
+      render("![A crescent over a line](a.png \"Figure 3. The moon\"){#fig:moon}\n", options) == """
+        <figure id="fig:moon"><img src="a.png" alt="A crescent over a line">
+        <figcaption>Figure 3. The moon</figcaption></figure>
+
+        """)
+  }
+
   @Test func namesWhatIsNoPictureByItsWordsWhereNoCaptionDoes() {
     let options = HTMLOptions(image: { ResolvedImage(source: $0.address, isPicture: false) })
     #expect(

@@ -119,7 +119,7 @@ extension BibTeXEntryReader {
 
   /// With the braces and backslashes that no field of BibTeX can hold, and that are written by number.
   private static func withBraces(_ doi: String) -> String {
-    guard doi.utf8.contains(UInt8(ascii: "%")) else { return doi }
+    guard doi.utf8.span.holds(UInt8(ascii: "%"), UInt8(ascii: "%")) else { return doi }
     return doi.replacing(/%(7B|7D|5C)/.ignoresCase()) { match in
       match.1.lowercased() == "7b" ? "{" : match.1.lowercased() == "7d" ? "}" : "\\"
     }

@@ -1,4 +1,5 @@
 import Bibliography
+import Reporting
 
 extension Serializer {
   /// Writes a mark that waits no longer.
@@ -84,7 +85,7 @@ extension Serializer {
   /// `10.1/x`, `doi.org/10.1/x` or an address of it, in which `#` and `?` of the DOI begin no
   /// fragment and no query.
   private func address(ofDOI text: String, isAddress: Bool) -> String {
-    if isAddress, !text.utf8.contains(where: \.endsPath) { return text }
+    if isAddress, !text.utf8.span.holds(UInt8(ascii: "#"), UInt8(ascii: "?")) { return text }
     if text.hasPrefix("10.") { return "https://doi.org/" + text.percentEncoding(\.endsPath) }
     guard let slash = text.firstRange(of: "/10.")?.lowerBound else {
       return isAddress ? text : "https://doi.org/" + text.percentEncoding(\.endsPath)
@@ -112,9 +113,13 @@ extension UInt8 {
 
 extension String {
   fileprivate func percentEncoding(_ isEncoded: (UInt8) -> Bool) -> String {
-    guard utf8.contains(where: isEncoded) else { return self }
+    let text = utf8.span
+    var encoded = 0
+    for index in text.indices where isEncoded(text[index]) { encoded += 1 }
+    guard encoded > 0 else { return self }
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count + 2 * encoded)
     for byte in utf8 {
       bytes +=
         isEncoded(byte)

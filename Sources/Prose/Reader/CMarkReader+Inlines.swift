@@ -1,5 +1,5 @@
 import CMarkGFM
-import CMarkText
+import CMarkSupport
 
 // The inlines of one element, and the notes that they refer to.
 

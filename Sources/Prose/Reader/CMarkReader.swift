@@ -1,4 +1,5 @@
 import CMarkGFM
+import CMarkSupport
 import Reporting
 
 /// Hands the marked text to cmark-gfm and walks through the nodes it makes.
@@ -53,8 +54,10 @@ import Reporting
       | (state.text.bytes.span.invalidUTF8 == nil ? 0 : CMARK_OPT_VALIDATE_UTF8)
       | (work.punctuation ? CMARK_OPT_SMART : 0)
     ensureExtensions()
-    let parser = unsafe cmark_parser_new(options)
-    defer { unsafe cmark_parser_free(parser) }
+    // Parser and nodes end with their memory.
+    let before = unsafe cmark_memory_end()
+    defer { unsafe cmark_memory_return_to(before) }
+    let parser = unsafe cmark_parser_new_with_mem(options, cmark_text_memory())
     for name in state.options.extensions where name != .autolink || work.addresses {
       unsafe cmark_parser_attach_syntax_extension(
         parser, cmark_find_syntax_extension(name.rawValue))
@@ -64,7 +67,6 @@ import Reporting
         parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
     guard let root = unsafe cmark_parser_finish_in_turn(parser) else { return document(of: []) }
-    defer { unsafe cmark_node_free(root) }
     unsafe notes = notes(of: root)
     let blocks = unsafe blocks(of: root, depth: 0)
     reportNotes()

@@ -138,25 +138,30 @@ extension ReadingState {
 
   mutating func figure(_ image: Image, labels: [String], at range: Range<Int>) -> Block {
     var figure = Figure(images: [image])
-    var content = InlinePiece(inlines: image.alternative)
-    place(image.alternative.citations, in: .text)
+    var content = InlinePiece(inlines: words(under: image))
     var labels = labels
     if let id = image.attributes.id { labels.insert(id, at: 0) }
     if let label = image.attributes[key: "label"] { labels.append(label) }
     content.remarks.labels = labels
     figure.images[0].attributes.id = nil
-    // Only a mouse would show it; many give the source or the owner there.
-    let title = image.title
     figure.images[0].title = ""
-    if !title.isEmpty, !content.inlines.plainText.contains(title) {
-      let words = content.inlines.isEmpty ? title : " (\(title))"
-      let end = image.range.upperBound
-      content.inlines.append(Inline(.text(words), at: end..<end))
-    }
     if !content.inlines.isEmpty || !labels.isEmpty {
       figure.caption = caption(of: content, isTable: false, at: range)
     }
     return Block(.figure(figure), at: range)
+  }
+
+  /// What the caption of an image says: its words in brackets and its title, which only a mouse would
+  /// show, and where many name the source or the owner; its title alone where that is a caption with
+  /// a number.
+  private mutating func words(under image: Image) -> [Inline] {
+    let end = image.range.upperBound
+    let title = Inline(.text(image.title), at: end..<end)
+    if image.title.ownNumber(isTable: false) != nil { return [title] }
+    place(image.alternative.citations, in: .text)
+    let words = image.alternative
+    if image.title.isEmpty || words.plainText.contains(image.title) { return words }
+    return words.isEmpty ? [title] : words + [Inline(.text(" (\(image.title))"), at: end..<end)]
   }
 
   /// The caption of a figure or table: its number, and the anchor that labels refer to.

@@ -3,7 +3,7 @@ import Reporting
 extension String {
   /// Without the blanks that YAML makes of ends of lines where Chinese and Japanese have none.
   var joiningFoldedLines: String {
-    guard utf8.contains(where: { $0 >= 0xE3 }) else { return self }
+    guard utf8.span.greatest >= 0xE3 else { return self }
     let scalars = Array(unicodeScalars)
     var joined = UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {

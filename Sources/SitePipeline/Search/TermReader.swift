@@ -206,13 +206,21 @@ struct TermReader {
       return end
     case UInt8(ascii: "@"):
       var end = index
-      while end < bytes.count,
-        Self.isLetter(bytes[end]) || "_:.#$%&-+?<>~/".utf8.contains(bytes[end])
-      {
-        end += 1
-      }
+      while end < bytes.count, Self.standsInKey(bytes[end]) { end += 1 }
       return end
     default: return index
+    }
+  }
+
+  /// Letters, and what may stand between them in the key of a citation.
+  private static func standsInKey(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "#"),
+      UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "-"),
+      UInt8(ascii: "+"), UInt8(ascii: "?"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "~"), UInt8(ascii: "/"):
+      true
+    default: isLetter(byte)
     }
   }
 

@@ -1,4 +1,4 @@
-#include "CMarkText.h"
+#include "CMarkSupport.h"
 
 #include <string.h>
 #include <cmark-gfm.h>
