@@ -1,3 +1,4 @@
+import Exports
 package import Foundation
 
 /// What a command asks for.
@@ -8,6 +9,8 @@ package struct BuildOptions: Sendable, Hashable {
   package var links: LinkForm
   /// The machine formats to write; nil for those that `journal.yml` names, or all.
   package var formats: Set<String>?
+  /// What may stand there.
+  package static let formatNames = ExportFormat.allCases.map(\.rawValue)
   /// Folders with citation styles and locales, searched before those of the system.
   package var cslPaths: [String]
   /// Whether warnings count as errors.

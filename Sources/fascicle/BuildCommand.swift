@@ -57,6 +57,10 @@ struct BuildCommand: AsyncParsableCommand {
     if formatNames?.isEmpty == true {
       throw ValidationError("--formats names none; write --formats bib,ris,jats.")
     }
+    if let unknown = formatNames?.subtracting(BuildOptions.formatNames).min() {
+      let names = BuildOptions.formatNames.joined(separator: ", ")
+      throw ValidationError("No format has the name '\(unknown)'; choose from \(names).")
+    }
     for name in only where !name.hasPrefix(Self.issue) || name == Self.issue {
       throw ValidationError("'\(name)' is no issue; write --only issue/2024-06.")
     }

@@ -30,4 +30,13 @@ import Testing
       error.map { BuildCommand.message(for: $0) }
         == "--formats names none; write --formats bib,ris,jats.")
   }
+
+  @Test func refusesABuildInAFormatThatIsNone() {
+    let error = #expect(throws: (any Error).self) {
+      try BuildCommand.parse(["--formats", "bib,endnote"])
+    }
+    #expect(
+      error.map { BuildCommand.message(for: $0) }?
+        .hasPrefix("No format has the name 'endnote'; choose from html, bib, ris, enw, ") == true)
+  }
 }
