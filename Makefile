@@ -1,7 +1,7 @@
 # `make` lists what can be done. Every target installs what is missing first.
 
 # Debian names; .ci/install says what they are called elsewhere.
-PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev nettle-dev libjemalloc-dev pkg-config \
+PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev nettle-dev libyaml-dev libjemalloc-dev pkg-config \
 	citation-style-language-styles citation-style-language-locales poppler-utils
 
 FORMAT = swift format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -58,7 +58,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
@@ -75,6 +74,8 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     module("Books", ["CZlib"]),
     module("Prose", ["CMarkGFM", "CMarkSupport", "Reporting"]),
     module("JournalModel", ["Bibliography", "Prose", "Reporting"]),
@@ -90,9 +91,8 @@ let package = Package(
     module(
       "SitePipeline",
       [
-        "Theme", "Books", "Programs",
+        "CYAML", "Theme", "Books", "Programs",
         "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting",
-        .product(name: "Yams", package: "Yams"),
       ],
       resources: [
         .embedInCode("Galleys/typeset.py"), .embedInCode("Galleys/legible.py"),

@@ -12,6 +12,7 @@ import Testing
     "CSL": ["Bibliography", "Reporting", "Foundation", "_FoundationICU"],
     "CZlib": [],
     "CNettle": [],
+    "CYAML": [],
     "Books": ["CZlib"],
     "Prose": ["CMarkGFM", "CMarkSupport", "Reporting"],
     "JournalModel": ["Bibliography", "Prose", "Reporting"],
@@ -19,7 +20,7 @@ import Testing
     "Import": ["JournalModel", "Bibliography", "Reporting", "Foundation"],
     "SitePipeline": [
       "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting", "Theme", "Books",
-      "Programs", "Yams",
+      "Programs", "CYAML",
       "Foundation",
     ],
     "Programs": ["Foundation"],
@@ -35,7 +36,7 @@ import Testing
   /// Imports that only some files of a module may hold: import, module, path beginnings.
   private let narrower: [(String, String, [String])] = [
     ("_FoundationICU", "CSL", ["Sources/CSL/Sorting/Collator.swift"]),
-    ("Yams", "SitePipeline", ["Sources/SitePipeline/Load/"]),
+    ("CYAML", "SitePipeline", ["Sources/SitePipeline/Load/YAMLEventReader.swift"]),
     ("CZlib", "Books", ["Sources/Books/Deflate.swift"]),
     ("CNettle", "Exports", ["Sources/Exports/Site/SHA256.swift"]),
     ("CMarkGFM", "Prose", ["Sources/Prose/Reader/"]),

@@ -1,12 +1,10 @@
-/// The lines of a region of a file, for translating Yams' marks into byte offsets.
+/// The lines of a region of a file, for translating the marks of libyaml into byte offsets.
 ///
 /// Lines end where libyaml ends them (YAML 1.1 §4.2): LF, CR, CR LF, NEL, LS, PS.
 struct LineTable: Sendable {
   /// The offset in the file at which each line begins.
   private(set) var starts: [Int]
   private let upperBound: Int
-
-  var start: Int { starts[0] }
 
   init(_ bytes: [UInt8], region: Range<Int>) {
     starts = [region.lowerBound]
@@ -35,11 +33,13 @@ struct LineTable: Sendable {
     }
   }
 
-  /// The offset of a line and column, both from 1; columns count Unicode scalars.
-  func offset(line: Int, column: Int, in bytes: [UInt8]) -> Int {
-    guard line <= starts.count else { return upperBound }
-    var offset = starts[line - 1]
-    for _ in 1..<max(column, 1) {
+  /// Where a line begins, counted from 0.
+  func start(of line: Int) -> Int { line < starts.count ? starts[line] : upperBound }
+
+  /// The place some Unicode scalars behind another.
+  func offset(_ count: Int, behind start: Int, in bytes: [UInt8]) -> Int {
+    var offset = start
+    for _ in 0..<count {
       guard offset < upperBound else { return upperBound }
       offset += 1
       while offset < upperBound, bytes[offset] & 0xC0 == 0x80 { offset += 1 }

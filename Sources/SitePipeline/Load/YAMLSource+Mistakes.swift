@@ -2,9 +2,9 @@ import Reporting
 
 extension YAMLSource {
   /// What the parser refuses, in an editor's words, with the cure, for what editors meet.
-  func explained(_ problem: String, context: String, at place: Int, contextAt: Int?)
-    -> Diagnostic
-  {
+  func explained(_ refusal: YAMLRefusal) -> Diagnostic {
+    let (problem, context) = (refusal.problem, refusal.context)
+    let (place, contextAt) = (refusal.place, refusal.contextPlace)
     let there = self[place]
     if let blank = foreignBlank(inLineOf: contextAt ?? place) {
       return .foreignBlank(at: range(blank, blank))
@@ -32,7 +32,7 @@ extension YAMLSource {
       return .tab(at: range(place, place + 1))
     }
     if problem.contains("cannot start any token") || problem.contains("alphabetic or numeric")
-      || problem.contains("undefined alias")
+      || problem == YAMLRefusal.undefinedAlias
     {
       let start = contextAt.map { self[$0] == UInt8(ascii: "*") ? $0 : place } ?? place
       return .specialCharacter(word(at: start), at: wordRange(at: start))
@@ -56,7 +56,7 @@ extension YAMLSource {
     if problem.contains("control characters") {
       return .controlCharacter(at: range(place, place + 1))
     }
-    if problem.contains("Maximum nesting") { return .tooDeep(at: range(place, place)) }
+    if problem == YAMLRefusal.tooManyLevels { return .tooDeep(at: range(place, place)) }
     return .syntax(problem, at: range(place, place))
   }
 

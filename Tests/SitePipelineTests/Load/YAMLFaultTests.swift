@@ -72,6 +72,12 @@ import Testing
       "title: Engine\nauthors:\n  - family: A\n    2️⃣given: B\n    1️⃣given: C",
       "yaml-duplicate-key", "Field 'given' stands twice", note: "First given here"),
     .article(
+      "title: Engine\n2️⃣\"doi\": 10.1234/a\n1️⃣doi: 10.1234/b", "yaml-duplicate-key",
+      "Field 'doi' stands twice", note: "First given here"),
+    .article(
+      "title: Engine\nauthors: [{2️⃣family: A, 1️⃣family: B}]", "yaml-duplicate-key",
+      "Field 'family' stands twice", note: "First given here"),
+    .article(
       "title: Engine\n2️⃣doi: 10.1234/a\n1️⃣DOI: 10.1234/b", "field-given-twice",
       "Field 'DOI' is given a second time", note: "First given here as 'doi'"),
     .article(
@@ -193,6 +199,14 @@ import Testing
         == ["yaml-duplicate-key", "yaml-duplicate-key", "page-range-reversed"])
   }
 
+  @Test func reportsEachPlaceOfAFieldAfterItsFirst() async {
+    let text = "---\ntitle: A\ntitle: B\nauthor: Ada\ntitle: C\n---\n"
+    let report = await findings(in: Fault.base.merging(["issues/1/a.md": text]) { $1 })
+    #expect(report.diagnostics.map(\.code) == ["yaml-duplicate-key", "yaml-duplicate-key"])
+    #expect(report.diagnostics.map(\.range.bytes) == [13..<18, 34..<39])
+    #expect(report.diagnostics.flatMap(\.notes).map(\.range.bytes) == [4..<9, 4..<9])
+  }
+
   @Test func reportsEveryFieldOfAFileThatYAMLRefuses() async {
     let report = await findings(
       in: Fault.base.merging([
@@ -229,6 +243,22 @@ import Testing
     let report = await findings(
       in: Fault.base.merging(["issues/1/a.md": "---\n\(text)---\n"]) { $1 })
     #expect(report.diagnostics.map(\.code) == ["yaml-too-many-values"])
+  }
+
+  @Test func refusesAliasesThatNestWithoutBound() async {
+    let (open, close) = (String(repeating: "[", count: 900), String(repeating: "]", count: 900))
+    let text = "title: Engine\na: &a \(open)x\(close)\nb: \(open)*a\(close)\n"
+    let report = await findings(
+      in: Fault.base.merging(["issues/1/a.md": "---\n\(text)---\n"]) { $1 })
+    #expect(report.diagnostics.map(\.code) == ["yaml-too-many-values"])
+  }
+
+  @Test func countsWhatAliasesRepeat() async {
+    let text = (1...20).map { "  &a\($0) Loom \($0), *a\($0), *a\($0)" }
+    let fields = "title: Engine\nauthor: Ada\nkeywords: [\n\(text.joined(separator: ",\n"))]\n"
+    let report = await findings(
+      in: Fault.base.merging(["issues/1/a.md": "---\n\(fields)---\n"]) { $1 })
+    #expect(report.diagnostics.filter { $0.code == "yaml-too-many-values" } == [])
   }
 
   @Test func refusesMetadataOfMoreThanAMegabyte() async {
