@@ -1,5 +1,7 @@
+import JournalModel
+
 /// What a journal holds already, so that another import neither takes a name twice nor gives the
-/// same article a second one.
+/// same article a second one, and finds the articles that a notice is about.
 package struct PresentContent: Sendable {
   private struct Entry {
     var folder: String
@@ -9,6 +11,9 @@ package struct PresentContent: Sendable {
   private var articles: [String: Entry] = [:]
   private var namesByFormerID: [String: String] = [:]
   private var issues: [String: Entry] = [:]
+  /// The last parts of the addresses of all articles, and by their DOIs.
+  private var slugs: Set<String> = []
+  private var slugsByDOI: [String: String] = [:]
 
   package init() {}
 
@@ -24,6 +29,10 @@ package struct PresentContent: Sendable {
       } else if let name = parts[2].split(separator: ".").first {
         articles[String(name)] = entry
         if let id = entry.formerID { namesByFormerID[id] = String(name) }
+        let facts = Self.facts(in: file.text)
+        let slug = facts["slug"] ?? String(name)
+        slugs.insert(slug)
+        if let doi = facts["doi"].flatMap({ DOI($0) }) { slugsByDOI[doi.text.lowercased()] = slug }
       }
     }
   }
@@ -37,6 +46,12 @@ package struct PresentContent: Sendable {
   func articleName(of formerID: String?) -> String? {
     formerID.flatMap { namesByFormerID[$0] }
   }
+
+  /// The last part of the address of the article that has the DOI.
+  func slug(of doi: DOI) -> String? { slugsByDOI[doi.text.lowercased()] }
+
+  /// Whether an article has this as the last part of its address.
+  func hasArticle(at slug: String) -> Bool { slugs.contains(slug) }
 
   /// Whether an issue that is not this one has the name.
   func hasIssue(_ name: String, besides formerID: String?) -> Bool {
@@ -54,5 +69,19 @@ package struct PresentContent: Sendable {
       return String(line.dropFirst(9)).trimmed.filter { $0 != "\"" }.nilWhenEmpty
     }
     return nil
+  }
+
+  /// `doi` and `slug` of the front matter.
+  private static func facts(in text: String) -> [String: String] {
+    var facts: [String: String] = [:]
+    let front = text.split(whereSeparator: \.isNewline).dropFirst().prefix { $0 != "---" }
+    for line in front {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let key = line[..<colon].lowercased()
+      guard key == "doi" || key == "slug" else { continue }
+      let value = line[line.index(after: colon)...].split(whereSeparator: \.isWhitespace).first
+      facts[key] = value?.filter { !"\"'".contains($0) }
+    }
+    return facts
   }
 }

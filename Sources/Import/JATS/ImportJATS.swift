@@ -15,12 +15,13 @@ package import Reporting
 ///   - xml: the bytes of the file.
 ///   - path: the name of the file, for the report.
 ///   - folder: where the files are to stand in the content folder, such as `issues/2024-06/`.
+///   - present: what the journal holds already.
 ///   - resource: gives the bytes of a file that the article names, such as a figure.
 ///   - report: takes what cannot be carried over.
 /// - Returns: the files of the article.
 package func contentFiles(
-  fromJATS xml: [UInt8], path: String, folder: String, resource: @escaping (String) -> [UInt8]?,
-  report: inout Report
+  fromJATS xml: [UInt8], path: String, folder: String, present: PresentContent = PresentContent(),
+  resource: @escaping (String) -> [UInt8]?, report: inout Report
 ) -> [ContentFile] {
   guard let root = MarkupElement(xml: xml, path: path, report: &report) else { return [] }
   guard root.name == "article", let front = root.first("front") else {
@@ -44,7 +45,7 @@ package func contentFiles(
   let statements = JATSStatements(root, referenced: root.referenced, report: &report)
   var body = JATSBody(root, references: references, without: statements)
   let text = body.markdown(report: &report)
-  var pairs = JATSFront(root, metadata: metadata, language: language)
+  var pairs = JATSFront(root, metadata: metadata, language: language, present: present)
     .pairs(statements: statements, report: &report)
   if !references.items.isEmpty {
     pairs += [

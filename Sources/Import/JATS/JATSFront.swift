@@ -7,11 +7,17 @@ struct JATSFront {
   let root: MarkupElement
   let metadata: MarkupElement
   let language: String
+  /// What the journal holds already.
+  let present: PresentContent
 
-  init(_ root: MarkupElement, metadata: MarkupElement, language: String) {
+  init(
+    _ root: MarkupElement, metadata: MarkupElement, language: String,
+    present: PresentContent = PresentContent()
+  ) {
     self.root = root
     self.metadata = metadata
     self.language = language
+    self.present = present
   }
 
   func pairs(statements: JATSStatements, report: inout Report) -> [YAMLValue.Pair] {
@@ -24,6 +30,7 @@ struct JATSFront {
       "title", localized(titles?.first("article-title"), titles?.translations("trans-title") ?? []))
     add("subtitle", titles?.first("subtitle").map { .text(markdownInline($0)) })
     add("type", kind.map(YAMLValue.text))
+    add("about", about(report: &report))
     add("language", .text(language))
     add("authors", authors(report: &report))
     let affiliations = affiliations
@@ -41,7 +48,7 @@ struct JATSFront {
     add("funding", funding)
     add("statements", statements.field)
     for element in metadata.elements
-    where !Self.placed.contains(element.name)
+    where !Self.placed.contains(element.name) && !namesSubject(element)
       && (element.name.hasPrefix("related-") || !element.text.foldingSpace.isEmpty)
     {
       report.add(.jatsFieldLeftOut(element))
@@ -74,7 +81,7 @@ struct JATSFront {
 
   /// Our kind of the `article-type`, or a closer one that we have written; nil where the default is
   /// right.
-  private var kind: String? {
+  var kind: String? {
     switch root.attribute("article-type") {
     case "other" where ["essay", "interview"].contains(root.attribute("specific-use")),
       "retraction" where root.attribute("specific-use") == "removal":
@@ -263,7 +270,9 @@ struct JATSFront {
 extension MarkupElement {
   /// What field it is: its name, and its type where it has one.
   var kindOfField: String {
-    let type = attribute("pub-id-type") ?? attribute("person-group-type")
+    let type =
+      attribute("pub-id-type") ?? attribute("person-group-type")
+      ?? attribute("related-article-type")
     return "'\(name)'" + (type.map { " (\($0))" } ?? "")
   }
 }

@@ -34,6 +34,7 @@ struct ImportJATSCommand: AsyncParsableCommand {
       var found = Report()
       let files = contentFiles(
         fromJATS: try Disk.read(file), path: file, folder: "issues/\(issue)/",
+        present: target.present,
         resource: { name in
           // A link may lead to a file that is no part of the article.
           let place = beside.appending(path: name)
