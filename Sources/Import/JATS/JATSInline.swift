@@ -20,6 +20,19 @@ struct JATSInline {
 
     var isEmpty: Bool { if case .text("") = self { true } else { false } }
 
+    var isCitation: Bool { if case .citation = self { true } else { false } }
+
+    /// What it is between the brackets of a citation, where nothing is marked but by stars.
+    var part: JATSCites.Part? {
+      switch self {
+      case .text(let text): .words(text)
+      case .citation(let ids, let text): .works(ids, words: text)
+      case .marked(let mark, let text):
+        mark == .emphasis || mark == .strong
+          ? .words(mark.rawValue + text + mark.rawValue) : nil
+      }
+    }
+
     /// The character with which it begins when it is written.
     var beginning: Character? {
       switch self {
@@ -127,21 +140,24 @@ struct JATSInline {
     return isOfTheWeb && !target.contains { "<> ".contains($0) } ? target : nil
   }
 
-  /// Citations that stand by themselves, such as numbers set high.
+  /// Works that are cited by themselves, such as numbers set high, with the words between them.
   private func citedAlone(_ pieces: [Piece]) -> [Piece] {
-    let ids = pieces.flatMap { piece -> [String] in
-      if case .citation(let ids, _) = piece { ids } else { [] }
-    }
-    return ids.isEmpty ? pieces : [.text(Self.citation(ids))]
+    guard let references, pieces.contains(where: { $0.isCitation }) else { return pieces }
+    let parts = pieces.compactMap(\.part)
+    guard parts.count == pieces.count,
+      let citation = JATSCites.citation(of: parts, in: references)
+    else { return marked(.raised, pieces) }
+    return [.text(citation)]
   }
 
-  /// Joins pieces; citations between brackets become one citation of ours, which brings its own
-  /// brackets; elsewhere the printed words stay, as a link to the first reference.
+  /// Joins pieces; works that are cited between brackets become one citation of ours, which brings
+  /// its own brackets; elsewhere the printed words stay, as a link to the first reference.
   private func joined(_ pieces: [Piece]) -> String {
     var result = ""
     var index = 0
     while index < pieces.count {
-      if case .marked(let mark, var core) = pieces[index] {
+      switch pieces[index] {
+      case .marked(let mark, var core):
         index += 1
         // Two emphases that touch are one: their marks would be read as others.
         while index < pieces.count, case .marked(mark, let more) = pieces[index] {
@@ -150,41 +166,50 @@ struct JATSInline {
         }
         result += mark.around(
           core, after: result, before: index < pieces.count ? pieces[index].beginning : nil)
-        continue
-      }
-      guard case .citation(var ids, let text) = pieces[index] else {
-        if case .text(let text) = pieces[index] { result += text }
+      case .text(let text):
+        result += text
         index += 1
-        continue
-      }
-      let own = ids
-      var end = index + 1
-      let isOpen = result.hasSuffix("(") || result.hasSuffix("\\[")
-      while isOpen, end + 1 < pieces.count, case .text(let between) = pieces[end],
-        between.allSatisfy({ ";, ".contains($0) || $0.isNewline }),
-        case .citation(let next, _) = pieces[end + 1]
-      {
-        ids += next
-        end += 2
-      }
-      if isOpen, end < pieces.count, case .text(let after) = pieces[end],
-        after.hasPrefix(")") || after.hasPrefix("\\]")
-      {
-        result.removeLast(result.hasSuffix("(") ? 1 : 2)
-        result += Self.citation(ids) + after.dropFirst(after.hasPrefix(")") ? 1 : 2)
-        index = end + 1
-      } else {
-        let isBracketed = text.hasPrefix("\\[") && text.hasSuffix("\\]")
-        result +=
-          isBracketed ? Self.citation(own) : "[\(text)](#ref-\(Self.sign(own.first ?? "")))"
-        index += 1
+      case .citation(let ids, let text):
+        if let end = bracketed(pieces[index...], after: &result) {
+          index = end
+        } else {
+          result += cited(ids, text)
+          index += 1
+        }
       }
     }
     return result
   }
 
-  private static func citation(_ ids: [String]) -> String {
-    "[" + ids.map { "@{\($0)}" }.joined(separator: "; ") + "]"
+  /// A reference to works outside of brackets; a citation if it brings some of its own.
+  private func cited(_ ids: [String], _ text: String) -> String {
+    if let references, text.hasPrefix("(") || text.hasPrefix("\\["),
+      let citation = JATSCites.citation(of: [.works(ids, words: text)], in: references)
+    {
+      return citation
+    }
+    return "[\(text)](#ref-\(Self.sign(ids.first ?? "")))"
+  }
+
+  /// Writes a citation in place of brackets of which the text before has the first; the index after
+  /// the piece with the second, or nil and nothing written.
+  private func bracketed(_ pieces: ArraySlice<Piece>, after text: inout String) -> Int? {
+    guard let references, var bracket = OpenBracket(at: text) else { return nil }
+    var parts: [JATSCites.Part] = [.words(String(text[bracket.range.upperBound...]))]
+    // So many works are cited at once that a bracket which nobody closes is not looked for for ever.
+    for index in pieces.indices.prefix(200) {
+      guard case .text(let words) = pieces[index], let end = bracket.end(in: words) else {
+        guard let part = pieces[index].part else { return nil }
+        parts.append(part)
+        continue
+      }
+      parts.append(.words(String(words[..<end.lowerBound])))
+      guard let citation = JATSCites.citation(of: parts, in: references) else { return nil }
+      text.removeSubrange(bracket.range.lowerBound...)
+      text += citation + words[end.upperBound...]
+      return index + 1
+    }
+    return nil
   }
 
   /// The notes inside an element, in order.
@@ -271,6 +296,36 @@ extension String {
   fileprivate var foldingLines: String {
     split(separator: "\\\n", omittingEmptySubsequences: false).map { String($0).foldingSpace }
       .joined(separator: "\\\n")
+  }
+}
+
+/// A bracket that has been opened at the end of a text.
+private struct OpenBracket {
+  let range: Range<String.Index>
+  private let (open, close): (String, String)
+  /// How many like it are open inside.
+  private var depth = 0
+
+  /// The last bracket within so many characters as words before a citation may have.
+  init?(at text: String) {
+    guard let place = text.suffix(80).lastIndex(where: { "()[]".contains($0) }) else { return nil }
+    switch text[place] {
+    case "(": (range, open, close) = (place..<text.index(after: place), "(", ")")
+    case "[" where text[..<place].last == "\\":
+      (range, open, close) = (text.index(before: place)..<text.index(after: place), "\\[", "\\]")
+    default: return nil
+    }
+  }
+
+  /// Where it is closed in the next words after it.
+  mutating func end(in words: String) -> Range<String.Index>? {
+    for index in words.indices {
+      if words[index...].hasPrefix(open) { depth += 1 }
+      guard words[index...].hasPrefix(close) else { continue }
+      if depth == 0 { return index..<words.index(index, offsetBy: close.count) }
+      depth -= 1
+    }
+    return nil
   }
 }
 

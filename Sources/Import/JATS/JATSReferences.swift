@@ -4,14 +4,15 @@ import Reporting
 /// The references of an article, each with the key by which the text cites it.
 struct JATSReferences {
   private(set) var items: [Item] = []
-  private var ids: Set<String> = []
+  /// Where each stands among the items.
+  private var places: [String: Int] = [:]
 
   init(_ root: MarkupElement, report: inout Report) {
     var named: Set<String> = []
     let lists = root.elements(named: "back").flatMap { $0.descendants(named: "ref-list") }
     for reference in lists.flatMap({ $0.elements(named: "ref") }) {
       guard let (item, unplaced) = Self.item(reference, number: items.count + 1) else { continue }
-      ids.insert(item.id)
+      places[item.id] = places[item.id] ?? items.count
       items.append(item)
       // Once for all references: a list of hundreds has the same fields in each.
       for part in unplaced where named.insert(part.kindOfField).inserted {
@@ -21,7 +22,15 @@ struct JATSReferences {
   }
 
   /// Whether a cross reference with this target is a citation.
-  func contains(_ id: String) -> Bool { ids.contains(id) }
+  func contains(_ id: String) -> Bool { places[id] != nil }
+
+  subscript(id: String) -> Item? { places[id].map { items[$0] } }
+
+  /// The ids that the list has between two others.
+  func ids(between first: String, and last: String) -> [String]? {
+    guard let start = places[first], let end = places[last], start < end else { return nil }
+    return items[(start + 1)..<end].map(\.id)
+  }
 
   /// The reference, and the parts of it that have no place there.
   private static func item(
