@@ -26,9 +26,12 @@ import Testing
       let second = folder.appending(path: "second")
       for journal in [first, second] { try write(self.journal, into: journal) }
       try write(
-        ["Content/issues/1/on-engines.md": article.replacing("KIND", with: kind)], into: first)
+        [
+          "Content/issues/1/on-engines.md": article.replacing("KIND", with: kind),
+          "Content/issues/1/all data.csv": "1",
+        ], into: first)
       let before = try await jats(of: first)
-      try write(["a.xml": before], into: second)
+      try write(["a.xml": before, "all data.csv": "1"], into: second)
       let imported = try ImportJATSCommand.parse([
         second.appending(path: "a.xml").path, "--issue", "1", "--source", second.path, "--strict",
       ]).result(on: quiet)
@@ -83,7 +86,7 @@ import Testing
       acknowledgements: Thanks.
       contributions: A wrote.
       ai-use: None used.
-    supplements: [{title: Data, url: "https://example.org/d.csv"}]
+    supplements: [{title: Data, url: "https://example.org/d.csv"}, {title: All, file: all data.csv}]
     ---
 
     ## Two

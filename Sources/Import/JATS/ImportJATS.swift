@@ -54,15 +54,13 @@ package func contentFiles(
     files.append(
       ContentFile(path: "\(folder)\(slug).json", bytes: Item.writeCSLJSON(references.items)))
   }
-  var resources = JATSResources(folder: folder, resource: resource)
+  var resources = JATSResources(
+    folder: folder, ownAddress: metadata.ownAddress, resource: resource)
   resources.take(body.figures, report: &report)
-  if let supplements = resources.supplements(body.supplements, slug: slug, report: &report) {
+  if let supplements = resources.supplements(body.supplements, report: &report) {
     pairs.append(.init("supplements", supplements))
   }
-  for address in metadata.elements(named: "self-uri") {
-    guard let name = address.fileName, name.lowercased().hasSuffix(".pdf") else { continue }
-    resources.take(name, as: slug + ".pdf", at: address.range, report: &report)
-  }
+  resources.takeGalleys(of: metadata, slug: slug, report: &report)
   for part in root.elements(named: "sub-article") + root.elements(named: "response") {
     if part.hasOddLanguage { report.add(.jatsLanguageMalformed(part)) }
     guard part.attribute("article-type") == "translation",
@@ -107,13 +105,16 @@ private func article(_ pairs: [YAMLValue.Pair], _ text: String, at path: String)
 /// The files that an article names, as far as they can be had.
 private struct JATSResources {
   let folder: String
+  /// Below it stand the files of an article of ours.
+  let ownAddress: String?
   let resource: (String) -> [UInt8]?
   private(set) var files: [ContentFile] = []
   private var names: Set<String> = []
   private var missing: Set<String> = []
 
-  init(folder: String, resource: @escaping (String) -> [UInt8]?) {
+  init(folder: String, ownAddress: String?, resource: @escaping (String) -> [UInt8]?) {
     self.folder = folder
+    self.ownAddress = ownAddress
     self.resource = resource
   }
 
@@ -121,32 +122,48 @@ private struct JATSResources {
     for (name, range) in files { take(name, as: name, at: range, report: &report) }
   }
 
-  @discardableResult
-  mutating func take(
+  private mutating func take(
     _ name: String, as newName: String, at range: SourceRange, report: inout Report
-  ) -> Bool {
-    if names.contains(newName) { return true }
+  ) {
+    if names.contains(newName) { return }
     if !missing.contains(name), let bytes = resource(name) {
       files.append(ContentFile(path: folder + newName, bytes: bytes))
       names.insert(newName)
-      return true
+    } else if missing.insert(name).inserted {
+      report.add(.jatsFileMissing(name, newName, at: range))
     }
-    if missing.insert(name).inserted { report.add(.jatsFileMissing(name, newName, at: range)) }
-    return false
   }
 
-  /// The field `supplements`; nil when none can be had.
+  /// The files in which the whole article is read: a PDF and, of an article of ours, all that the
+  /// site has.
+  mutating func takeGalleys(of metadata: MarkupElement, slug: String, report: inout Report) {
+    for element in metadata.elements(named: "self-uri") {
+      guard let address = element.attribute("xlink:href"), let name = JATSInline.fileName(address)
+      else { continue }
+      if isOwn(address) {
+        // `engine.ur.pdf`: language and format stay.
+        let ending = name.drop { $0 != "." }
+        if !ending.isEmpty { take(name, as: slug + ending, at: element.range, report: &report) }
+      } else if !address.contains("://"), name.lowercased().hasSuffix(".pdf") {
+        take(name, as: slug + ".pdf", at: element.range, report: &report)
+      }
+    }
+  }
+
+  private func isOwn(_ address: String) -> Bool {
+    ownAddress.map { address.hasPrefix($0) && address != $0 } ?? false
+  }
+
+  /// The field `supplements`; a file that is missing only has to be put where it belongs.
   mutating func supplements(
-    _ found: [(title: String, target: String, range: SourceRange)], slug: String,
-    report: inout Report
+    _ found: [(title: String, target: String, range: SourceRange)], report: inout Report
   ) -> YAMLValue? {
     var values: [YAMLValue] = []
     for (title, target, range) in found {
-      if target.hasPrefix("https://") || target.hasPrefix("http://") {
+      if ["https://", "http://"].contains(where: target.hasPrefix), !isOwn(target) {
         values.append(.map([.init("title", .text(title)), .init("url", .text(target))]))
-      } else if let name = target.split(separator: "/").last.map(String.init),
+      } else if let name = JATSInline.fileName(target) {
         take(name, as: name, at: range, report: &report)
-      {
         values.append(.map([.init("title", .text(title)), .init("file", .text(name))]))
       }
     }
@@ -161,12 +178,6 @@ extension MarkupElement {
   }
 
   fileprivate var hasOddLanguage: Bool { attribute("xml:lang") != nil && language == nil }
-
-  /// The last part of a relative address.
-  fileprivate var fileName: String? {
-    guard let address = attribute("xlink:href"), !address.contains("://") else { return nil }
-    return address.split(separator: "/").last.map(String.init)
-  }
 
   /// All elements below.
   fileprivate var elementsWithin: [MarkupElement] {

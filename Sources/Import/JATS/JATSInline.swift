@@ -1,3 +1,5 @@
+import Foundation
+
 /// The plain inline text of an element as Markdown, where nothing can be cited: titles, abstracts.
 func markdownInline(_ element: MarkupElement) -> String {
   JATSInline(references: nil, notes: [], showsPictures: false).text(element)
@@ -239,7 +241,16 @@ struct JATSInline {
 
   /// The name that a graphic's file gets beside the article.
   static func fileName(of graphic: MarkupElement) -> String? {
-    graphic.attribute("xlink:href")?.split(separator: "/").last.map(String.init)
+    graphic.attribute("xlink:href").flatMap(fileName)
+  }
+
+  /// The last part of the name of a file or of an address.
+  static func fileName(_ target: String) -> String? {
+    guard let name = target.split(separator: "/").last.map(String.init) else { return nil }
+    guard target.contains("://"), let decoded = name.removingPercentEncoding,
+      !decoded.contains("/")
+    else { return name }
+    return decoded
   }
 
   /// An id as Markdown's attributes and notes take it; of our own files without what is put before
