@@ -85,11 +85,23 @@ extension XMLWriter {
     end(group)
   }
 
-  private mutating func writeElements(of item: Item, doi: DOI?) {
-    if let year = item[.issued]?.start?.year {
-      element(
-        "year", [("iso-8601-date", ItemDate(PartialDate(year: year)).edtf)], String(year))
+  /// The first day, month or season of the date, or the words that stand for it.
+  private mutating func writeDate(_ date: ItemDate) {
+    guard let start = date.start else { return element("string-date", [], date.literal) }
+    let year = ItemDate(PartialDate(year: start.year)).edtf
+    element("year", [("iso-8601-date", year)], String(start.year))
+    // Days before our era are of a calendar of their own.
+    let day = CalendarDate(year: start.year, month: start.month, day: start.day)
+    element("month", [], day?.twoDigitMonth)
+    element("day", [], day?.twoDigitDay)
+    let seasons = ["Spring", "Summer", "Autumn", "Winter"]
+    if let season = date.season, seasons.indices.contains(season - 1) {
+      element("season", [], seasons[season - 1])
     }
+  }
+
+  private mutating func writeElements(of item: Item, doi: DOI?) {
+    if let date = item[.issued] { writeDate(date) }
     let title = item[.title]?.withoutMarkup
     if let container = item[.containerTitle]?.withoutMarkup {
       element(item.type.jatsTitle, [], title)

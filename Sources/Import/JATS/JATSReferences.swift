@@ -119,7 +119,7 @@ private struct JATSCitation {
       item[variable] = names(groups.filter { Self.role(of: $0) == variable })
     }
     item[.author] += groups.isEmpty ? names([citation]) : []
-    item[.issued] = date(citation)
+    item[.issued] = issued
     if let access = citation.first("date-in-citation") {
       item[.accessed] = date(access) ?? access.content.map { ItemDate(literal: $0.foldingSpace) }
     }
@@ -153,6 +153,10 @@ private struct JATSCitation {
         case "pub-id":
           if !Self.identifiers.contains(part.attribute("pub-id-type") ?? "") { parts.append(part) }
         case "size": if !isCountOfPages(part) { parts.append(part) }
+        case "month": if Self.months(part).isEmpty { parts.append(part) }
+        case "season": if Self.season(part) == nil { parts.append(part) }
+        case "day": if part.content.flatMap({ Int($0) }) == nil { parts.append(part) }
+        case "date": if part.first("year") == nil { parts.append(part) }
         case "person-group": if Self.role(of: part) == nil { parts.append(part) }
         default: if !Self.isRead(part) { parts.append(part) }
         }
@@ -168,8 +172,8 @@ private struct JATSCitation {
   /// What is read, and what only sets words or stands between them.
   private static let read: Set = [
     "article-title", "chapter-title", "collab", "comment", "conf-loc", "conf-name", "data-title",
-    "date-in-citation", "day", "edition", "elocation-id", "etal", "ext-link", "fpage",
-    "given-names", "institution", "isbn", "issn", "issue", "label", "lpage", "month", "page-range",
+    "date-in-citation", "edition", "elocation-id", "etal", "ext-link", "fpage",
+    "given-names", "institution", "isbn", "issn", "issue", "label", "lpage", "page-range",
     "part-title", "publisher-loc", "publisher-name", "series", "source", "suffix", "surname", "uri",
     "version", "volume", "year",
     "bold", "fn", "italic", "monospace", "named-content", "sc", "string-date", "styled-content",
@@ -214,16 +218,42 @@ private struct JATSCitation {
     }
   }
 
+  /// The date beside the other fields, or in an element of its own.
+  private var issued: ItemDate? {
+    if let date = date(citation) ?? citation.first("date").flatMap(date) { return date }
+    guard let text = citation.first("string-date") else { return nil }
+    return date(text)
+      ?? text.content.map { ItemDate(prose: $0) ?? ItemDate(literal: $0.foldingSpace) }
+  }
+
   private func date(_ element: MarkupElement) -> ItemDate? {
     guard let text = element.first("year")?.content else { return nil }
-    guard let year = Int(text.prefix { $0.isNumber }) else { return ItemDate(literal: text) }
-    let month = element.first("month")?.content.flatMap(JATSFront.number(ofMonth:)).flatMap {
-      (1...12).contains($0) ? $0 : nil
+    guard let year = Int(text) ?? Int(text.prefix { $0.isNumber }) else {
+      return ItemDate(literal: text)
     }
-    let day = element.first("day")?.content.flatMap { Int($0) }.flatMap { day in
-      month.flatMap { PartialDate.days(in: $0, of: year).contains(day) ? day : nil }
+    if let season = element.first("season").flatMap(Self.season) {
+      return ItemDate(PartialDate(year: year), season: season)
     }
-    return ItemDate(PartialDate(year: year, month: month, day: day))
+    let months = element.first("month").map(Self.months) ?? []
+    let day = months.count > 1 ? nil : element.first("day")?.content.flatMap { Int($0) }
+    let start = PartialDate(
+      year: year, month: months.first,
+      day: months.first.flatMap { month in
+        day.flatMap { PartialDate.days(in: month, of: year).contains($0) ? $0 : nil }
+      })
+    return ItemDate(start, to: months.dropFirst().first.map { PartialDate(year: year, month: $0) })
+  }
+
+  /// One month or two, as in `May-June`; none if the words are others.
+  private static func months(_ element: MarkupElement) -> [Int] {
+    let words = element.text.split { !$0.isLetter && !$0.isNumber }
+    let months = words.compactMap { JATSFront.number(ofMonth: String($0)) }
+      .filter { (1...12).contains($0) }
+    return months.count == words.count && months.count < 3 ? months : []
+  }
+
+  private static func season(_ element: MarkupElement) -> Int? {
+    element.content.flatMap { ItemDate(prose: $0 + " 2000")?.season }
   }
 
   /// The text with the markup of CSL-JSON.
