@@ -93,6 +93,65 @@ import Testing
         ])
   }
 
+  @Test func datesReferencesAsPreciselyAsTheyAreKnown() throws {
+    let sample = try SampleJournal()
+    let article = try #require(sample.resolved.article("engine"))
+    let dates = [
+      ItemDate(.init(year: 1999, month: 5, day: 6)), ItemDate(.init(year: 1999, month: 12)),
+      ItemDate(.init(year: 2001), season: 1), ItemDate(literal: "forthcoming"),
+    ]
+    let references = dates.enumerated().map { index, date in
+      let item = Item(id: "a\(index)", type: .book, dates: [.issued: date])
+      return ArticleText.Reference(id: item.id, plain: "A book", item: item)
+    }
+    let record = ArticleRecord(
+      article, in: sample.resolved, text: ArticleText(references: references))
+    let text = String(decoding: try #require(record.jats()), as: UTF8.self)
+    let back = try #require(text.firstRange(of: "<ref-list>")).upperBound
+    #expect(
+      text[back...].split(separator: "\n").map { $0.drop { $0 == " " } }.filter { line in
+        ["<year", "<month", "<day", "<season", "<string-date"].contains(where: line.hasPrefix)
+      } == [
+        #"<year iso-8601-date="1999">1999</year>"#, "<month>05</month>", "<day>06</day>",
+        #"<year iso-8601-date="1999">1999</year>"#, "<month>12</month>",
+        #"<year iso-8601-date="2001">2001</year>"#, "<season>Spring</season>",
+        "<string-date>forthcoming</string-date>",
+      ])
+  }
+
+  @Test func keepsLinesThatAreBrokenByHand() throws {
+    let sample = try SampleJournal()
+    let article = try #require(sample.resolved.article("engine"))
+    func inline(_ kind: Inline.Kind) -> Inline { Inline(kind, at: 0..<0) }
+    let lines = [
+      inline(.text("One ")),
+      inline(.emphasis([inline(.text("two")), inline(.lineBreak), inline(.text("three"))])),
+    ]
+    let cell = Table.Cell(inlines: lines, range: 0..<0)
+    let paragraph = Block(.paragraph(lines), at: 0..<0)
+    let blocks: [Block.Kind] = [
+      .paragraph(lines), .blockQuote([paragraph, SampleBody.paragraph(.text("End"))]),
+      .table(Table(alignments: [.none], header: [cell], rows: [])),
+      .heading(Heading(level: 2, inlines: lines)),
+    ]
+    let document = Document(path: "a.md", blocks: blocks.map { Block($0, at: 0..<0) })
+    let record = ArticleRecord(article, in: sample.resolved, text: ArticleText(body: document))
+    let text = String(decoding: try #require(record.jats()), as: UTF8.self)
+    let body = try #require(text.firstRange(of: "<body>")).upperBound
+    let end = try #require(text.firstRange(of: "</body>")).lowerBound
+    #expect(
+      text[body..<end].split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+        == [
+          "<p>One <italic>two</italic></p>", "<p><italic>three</italic></p>",
+          "<disp-quote>", "<verse-group>", "<verse-line>One <italic>two</italic></verse-line>",
+          "<verse-line><italic>three</italic></verse-line>", "</verse-group>", "<p>End</p>",
+          "</disp-quote>", "<table-wrap>", "<table>", "<thead>", "<tr>",
+          "<th>One <italic>two</italic><break/><italic>three</italic></th>", "</tr>", "</thead>",
+          "</table>", "</table-wrap>", "<sec>",
+          "<title>One <italic>two</italic><break/><italic>three</italic></title>", "</sec>",
+        ])
+  }
+
   @Test func holdsAnAddressOfAPersonOnlyWhereItMayBePublished() throws {
     let sample = try SampleJournal()
     let bytes = try #require(try sample.record("engine").jats())

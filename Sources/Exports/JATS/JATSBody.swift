@@ -61,7 +61,9 @@ struct JATSBody {
         content.firstIndex { ($0.heading?.level).map { $0 <= heading.level } == true }
         ?? content.endIndex
       let section = xml.begin("sec", [("id", heading.id.map(anchorID))])
-      write(heading.inlines, as: "title", to: &xml)
+      let title = xml.beginMixed("title")
+      writeLines(heading.inlines, to: &xml)
+      xml.end(title)
       writeSections(content[..<end], to: &xml)
       xml.end(section)
       rest = rest[end...]
@@ -73,11 +75,13 @@ struct JATSBody {
     // A heading inside a quotation or a list is no section.
     case .heading(let heading):
       xml.mixed("p") { $0.mixed("bold") { write(heading.inlines, to: &$0) } }
-    case .paragraph(let inlines): write(inlines, as: "p", to: &xml)
+    // JATS breaks no lines in a paragraph.
+    case .paragraph(let inlines):
+      for line in inlines.brokenLines { write(line, as: "p", to: &xml) }
     case .list(let list): write(list, to: &xml)
     case .blockQuote(let blocks):
       let quote = xml.begin("disp-quote")
-      writeBlocks(blocks, to: &xml)
+      for block in blocks { writeQuoted(block, to: &xml) }
       xml.end(quote)
     case .codeBlock(let code):
       xml.element("code", [("language", code.language)], code.text)
@@ -92,11 +96,23 @@ struct JATSBody {
         xml.element("label", [], math.number.map { "(\($0))" })
         writeFormula(math, to: &xml)
       }
-    case .lineBlock(let lines):
-      xml.element("verse-group") { xml in
-        for line in lines { xml.mixed("verse-line") { write(line, to: &$0) } }
-      }
+    case .lineBlock(let lines): writeVerse(lines, to: &xml)
     }
+  }
+
+  /// A block of a quotation, in which lines that are broken by hand are verse.
+  private func writeQuoted(_ block: Block, to xml: inout XMLWriter) {
+    if case .paragraph(let inlines) = block.kind {
+      let lines = inlines.brokenLines
+      if lines.count > 1 { return writeVerse(lines, to: &xml) }
+    }
+    write(block, to: &xml)
+  }
+
+  private func writeVerse(_ lines: [[Inline]], to xml: inout XMLWriter) {
+    let verse = xml.begin("verse-group")
+    for line in lines { write(line, as: "verse-line", to: &xml) }
+    xml.end(verse)
   }
 
   private func write(_ list: List, to xml: inout XMLWriter) {
@@ -161,7 +177,7 @@ struct JATSBody {
         xml.empty(name, [("align", align)])
       } else {
         let element = xml.beginMixed(name, [("align", align)])
-        write(cell.inlines, to: &xml)
+        writeLines(cell.inlines, to: &xml)
         xml.end(element)
       }
     }
@@ -187,7 +203,7 @@ struct JATSBody {
     guard let caption else { return }
     xml.element("label", [], caption.number.map { "\(kind) \(words.number($0))" })
     xml.element("caption") { xml in
-      xml.mixed("p") { write(caption.inlines, to: &$0) }
+      for line in caption.inlines.brokenLines { write(line, as: "p", to: &xml) }
     }
   }
 

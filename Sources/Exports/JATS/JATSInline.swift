@@ -8,7 +8,7 @@ extension JATSBody {
     for index in inlines.indices {
       switch inlines[index].kind {
       case .text(let text): xml.runningText(text)
-      // A line break stands only in titles and cells of tables, so it becomes a space.
+      // Where JATS has lines, those of the text have been written apart: see `writeLines`.
       case .lineBreak: xml.text(" ")
       case .emphasis(let inlines): write(inlines, as: "italic", to: &xml)
       case .strong(let inlines): write(inlines, as: "bold", to: &xml)
@@ -41,6 +41,14 @@ extension JATSBody {
         guard document.crossReferences.indices.contains(index) else { continue }
         write(document.crossReferences[index], to: &xml)
       }
+    }
+  }
+
+  /// Lines in the elements in which JATS breaks them, those of titles and cells.
+  func writeLines(_ inlines: [Inline], to xml: inout XMLWriter) {
+    for (index, line) in inlines.brokenLines.enumerated() {
+      if index > 0 { xml.empty("break") }
+      write(line, to: &xml)
     }
   }
 

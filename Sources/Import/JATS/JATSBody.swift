@@ -172,7 +172,7 @@ struct JATSBody {
   private mutating func addSection(
     _ element: MarkupElement, title: String?, depth: Int = 1, report: inout Report
   ) {
-    let heading = element.first("title").map { line($0, report: &report) } ?? title
+    let heading = element.first("title").map { line($0, report: &report).withBreaksAsTags } ?? title
     if let heading, !heading.isEmpty {
       let id = element.attribute("id").map { " {#\(JATSInline.anchor($0))}" } ?? ""
       blocks.append(String(repeating: "#", count: min(depth + 1, 6)) + " " + heading + id)

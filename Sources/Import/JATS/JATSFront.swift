@@ -28,7 +28,7 @@ struct JATSFront {
     let titles = metadata.first("title-group")
     add(
       "title", localized(titles?.first("article-title"), titles?.translations("trans-title") ?? []))
-    add("subtitle", titles?.first("subtitle").map { .text(markdownInline($0)) })
+    add("subtitle", titles?.first("subtitle").map { .text(markdownTitle($0)) })
     add("type", kind.map(YAMLValue.text))
     add("about", about(report: &report))
     add("language", .text(language))
@@ -70,8 +70,8 @@ struct JATSFront {
   func translationPairs() -> [YAMLValue.Pair] {
     let titles = metadata.first("title-group")
     let pairs: [(String, YAMLValue?)] = [
-      ("title", titles?.first("article-title").map { .text(markdownInline($0)) }),
-      ("subtitle", titles?.first("subtitle").map { .text(markdownInline($0)) }),
+      ("title", titles?.first("article-title").map { .text(markdownTitle($0)) }),
+      ("subtitle", titles?.first("subtitle").map { .text(markdownTitle($0)) }),
       ("language", .text(language)),
       ("abstract", abstracts(of: nil)),
       ("keywords", keywords),
@@ -108,12 +108,12 @@ struct JATSFront {
     _ own: MarkupElement?, _ others: [(language: String, element: MarkupElement)]
   ) -> YAMLValue? {
     guard let own else { return nil }
-    let text = YAMLValue.text(markdownInline(own))
+    let text = YAMLValue.text(markdownTitle(own))
     let translations = others.filter { $0.language != language }
     guard !translations.isEmpty else { return text }
     return .map(
       [.init(language, text)]
-        + translations.map { .init($0.language, .text(markdownInline($0.element))) })
+        + translations.map { .init($0.language, .text(markdownTitle($0.element))) })
   }
 
   /// Types of abstracts that are fields of their own.

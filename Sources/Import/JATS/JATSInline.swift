@@ -5,6 +5,11 @@ func markdownInline(_ element: MarkupElement) -> String {
   JATSInline(references: nil, notes: [], showsPictures: false).text(element)
 }
 
+/// A title in one line.
+func markdownTitle(_ element: MarkupElement) -> String {
+  markdownInline(element).replacing("\\\n", with: " ").foldingSpace
+}
+
 /// Writes the inline content of JATS as Markdown.
 struct JATSInline {
   let references: JATSReferences?
@@ -338,6 +343,11 @@ private struct OpenBracket {
     }
     return nil
   }
+}
+
+extension String {
+  /// The same in one line, as headings and cells of tables have to be.
+  var withBreaksAsTags: String { replacing("\\\n", with: "<br>") }
 }
 
 extension MarkupElement {

@@ -27,7 +27,7 @@ struct PipeTable {
         let columns = spans ? Self.span(cell, "colspan") : 1
         let below = spans ? Self.span(cell, "rowspan") - 1 : 0
         for column in 0..<columns {
-          cells.append(column == 0 ? Self.line(text(cell)) : "")
+          cells.append(column == 0 ? text(cell).withBreaksAsTags : "")
           while alignments.count < cells.count { alignments.append(nil) }
           if column == 0, alignments[cells.count - 1] == nil {
             alignments[cells.count - 1] = cell.attribute("align")?.lowercased()
@@ -43,10 +43,6 @@ struct PipeTable {
 
   private static func span(_ cell: MarkupElement, _ name: String) -> Int {
     min(max(cell.attribute(name).flatMap { Int($0) } ?? 1, 1), greatestSpan)
-  }
-
-  private static func line(_ text: String) -> String {
-    text.split(separator: "\\\n").joined(separator: " ")
   }
 
   var markdown: String { pipeTable(rows, alignments: alignments) }

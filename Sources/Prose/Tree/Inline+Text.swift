@@ -88,6 +88,27 @@ extension [Inline] {
     return lines
   }
 
+  /// The same line by line where its author has broken the lines, within emphasis too.
+  package var brokenLines: [[Inline]] {
+    guard holdsBreak else { return [self] }
+    var lines: [[Inline]] = [[]]
+    for inline in self {
+      let parts = inline.kind == .lineBreak ? [[], []] : inline.brokenLines
+      lines[lines.count - 1] += parts[0]
+      lines += parts.dropFirst()
+    }
+    return lines
+  }
+
+  private var holdsBreak: Bool {
+    let inlines = span
+    for index in inlines.indices {
+      if case .lineBreak = inlines[index].kind { return true }
+      if inlines[index].content.holdsBreak { return true }
+    }
+    return false
+  }
+
   /// Whether the author has set it in more than one line.
   var holdsLineEnd: Bool {
     contains { inline in
@@ -109,6 +130,23 @@ extension Inline {
     case .text, .lineBreak, .code, .math, .html, .footnoteReference, .citation,
       .crossReference:
       []
+    }
+  }
+
+  /// An inline for each line, with what is in it.
+  fileprivate var brokenLines: [[Inline]] {
+    func lines(_ inlines: [Inline], _ kind: ([Inline]) -> Kind) -> [[Inline]] {
+      inlines.brokenLines.map { [Inline(kind($0), at: range)] }
+    }
+    return switch kind {
+    case .emphasis(let inlines): lines(inlines, Kind.emphasis)
+    case .strong(let inlines): lines(inlines, Kind.strong)
+    case .strikethrough(let inlines): lines(inlines, Kind.strikethrough)
+    case .superscript(let inlines): lines(inlines, Kind.superscript)
+    case .subscript(let inlines): lines(inlines, Kind.subscript)
+    case .smallCaps(let inlines): lines(inlines, Kind.smallCaps)
+    case .span(let attributes, let inlines): lines(inlines) { .span(attributes, $0) }
+    default: [[self]]
     }
   }
 
