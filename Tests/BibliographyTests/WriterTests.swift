@@ -136,7 +136,7 @@ import Testing
     ("Grain size: A survey. Of Germany", "Grain size: A survey. Of {Germany}"),
     (
       "Über 2×2 “Matrix” of Žižek a.b Cat and Dog",
-      "Über 2×2 “{Matrix}” of {Žižek} a.b Cat and {Dog}"
+      "Über 2×2 “{Matrix}” of {Žižek} a.b {Cat} and {Dog}"
     ),
     ("Use <span class=\"nocase\">of nm</span> <b>Now</b>", "Use {of nm} \\textbf{{Now}}"),
     (
@@ -144,9 +144,18 @@ import Testing
       "\\textsc{Ibn} \\textsc{{Sina}}"
     ),
     ("Of <b> and <i>it<b> and</i> </sup>", "Of <b> and \\emph{it<b> and} </sup>"),
-    ("<i>a</i> < b".markup + " <i>c</i>", "<{}i>a<{}/i> < b \\emph{c}"),
+    ("<i>a</i> < b".markup + " <i>c</i>", "<{}{i}>a<{}/i> < b \\emph{c}"),
+    ("A study: grep and its heirs", "A study: {grep} and its heirs"),
+    ("e-mail: <i>in vitro</i>? “über alles”", "{e}-mail: \\emph{{in} vitro}? “{über} alles”"),
+    ("iPod: x2 and <span class=\"nocase\">grep</span> here", "{iPod}: x2 and {grep} here"),
+    ("<span class=\"nocase\">grep</span> here", "{grep} here"),
+    (
+      "The Study of Many Engines: from Looms to Mills",
+      "The Study of Many Engines: from Looms to Mills"
+    ),
+    ("Version 2.0 Kashmir, 1990--1995", "Version 2.0 {Kashmir}, 1990-{}-1995"),
   ])
-  func protectsCapitals(title: String, expected: String) {
+  func protectsCaseThatIsThereForAReason(title: String, expected: String) {
     let item = Item(id: "a", type: .book, text: [.title: title])
     #expect(text(Item.writeBibTeX([item])) == "@book{a,\n  title = {\(expected)}\n}\n")
   }

@@ -2,26 +2,19 @@
 enum TeXText {
   static func text(_ text: String) -> String {
     holds(rewrittenOrMarkup, text)
-      ? convert(text) { result, part in result += escaped(String(part)).utf8 } : text
+      ? convert(text) { result, part, _ in result += escaped(String(part)).utf8 } : text
   }
 
-  /// A title with braces around what a style must not make small.
-  ///
-  /// In a title whose words are capitalized throughout, capitals at the beginning of words say
-  /// nothing, and a style may take them; words such as "DNA" are protected. Otherwise, and in other
-  /// languages, every capital is there for a reason.
+  /// A title with braces around what a style must not change: see `TeXTitle`.
   static func title(_ text: String, isEnglish: Bool) -> String {
-    let keepsInitials = !isEnglish || !isTitleCase(RichText.plain(text))
-    var beginsSentence = true
-    return convert(text) { result, part in
-      protect(
-        Array(String(part).utf8), keepsInitials: keepsInitials, beginsSentence: &beginsSentence,
-        in: &result)
+    var title = TeXTitle(text, isEnglish: isEnglish)
+    return convert(text) { result, part, isProtected in
+      title.write(Array(String(part).utf8), isProtected: isProtected, to: &result)
     }
   }
 
   private static func convert(
-    _ text: String, _ append: (inout [UInt8], Substring) -> Void
+    _ text: String, _ append: (inout [UInt8], Substring, _ isProtected: Bool) -> Void
   ) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count + 32)
@@ -29,7 +22,7 @@ enum TeXText {
     for piece in RichText.pieces(of: text) {
       switch piece {
       case .text(let part):
-        if protection > 0 { result += escaped(String(part)).utf8 } else { append(&result, part) }
+        append(&result, part, protection > 0)
       case .open(let tag):
         result += opening(of: tag).utf8
         if tag == .noCase { protection += 1 }
@@ -74,7 +67,7 @@ enum TeXText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static func escape(_ byte: UInt8, in result: inout [UInt8]) {
+  static func escape(_ byte: UInt8, in result: inout [UInt8]) {
     switch byte {
     case UInt8(ascii: "\\"): result += "\\textbackslash{}".utf8
     case UInt8(ascii: "~"): result += "\\textasciitilde{}".utf8
@@ -105,92 +98,5 @@ enum TeXText {
       previous = byte
     }
     return false
-  }
-
-  // MARK: Capitals
-
-  /// Whether all long words but the first begin with a capital, and there are enough of them to
-  /// tell.
-  private static func isTitleCase(_ title: String) -> Bool {
-    let bytes = Array(title.utf8)
-    var count = 0
-    var index = 0
-    var isFirst = true
-    while index < bytes.count {
-      let start = index
-      var length = 0
-      var hasCapital = false
-      while index < bytes.count {
-        let scalar = character(of: bytes, at: index)
-        guard scalar.isLetter || scalar.isMark || scalar == "'" || scalar == "’" else { break }
-        hasCapital = hasCapital || scalar.isCapital
-        length += 1
-        index += UTF8.width(scalar)
-      }
-      if start == index {
-        index += UTF8.width(character(of: bytes, at: index))
-        continue
-      }
-      if !isFirst, length > 3,
-        !smallWords.contains(String(decoding: bytes[start..<index], as: UTF8.self).lowercased())
-      {
-        guard hasCapital else { return false }
-        count += 1
-      }
-      isFirst = false
-    }
-    return count > 2
-  }
-
-  private static func character(of text: [UInt8], at index: Int) -> Unicode.Scalar {
-    text[index] < 0x80 ? Unicode.Scalar(text[index]) : text.span.scalar(at: index)
-  }
-
-  private static let smallWords: Set<String> = [
-    "about", "above", "across", "after", "against", "along", "among", "around", "before", "behind",
-    "below", "beneath", "beside", "between", "beyond", "during", "from", "inside", "into", "near",
-    "onto", "over", "since", "than", "through", "toward", "towards", "under", "until", "upon",
-    "versus", "what", "with", "within", "without",
-  ]
-
-  private static func protect(
-    _ text: [UInt8], keepsInitials: Bool, beginsSentence: inout Bool, in result: inout [UInt8]
-  ) {
-    var endsSentence = false
-    var index = 0
-    while index < text.count {
-      let first = character(of: text, at: index)
-      if first.isInWord {
-        let start = index
-        index += UTF8.width(first)
-        var hasCapital = first.isCapital && keepsInitials && !beginsSentence
-        while index < text.count {
-          let scalar = character(of: text, at: index)
-          guard scalar.isInWord else { break }
-          hasCapital = hasCapital || scalar.isCapital
-          index += UTF8.width(scalar)
-        }
-        beginsSentence = false
-        if hasCapital { result.append(UInt8(ascii: "{")) }
-        result += text[start..<index]
-        if hasCapital { result.append(UInt8(ascii: "}")) }
-        continue
-      }
-      let length = UTF8.width(first)
-      if first.isASCII {
-        escape(text[index], in: &result)
-      } else if first == "\u{A0}" {
-        result.append(UInt8(ascii: "~"))
-      } else {
-        result += text[index..<index + length]
-      }
-      index += length
-      if ".?!:".unicodeScalars.contains(first) {
-        endsSentence = true
-      } else {
-        if endsSentence, first == " " { beginsSentence = true }
-        endsSentence = false
-      }
-    }
   }
 }
