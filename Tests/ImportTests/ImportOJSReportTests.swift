@@ -54,6 +54,10 @@ import Testing
       gives: .init(
         "1️⃣", "ojs-field-left-out", "Field 'cover' has no place in the content", .warning))
     expect(
+      "1️⃣<article><id type=\"other::urn\">urn:nbn:de:0</id><id type=\"doi\">10.5555/a</id><title>T</title></article>",
+      gives: .init(
+        "1️⃣", "ojs-field-left-out", "Field 'urn' has no place in the content", .warning))
+    expect(
       "1️⃣<article><title> </title></article>",
       gives: .init("1️⃣", "ojs-article-untitled", "Article without a title is left out", .warning))
     expect(

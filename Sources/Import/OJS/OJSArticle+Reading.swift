@@ -69,6 +69,11 @@ extension OJSArticle {
     if record.elements(named: "disciplines").contains(where: { $0.content != nil }) {
       unplaced.append("disciplines")
     }
+    // `urn`, and what other plugins have given.
+    unplaced += record.elements(named: "id").filter { $0.content != nil }
+      .compactMap { $0.attribute("type") }
+      .filter { !["internal", "public", "doi", "publisher-id"].contains($0) }
+      .map { $0.replacing("other::", with: "") }
     // Issues have a cover, articles none.
     let covers = record.elements(named: "cover") + (record.first("covers")?.elements ?? [])
     if covers.contains(where: { !$0.elements.isEmpty }) { unplaced.append("cover") }
