@@ -301,47 +301,4 @@ import Testing
 
       """, "the front matter")
   }
-
-  @Test func leavesInTheTextWhatIsMoreThanAStatement() throws {
-    let text = try text(
-      """
-      <article><front><article-meta><title-group><article-title>T</article-title></title-group>
-      </article-meta></front><body><p>See <xref rid="d">below</xref>.</p></body>
-      <back><ack><title>Thanks</title><p>To all.</p></ack>
-      <fn-group><fn fn-type="con"><p>A wrote.</p></fn><fn><p>Read aloud.</p></fn></fn-group>
-      <sec sec-type="data-availability" id="d"><title>Data</title><p>Here.</p></sec>
-      <sec sec-type="code-availability"><title>Code</title><p>As</p><code>a</code></sec></back>
-      </article>
-      """)
-    expectEqualLines(
-      text,
-      """
-      ---
-      title: T
-      language: en
-      statements:
-        acknowledgements: To all.
-        contributions: A wrote.
-      ---
-
-      See [below](#d).
-
-      ## Notes
-
-      Read aloud.
-
-      ## Data {#d}
-
-      Here.
-
-      ## Code
-
-      As
-
-      ```
-      a
-      ```
-
-      """, "t.md")
-  }
 }

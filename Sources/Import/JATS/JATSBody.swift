@@ -303,9 +303,10 @@ struct JATSBody {
     figures.append((name, graphic.range))
   }
 
-  /// Title and paragraphs in one line, and whom the figure is by.
+  /// Title and paragraphs in one line, whom the figure is by and who permits its use.
   private mutating func caption(of element: MarkupElement, report: inout Report) -> String {
-    ((element.first("caption")?.elements ?? []) + element.elements(named: "attrib"))
+    ((element.first("caption")?.elements ?? []) + element.elements(named: "attrib")
+      + element.wordsOfPermission)
       .map { line($0, report: &report) }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 

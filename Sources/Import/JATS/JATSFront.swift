@@ -45,7 +45,7 @@ struct JATSFront {
     add("dates", history(&report))
     add("license", licence(&report))
     add("copyright", copyright(&report))
-    add("funding", funding)
+    add("funding", funding(&report))
     add("statements", statements.field)
     for element in metadata.elements
     where !Self.placed.contains(element.name) && !namesSubject(element)
@@ -236,7 +236,15 @@ struct JATSFront {
 
   private func copyright(_ report: inout Report) -> YAMLValue? {
     let permissions = metadata.first("permissions")
-    guard let holder = permissions?.first("copyright-holder")?.content else { return nil }
+    guard let holder = permissions?.first("copyright-holder")?.content else {
+      // Where no licence is named, these words are what `licence` reports.
+      if permissions?.first("license") != nil,
+        let words = permissions?.first("copyright-statement"), words.content != nil
+      {
+        report.add(.jatsFieldLeftOut(words))
+      }
+      return nil
+    }
     let year = permissions?.first("copyright-year")
     let date = checkedDate(
       year?.content, at: year?.range ?? metadata.range, report: &report)
@@ -244,12 +252,17 @@ struct JATSFront {
       [.init("holder", .text(holder.foldingSpace))] + (date.map { [.init("year", $0)] } ?? []))
   }
 
-  private var funding: YAMLValue? {
+  private func funding(_ report: inout Report) -> YAMLValue? {
     let awards = metadata.elements(named: "funding-group").flatMap {
       $0.elements(named: "award-group")
     }
-    let values = awards.compactMap { award -> YAMLValue? in
-      guard let source = award.first("funding-source") else { return nil }
+    for award in awards where award.first("funding-source") == nil && award.content != nil {
+      report.add(.jatsFieldLeftOut(award))
+    }
+    let sources = awards.flatMap { award in
+      award.elements(named: "funding-source").map { (award, $0) }
+    }
+    let values = sources.compactMap { award, source -> YAMLValue? in
       let name = source.first("institution-wrap")?.first("institution")?.content ?? source.content
       let numbers = award.elements(named: "award-id").compactMap(\.content)
       let identifiers = source.descendants(named: "institution-id").compactMap(\.content)

@@ -1,7 +1,7 @@
 import Reporting
 
-/// What the authors of an article declare: in their notes, and in parts of its back that hold nothing
-/// else.
+/// What the authors of an article declare: in their notes, with its funding, and in parts of its back
+/// that hold nothing else.
 struct JATSStatements {
   /// Of one subject in one text.
   private var texts: [(subject: String, text: String)] = []
@@ -23,6 +23,9 @@ struct JATSStatements {
     }) where !add(note) {
       report.add(.jatsNoteLeftOut(note))
     }
+    for group in metadata?.elements(named: "funding-group") ?? [] {
+      for statement in group.elements(named: "funding-statement") { _ = add(statement) }
+    }
     let parts = root.elements(named: "back").flatMap(\.elements)
     for part in parts.flatMap({ $0.name == "fn-group" ? $0.elements(named: "fn") : [$0] })
     where !referenced.contains(part.attribute("id") ?? "") && part.holdsOnlyWords && add(part) {
@@ -39,10 +42,13 @@ struct JATSStatements {
   }
 
   private mutating func add(_ element: MarkupElement) -> Bool {
-    let text = JATSFront.abstract(element)
+    let text =
+      element.name == "funding-statement"
+      ? MarkdownText.paragraph(markdownInline(element)) : JATSFront.abstract(element)
     guard let subject = Self.subject(of: element), !text.isEmpty else { return false }
     if let index = texts.firstIndex(where: { $0.subject == subject }) {
-      texts[index].text += "\n\n" + text
+      // Some publishers say the same in a note and with the funding.
+      if !texts[index].text.contains(text) { texts[index].text += "\n\n" + text }
     } else {
       texts.append((subject, text))
     }
@@ -54,7 +60,8 @@ struct JATSStatements {
     case ("ack", _): "acknowledgements"
     case ("fn", "conflict"), ("fn", "coi-statement"): "interests"
     case ("fn", "con"): "contributions"
-    case ("fn", "financial-disclosure"), ("fn", "supported-by"): "funding"
+    case ("fn", "financial-disclosure"), ("fn", "supported-by"), ("funding-statement", _):
+      "funding"
     case ("sec", "data-availability"): "data"
     case ("sec", "code-availability"): "code"
     case ("sec", "ethics-statement"): "ethics"
@@ -65,6 +72,14 @@ struct JATSStatements {
 }
 
 extension MarkupElement {
+  /// Who has the rights in a figure or a table, and permits its use.
+  var wordsOfPermission: [MarkupElement] {
+    elements(named: "permissions").flatMap { part in
+      part.elements(named: "copyright-statement")
+        + part.elements(named: "license").flatMap { $0.elements(named: "license-p") }
+    }
+  }
+
   /// Whether it has paragraphs alone, without blocks, pictures or references to the rest of the text.
   fileprivate var holdsOnlyWords: Bool {
     elements.allSatisfy { part in
