@@ -80,7 +80,7 @@ let package = Package(
     module("Prose", ["CMarkGFM", "CMarkSupport", "Reporting"]),
     module("JournalModel", ["Bibliography", "Prose", "Reporting"]),
     module("Exports", ["CNettle", "JournalModel", "Bibliography", "Prose", "Reporting"]),
-    module("Import", ["JournalModel", "Bibliography", "Reporting"]),
+    module("Import", ["JournalModel", "Bibliography", "Prose", "Reporting"]),
     .target(
       name: "Theme", path: "Templates",
       resources: ["assets", "galley", "pages", "partials", "themes"].map {

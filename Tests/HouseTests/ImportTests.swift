@@ -17,7 +17,7 @@ import Testing
     "Prose": ["CMarkGFM", "CMarkSupport", "Reporting"],
     "JournalModel": ["Bibliography", "Prose", "Reporting"],
     "Exports": ["CNettle", "JournalModel", "Bibliography", "Prose", "Reporting"],
-    "Import": ["JournalModel", "Bibliography", "Reporting", "Foundation"],
+    "Import": ["JournalModel", "Bibliography", "Prose", "Reporting", "Foundation"],
     "SitePipeline": [
       "CSL", "Bibliography", "Prose", "JournalModel", "Exports", "Reporting", "Theme", "Books",
       "Programs", "CYAML",

@@ -89,6 +89,7 @@ import Testing
     ("1998. A year", #"1998\. A year"#), ("3) x", #"3\) x"#), ("(iv) x", #"(iv\) x"#),
     ("- x", #"\- x"#), ("+ x", #"\+ x"#), ("::: x", #"\::: x"#), ("# x", "\\# x"),
     ("    &gt; x", #"\> x"#), ("| x", #"\| x"#), ("Table: x", #"Table\: x"#),
+    ("Tableau : x", #"Tableau \: x"#),
     ("۱۔ x", "۱&#x6D4; x"),
     ("a<break/>- b", "a\\\n\\- b"), ("1.5 times", "1.5 times"),
     ("write to <email>a@b.org</email>", #"write to a\@b.org"#),

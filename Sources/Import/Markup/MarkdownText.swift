@@ -1,3 +1,4 @@
+import Prose
 import Reporting
 
 /// Plain text as Markdown.
@@ -42,8 +43,8 @@ enum MarkdownText {
   private static func line(_ text: Substring) -> String {
     guard let first = text.first else { return "" }
     if "-+=:#|".contains(first) { return "\\" + text }
-    for word in captions where text.hasPrefix(word + ":") {
-      return word + "\\" + text.dropFirst(word.count)
+    for word in Caption.tableWords where text.hasPrefix(word) {
+      return "\(word.dropLast())\\\(text.dropFirst(word.count - 1))"
     }
     let number = text.dropFirst(first == "(" ? 1 : 0).prefix { $0.isLetter || $0.isNumber }
     guard counts(number), let mark = text[number.endIndex...].first, ".)۔".contains(mark),
@@ -62,11 +63,6 @@ enum MarkdownText {
       && (number.allSatisfy(\.isNumber) || number.count == 1
         || number.allSatisfy { "ivxlcdmIVXLCDM".contains($0) })
   }
-
-  /// What makes a caption of a paragraph beside a table, in the languages of the interface.
-  private static let captions = [
-    "Table", "table", "Tabelle", "Tableau", "Tabla", "Tabela", "Tabel", "Tablo", "جدول", "الجدول",
-  ]
 
   private static func word(_ word: Substring) -> String {
     // Looked for among the bytes: a row of flags is cut into characters anew at each of them.

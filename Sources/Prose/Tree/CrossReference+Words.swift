@@ -39,7 +39,7 @@ extension CrossReference.Kind {
 
 extension Caption {
   /// What a line of its own begins with that is the caption of a table.
-  static let tableWords = [
+  package static let tableWords = [
     "Table:", "table:", "Tabelle:", "Tableau:", "Tableau :", "Tableau\u{A0}:", "Tabla:", "Tabela:",
     "Tabel:", "Tablo:", "جدول:", "الجدول:",
   ]
