@@ -28,7 +28,7 @@ import Testing
       try write(
         [
           "Content/issues/1/on-engines.md": article.replacing("KIND", with: kind),
-          "Content/issues/1/all data.csv": "1",
+          "Content/issues/1/all data.csv": "1", "Content/issues/1/refs.bib": references,
         ], into: first)
       let before = try await jats(of: first)
       try write(["a.xml": before, "all data.csv": "1"], into: second)
@@ -45,6 +45,12 @@ import Testing
       "title: J\nurl: 'https://j.example.org/'\nissn: {online: 2049-3630}\npublisher: P\n",
     "Content/issues/1/issue.yml": "date: 2020\n",
   ]
+
+  private let references = """
+    @book{ek, author={Ek, Bo}, title={Leaves}, publisher={Press}, address={Oslo}, date={1999-05-06}}
+    @article{dee, author={Dee, Cy}, title={Bark of oaks}, journal={Trees}, date={2001-21}, pages={1--9}}
+
+    """
 
   private let article = #"""
     ---
@@ -86,6 +92,7 @@ import Testing
       acknowledgements: Thanks.
       contributions: A wrote.
       ai-use: None used.
+    bibliography: refs.bib
     supplements: [{title: Data, url: "https://example.org/d.csv"}, {title: All, file: all data.csv}]
     ---
 
@@ -93,7 +100,10 @@ import Testing
 
     Text *a* **b** `c` [link](https://example.org/) H~2~O x^2^ [S]{.smallcaps}.[^1] See [above](#two).
 
-    > Quote
+    Others say so [see @ek, p. 3; @dee, chap. 2], and more [@ek].
+
+    > Quote\
+    > in lines
 
     - a
     - b

@@ -77,4 +77,19 @@ import Testing
   ]) func leavesTheTextAsItIsWhereThatIsNotClear(xml: String, markdown: String) throws {
     expectEqualLines(try paragraph(marked(xml)), markdown, "the paragraph")
   }
+
+  @Test func takesTheKeysOfFilesOfOursAndOfPandoc() throws {
+    var report = Report()
+    let files = contentFiles(
+      fromJATS: Array(
+        """
+        <article><front><article-meta><title-group><article-title>T</article-title></title-group>
+        </article-meta></front><body><sec id="a"><title>S</title>
+        <p>See <xref rid="a">above</xref> (<xref rid="ref-a">Ek 1999</xref>).</p></sec></body>
+        <back><ref-list>\(reference("ref-a", "Ek", "1999"))\(reference("ref-b", "Bo", "2001"))
+        </ref-list></back></article>
+        """.utf8), path: "a.xml", folder: "", resource: { _ in nil }, report: &report)
+    let text = String(decoding: try #require(files.last).bytes, as: UTF8.self)
+    #expect(text.hasSuffix("\n## S {#a}\n\nSee [above](#a) [@{a}].\n"), "\(text)")
+  }
 }

@@ -111,9 +111,8 @@ struct JATSInline {
   private func crossReference(_ element: MarkupElement) -> [Piece] {
     let ids = (element.attribute("rid") ?? "").split(separator: " ").map(String.init)
     guard let id = ids.first else { return pieces(element) }
-    if references?.contains(id) == true {
-      let cited = ids.filter { references?.contains($0) == true }
-      return [.citation(ids: cited, text: joined(pieces(element)))]
+    if let references, references.cited(id) != nil {
+      return [.citation(ids: ids.compactMap(references.cited), text: joined(pieces(element)))]
     }
     if notes.contains(id) { return [.text("[^\(Self.anchor(id))]")] }
     let text = joined(pieces(element))

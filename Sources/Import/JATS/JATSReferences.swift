@@ -6,12 +6,17 @@ struct JATSReferences {
   private(set) var items: [Item] = []
   /// Where each stands among the items.
   private var places: [String: Int] = [:]
+  /// What stands before the key in each id: our own files and those of pandoc have `ref-`.
+  private let prefix: String
 
   init(_ root: MarkupElement, report: inout Report) {
     var named: Set<String> = []
     let lists = root.elements(named: "back").flatMap { $0.descendants(named: "ref-list") }
-    for reference in lists.flatMap({ $0.elements(named: "ref") }) {
-      guard let (item, unplaced) = Self.item(reference, number: items.count + 1) else { continue }
+    let all = lists.flatMap { $0.elements(named: "ref") }
+    prefix = all.allSatisfy { $0.attribute("id")?.hasPrefix("ref-") == true } ? "ref-" : ""
+    for reference in all {
+      let id = reference.attribute("id").map(key(of:)) ?? "ref\(items.count + 1)"
+      guard let (item, unplaced) = Self.item(reference, id: id) else { continue }
       places[item.id] = places[item.id] ?? items.count
       items.append(item)
       // Once for all references: a list of hundreds has the same fields in each.
@@ -21,8 +26,14 @@ struct JATSReferences {
     }
   }
 
-  /// Whether a cross reference with this target is a citation.
-  func contains(_ id: String) -> Bool { places[id] != nil }
+  /// The key of the reference that a cross reference leads to; nil when it is no citation.
+  func cited(_ target: String) -> String? {
+    target.hasPrefix(prefix) && places[key(of: target)] != nil ? key(of: target) : nil
+  }
+
+  private func key(of id: String) -> String {
+    id.count > prefix.count ? String(id.dropFirst(prefix.count)) : id
+  }
 
   subscript(id: String) -> Item? { places[id].map { items[$0] } }
 
@@ -34,9 +45,8 @@ struct JATSReferences {
 
   /// The reference, and the parts of it that have no place there.
   private static func item(
-    _ reference: MarkupElement, number: Int
+    _ reference: MarkupElement, id: String
   ) -> (item: Item, unplaced: [MarkupElement])? {
-    let id = reference.attribute("id") ?? "ref\(number)"
     func words(of elements: [MarkupElement]) -> (Item, [MarkupElement])? {
       let text = elements.map(\.text.foldingSpace).filter { !$0.isEmpty }.joined(separator: " ")
       return text.isEmpty ? nil : (Item(id: id, type: .document, text: [.title: text]), [])
