@@ -24,6 +24,7 @@ import Testing
     ("<year>1999</year><month>05</month><day>06</day>", #"{"date-parts": [[1999, 5, 6]]}"#),
     ("<month>May</month><year>1999</year>", #"{"date-parts": [[1999, 5]]}"#),
     ("<month>May–Jun</month><year>1999</year>", #"{"date-parts": [[1999, 5], [1999, 6]]}"#),
+    ("<season>May-Jun</season><year>1999</year>", #"{"date-parts": [[1999, 5], [1999, 6]]}"#),
     ("<year>2001</year><season>Spring</season>", #"{"date-parts": [[2001]], "season": 1}"#),
     ("<year iso-8601-date=\"-0044\">-45</year>", #"{"date-parts": [[-45]]}"#),
     ("<year>in press</year>", #"{"literal": "in press"}"#),

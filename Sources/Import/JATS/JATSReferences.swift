@@ -164,7 +164,8 @@ private struct JATSCitation {
           if !Self.identifiers.contains(part.attribute("pub-id-type") ?? "") { parts.append(part) }
         case "size": if !isCountOfPages(part) { parts.append(part) }
         case "month": if Self.months(part).isEmpty { parts.append(part) }
-        case "season": if Self.season(part) == nil { parts.append(part) }
+        case "season":
+          if Self.season(part) == nil, Self.months(part).isEmpty { parts.append(part) }
         case "day": if part.content.flatMap({ Int($0) }) == nil { parts.append(part) }
         case "date": if part.first("year") == nil { parts.append(part) }
         case "person-group": if Self.role(of: part) == nil { parts.append(part) }
@@ -244,7 +245,8 @@ private struct JATSCitation {
     if let season = element.first("season").flatMap(Self.season) {
       return ItemDate(PartialDate(year: year), season: season)
     }
-    let months = element.first("month").map(Self.months) ?? []
+    // Some publishers call months a season: `<season>May-Jun</season>`.
+    let months = (element.first("month") ?? element.first("season")).map(Self.months) ?? []
     let day = months.count > 1 ? nil : element.first("day")?.content.flatMap { Int($0) }
     let start = PartialDate(
       year: year, month: months.first,
