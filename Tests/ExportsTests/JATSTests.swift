@@ -119,6 +119,20 @@ import Testing
       ])
   }
 
+  @Test func saysWhatIsToBeSeenAsThePageDoes() throws {
+    let sample = try SampleJournal()
+    let article = try #require(sample.resolved.article("engine"))
+    let image = Image(
+      source: "a.png", alternative: [Inline(.text("Loom"), at: 0..<0)],
+      attributes: Attributes(pairs: [.init(key: "fig-alt", value: "A loom at rest")]), range: 0..<0)
+    let figure = Block(.figure(Figure(images: [image])), at: 0..<0)
+    let record = ArticleRecord(
+      article, in: sample.resolved,
+      text: ArticleText(body: Document(path: "a.md", blocks: [figure])))
+    let text = String(decoding: try #require(record.jats()), as: UTF8.self)
+    #expect(text.contains("<alt-text>A loom at rest</alt-text>"))
+  }
+
   @Test func keepsLinesThatAreBrokenByHand() throws {
     let sample = try SampleJournal()
     let article = try #require(sample.resolved.article("engine"))

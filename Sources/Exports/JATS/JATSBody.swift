@@ -189,7 +189,7 @@ struct JATSBody {
       write(figure.caption, named: words.figure, to: &xml)
       for image in figure.images {
         let address = resolve(image.source) ?? image.source
-        let alternative = image.alternative.plainText(citing: citationWords)
+        let alternative = image.alternativeText(citing: citationWords)
         xml.element("graphic", [("xlink:href", address)]) { xml in
           // As on the page, an empty one says that there is nothing to say.
           if alternative.isEmpty { xml.empty("alt-text") }

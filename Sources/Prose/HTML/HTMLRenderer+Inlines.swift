@@ -74,9 +74,7 @@ extension HTMLRenderer {
   }
 
   mutating func render(_ image: Image) {
-    let alternative =
-      image.attributes[key: "alt"] ?? image.attributes[key: "fig-alt"]
-      ?? image.alternative.plainText(citing: options.citationWords)
+    let alternative = image.alternativeText(citing: options.citationWords)
     let target = LinkTarget(address: image.source, range: image.range)
     guard let resolved = options.image(target) else {
       html.add(escaped: alternative)

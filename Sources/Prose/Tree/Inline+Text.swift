@@ -173,3 +173,11 @@ extension String {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension Image {
+  /// What stands for the image where it is not seen: what its author wrote for that, or the words in
+  /// brackets.
+  package func alternativeText(citing words: (Int) -> String?) -> String {
+    attributes[key: "alt"] ?? attributes[key: "fig-alt"] ?? alternative.plainText(citing: words)
+  }
+}

@@ -151,10 +151,9 @@ struct FrontMatterReader {
   ) -> YAMLNode {
     var text = value
     if style == .doubleQuoted {
-      for command in source.swallowedCommands(inQuoted: place) {
-        report.add(.swallowed(command))
-        text = text.replacing(command.value, with: command.text)
-      }
+      let commands = source.swallowedCommands(inQuoted: place)
+      for command in commands { report.add(.swallowed(command)) }
+      if !commands.isEmpty { text = text.restoring(commands) }
     }
     let holdsLines = source.bytes[place].contains(UInt8(ascii: "\n"))
     if style == .folded || holdsLines, style != .literal {

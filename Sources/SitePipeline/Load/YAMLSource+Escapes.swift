@@ -61,6 +61,20 @@ extension YAMLSource {
   ]
 }
 
+extension String {
+  /// The value of a scalar with its commands, which are in the order of the text, as they were typed.
+  func restoring(_ commands: [YAMLSource.SwallowedCommand]) -> String {
+    var text = ""
+    var rest = self[...]
+    for command in commands {
+      guard let place = rest.firstRange(of: command.value) else { continue }
+      text += rest[..<place.lowerBound] + command.text
+      rest = rest[place.upperBound...]
+    }
+    return text + rest
+  }
+}
+
 extension Diagnostic {
   static func swallowed(_ command: YAMLSource.SwallowedCommand) -> Diagnostic {
     Diagnostic(

@@ -28,13 +28,15 @@ struct YAMLSource: Sendable {
     bytes.indices.contains(offset) ? bytes[offset] : UInt8(ascii: "\n")
   }
 
-  /// The characters from a place to the next blank.
+  /// The characters from a place to the next blank, bracket or comma.
   func word(at start: Int) -> String {
     String(
-      decoding: bytes[min(start, bytes.count)...].prefix { !Self.isBlank($0) }, as: UTF8.self)
+      decoding: bytes[min(start, bytes.count)...].prefix {
+        !Self.isBlank($0) && !",[]{}".utf8.contains($0)
+      }, as: UTF8.self)
   }
 
-  /// The place of the characters from there to the next blank.
+  /// The place of these characters.
   func wordRange(at start: Int) -> SourceRange {
     range(start, start + word(at: start).utf8.count)
   }

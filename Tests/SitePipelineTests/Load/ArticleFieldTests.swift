@@ -98,6 +98,19 @@ func readArticle(_ fields: String, with others: [String: String] = [:]) async th
       ])
   }
 
+  /// YAML makes a bell of `\a`, and leaves other commands alone or refuses them.
+  @Test func readsCommandsOfLaTeXInDoubleQuotes() async throws {
+    let files = [
+      "issues/1/a.md": "---\n" + #"title: "$\alpha$, $\beta$ and $\alpha$""# + "\n---\nText.\n"
+    ]
+    var report = Report()
+    let loaded = await load(SourceTree(signed(Fault.base.merging(files) { $1 })), report: &report)
+    let article = try #require(resolve(loaded, report: &report)?.article("a"))
+    #expect(article.title[.english].plain == "α, β and α")
+    #expect(
+      report.diagnostics.map(\.code.rawValue) == .init(repeating: "yaml-latex-in-quotes", count: 3))
+  }
+
   @Test(arguments: [
     ("plain", [RichText.Run("plain")]),
     ("*On* it", [.init("On", .italic), .init(" it")]),
