@@ -337,7 +337,8 @@ struct LaTeXReader: ~Copyable {
     } while depth > 0 && position < input.endIndex
     position = min(position, input.endIndex)
     let outputStart = output.bytes.count
-    output.append(LaTeXAddress.plain(source.text(input[start..<position])))
+    let end = depth == 0 ? position - 1 : position
+    output.append(LaTeXAddress.plain(source.text(input[(start + 1)..<max(start + 1, end)])))
     output.keep(from: outputStart)
   }
 
