@@ -39,6 +39,9 @@ extension YAMLSource {
     }
     if problem.contains("did not find expected") {
       if self[place - 1] == UInt8(ascii: "'") || self[place - 1] == UInt8(ascii: "\"") {
+        if let start = openQuote(before: place - 1) {
+          return .unclosedQuote(at: range(start, start + 1))
+        }
         return .quoteInQuotes(at: range(place - 1, place))
       }
       if follows(place, anyOf: "]}\"'") {
@@ -98,6 +101,24 @@ extension YAMLSource {
       decoding: bytes[(place - lines.column(of: place))..<place], as: UTF8.self)
     guard let colon = line.firstRange(of: ": ") else { return false }
     return line[colon.upperBound...].first { $0 != " " }.map { "“”„«‘’‚‹".contains($0) } ?? false
+  }
+
+  /// The quote before one that YAML takes for its end, if it was to end above: in a line that is
+  /// indented no deeper another field or item begins.
+  private func openQuote(before end: Int) -> Int? {
+    var start = end
+    repeat {
+      guard let quote = bytes[region.lowerBound..<start].lastIndex(of: bytes[end]) else {
+        return nil
+      }
+      start = quote
+    } while self[start - 1] == UInt8(ascii: "\\")
+    return endsBefore(end, start) && indentation(at: end) <= indentation(at: start) ? start : nil
+  }
+
+  /// How many spaces the line of a place begins with.
+  private func indentation(at place: Int) -> Int {
+    bytes[(place - lines.column(of: place))..<place].prefix { $0 == 0x20 }.count
   }
 
   /// Whether a place is on a later line than another.

@@ -18,6 +18,13 @@ import Testing
       "title: Engine\n1️⃣doi:10.1234/a\npages: 1-2", "yaml-colon-without-space",
       "No space behind the colon of 'doi'"),
     .article(
+      "title: 1️⃣\"Engine\nsubtitle: \"Loom\"\ndoi: \"10.1234/a\"\npages: \"1-2\"",
+      "yaml-unclosed-quote",
+      "Quote that begins here is not closed"),
+    .article(
+      "title: Engine\nkeywords:\n  - 1️⃣'C\n  - 'D'\n  - 'E'", "yaml-unclosed-quote",
+      "Quote that begins here is not closed"),
+    .article(
       "title: A Review 1️⃣#2", "yaml-comment-in-text",
       "Text of 'title' ends at ' #', where a comment begins in YAML"),
     .article(
