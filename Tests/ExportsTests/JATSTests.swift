@@ -6,6 +6,16 @@ import TestSupport
 import Testing
 
 @Suite struct JATSTests {
+  /// The lines inside the first element of a name.
+  private func contentLines(of name: String, in record: ArticleRecord) throws -> [Substring] {
+    let text = String(decoding: try #require(record.jats()), as: UTF8.self)
+    let tag = try #require(text.firstRange(of: "<\(name)")).upperBound
+    let start = try #require(text[tag...].firstRange(of: ">")).upperBound
+    let end = try #require(text.firstRange(of: "</\(name)>")).lowerBound
+    return text[start..<end].split(separator: "\n").map { $0.drop { $0 == " " } }
+      .filter { !$0.isEmpty }
+  }
+
   @Test(arguments: ["engine", "ghazal", "single", "retracted", "retraction", "late"])
   func writesEachArticle(slug: String) throws {
     let sample = try SampleJournal()
@@ -31,11 +41,8 @@ import Testing
       language: sample.english, blocks: [paragraph, list], plain: "")
     let record = ArticleRecord(
       article, in: sample.resolved, text: ArticleText(abstracts: [abstract]))
-    let text = String(decoding: try #require(record.jats()), as: UTF8.self)
-    let start = try #require(text.firstRange(of: "<abstract xml:lang=\"en\">")).upperBound
-    let end = try #require(text.firstRange(of: "</abstract>")).lowerBound
     #expect(
-      text[start..<end].split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+      try contentLines(of: "abstract", in: record)
         == [
           "<p>Two:</p>", "<p>", "<list list-type=\"bullet\">", "<list-item>", "<p>Two:</p>",
           "</list-item>", "</list>", "</p>",
@@ -53,11 +60,8 @@ import Testing
         mathML: { _ in
           "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi><mo>&lt;</mo></math>"
         }))
-    let text = String(decoding: try #require(record.jats()), as: UTF8.self)
-    let body = try #require(text.firstRange(of: "<body>")).upperBound
-    let end = try #require(text.firstRange(of: "</body>")).lowerBound
     #expect(
-      text[body..<end].split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+      try contentLines(of: "body", in: record)
         == [
           "<disp-formula>",
           "<alternatives><mml:math xmlns:mml=\"http://www.w3.org/1998/Math/MathML\"><mml:mi>x</mml:mi>"
@@ -150,11 +154,8 @@ import Testing
     ]
     let document = Document(path: "a.md", blocks: blocks.map { Block($0, at: 0..<0) })
     let record = ArticleRecord(article, in: sample.resolved, text: ArticleText(body: document))
-    let text = String(decoding: try #require(record.jats()), as: UTF8.self)
-    let body = try #require(text.firstRange(of: "<body>")).upperBound
-    let end = try #require(text.firstRange(of: "</body>")).lowerBound
     #expect(
-      text[body..<end].split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+      try contentLines(of: "body", in: record)
         == [
           "<p>One <italic>two</italic></p>", "<p><italic>three</italic></p>",
           "<disp-quote>", "<verse-group>", "<verse-line>One <italic>two</italic></verse-line>",

@@ -5,27 +5,10 @@ import Testing
 
 /// What becomes a field of an article, and what stays in its text.
 @Suite struct JATSFieldTests {
-  /// The article of a file that has no others.
-  private func text(_ xml: String) throws -> String {
-    var report = Report()
-    let files = contentFiles(
-      fromJATS: Array(xml.utf8), path: "a.xml", folder: "", resource: { _ in nil }, report: &report)
-    #expect(report.diagnostics == [])
-    #expect(files.map(\.path) == ["t.md"])
-    return String(decoding: try #require(files.first).bytes, as: UTF8.self)
-  }
-
-  private func article(_ meta: String, back: String = "") -> String {
-    """
-    <article><front><article-meta><title-group><article-title>T</article-title></title-group>
-    \(meta)</article-meta></front>\(back)</article>
-    """
-  }
-
   @Test func namesFactsThatAreMalformedAndALicenceInWords() {
     expectDiagnostics(
       in: [
-        "a.xml": article(
+        "a.xml": jatsArticle(
           """
           0️⃣<contrib-group><contrib>1️⃣<contrib-id contrib-id-type="orcid">0</contrib-id>
           <name><surname>N</surname></name></contrib></contrib-group>
@@ -54,12 +37,13 @@ import Testing
     ("<pub-date><month>7</month><year>2020</year></pub-date>", "2020-07"),
   ]) func readsDatesAsTheyAreTagged(date: String, expected: String) throws {
     #expect(
-      try text(article(date)) == "---\ntitle: T\nlanguage: en\ndate: \"\(expected)\"\n---\n\n")
+      try importedText(jatsArticle(date))
+        == "---\ntitle: T\nlanguage: en\ndate: \"\(expected)\"\n---\n\n")
   }
 
   @Test func givesEveryAuthorAnAffiliationThatNobodyRefersTo() throws {
-    let text = try text(
-      article(
+    let text = try importedText(
+      jatsArticle(
         """
         <contrib-group><contrib><name><surname>A</surname></name></contrib>
         <contrib><name><surname>B</surname></name></contrib><aff>Sea College</aff></contrib-group>
@@ -72,7 +56,7 @@ import Testing
     (#"article-type="retraction" specific-use="web""#, "retraction"),
     (#"article-type="other" specific-use="essay""#, "essay"), (#"article-type="other""#, "other"),
   ]) func tellsTypesThatJATSHasNoWordsFor(attributes: String, type: String) throws {
-    let text = try text(
+    let text = try importedText(
       """
       <article \(attributes)><front><article-meta><title-group><article-title>T</article-title>
       </title-group></article-meta></front></article>
@@ -94,13 +78,13 @@ import Testing
     ("a<break/>- b", "a\\\n\\- b"), ("1.5 times", "1.5 times"),
     ("write to <email>a@b.org</email>", #"write to a\@b.org"#),
   ]) func writesParagraphsThatAreReadAsSuch(xml: String, markdown: String) throws {
-    let text = try text(article("", back: "<body><p>\(xml)</p></body>"))
+    let text = try importedText(jatsArticle("", back: "<body><p>\(xml)</p></body>"))
     expectEqualLines(text, "---\ntitle: T\nlanguage: en\n---\n\n\(markdown)\n", "article")
   }
 
   @Test func keepsAnchorsOfOtherScriptsAlignmentsAndTheEndOfCode() throws {
-    let text = try text(
-      article(
+    let text = try importedText(
+      jatsArticle(
         "",
         back: """
           <body><sec id="b-_645_62f_62e_644-2"><title>S</title>
@@ -134,7 +118,7 @@ import Testing
   }
 
   @Test func keepsLinesOfTitlesAndCells() throws {
-    let text = try text(
+    let text = try importedText(
       """
       <article><front><article-meta><title-group><article-title>T<break/></article-title>
       <subtitle>A<break/>B</subtitle></title-group></article-meta></front>
@@ -162,7 +146,7 @@ import Testing
     var json = ""
     expectDiagnostics(
       in: [
-        "a.xml": article(
+        "a.xml": jatsArticle(
           "<contrib-group><contrib><name><surname>L</surname>1️⃣<prefix>Dr</prefix></name>"
             + "2️⃣<degrees>PhD</degrees></contrib></contrib-group>",
           back: """
@@ -230,7 +214,7 @@ import Testing
   }
 
   @Test func readsCrossReferencesOfFilesOfOurOwn() throws {
-    let text = try text(
+    let text = try importedText(
       """
       <article><front><article-meta><title-group><article-title>T</article-title></title-group>
       </article-meta></front><body><p>See <xref ref-type="sec" rid="b-sec_3aa">Section “A”</xref>,
@@ -271,7 +255,7 @@ import Testing
       "<contrib-group><contrib contrib-type=\"\(role)\"><name><surname>Loe</surname>"
         + "<given-names>\(given)</given-names></name></contrib></contrib-group>"
     }
-    let text = try text(
+    let text = try importedText(
       """
       <article><front><article-meta><title-group><article-title>T</article-title></title-group>
       \(contributor("author", "Ada"))\(contributor("editor", "Bo"))\(contributor("translator", "Bo"))

@@ -5,25 +5,8 @@ import Testing
 
 /// What articles in JATS declare: funding, rights, and the like.
 @Suite struct JATSStatementTests {
-  /// The article of a file that has no others.
-  private func text(_ xml: String) throws -> String {
-    var report = Report()
-    let files = contentFiles(
-      fromJATS: Array(xml.utf8), path: "a.xml", folder: "", resource: { _ in nil }, report: &report)
-    #expect(report.diagnostics == [])
-    #expect(files.map(\.path) == ["t.md"])
-    return String(decoding: try #require(files.first).bytes, as: UTF8.self)
-  }
-
-  private func article(_ meta: String, back: String = "") -> String {
-    """
-    <article><front><article-meta><title-group><article-title>T</article-title></title-group>
-    \(meta)</article-meta></front>\(back)</article>
-    """
-  }
-
   @Test func leavesInTheTextWhatIsMoreThanAStatement() throws {
-    let text = try text(
+    let text = try importedText(
       """
       <article><front><article-meta><title-group><article-title>T</article-title></title-group>
       </article-meta></front><body><p>See <xref rid="d">below</xref>.</p></body>
@@ -66,8 +49,8 @@ import Testing
   }
 
   @Test func keepsWordsAboutFundingAndThePermissionsOfFigures() throws {
-    let text = try text(
-      article(
+    let text = try importedText(
+      jatsArticle(
         """
         <author-notes><fn fn-type="financial-disclosure"><p>None was had.</p></fn></author-notes>
         <funding-group><funding-statement>None was had.</funding-statement></funding-group>
@@ -111,7 +94,7 @@ import Testing
   @Test func namesACopyrightWithoutAHolderAndAnAwardOfNobody() {
     expectDiagnostics(
       in: [
-        "a.xml": article(
+        "a.xml": jatsArticle(
           """
           <permissions>1️⃣<copyright-statement>© A and B.</copyright-statement>
           <license xlink:href="https://creativecommons.org/licenses/by/4.0/"/></permissions>
