@@ -109,9 +109,9 @@ extension ArticleFacts {
   init(item: Item) {
     let range = item[.page]?.split { "-–".contains($0) }.map(String.init) ?? []
     self.init(
-      title: item[.title]?.withoutMarkup, authors: item[.author].map(\.spoken),
+      title: item[.title].map(Markup.plain), authors: item[.author].map(\.spoken),
       year: (item[.issued]?.start?.year).map(String.init), first: range.first, last: range.last,
-      journal: item[.containerTitle]?.withoutMarkup)
+      journal: item[.containerTitle].map(Markup.plain))
   }
 
   private static func object(_ bytes: [UInt8]) throws -> [String: Any] {

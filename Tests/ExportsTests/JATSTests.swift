@@ -79,6 +79,48 @@ import Testing
       String(decoding: bytes, as: UTF8.self).contains("<copyright-year>2024</copyright-year>"))
   }
 
+  @Test func tagsAllThatAReferenceSays() throws {
+    let sample = try SampleJournal()
+    let article = try #require(sample.resolved.article("engine"))
+    var item = Item(
+      id: "a_b:c", type: .articleJournal,
+      text: [
+        .title:
+          "On <i>The <b>Moon</b></i> and <span class=\"nocase\">H</span><sub>2</sub>O & 1 <i> 2",
+        .containerTitle: "The <sc>Review</sc>", .collectionTitle: "New Series", .volume: "2",
+        .number: "e17", .numberOfPages: "12", .isbn: "978-0-00-000000-2", .issn: "2999-1234",
+        .pmid: "12", .pmcid: "PMC34", .url: "https://example.org/a?b=1&c=2",
+      ])
+    item[.translator] = [PersonName(family: "Roe", given: "Ann")]
+    item[.accessed] = ItemDate(PartialDate(year: 2024, month: 5, day: 6))
+    let reference = ArticleText.Reference(id: item.id, plain: "On the Moon", item: item)
+    let record = ArticleRecord(
+      article, in: sample.resolved, text: ArticleText(references: [reference]))
+    #expect(
+      try contentLines(of: "ref-list", in: record)
+        == [
+          #"<ref id="ref-a_b_x003A_c">"#, "<citation-alternatives>",
+          #"<element-citation publication-type="journal">"#,
+          #"<person-group person-group-type="translator">"#, #"<name name-style="western">"#,
+          "<surname>Roe</surname>", "<given-names>Ann</given-names>", "</name>", "</person-group>",
+          "<article-title>On <italic>The <bold>Moon</bold></italic> and H<sub>2</sub>O &amp; 1 "
+            + "&lt;i&gt; 2</article-title>",
+          "<source>The <sc>Review</sc></source>", "<series>New Series</series>",
+          "<volume>2</volume>", "<elocation-id>e17</elocation-id>",
+          #"<size units="pages">12</size>"#, "<isbn>978-0-00-000000-2</isbn>",
+          "<issn>2999-1234</issn>", #"<pub-id pub-id-type="pmid">12</pub-id>"#,
+          #"<pub-id pub-id-type="pmcid">PMC34</pub-id>"#,
+          #"<date-in-citation content-type="access-date">"#,
+          #"<year iso-8601-date="2024">2024</year>"#, "<month>05</month>", "<day>06</day>",
+          "</date-in-citation>",
+          #"<ext-link ext-link-type="uri" xlink:href="https://example.org/a?b=1&amp;c=2" "#
+            + #"xlink:title="example.org">https://example.org/a?b=1&amp;c=2</ext-link>"#,
+          "</element-citation>",
+          #"<mixed-citation publication-type="journal">On the Moon</mixed-citation>"#,
+          "</citation-alternatives>", "</ref>",
+        ])
+  }
+
   @Test func datesReferencesByTheCalendarOfISO8601() throws {
     let sample = try SampleJournal()
     let article = try #require(sample.resolved.article("engine"))

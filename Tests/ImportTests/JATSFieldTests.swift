@@ -87,8 +87,8 @@ import Testing
       jatsArticle(
         "",
         back: """
-          <body><sec id="b-_645_62f_62e_644-2"><title>S</title>
-          <p>See <xref rid="b-_645_62f_62e_644-2">there</xref>.</p></sec>
+          <body><sec id="b-_x0645__x062F__x062E__x0644_-2"><title>S</title>
+          <p>See <xref rid="b-_x0645__x062F__x062E__x0644_-2">there</xref>.</p></sec>
           <table-wrap><table><tr><th>a</th><th align="right">b</th><th>c</th></tr>
           <tr><td>1</td><td>2</td><td align="center">3</td></tr></table></table-wrap>
           <code>x
@@ -217,12 +217,12 @@ import Testing
     let text = try importedText(
       """
       <article><front><article-meta><title-group><article-title>T</article-title></title-group>
-      </article-meta></front><body><p>See <xref ref-type="sec" rid="b-sec_3aa">Section “A”</xref>,
-      (<xref ref-type="table" rid="b-tbl_3at">Table 1</xref>s),
-      <xref ref-type="table" rid="b-tbl_3at">1</xref>, <xref rid="b-tbl_3at">the table</xref>,
+      </article-meta></front><body><p>See <xref ref-type="sec" rid="b-sec_x003A_a">Section “A”</xref>,
+      (<xref ref-type="table" rid="b-tbl_x003A_t">Table 1</xref>s),
+      <xref ref-type="table" rid="b-tbl_x003A_t">1</xref>, <xref rid="b-tbl_x003A_t">the table</xref>,
       <xref ref-type="table" rid="t2">Table 2</xref>.</p>
-      <sec id="b-sec_3aa"><title>A</title>
-      <table-wrap id="b-tbl_3at"><table><tr><th>a</th></tr></table></table-wrap>
+      <sec id="b-sec_x003A_a"><title>A</title>
+      <table-wrap id="b-tbl_x003A_t"><table><tr><th>a</th></tr></table></table-wrap>
       <table-wrap id="t2"><table><tr><th>b</th></tr></table></table-wrap></sec></body></article>
       """)
     expectEqualLines(
@@ -248,6 +248,23 @@ import Testing
       Table:  {#t2}
 
       """, "the text")
+  }
+
+  @Test func readsKeysThatNamesOfXMLCannotHold() throws {
+    var report = Report()
+    let files = contentFiles(
+      fromJATS: Array(
+        jatsArticle(
+          "",
+          back: """
+            <body><p><xref ref-type="bibr" rid="ref-a_b_x003A_c_x005F_x">A</xref></p></body>
+            <back><ref-list><ref id="ref-a_b_x003A_c_x005F_x"><mixed-citation>A</mixed-citation></ref>
+            </ref-list></back>
+            """
+        ).utf8), path: "a.xml", folder: "", resource: { _ in nil }, report: &report)
+    let texts = files.map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(texts.count == 2 && texts[0].contains("\"id\": \"a_b:c_x\""))
+    #expect(texts.last?.hasSuffix("\n\n[A](#ref-a_b:c_x)\n") == true, "\(texts)")
   }
 
   @Test func givesOneWhoEditsAndTranslatesBothRoles() throws {

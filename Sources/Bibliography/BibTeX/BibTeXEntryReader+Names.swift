@@ -270,7 +270,7 @@ extension BibTeXEntryReader {
       if letter.isAlphabetic { return letter.isLowercase && letter.changesWhenUppercased }
     }
     var reader = LaTeXReader(word, of: source)
-    let text = RichText.plain(reader.read().string)
+    let text = Markup.plain(reader.read().string)
     let letter = text.unicodeScalars.first { $0.properties.isAlphabetic }
     return letter.map { $0.properties.isLowercase && $0.properties.changesWhenUppercased } ?? false
   }

@@ -26,7 +26,7 @@ extension Item {
     let isListed = bytes.contains(UInt8(ascii: ";"))
     if !isListed, bytes.contains(where: { $0 >= 0x80 }) {
       return text.unicodeScalars.split { $0 == "," || $0 == "،" || $0 == "؛" || $0 == "、" }
-        .map { RichText.plain(String($0)).trimmed }.filter { !$0.isEmpty }
+        .map { Markup.plain(String($0)).trimmed }.filter { !$0.isEmpty }
     }
     let mark = UInt8(ascii: isListed ? ";" : ",")
     var keywords: [String] = []
@@ -34,7 +34,7 @@ extension Item {
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: mark) ?? bytes.count
       let part = bytes[start..<end].drop { $0 == 0x20 }
-      let keyword = RichText.plain(String(decoding: part, as: UTF8.self)).trimmed
+      let keyword = Markup.plain(String(decoding: part, as: UTF8.self)).trimmed
       if !keyword.isEmpty { keywords.append(keyword) }
       start = end + 1
     }
@@ -43,7 +43,7 @@ extension Item {
 
   /// The first and last page of `page`, if it holds one range.
   var pages: (first: String, last: String?)? {
-    guard let page = self[.page].map(RichText.plain)?.trimmed, !page.isEmpty else { return nil }
+    guard let page = self[.page].map(Markup.plain)?.trimmed, !page.isEmpty else { return nil }
     let parts = page.unicodeScalars.split { $0 == "-" || $0 == "–" || $0 == "—" }
     guard parts.count == 2, !page.holds(UInt8(ascii: ",")), !page.holds(UInt8(ascii: "&"))
     else { return (page, nil) }

@@ -19,7 +19,7 @@ enum TeXText {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count + 32)
     var protection = 0
-    for piece in RichText.pieces(of: text) {
+    for piece in Markup.pieces(of: text) {
       switch piece {
       case .text(let part):
         append(&result, part, protection > 0)
@@ -34,7 +34,7 @@ enum TeXText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static func opening(of tag: RichText.Tag) -> String {
+  private static func opening(of tag: Markup.Tag) -> String {
     switch tag {
     case .italic: "\\emph{"
     case .bold: "\\textbf{"

@@ -13,7 +13,7 @@ struct TeXTitle {
 
   init(_ text: String, isEnglish: Bool) {
     self.isEnglish = isEnglish
-    keepsInitials = !isEnglish || !Self.isTitleCase(RichText.plain(text))
+    keepsInitials = !isEnglish || !Self.isTitleCase(Markup.plain(text))
   }
 
   /// - Parameters:

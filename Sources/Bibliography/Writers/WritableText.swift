@@ -22,7 +22,7 @@ struct WritableText: Sendable {
   /// Rich text as plain text without line breaks.
   var plainInOneLine: String {
     contents.isDisjoint(with: [.markup, .lineBreak])
-      ? string : RichText.plain(string).withoutLineBreaks
+      ? string : Markup.plain(string).withoutLineBreaks
   }
 
   var inOneLine: String {

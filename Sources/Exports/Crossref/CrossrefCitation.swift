@@ -12,8 +12,8 @@ extension XMLWriter {
   }
 
   private mutating func crossrefElements(of item: Item) {
-    let container = item[.containerTitle]?.withoutMarkup
-    let title = item[.title]?.withoutMarkup
+    let container = item[.containerTitle].map(Markup.plain)
+    let title = item[.title].map(Markup.plain)
     element("issn", [], item[.issn].flatMap { try? ISSN($0) }?.text)
     if item.type == .articleJournal { element("journal_title", [], container) }
     element("author", [], item[.author].first?.surname)

@@ -70,6 +70,7 @@ extension XMLWriter {
     let elements = begin("element-citation", type)
     writeNames(item[.author], of: "author")
     writeNames(item[.editor], of: "editor")
+    writeNames(item[.translator], of: "translator")
     writeElements(of: item, doi: reference.doi)
     end(elements)
     // JATS4R wants the title of data marked, and running text has no marks here.
@@ -102,25 +103,80 @@ extension XMLWriter {
 
   private mutating func writeElements(of item: Item, doi: DOI?) {
     if let date = item[.issued] { writeDate(date) }
-    let title = item[.title]?.withoutMarkup
-    if let container = item[.containerTitle]?.withoutMarkup {
-      element(item.type.jatsTitle, [], title)
-      element("source", [], container)
+    if let container = item[.containerTitle] {
+      writeTitle(item[.title], as: item.type.jatsTitle)
+      writeTitle(container, as: "source")
     } else {
-      element("source", [], title)
+      writeTitle(item[.title], as: "source")
     }
+    writeTitle(item[.collectionTitle], as: "series")
     element("edition", [], item[.edition])
+    element("version", [], item[.version])
+    element("conf-name", [], item[.eventTitle].map(Markup.plain))
+    element("conf-loc", [], item[.eventPlace])
     element("publisher-loc", [], item[.publisherPlace])
-    element("publisher-name", [], item[.publisher]?.withoutMarkup)
+    element("publisher-name", [], item[.publisher].map(Markup.plain))
     element("volume", [], item[.volume])
     element("issue", [], item[.issue])
+    // The number that an article has in the place of pages.
+    if item.type == .articleJournal { element("elocation-id", [], item[.number]) }
     if let pages = item[.page].flatMap({ try? PageRange($0) }) {
       element("fpage", [], pages.first)
       element("lpage", [], pages.last)
     } else {
       element("page-range", [], item[.page])
     }
+    element("size", [("units", "pages")], item[.numberOfPages])
+    element("isbn", [], item[.isbn])
+    element("issn", [], item[.issn])
     element("pub-id", [("pub-id-type", "doi")], doi?.text)
+    element("pub-id", [("pub-id-type", "pmid")], item[.pmid])
+    element("pub-id", [("pub-id-type", "pmcid")], item[.pmcid])
+    writeAddress(of: item)
+  }
+
+  /// A title with the emphasis that CSL-JSON's markup gives it.
+  private mutating func writeTitle(_ title: String?, as name: String) {
+    guard let title else { return }
+    let element = beginMixed(name)
+    var open: [Element?] = []
+    for piece in Markup.pieces(of: title) {
+      switch piece {
+      case .text(let words): text(String(words))
+      case .open(let tag): open.append(tag.jatsName.map { beginMixed($0) })
+      case .close: if let inner = open.popLast() ?? nil { end(inner) }
+      }
+    }
+    end(element)
+  }
+
+  /// Where the work is on the web, and when it was seen there.
+  private mutating func writeAddress(of item: Item) {
+    guard let address = item[.url] else { return }
+    if let date = item[.accessed] {
+      let access = begin("date-in-citation", [("content-type", "access-date")])
+      writeDate(date)
+      end(access)
+    }
+    guard isAbsolute(address) else { return element("uri", [], address) }
+    // JATS4R wants words for a link that shows nothing but its address.
+    element(
+      "ext-link",
+      [("ext-link-type", "uri"), ("xlink:href", address), ("xlink:title", host(of: address))],
+      address)
+  }
+}
+
+extension Markup.Tag {
+  fileprivate var jatsName: String? {
+    switch self {
+    case .italic: "italic"
+    case .bold: "bold"
+    case .superscript: "sup"
+    case .subscript: "sub"
+    case .smallCaps: "sc"
+    case .noCase, .other: nil
+    }
   }
 }
 

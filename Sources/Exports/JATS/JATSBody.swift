@@ -211,20 +211,26 @@ struct JATSBody {
   func isAnchor(_ id: String) -> Bool { anchors.contains(id) }
 }
 
-/// An anchor of the page as an identifier of XML, which begins with a letter and holds no signs.
+/// An anchor of the page as an identifier of XML.
 func anchorID(_ anchor: String) -> String { xmlID("b-" + anchor) }
 
-/// A text as an identifier of XML: what may not stand in one becomes its code in hexadecimal.
+/// A text that begins with a letter as a name of XML: what a name cannot hold is written `_x003A_`,
+/// as ISO/IEC 9075-14 (9.1, mapping of identifiers) has it, and so are letters beyond ASCII.
 func xmlID(_ text: String) -> String {
   let isPlain = text.utf8.allSatisfy {
     (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
       || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
   }
   guard !isPlain else { return text }
-  return text.unicodeScalars.map { scalar in
+  let scalars = Array(text.unicodeScalars)
+  return scalars.indices.map { index in
+    let scalar = scalars[index]
     switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "-", ".": String(scalar)
-    default: "_" + String(scalar.value, radix: 16)
+    case "a"..."z", "A"..."Z", "0"..."9", "-", ".": return String(scalar)
+    case "_" where !scalars[(index + 1)...].starts(with: ["x"]): return "_"
+    default:
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "_x" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "_"
     }
   }.joined()
 }

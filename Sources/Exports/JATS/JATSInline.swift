@@ -71,10 +71,9 @@ extension JATSBody {
       write(link.inlines, to: &xml)
       return xml.end(element)
     }
-    let isAbsolute = ["http://", "https://", "ftp://"].contains {
-      link.destination.hasPrefix($0)
-    }
-    guard let address = isAbsolute ? link.destination : resolve(link.destination) else {
+    guard
+      let address = isAbsolute(link.destination) ? link.destination : resolve(link.destination)
+    else {
       return write(link.inlines, to: &xml)
     }
     // JATS4R wants words for a link that shows nothing but its address.
@@ -125,8 +124,13 @@ extension JATSBody {
   }
 }
 
+/// Whether an address says itself where it leads.
+func isAbsolute(_ address: String) -> Bool {
+  ["http://", "https://", "ftp://"].contains(where: address.hasPrefix)
+}
+
 /// The host that an address names.
-private func host(of address: String) -> String {
+func host(of address: String) -> String {
   guard let scheme = address.firstRange(of: "://") else { return address }
   return String(address[scheme.upperBound...].prefix { $0 != "/" })
 }

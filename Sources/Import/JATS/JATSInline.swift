@@ -194,7 +194,7 @@ struct JATSInline {
     {
       return citation
     }
-    return "[\(text)](#ref-\(Self.sign(ids.first ?? "")))"
+    return "[\(text)](#ref-\(Self.signs(ids.first ?? "")))"
   }
 
   /// Writes a citation in place of brackets of which the text before has the first; the index after
@@ -260,23 +260,23 @@ struct JATSInline {
   /// An id as Markdown's attributes and notes take it; of our own files without what is put before
   /// it there, and with the colon of `tbl:sizes` and the letters of other scripts.
   static func anchor(_ id: String) -> String {
-    guard id.hasPrefix("b-") else { return sign(id) }
-    let parts = id.dropFirst(2).split(separator: "_", omittingEmptySubsequences: false)
-    return sign(String(parts[0])) + parts.dropFirst().map(decoded).joined()
+    id.hasPrefix("b-")
+      ? signs(String(id.dropFirst(2)).fromXMLName, ofAllScripts: true) : signs(id)
   }
 
-  /// What stands behind a `_` in an identifier of ours, which begins with the code of a character.
-  private static func decoded(_ part: Substring) -> String {
-    if part.hasPrefix("3a") { return ":" + sign(String(part.dropFirst(2))) }
-    let digits = part.prefix { $0.isHexDigit && !$0.isUppercase }
-    guard let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init), !scalar.isASCII,
+  private static func signs(_ id: String, ofAllScripts: Bool = false) -> String {
+    String(
+      String.UnicodeScalarView(
+        id.unicodeScalars.map { isSign($0, ofAllScripts: ofAllScripts) ? $0 : "-" }))
+  }
+
+  private static func isSign(_ scalar: Unicode.Scalar, ofAllScripts: Bool) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ":", ".": true
+    case _ where scalar.isASCII || !ofAllScripts: false
+    default:
       scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
-    else { return "_" + sign(String(part)) }
-    return String(Character(scalar)) + sign(String(part.dropFirst(digits.count)))
-  }
-
-  private static func sign(_ id: String) -> String {
-    String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:.".contains($0)) ? $0 : "-" })
+    }
   }
 
   /// A formula in LaTeX, as it is given or made from its MathML; nil when it has neither.

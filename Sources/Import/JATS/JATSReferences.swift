@@ -32,7 +32,7 @@ struct JATSReferences {
   }
 
   private func key(of id: String) -> String {
-    id.count > prefix.count ? String(id.dropFirst(prefix.count)) : id
+    (id.count > prefix.count ? String(id.dropFirst(prefix.count)) : id).fromXMLName
   }
 
   subscript(id: String) -> Item? { places[id].map { items[$0] } }

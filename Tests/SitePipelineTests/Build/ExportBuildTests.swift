@@ -90,8 +90,8 @@ struct ExportBuildTests {
       #expect(
         jats.contains(
           """
-          <p>انظر <xref ref-type="table" rid="b-tbl_3aa">جدول\u{A0}١</xref> \
-          ثم <xref ref-type="sec" rid="b-sec_3ab">القسم «بداية»</xref>.</p>
+          <p>انظر <xref ref-type="table" rid="b-tbl_x003A_a">جدول\u{A0}١</xref> \
+          ثم <xref ref-type="sec" rid="b-sec_x003A_b">القسم «بداية»</xref>.</p>
           """))
     }
   }

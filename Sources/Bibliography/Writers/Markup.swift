@@ -1,19 +1,19 @@
 /// CSL-JSON's rich text taken apart: text and the markup around it.
-enum RichText {
-  enum Tag: Hashable {
+package enum Markup {
+  package enum Tag: Hashable {
     case italic, bold, superscript, `subscript`, smallCaps, noCase
     /// A `span` that means nothing to us.
     case other
   }
 
-  enum Piece {
+  package enum Piece {
     case text(Substring)
     case open(Tag)
     case close(Tag)
   }
 
   /// The text alone.
-  static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     guard text.holds(UInt8(ascii: "<")) else { return text }
     var plain = ""
     for case .text(let part) in pieces(of: text) { plain += part }
@@ -21,7 +21,7 @@ enum RichText {
   }
 
   /// The pieces in order; a tag without its partner is text, as citation styles have it.
-  static func pieces(of text: String) -> [Piece] {
+  package static func pieces(of text: String) -> [Piece] {
     let tags = pairedTags(of: text)
     var pieces: [Piece] = []
     var start = text.startIndex
