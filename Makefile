@@ -5,8 +5,7 @@ PACKAGES = libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev nettle-dev li
 	citation-style-language-styles citation-style-language-locales poppler-utils
 
 FORMAT = swift format lint --strict --parallel --recursive Package.swift Sources Tests
-# Frame pointers serve those who profile; with them a build of a site takes a hundredth longer.
-RELEASE = swift build --configuration release --static-swift-stdlib --omit-frame-pointers --product
+RELEASE = .ci/release
 BINARIES = $$($(RELEASE) fascicle --show-bin-path)
 # What sets articles on paper, and letters of all scripts that it meets.
 PAPER = python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
@@ -23,7 +22,7 @@ RUNS = 100000
 READERS =
 KILLS = 500
 .PHONY: help install program site serve test check check-edits check-deep bench \
-	bench-gate fuzz styles peers citeproc-js dist site-pdf browser
+	bench-gate fuzz styles peers citeproc-js dist site-pdf browser profile
 
 help:
 	@echo "make program  build the program alone: .build/release/fascicle"
@@ -35,6 +34,7 @@ help:
 	@echo "make styles   every citation style that is installed, looking for empty references"
 	@echo "make peers    the same styles beside citeproc-js, counting texts that are alike"
 	@echo "make dist     a tarball for machines without Swift"
+	@echo "make profile  record anew for the compiler which ways the program takes through its code"
 	@echo "make browser  pages that no width may cut, and search in a large journal, in Chromium"
 	@echo
 	@echo "make check-edits  a thousand random edits, each built again and compared with a first build"
@@ -90,6 +90,10 @@ citeproc-js:
 
 dist: install
 	@sh .ci/dist
+
+profile: install
+	@sh .ci/install python3
+	.ci/profile
 
 check-deep: program check-edits
 	@sh .ci/install python3 rsync git
