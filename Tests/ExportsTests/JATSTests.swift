@@ -113,8 +113,7 @@ import Testing
           #"<date-in-citation content-type="access-date">"#,
           #"<year iso-8601-date="2024">2024</year>"#, "<month>05</month>", "<day>06</day>",
           "</date-in-citation>",
-          #"<ext-link ext-link-type="uri" xlink:href="https://example.org/a?b=1&amp;c=2" "#
-            + #"xlink:title="example.org">https://example.org/a?b=1&amp;c=2</ext-link>"#,
+          #"<uri xlink:href="https://example.org/a?b=1&amp;c=2">https://example.org/a?b=1&amp;c=2</uri>"#,
           "</element-citation>",
           #"<mixed-citation publication-type="journal">On the Moon</mixed-citation>"#,
           "</citation-alternatives>", "</ref>",

@@ -153,17 +153,15 @@ extension XMLWriter {
   /// Where the work is on the web, and when it was seen there.
   private mutating func writeAddress(of item: Item) {
     guard let address = item[.url] else { return }
-    if let date = item[.accessed] {
-      let access = begin("date-in-citation", [("content-type", "access-date")])
+    let type: [Attribute] = [("content-type", "access-date")]
+    if let date = item[.accessed], date.start != nil {
+      let access = begin("date-in-citation", type)
       writeDate(date)
       end(access)
+    } else {
+      element("date-in-citation", type, item[.accessed]?.literal)
     }
-    guard isAbsolute(address) else { return element("uri", [], address) }
-    // JATS4R wants words for a link that shows nothing but its address.
-    element(
-      "ext-link",
-      [("ext-link-type", "uri"), ("xlink:href", address), ("xlink:title", host(of: address))],
-      address)
+    element("uri", [("xlink:href", isAbsolute(address) ? address : nil)], address)
   }
 }
 
