@@ -65,7 +65,7 @@ struct SiteWriter: Sendable {
     do {
       let target = folders.output + "/" + path
       let stamp = isFirst ? nil : Disk.stamp(target)
-      if let stamp, stamp.size == bytes.count, try Disk.read(target) == bytes {
+      if let stamp, stamp.size == bytes.count, Disk.areSame(try Disk.read(target), bytes) {
         return StagedFile(path: path, stage: stage, state: .unchanged, stamp: stamp)
       }
       let state = try change(at: path, from: stamp)
