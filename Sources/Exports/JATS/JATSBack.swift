@@ -137,7 +137,9 @@ extension XMLWriter {
 
   /// A title with the emphasis that CSL-JSON's markup gives it.
   private mutating func writeTitle(_ title: String?, as name: String) {
-    guard let title else { return }
+    guard let title, title.utf8.contains(UInt8(ascii: "<")) else {
+      return element(name, [], title)
+    }
     let element = beginMixed(name)
     var open: [Element?] = []
     for piece in Markup.pieces(of: title) {
