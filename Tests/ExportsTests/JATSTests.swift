@@ -113,7 +113,8 @@ import Testing
           #"<date-in-citation content-type="access-date">"#,
           #"<year iso-8601-date="2024">2024</year>"#, "<month>05</month>", "<day>06</day>",
           "</date-in-citation>",
-          #"<uri xlink:href="https://example.org/a?b=1&amp;c=2">https://example.org/a?b=1&amp;c=2</uri>"#,
+          #"<ext-link ext-link-type="uri" xlink:href="https://example.org/a?b=1&amp;c=2" "#
+            + #"xlink:title="example.org">https://example.org/a?b=1&amp;c=2</ext-link>"#,
           "</element-citation>",
           #"<mixed-citation publication-type="journal">On the Moon</mixed-citation>"#,
           "</citation-alternatives>", "</ref>",

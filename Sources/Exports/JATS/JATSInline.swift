@@ -130,7 +130,7 @@ func isAbsolute(_ address: String) -> Bool {
 }
 
 /// The host that an address names.
-private func host(of address: String) -> String {
+func host(of address: String) -> String {
   guard let scheme = address.firstRange(of: "://") else { return address }
   return String(address[scheme.upperBound...].prefix { $0 != "/" })
 }

@@ -106,7 +106,12 @@ extension XMLWriter {
     } else {
       element("date-in-citation", type, item[.accessed]?.literal)
     }
-    element("uri", [("xlink:href", isAbsolute(address) ? address : nil)], address)
+    guard isAbsolute(address) else { return element("uri", [], address) }
+    // JATS4R wants words for a link that shows nothing but its address, and takes none for `uri`.
+    element(
+      "ext-link",
+      [("ext-link-type", "uri"), ("xlink:href", address), ("xlink:title", host(of: address))],
+      address)
   }
 }
 
