@@ -67,6 +67,38 @@ import Testing
       .init("1️⃣", "import-fact-malformed", "'soon' is no date and is left out", .warning))
   }
 
+  @Test func namesFieldsThatHaveNoPlaceWhoeverTheyBelongTo() {
+    func leftOut(_ field: String) -> ExpectedDiagnostic {
+      .init(
+        "1️⃣", "ojs-field-left-out", "Field \(field) has no place in the content", .warning)
+    }
+    expect(
+      """
+      1️⃣<article><title>T</title>
+      <indexing><discipline>Physics</discipline><subject>wind</subject><type> </type></indexing>
+      <dataAvailability>On request</dataAvailability>
+      <copyrightHolder locale="en">The authors</copyrightHolder>
+      <copyrightHolder locale="fr">Les auteurs</copyrightHolder>
+      <authors>
+        <author><givenname>Ada</givenname><country>GB</country><url>https://example.org</url></author>
+        <author><givenname>Eva</givenname><url>https://example.net</url></author>
+        <author><preferredPublicName>Li Xia</preferredPublicName></author>
+      </authors>
+      <article_galley><name>Text</name><id type="doi">10.5555/a.pdf</id>
+        <remote src="https://example.org/a"/></article_galley>
+      </article>
+      """,
+      gives: leftOut("'dataAvailability'"), leftOut("'discipline'"),
+      leftOut("'copyright holder in other languages'"), leftOut("'url' of an author"),
+      leftOut("'doi' of galley 'Text'"), leftOut("'country' of an author"))
+    expect(
+      """
+      1️⃣<issue><year>2020</year><sections><section ref="ART"><abbrev>ART</abbrev>
+      <policy>Two readers</policy><title>Articles</title></section></sections></issue>
+      """,
+      gives: leftOut("'policy' of section 'Articles'"))
+  }
+
   @Test func namesFilesThatAreNotThere() {
     expect(
       "1️⃣<article><title>T</title><galley><label>PDF</label></galley></article>",

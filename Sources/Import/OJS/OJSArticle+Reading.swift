@@ -61,22 +61,7 @@ extension OJSArticle {
     dateSubmitted = element.attribute("date_submitted") ?? record.attribute("date_submitted")
     datePublished = record.attribute("date_published") ?? record.first("date_published")?.content
     readGalleys(record, besides: unpublished, of: element, report: &report)
-    let names = ["coverage", "type", "source", "rights", "discipline"]
-    unplaced = names.filter { name in
-      (record.elements(named: name) + (record.first("indexing")?.elements(named: name) ?? []))
-        .contains { $0.content != nil }
-    }
-    if record.elements(named: "disciplines").contains(where: { $0.content != nil }) {
-      unplaced.append("disciplines")
-    }
-    // `urn`, and what other plugins have given.
-    unplaced += record.elements(named: "id").filter { $0.content != nil }
-      .compactMap { $0.attribute("type") }
-      .filter { !["internal", "public", "doi", "publisher-id"].contains($0) }
-      .map { $0.replacing("other::", with: "") }
-    // Issues have a cover, articles none.
-    let covers = record.elements(named: "cover") + (record.first("covers")?.elements ?? [])
-    if covers.contains(where: { !$0.elements.isEmpty }) { unplaced.append("cover") }
+    unplaced = record.fieldsWithoutPlaceInArticle
   }
 
   private mutating func readDescription(_ record: MarkupElement, report: inout Report) {

@@ -81,10 +81,11 @@ struct OJSArticleRecord {
     }
     if !supplements.isEmpty { add("supplements", .list(supplements)) }
     add("legacy", legacy)
+    var unplaced = article.unplaced
     if article.authors.contains(where: { $0.country != nil && $0.affiliations.isEmpty }) {
-      report.add(.ojsFieldLeftOut("country", at: article.range))
+      unplaced.append(OJSUnplacedField(name: "country", owner: "an author"))
     }
-    for name in article.unplaced { report.add(.ojsFieldLeftOut(name, at: article.range)) }
+    report.add(leftOut: unplaced, at: article.range)
     return pairs
   }
 
@@ -343,12 +344,6 @@ extension Diagnostic {
     Diagnostic(
       .warning, "ojs-text-doubled", "'\(label)' is another HTML text in its language, and left out",
       at: range, hint: "Put it beside the article as a supplement, if it says something else")
-  }
-
-  fileprivate static func ojsFieldLeftOut(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .warning, "ojs-field-left-out", "Field '\(name)' has no place in the content", at: range,
-      hint: "Write what it says into the text, if readers should have it")
   }
 
   fileprivate static func ojsMailAddress(in field: String, at range: SourceRange) -> Diagnostic {

@@ -45,6 +45,7 @@ extension OJSIssue {
     description = element.texts("description")
     datePublished = element.first("date_published")?.content
     covers = element.covers(report: &report)
+    unplaced = element.fieldsWithoutPlaceInIssue
     let galleys = element.first("issue_galleys")?.elements(named: "issue_galley") ?? []
     self.galleys = galleys.map { OJSGalley(issueGalley: $0, report: &report) }
     let sections = element.first("sections")?.elements ?? element.elements(named: "section")

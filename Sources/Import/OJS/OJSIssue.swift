@@ -47,6 +47,7 @@ struct OJSIssue: Sendable {
   var covers: [OJSFile] = []
   var galleys: [OJSGalley] = []
   var articles: [OJSArticle] = []
+  var unplaced: [OJSUnplacedField] = []
   var range: SourceRange
 }
 
@@ -94,8 +95,7 @@ struct OJSArticle: Sendable {
   /// Of versions that were never published: only their addresses live on.
   var formerGalleys: [OJSGalley] = []
   var supplements: [OJSGalley] = []
-  /// Names of fields that hold something and have no place in the content.
-  var unplaced: [String] = []
+  var unplaced: [OJSUnplacedField] = []
   var range: SourceRange
 }
 

@@ -58,6 +58,7 @@ struct OJSIssueRecord {
     add("cover", cover)
     add("sections", sections)
     add("legacy", legacy)
+    report.add(leftOut: issue.unplaced, at: issue.range)
     return pairs
   }
 
