@@ -116,17 +116,20 @@ struct XMLReader {
     }
   }
 
-  private func starts(with mark: StaticString) -> Bool {
-    let length = mark.utf8CodeUnitCount
-    guard position + length <= document.bytes.count else { return false }
-    return document.bytes[position..<(position + length)].elementsEqual(mark.description.utf8)
+  private func starts(with mark: String) -> Bool {
+    let mark = mark.utf8.span
+    guard position + mark.count <= document.bytes.count else { return false }
+    for index in mark.indices where document.bytes[position + index] != mark[index] {
+      return false
+    }
+    return true
   }
 
-  private mutating func skip(past mark: StaticString) throws(Problem) {
+  private mutating func skip(past mark: String) throws(Problem) {
     let start = position
     while position < document.bytes.count {
       if starts(with: mark) {
-        position += mark.utf8CodeUnitCount
+        position += mark.utf8.count
         return
       }
       position += 1

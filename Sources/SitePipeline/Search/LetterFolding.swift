@@ -23,16 +23,25 @@ struct LetterFolding {
   private var known: [UInt32: Folded] = [:]
 
   mutating func fold(_ scalar: Unicode.Scalar) -> Folded {
-    if scalar.value < Self.firstScalars.count { return Self.firstScalars[Int(scalar.value)] }
+    let value = Int(scalar.value)
+    if value < Self.beyondLatin { return Self.latin[value] }
+    if value < Self.beyondArabic { return Self.greekToArabic[value - Self.beyondLatin] }
     if let folded = known[scalar.value] { return folded }
     let folded = Self.folded(scalar)
     known[scalar.value] = folded
     return folded
   }
 
-  /// Latin, Greek, Cyrillic, Hebrew and Arabic, which most articles share.
-  private static let firstScalars: [Folded] = (0..<0x700).map { value in
-    Unicode.Scalar(UInt32(value)).map(folded) ?? .separator
+  private static let beyondLatin = 0x300
+  private static let beyondArabic = 0x700
+
+  /// What most articles share; the second holds marks, Greek, Cyrillic, Hebrew and Arabic, and is
+  /// made where one of them is met.
+  private static let latin = folded(0..<beyondLatin)
+  private static let greekToArabic = folded(beyondLatin..<beyondArabic)
+
+  private static func folded(_ values: Range<Int>) -> [Folded] {
+    values.map { Unicode.Scalar(UInt32($0)).map(folded) ?? .separator }
   }
 
   private static func folded(_ scalar: Unicode.Scalar) -> Folded {

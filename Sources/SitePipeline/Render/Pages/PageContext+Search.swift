@@ -1,6 +1,7 @@
 import Bibliography
 import Exports
 import JournalModel
+import Reporting
 
 extension PageContext {
   func searchView() -> SearchView {
@@ -131,16 +132,20 @@ extension RenderContext {
 extension PageContext {
   /// The words of the abstracts; most have no markup.
   private func abstracts(of article: Article) -> [Localized<String>.Entry] {
-    let marks = Array("\\`*_~^[<&$".utf8)
-    let isPlain = article.abstracts.allSatisfy { entry in
-      !entry.value.markdown.utf8.contains { marks.contains($0) }
-    }
-    if isPlain {
+    if article.abstracts.allSatisfy({ !Self.holdsMarks($0.value.markdown) }) {
       return article.abstracts.map { .init(language: $0.language, value: $0.value.markdown) }
     }
     return ArticleText(abstractsOf: article).abstracts.map {
       .init(language: $0.language, value: $0.plain)
     }
+  }
+
+  /// Whether a text may say something else in Markdown than letter by letter.
+  private static func holdsMarks(_ text: String) -> Bool {
+    let text = text.utf8.span
+    return text.holds(UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"))
+      || text.holds(UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "["), UInt8(ascii: "<"))
+      || text.holds(UInt8(ascii: "&"), UInt8(ascii: "$"))
   }
 
   /// Of many authors the first, as in contents; in no language, since all of them share the index.
