@@ -238,66 +238,6 @@ import Testing
         """) == true, "\(found["issues/1/t.md"] ?? "")")
   }
 
-  private func copied(_ xml: String, _ report: inout Report) -> (text: String, names: [String]) {
-    let files = contentFiles(
-      fromJATS: Array(xml.utf8), path: "a.xml", folder: "",
-      resource: { Array($0.utf8) }, report: &report)
-    let text = files.last.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
-    return (text, files.dropLast().map(\.path))
-  }
-
-  @Test func takesEveryFileThatTheTextNames() {
-    var report = Report()
-    let (text, names) = copied(
-      """
-      <article><front><article-meta><title-group><article-title>T</article-title></title-group>
-      <self-uri xlink:href="https://a.example/x.pdf"/><self-uri xlink:href="own.pdf"/>
-      <supplementary-material xlink:href="a.csv"/></article-meta></front><body>
-      <sec><title>H <inline-graphic xlink:href="b.png"/></title>
-      <p>x <inline-formula><alternatives><inline-graphic xlink:href="no.gif"/><tex-math>y</tex-math></alternatives></inline-formula>
-      <inline-formula><graphic xlink:href="c.gif"/></inline-formula>
-      <inline-supplementary-material xlink:href="d.csv">the data</inline-supplementary-material></p>
-      <disp-formula id="e"><graphic xlink:href="e.png"/></disp-formula>
-      <fig><caption><p>C <inline-graphic xlink:href="f.png"/></p></caption><graphic xlink:href="g.png"/><media xlink:href="h.mp4"/></fig>
-      <table-wrap><table><tr><td><graphic xlink:href="i.png"/><fn id="n"><p>N</p></fn></td></tr></table></table-wrap>
-      </sec></body><floats-group><fig><graphic xlink:href="j.png"/></fig></floats-group></article>
-      """, &report)
-    #expect(report.diagnostics == [])
-    #expect(
-      names == [
-        "b.png", "c.gif", "e.png", "f.png", "g.png", "i.png", "j.png", "a.csv", "d.csv", "h.mp4",
-        "t.pdf",
-      ])
-    #expect(
-      text.hasSuffix(
-        """
-        supplements:
-          - title: a.csv
-            file: a.csv
-          - title: the data
-            file: d.csv
-          - title: h.mp4
-            file: h.mp4
-        ---
-
-        ## H ![](<b.png>)
-
-        x $y$ ![](<c.gif>) the data
-
-        ![](<e.png>){#e}
-
-        ![C ![](<f.png>)](<g.png>)
-
-        | ![](<i.png>)[^n] |
-        | --- |
-
-        ![](<j.png>)
-
-        [^n]: N
-
-        """), "\(text)")
-  }
-
   @Test func keepsTitlesLabelsAndGroupsOfTheText() {
     let found = files(
       """
@@ -370,7 +310,8 @@ import Testing
       .init("1️⃣", "jats-graphic-left-out", "A title or an abstract can show no picture", .warning),
       .init("2️⃣", "jats-abstract-left-out", "Abstract of the type 'graphical' is left out", .warning)
     ) { files, report in
-      let (text, names) = copied(String(decoding: files["a.xml"] ?? [], as: UTF8.self), &report)
+      let (text, names) = importedText(
+        String(decoding: files["a.xml"] ?? [], as: UTF8.self), &report)
       #expect(names == [])
       #expect(text.contains("abstract: |-\n  A\n\n  B\n---\n"), "\(text)")
     }
@@ -432,55 +373,5 @@ import Testing
 
 
       """#, "t.md")
-  }
-
-  @Test func keepsRolesAndStatementsAndNamesWhatElseAuthorsSay() {
-    expectDiagnostics(
-      in: [
-        "a.xml": """
-        <article><front><article-meta><title-group><article-title>T</article-title></title-group>
-        <contrib-group><contrib><collab>A</collab><role>Software</role><role>Checked
-        all</role><bio><p>Of the sea.</p></bio></contrib>
-        0️⃣<contrib contrib-type="reviewer"><collab>E</collab></contrib></contrib-group>
-        <author-notes><fn fn-type="conflict"><p>None.</p></fn><fn fn-type="con"><p>A wrote.</p></fn>
-        <fn fn-type="con"><p>B read.</p></fn>1️⃣<fn fn-type="deceased"><p>B.</p></fn></author-notes>
-        2️⃣<product>A book</product>3️⃣<related-article xlink:href="x"/></article-meta></front></article>
-        """
-      ],
-      .init(
-        "0️⃣", "jats-contributor-left-out",
-        "Contributor of the type 'reviewer' is left out",
-        .warning),
-      .init(
-        "1️⃣", "jats-note-left-out",
-        "Note of the authors of the type 'deceased' has no place in the content", .warning),
-      .init("2️⃣", "jats-field-left-out", "Field 'product' has no place in the content", .warning),
-      .init(
-        "3️⃣", "jats-field-left-out", "Field 'related-article' has no place in the content", .warning)
-    ) { files, report in
-      let (text, _) = copied(String(decoding: files["a.xml"] ?? [], as: UTF8.self), &report)
-      expectEqualLines(
-        text,
-        """
-        ---
-        title: T
-        language: en
-        authors:
-          - organization: A
-            roles:
-              - Software
-              - Checked all
-            biography: Of the sea.
-        statements:
-          interests: None.
-          contributions: |-
-            A wrote.
-
-            B read.
-        ---
-
-
-        """, "text")
-    }
   }
 }

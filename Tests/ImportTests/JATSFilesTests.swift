@@ -88,4 +88,56 @@ import Testing
         """
       ])
   }
+
+  @Test func takesEveryFileThatTheTextNames() {
+    var report = Report()
+    let (text, names) = importedText(
+      """
+      <article><front><article-meta><title-group><article-title>T</article-title></title-group>
+      <self-uri xlink:href="https://a.example/x.pdf"/><self-uri xlink:href="own.pdf"/>
+      <supplementary-material xlink:href="a.csv"/></article-meta></front><body>
+      <sec><title>H <inline-graphic xlink:href="b.png"/></title>
+      <p>x <inline-formula><alternatives><inline-graphic xlink:href="no.gif"/><tex-math>y</tex-math></alternatives></inline-formula>
+      <inline-formula><graphic xlink:href="c.gif"/></inline-formula>
+      <inline-supplementary-material xlink:href="d.csv">the data</inline-supplementary-material></p>
+      <disp-formula id="e"><graphic xlink:href="e.png"/></disp-formula>
+      <fig><caption><p>C <inline-graphic xlink:href="f.png"/></p></caption><graphic xlink:href="g.png"/><media xlink:href="h.mp4"/></fig>
+      <table-wrap><table><tr><td><graphic xlink:href="i.png"/><fn id="n"><p>N</p></fn></td></tr></table></table-wrap>
+      </sec></body><floats-group><fig><graphic xlink:href="j.png"/></fig></floats-group></article>
+      """, &report)
+    #expect(report.diagnostics == [])
+    #expect(
+      names == [
+        "b.png", "c.gif", "e.png", "f.png", "g.png", "i.png", "j.png", "a.csv", "d.csv", "h.mp4",
+        "t.pdf",
+      ])
+    #expect(
+      text.hasSuffix(
+        """
+        supplements:
+          - title: a.csv
+            file: a.csv
+          - title: the data
+            file: d.csv
+          - title: h.mp4
+            file: h.mp4
+        ---
+
+        ## H ![](<b.png>)
+
+        x $y$ ![](<c.gif>) the data
+
+        ![](<e.png>){#e}
+
+        ![C ![](<f.png>)](<g.png>)
+
+        | ![](<i.png>)[^n] |
+        | --- |
+
+        ![](<j.png>)
+
+        [^n]: N
+
+        """), "\(text)")
+  }
 }

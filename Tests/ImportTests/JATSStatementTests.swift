@@ -112,4 +112,54 @@ import Testing
         report: &report)
     }
   }
+
+  @Test func keepsRolesAndStatementsAndNamesWhatElseAuthorsSay() {
+    expectDiagnostics(
+      in: [
+        "a.xml": """
+        <article><front><article-meta><title-group><article-title>T</article-title></title-group>
+        <contrib-group><contrib><collab>A</collab><role>Software</role><role>Checked
+        all</role><bio><p>Of the sea.</p></bio></contrib>
+        0️⃣<contrib contrib-type="reviewer"><collab>E</collab></contrib></contrib-group>
+        <author-notes><fn fn-type="conflict"><p>None.</p></fn><fn fn-type="con"><p>A wrote.</p></fn>
+        <fn fn-type="con"><p>B read.</p></fn>1️⃣<fn fn-type="deceased"><p>B.</p></fn></author-notes>
+        2️⃣<product>A book</product>3️⃣<related-article xlink:href="x"/></article-meta></front></article>
+        """
+      ],
+      .init(
+        "0️⃣", "jats-contributor-left-out",
+        "Contributor of the type 'reviewer' is left out",
+        .warning),
+      .init(
+        "1️⃣", "jats-note-left-out",
+        "Note of the authors of the type 'deceased' has no place in the content", .warning),
+      .init("2️⃣", "jats-field-left-out", "Field 'product' has no place in the content", .warning),
+      .init(
+        "3️⃣", "jats-field-left-out", "Field 'related-article' has no place in the content", .warning)
+    ) { files, report in
+      let (text, _) = importedText(String(decoding: files["a.xml"] ?? [], as: UTF8.self), &report)
+      expectEqualLines(
+        text,
+        """
+        ---
+        title: T
+        language: en
+        authors:
+          - organization: A
+            roles:
+              - Software
+              - Checked all
+            biography: Of the sea.
+        statements:
+          interests: None.
+          contributions: |-
+            A wrote.
+
+            B read.
+        ---
+
+
+        """, "text")
+    }
+  }
 }

@@ -12,6 +12,15 @@ func importedText(_ xml: String) throws -> String {
   return String(decoding: try #require(files.first).bytes, as: UTF8.self)
 }
 
+/// The same of a file beside which every other stands that it names, with the names of those.
+func importedText(_ xml: String, _ report: inout Report) -> (text: String, names: [String]) {
+  let files = contentFiles(
+    fromJATS: Array(xml.utf8), path: "a.xml", folder: "", resource: { Array($0.utf8) },
+    report: &report)
+  let text = files.last.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  return (text, files.dropLast().map(\.path))
+}
+
 /// An article in JATS with a title and what is to be looked at.
 func jatsArticle(_ meta: String, back: String = "") -> String {
   """
