@@ -2,6 +2,9 @@ extension LaTeXText {
   /// The title in sentence case, as CSL wants titles: words with one capital, the first letter,
   /// lose it, except at the beginning and after a colon or a full stop.
   ///
+  /// Letters that stand alone and the word behind their stop or apostrophe stay: "Vitamin C", "War I",
+  /// "E. coli", "O'Brien", "H<sub>2</sub>O". The article "A" is no such letter.
+  ///
   /// What braces protect stays as it is; where it holds a word in small letters, which a style in
   /// title case would change, it becomes `<span class="nocase">`.
   func sentenceCased() -> String {
@@ -58,8 +61,13 @@ private struct SentenceCaseChange: ~Copyable {
   private var beginsSentence = true
   private var isAfterEnd = false
   private var isInWord = false
+  /// What stands before.
+  private var initial = Initial.none
   /// The first kept stretch that does not end before `position`.
   private var nextKept = 0
+
+  /// A letter that stands alone; then its stop or apostrophe, with what follows up to the next word.
+  private enum Initial { case none, letter, mark }
 
   init(_ text: LaTeXText) {
     self.text = text
@@ -106,8 +114,9 @@ private struct SentenceCaseChange: ~Copyable {
       if isWord {
         beginsSentence = false
         isAfterEnd = false
+        initial = !isInWord && isInitial(index..<index + length) ? .letter : .none
       } else {
-        notePunctuation(text.bytes[index])
+        notePunctuation(at: index)
       }
       isInWord = isWord
       index += length
@@ -116,7 +125,7 @@ private struct SentenceCaseChange: ~Copyable {
 
   private mutating func change(upTo end: Int) {
     while position < end {
-      if !beginsSentence, !isAfterEnd { passSmallWords(before: end) }
+      if !beginsSentence, !isAfterEnd, initial == .none { passSmallWords(before: end) }
       guard position < end else { return }
       if let tag = markup(at: position) {
         position = tag
@@ -126,7 +135,7 @@ private struct SentenceCaseChange: ~Copyable {
       if isWord {
         changeWord(end: end)
       } else {
-        notePunctuation(text.bytes[position])
+        notePunctuation(at: position)
         isInWord = false
         position += length
       }
@@ -156,9 +165,11 @@ private struct SentenceCaseChange: ~Copyable {
     let start = position
     let (wordEnd, isASCII) = endOfWord(before: end)
     position = wordEnd
-    if !isInWord, beginsSentence || !isKept(start) {
+    let isInitial = !isInWord && isInitial(start..<wordEnd)
+    if !isInWord, !isInitial, initial != .mark, beginsSentence || !isKept(start) {
       if isASCII { changeASCII(start..<wordEnd) } else { change(start..<wordEnd) }
     }
+    initial = isInitial ? .letter : .none
     beginsSentence = false
     isAfterEnd = false
     isInWord = true
@@ -218,14 +229,35 @@ private struct SentenceCaseChange: ~Copyable {
     return nextKept < text.kept.count && text.kept[nextKept].contains(start)
   }
 
-  private mutating func notePunctuation(_ byte: UInt8) {
-    switch byte {
+  private mutating func notePunctuation(at index: Int) {
+    switch text.bytes[index] {
+    case UInt8(ascii: ".") where initial == .letter: initial = .mark
+    case UInt8(ascii: "'") where initial == .letter: initial = .mark
+    case 0xE2 where initial == .letter && text.bytes.span.scalar(at: index) == "’": initial = .mark
     case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"):
       isAfterEnd = true
+      initial = .none
     case 0x20:
       if isAfterEnd { beginsSentence = true }
       isAfterEnd = false
-    default: break
+      if initial == .letter { initial = .none }
+    default:
+      if initial == .letter { initial = .none }
+    }
+  }
+
+  /// Whether a word is a letter that stands alone; not the article "A" before a blank, the "E" of
+  /// "E-Mail", or what goes on in small letters behind markup.
+  private func isInitial(_ word: Range<Int>) -> Bool {
+    let (length, _) = character(at: word.lowerBound)
+    guard length == word.count, isCapital(at: word.lowerBound) else { return false }
+    var next = word.upperBound
+    while next < text.bytes.count, let tag = markup(at: next) { next = tag }
+    guard next < text.bytes.count else { return text.bytes[word.lowerBound] != UInt8(ascii: "A") }
+    switch text.bytes[word.lowerBound] {
+    case UInt8(ascii: "A") where text.bytes[next] == 0x20: return false
+    case UInt8(ascii: "E") where text.bytes[next] == UInt8(ascii: "-"): return false
+    default: return !isSmall(at: next)
     }
   }
 
@@ -243,6 +275,11 @@ private struct SentenceCaseChange: ~Copyable {
       index += length
     }
     return false
+  }
+
+  private func isCapital(at index: Int) -> Bool {
+    let byte = text.bytes[index]
+    return (byte < 0x80 ? Unicode.Scalar(byte) : text.bytes.span.scalar(at: index)).isCapital
   }
 
   private func isSmall(at index: Int) -> Bool {
