@@ -253,7 +253,7 @@ private struct SentenceCaseChange: ~Copyable {
     guard length == word.count, isCapital(at: word.lowerBound) else { return false }
     var next = word.upperBound
     while next < text.bytes.count, let tag = markup(at: next) { next = tag }
-    guard next < text.bytes.count else { return text.bytes[word.lowerBound] != UInt8(ascii: "A") }
+    guard next < text.bytes.count else { return true }
     switch text.bytes[word.lowerBound] {
     case UInt8(ascii: "A") where text.bytes[next] == 0x20: return false
     case UInt8(ascii: "E") where text.bytes[next] == UInt8(ascii: "-"): return false
