@@ -180,7 +180,7 @@ func prepare(
   let tools = await readTools.joined(to: &report)
   guard let resolved else { return nil }
   async let readStyles = Reported {
-    CitationStyles(for: resolved, namedAt: places, files: tools.styles, report: &$0)
+    await CitationStyles(for: resolved, namedAt: places, files: tools.styles, report: &$0)
   }
   async let downloads = Downloads(resolved)
   let settings = SourceRange(startOf: prefix + "journal.yml")

@@ -65,13 +65,17 @@ struct ArticleBuild {
     let tools = SiteTools(start.tree, start.options, prefix: last.prefix, report: &known)
     guard var view = plan.view(of: scope.articles, issues: scope.issues) else { return nil }
     view.namesakes = scope.namesakes
-    let context = plan.context(of: view, tools, links: start.options.links, start.tree)
+    let (build, shown) = (self, view)
+    async let shownContext = build.plan.context(
+      of: shown, tools, links: build.start.options.links, build.start.tree)
     guard let writer = try? SiteWriter(start.folders) else { return nil }
     defer { writer.close() }
+    let context = await shownContext
     let finisher = SiteFinisher(plan: context.plan, writer: writer, notesHashes: last.notesHashes)
+    async let found = build.searched(in: context, finisher)
     guard let made = await made(in: context, finisher),
       let listed = listed(in: context, finisher),
-      let searched = searched(in: context, finisher)
+      let searched = await found
     else { return nil }
     records += listed.records + searched.records
     var (files, next) = (made.files + listed.files + searched.files, made.next)

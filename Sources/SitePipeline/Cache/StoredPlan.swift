@@ -196,7 +196,7 @@ struct StoredPlan: Sendable {
   /// The site with a part of its journal.
   func context(
     of view: View, _ tools: SiteTools, links: LinkForm, _ tree: SourceTree
-  ) -> RenderContext {
+  ) async -> RenderContext {
     let part = view.journal
     // The last build has reported what there is to report.
     var known = Report()
@@ -204,9 +204,9 @@ struct StoredPlan: Sendable {
       part, assets: tools.assets(for: frame.journal),
       options: SiteOptions(links: links, formats: Set(frame.formats)), report: &known
     ).part(ofSiteWith: frame.files, frame.lists, namesakes: view.namesakes)
+    let citations = await CitationStyles(for: part, files: tools.styles, report: &known)
     let context = tools.context(
-      plan, Downloads(part, keys: view.keys),
-      CitationStyles(for: part, files: tools.styles, report: &known), tree,
+      plan, Downloads(part, keys: view.keys), citations, tree,
       bibliographies(of: part, tools.styles.prefix, tree))
     let stored = self
     return context.part(ofSiteWith: { stored.text($0)?.page })

@@ -5,9 +5,9 @@ struct Reported<Value: Sendable>: Sendable {
   private let value: Value
   private let found: Report
 
-  init(_ make: (inout Report) -> Value) {
+  init(_ make: (inout Report) async -> Value) async {
     var report = Report()
-    value = make(&report)
+    value = await make(&report)
     found = report
   }
 

@@ -34,7 +34,7 @@ struct CitationStyles: Sendable {
   init(
     for resolved: ResolvedJournal, namedAt places: [String: SourceRange] = [:], files: StyleFiles,
     report: inout Report
-  ) {
+  ) async {
     let journal = resolved.journal
     let start = SourceRange(startOf: files.prefix + "journal.yml")
     var wanted: [(name: String, use: Use, range: SourceRange)] = []
@@ -46,29 +46,38 @@ struct CitationStyles: Sendable {
     }
     var uses: [String: Set<Use>] = [:]
     for (name, use, _) in wanted { uses[name, default: []].insert(use) }
+    var seen: Set<String> = []
+    let asked = wanted.filter { seen.insert($0.name).inserted }
+      .map { (name: $0.name, range: places[$0.name] ?? $0.range) }
+    let styles = await asked.concurrentMap(into: &report) { style, report in
+      Self.style(style.name, at: style.range, files, &report)
+    }
     let languages = Self.languages(of: resolved)
+    let isOJS = journal.citation.compatibility == .ojs
+    let overrides = languages.map { isOJS ? Self.formOfOJS(language: $0.text, &report) : [] }
     var locales = LocaleShelf(files: files)
-    for (name, _, range) in wanted {
-      guard let uses = uses.removeValue(forKey: name),
-        let loaded = Self.style(name, at: places[name] ?? range, files, &report)
-      else { continue }
+    var jobs: [(key: Key, style: Style, locales: [Locale], overrides: [Locale])] = []
+    for (name, loaded) in zip(asked.map(\.name), styles) {
+      guard let loaded else { continue }
       if loaded.style.isNoteStyle { noteStyles.insert(name) }
       titles[name] = Self.shortTitles[name] ?? loaded.title
       fileNames += loaded.fileNames
-      for language in languages {
-        let overrides =
-          journal.citation.compatibility == .ojs
-          ? Self.formOfOJS(language: language.text, &report) : []
+      for (language, overrides) in zip(languages, overrides) {
         let language = loaded.language ?? language.text
         let locales = locales.locales(
           for: language, isNamed: journal.citation.locale != nil, at: start, &report)
-        for use in uses {
-          processors[Key(style: name, language: language, use: use)] = Processor(
-            style: loaded.style, locales: locales, language: language, overrides: overrides,
-            type: use == .articles ? Article.itemType : nil)
+        for use in uses[name] ?? [] {
+          let key = Key(style: name, language: language, use: use)
+          jobs.append((key, loaded.style, locales, overrides))
         }
       }
     }
+    let made = await jobs.concurrentMap(into: &report) { job, _ in
+      Processor(
+        style: job.style, locales: job.locales, language: job.key.language,
+        overrides: job.overrides, type: job.key.use == .articles ? Article.itemType : nil)
+    }
+    for (job, processor) in zip(jobs, made) { processors[job.key] = processor }
     fileNames = Set(fileNames + locales.fileNames).sorted()
   }
 
