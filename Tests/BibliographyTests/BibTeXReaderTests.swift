@@ -51,13 +51,6 @@ import Testing
         == "a: article-journal\npage = 34-56\n\nb: article-journal\npage = e3-e5")
   }
 
-  @Test func keepsTheCaseOfWordsInGreekAndCyrillic() {
-    #expect(
-      listing("@book{a, title={Teoriia Literatury: Poetics [Теория литературы. Πόλις Ἀθηνῶν]}}")
-        == "a: book\ntitle = Teoriia literatury: Poetics [Теория литературы. Πόλις Ἀθηνῶν]\ntitle-short = Teoriia literatury"
-    )
-  }
-
   @Test func knowsNamesThatAreSaidFamilyFirst() {
     let names = [
       PersonName(family: "毛", given: "澤東"), PersonName(family: "박", given: "지성"),
@@ -159,29 +152,6 @@ import Testing
 
   @Test func readsBracesThatDoNotMatch() {
     #expect(read("@book{a, note = \"x } y { z\"}").items.first?[.note] == "x y z")
-  }
-
-  @Test(arguments: [
-    ("A Study of {Escherichia} in {Mice}", "A study of Escherichia in Mice"),
-    ("A Study of \\emph{Escherichia coli}", "A study of <i>Escherichia coli</i>"),
-    ("Grain Size: An Overview. And More", "Grain size: An overview. And more"),
-    ("ggplot2: Elegant Graphics", "ggplot2: Elegant graphics"),
-    ("Über Straßen in Österreich", "Über straßen in österreich"),
-    ("The H2O and McDonald Case", "The H2O and McDonald case"),
-    ("naïve iPods of Žižek: étude 2×2 “Eins” and", "Naïve iPods of žižek: Étude 2×2 “eins” and"),
-    ("A {small word} In {N}ature", "A <span class=\"nocase\">small word</span> in Nature"),
-  ])
-  func bringsEnglishTitlesIntoSentenceCase(source: String, expected: String) {
-    #expect(read("@book{a, title = {\(source)}}").items.first?[.title] == expected)
-  }
-
-  @Test func keepsTheCapitalsOfOtherLanguages() {
-    #expect(
-      read("@book{a, title = {Die Welt}, langid = {ngerman}}").items.first?[.title] == "Die Welt")
-    var report = Report()
-    let items = Item.readBibTeX(
-      Array("@book{a, title = {Die Welt}}".utf8), path: "a.bib", language: "de", report: &report)
-    #expect(items.first?[.title] == "Die Welt")
   }
 
   @Test(arguments: [

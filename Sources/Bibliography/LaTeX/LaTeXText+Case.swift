@@ -61,7 +61,7 @@ private struct SentenceCaseChange: ~Copyable {
   private var beginsSentence = true
   private var isAfterEnd = false
   private var isInWord = false
-  /// What stands before.
+  /// Whether a letter that stands alone comes before, with nothing or only marks behind it.
   private var initial = Initial.none
   /// The first kept stretch that does not end before `position`.
   private var nextKept = 0

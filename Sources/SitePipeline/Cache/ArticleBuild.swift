@@ -65,6 +65,7 @@ struct ArticleBuild {
     let tools = SiteTools(start.tree, start.options, prefix: last.prefix, report: &known)
     guard var view = plan.view(of: scope.articles, issues: scope.issues) else { return nil }
     view.namesakes = scope.namesakes
+    // What is made beside sees the build as it is now.
     let (build, shown) = (self, view)
     async let shownContext = build.plan.context(
       of: shown, tools, links: build.start.options.links, build.start.tree)
