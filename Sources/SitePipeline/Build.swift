@@ -171,16 +171,14 @@ func prepare(
     loaded.articles.map { ($0.range.path, $0.head) }, uniquingKeysWith: { first, _ in first })
   let plainTexts = Set(
     loaded.articles.lazy.filter { !$0.mayHoldFormulas }.map(\.range.path))
-  let places = Dictionary(
-    loaded.styles.map { ($0.value, $0.range) }, uniquingKeysWith: { first, _ in first })
   async let readTools = Reported { SiteTools(tree, options, prefix: prefix, report: &$0) }
-  let (formats, redirects) = (loaded.formats, loaded.redirects)
+  let (citation, formats, redirects) = (loaded.citation, loaded.formats, loaded.redirects)
   let resolved = resolve(
     consume loaded, today: options.now.flatMap { CalendarDate(latestDayAt: $0) }, report: &report)
   let tools = await readTools.joined(to: &report)
   guard let resolved else { return nil }
   async let readStyles = Reported {
-    await CitationStyles(for: resolved, namedAt: places, files: tools.styles, report: &$0)
+    await CitationStyles(for: resolved, namedIn: citation, files: tools.styles, report: &$0)
   }
   async let downloads = Downloads(resolved)
   let settings = SourceRange(startOf: prefix + "journal.yml")

@@ -11,7 +11,7 @@ func readArticle(
   let matter = FrontMatter(bytes, path: files.path, report: &report)
   guard matter.isReadable else { return nil }
   var fields = FieldReader(matter.entries, at: matter.range, language: language)
-  let given = fields.languageTag("language", "lang", report: &report)
+  let given = fields.languageTag("language", "lang", report: &report)?.value
   fields.language = files.suffix ?? given ?? language
   var article = LoadedArticle(
     slug: Located(files.address, at: matter.range), issueFolder: files.issueFolder,

@@ -3,19 +3,14 @@ import Reporting
 
 extension FieldReader {
   mutating func doi(_ names: String..., report: inout Report) -> Located<DOI>? {
-    guard let text = typedText(names, &report) else { return nil }
-    guard let doi = DOI(text.value) else {
-      report.add(.doiForm(text))
-      return nil
-    }
-    return Located(doi, at: text.range)
+    checked(names, &report, Diagnostic.doiForm) { DOI($0) }
   }
 
   mutating func ror(_ names: String..., report: inout Report) -> ROR? {
-    checked(names, &report, Diagnostic.rorForm) { ROR($0) }
+    checked(names, &report, Diagnostic.rorForm) { ROR($0) }?.value
   }
 
-  mutating func languageTag(_ names: String..., report: inout Report) -> LanguageTag? {
+  mutating func languageTag(_ names: String..., report: inout Report) -> Located<LanguageTag>? {
     checked(names, &report, Diagnostic.languageForm) { LanguageTag($0) }
   }
 
@@ -106,11 +101,12 @@ extension FieldReader {
   }
 
   mutating func licence(report: inout Report) -> Licence? {
-    checked(["license", "licence"], &report, Diagnostic.licenceUnknown) { Licence(named: $0) }
+    checked(["license", "licence"], &report, Diagnostic.licenceUnknown) { Licence(named: $0) }?
+      .value
   }
 
   mutating func email(_ name: String, report: inout Report) -> String? {
-    checked([name], &report, Diagnostic.emailForm) { $0.isEmailAddress ? $0 : nil }
+    checked([name], &report, Diagnostic.emailForm) { $0.isEmailAddress ? $0 : nil }?.value
   }
 
   private mutating func typedText(_ names: [String], _ report: inout Report) -> Located<String>? {
@@ -125,9 +121,9 @@ extension FieldReader {
   private mutating func checked<Value>(
     _ names: [String], _ report: inout Report,
     _ diagnostic: (Located<String>) -> Diagnostic, _ make: (String) -> Value?
-  ) -> Value? {
+  ) -> Located<Value>? {
     guard let text = typedText(names, &report) else { return nil }
-    if let value = make(text.value) { return value }
+    if let value = make(text.value) { return Located(value, at: text.range) }
     report.add(diagnostic(text))
     return nil
   }

@@ -18,7 +18,7 @@ func readJournal(_ path: String, _ tree: SourceTree, _ report: inout Report) -> 
     title: title ?? Localized("", in: languages[0]), languages: languages)
   fields.readIdentity(into: &journal, &report)
   fields.readTerms(into: &journal, &report)
-  settings.styles = fields.readCitation(into: &journal, &report)
+  settings.citation = fields.readCitation(into: &journal, &report)
   fields.readTheme(into: &journal, beside: path, tree, &report)
   fields.readTechnical(into: &journal, &report)
   settings.redirects = fields.redirects(&report)
@@ -115,25 +115,27 @@ extension FieldReader {
     journal.archives = texts("archives", report: &report).map(\.value)
   }
 
-  /// Gives the names of the styles that are asked for.
+  /// Gives what it names.
   fileprivate mutating func readCitation(
     into journal: inout Journal.Facts, _ report: inout Report
-  ) -> [Located<String>] {
+  ) -> CitationNames {
     guard
       var fields = fields(
         "citation", ofText: "style", form: "{style: …, styles: […], locale: …}", report: &report)
-    else { return [] }
+    else { return CitationNames() }
     let style = fields.text("style", report: &report)
     let styles = fields.texts("styles", report: &report)
     let references = fields.text("references", report: &report)
     if let style { journal.citation.style = style.value }
     if !styles.isEmpty { journal.citation.styles = styles.map(\.value) }
     journal.citation.references = references?.value
-    journal.citation.locale = fields.languageTag("locale", report: &report)
+    let locale = fields.languageTag("locale", report: &report)
+    journal.citation.locale = locale?.value
     journal.citation.compatibility = fields.choice(
       "compat", among: ["ojs": .ojs], report: &report)
     fields.finish(unknown: .error, in: "'citation'", report: &report)
-    return [style, references].compactMap(\.self) + styles
+    return CitationNames(
+      styles: [style, references].compactMap(\.self) + styles, locale: locale?.range)
   }
 
   fileprivate mutating func readTheme(

@@ -26,8 +26,10 @@ package func load(_ tree: SourceTree, report: inout Report) async -> LoadedJourn
     pages: pages.compactMap(\.self),
     bibliographies: SharedBibliographies(
       journal: settings.references, issues: issues.compactMap(\.self)),
-    styles: settings.styles
-      + articles.flatMap { [$0?.citationStyle, $0?.referenceStyle].compactMap(\.self) },
+    citation: CitationNames(
+      styles: settings.citation.styles
+        + articles.flatMap { [$0?.citationStyle, $0?.referenceStyle].compactMap(\.self) },
+      locale: settings.citation.locale),
     formats: settings.formats, redirects: settings.redirects,
     layout: layout)
 }

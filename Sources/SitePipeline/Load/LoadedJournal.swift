@@ -11,8 +11,8 @@ package struct LoadedJournal: Sendable {
   var articles: [LoadedArticle]
   var pages: [LoadedPage]
   var bibliographies: SharedBibliographies
-  /// The names of the citation styles that `journal.yml` and articles ask for.
-  var styles: [Located<String>]
+  /// What `journal.yml` and articles name for citations.
+  var citation: CitationNames
   /// The names of the machine formats that `journal.yml` asks for.
   var formats: [Located<String>]
   /// The `redirects` of `journal.yml`.
@@ -28,9 +28,15 @@ struct LoadedSettings: Sendable {
   /// The references that its articles share, by key.
   var references: [String: Item] = [:]
   /// Names that are looked up later.
-  var styles: [Located<String>] = []
+  var citation = CitationNames()
   var formats: [Located<String>] = []
   var redirects: [Located<Journal.Redirect>] = []
+}
+
+/// Where the styles and the locale of citations are named.
+struct CitationNames: Sendable {
+  var styles: [Located<String>] = []
+  var locale: SourceRange?
 }
 
 /// What an `issue.yml` says.

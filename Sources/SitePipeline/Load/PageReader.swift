@@ -10,7 +10,7 @@ func readPage(
   let matter = FrontMatter(bytes, path: file.path, report: &report)
   guard matter.isReadable else { return nil }
   var fields = FieldReader(matter.entries, at: matter.range, language: language)
-  let given = fields.languageTag("language", "lang", report: &report)
+  let given = fields.languageTag("language", "lang", report: &report)?.value
   fields.language = file.suffix ?? given ?? language
   let isUntitled = fields.lacks("title", reporting: Diagnostic.pageTitleMissing)
   let title = isUntitled ? nil : fields.richText("title", report: &report)

@@ -266,6 +266,14 @@ struct BuildDiagnosticsTests {
         "No citation style has the name 'chicago-author-dat'; did you mean 'chicago-author-date'?"))
   }
 
+  @Test func namesTheLanguageThatHasNoLocale() async throws {
+    try await TestSite.expect(
+      ["Content/journal.yml": "title: A\nlanguages: [en]\ncitation: {locale: 1️⃣tlh}\n"],
+      .init(
+        "1️⃣", "citation-locale-unknown",
+        "No locale has the language 'tlh'; words and dates are those of 'en-US'", .warning))
+  }
+
   @Test func looksUpWhatIsCitedWhenTheStyleIsUnknown() async throws {
     try await TestSite.expect(
       [

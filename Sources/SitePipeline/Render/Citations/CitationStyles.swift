@@ -32,7 +32,8 @@ struct CitationStyles: Sendable {
   /// Loads the styles that a journal asks for; one that cannot be found or read is an error, at the
   /// place that names it.
   init(
-    for resolved: ResolvedJournal, namedAt places: [String: SourceRange] = [:], files: StyleFiles,
+    for resolved: ResolvedJournal, namedIn names: CitationNames = CitationNames(),
+    files: StyleFiles,
     report: inout Report
   ) async {
     let journal = resolved.journal
@@ -44,6 +45,8 @@ struct CitationStyles: Sendable {
       if let style = article.citationStyle { wanted.append((style, .articles, article.range)) }
       if let style = article.referenceStyle { wanted.append((style, .references, article.range)) }
     }
+    let places = Dictionary(
+      names.styles.map { ($0.value, $0.range) }, uniquingKeysWith: { first, _ in first })
     var uses: [String: Set<Use>] = [:]
     for (name, use, _) in wanted { uses[name, default: []].insert(use) }
     var seen: Set<String> = []
@@ -65,7 +68,8 @@ struct CitationStyles: Sendable {
       for (language, overrides) in zip(languages, overrides) {
         let language = loaded.language ?? language.text
         let locales = locales.locales(
-          for: language, isNamed: journal.citation.locale != nil, at: start, &report)
+          for: language, isNamed: journal.citation.locale != nil, at: names.locale ?? start,
+          &report)
         for use in uses[name] ?? [] {
           let key = Key(style: name, language: language, use: use)
           jobs.append((key, loaded.style, locales, overrides))
