@@ -117,6 +117,15 @@ import Testing
       .init("1️⃣", "macro-name", "Macro without a name is ignored", .warning))
   }
 
+  @Test func readsListsOverLines() {
+    expect(
+      style(
+        "<citation><layout><names variable=\"author\n  editor\ttranslator\"/></layout></citation>"))
+    expect(
+      style("<citation><layout><names variable=\"1️⃣author\n ttile1️⃣\"/></layout></citation>"),
+      .init("1️⃣", "variable-unknown", "Variable 'ttile' is not one of CSL's", .warning))
+  }
+
   @Test func reportsMacrosThatCallThemselves() {
     let xml = style(
       """

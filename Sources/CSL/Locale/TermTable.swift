@@ -58,8 +58,12 @@ struct TermTable: Sendable {
   /// For each gender the suffixes of 0…99, whole numbers first.
   private(set) var ordinals = OrdinalTable()
 
-  init() {
-    ids.reserveCapacity(400)
+  init() { self = Self.withoutLocale }
+
+  private static let withoutLocale = TermTable(capacity: 400)
+
+  private init(capacity: Int) {
+    ids.reserveCapacity(capacity)
     for term in FixedTerm.allCases { _ = intern(term.name) }
     ofTextVariable = TextVariable.allCases.map { intern($0.name) }
     ofNameVariable = NameVariable.allCases.map { intern($0.name) }
@@ -120,11 +124,7 @@ struct TermTable: Sendable {
 
   /// Terms whose names older locales write otherwise.
   private static func currentName(of name: String) -> String {
-    switch name {
-    case "sub verbo": "sub-verbo"
-    case "page-range-delimiter": name
-    default: name
-    }
+    name == "sub verbo" ? "sub-verbo" : name
   }
 
   func id(_ name: String) -> Int32? { ids[TermTable.currentName(of: name)] }

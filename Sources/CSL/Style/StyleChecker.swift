@@ -66,9 +66,8 @@ struct StyleChecker {
 
   private func checkVariables(_ element: Int, report: inout Report) {
     guard let place = document.attribute(.variable, of: element) else { return }
-    for name in document.string(place).split(whereSeparator: \.isWhitespace)
-    where !variables.contains(String(name)) {
-      report.add(.variableUnknown(document, place, String(name)))
+    for name in document.words(of: place) where !variables.contains(name) {
+      report.add(.variableUnknown(document, place, name))
     }
   }
 

@@ -65,8 +65,8 @@ extension StyleCompiler {
   }
 
   private func nameVariables(of element: Int) -> [UInt8] {
-    (document.value(.variable, of: element) ?? "").split(whereSeparator: \.isWhitespace)
-      .compactMap { variables[String($0)] }
+    (document.attribute(.variable, of: element).map(document.words) ?? [])
+      .compactMap { variables[$0] }
       .filter { $0 >= VariableCode.firstName && $0 < VariableCode.firstDate }
       .map { UInt8($0) }
   }

@@ -189,13 +189,10 @@ extension StyleCompiler {
 
   private func condition(_ element: Int) -> Condition {
     var condition = Condition()
-    func words(_ value: XMLDocument.Text) -> [Substring] {
-      document.string(value).split(whereSeparator: \.isWhitespace)
-    }
     func mask(_ value: XMLDocument.Text) -> UInt128 {
       var mask: UInt128 = 0
-      for word in words(value) {
-        guard let code = variables[String(word)] else {
+      for word in document.words(of: value) {
+        guard let code = variables[word] else {
           condition.hasUnknown = true
           continue
         }
@@ -216,7 +213,7 @@ extension StyleCompiler {
           }
       case .type:
         condition.asksType = true
-        for word in words(value) {
+        for word in document.words(of: value) {
           if let type = ItemType(name: word) { condition.types |= 1 << UInt64(type.rawValue) }
         }
       case .variable: condition.variables = mask(value)
@@ -224,11 +221,11 @@ extension StyleCompiler {
       case .isUncertainDate: condition.uncertainDates = mask(value)
       case .locator:
         condition.asksLocator = true
-        for word in words(value) {
+        for word in document.words(of: value) {
           if let label = LocatorLabel(name: word) { condition.locators |= label.bit }
         }
       case .position:
-        for word in words(value) {
+        for word in document.words(of: value) {
           switch word {
           case "first": condition.positions |= 1
           case "subsequent": condition.positions |= 2

@@ -77,7 +77,7 @@ struct StyleSize {
         size.depth = max(size.depth, macro.depth)
       case .prefix, .suffix, .value: bytes += attribute.value.range.count
       case .variable where document.elements[element].name == .names:
-        size.steps += document.string(attribute.value).split(whereSeparator: \.isWhitespace).count
+        size.steps += document.words(of: attribute.value).count
       default: break
       }
     }

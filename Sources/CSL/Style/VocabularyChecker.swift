@@ -54,10 +54,10 @@ struct VocabularyChecker {
       return
     }
     guard let words = Vocabulary.words(of: attribute.name, on: element) else { return }
-    let value = document.string(attribute.value)
     let values =
-      attribute.name == .position ? value.split(whereSeparator: \.isWhitespace) : [value[...]]
-    if !values.allSatisfy({ words.contains(String($0)) }) {
+      attribute.name == .position
+      ? document.words(of: attribute.value) : [document.string(attribute.value)]
+    if !values.allSatisfy(words.contains) {
       report.add(.attributeValue(document, attribute, words))
     }
   }

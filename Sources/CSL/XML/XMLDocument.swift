@@ -71,6 +71,11 @@ struct XMLDocument {
     String(decoding: decoded(text), as: UTF8.self)
   }
 
+  /// The parts of a value that is a list, such as the variables of a `names` element.
+  func words(of text: Text) -> [String] {
+    decoded(text).split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// The bytes of a text, its references replaced.
   func decoded(_ text: Text) -> [UInt8] {
     let raw = bytes[text.range]
