@@ -211,6 +211,36 @@ extension LastBuild.Source: Packable {
   }
 }
 
+extension StoredSearchIndex.Source: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    slug = try bytes.text()
+    document = try Fingerprint(unpacking: &bytes)
+    texts = try [Text](unpacking: &bytes)
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(slug)
+    document.pack(into: &bytes)
+    texts.pack(into: &bytes)
+  }
+}
+
+extension StoredSearchIndex.Source.Text: Packable {
+  init(unpacking bytes: inout PackedBytes) throws {
+    path = try bytes.text()
+    offset = try bytes.number()
+    stamp = try FileStamp?(unpacking: &bytes)
+    content = try Fingerprint?(unpacking: &bytes)
+  }
+
+  func pack(into bytes: inout PackedBytes) {
+    bytes.write(path)
+    bytes.write(offset)
+    stamp.pack(into: &bytes)
+    content.pack(into: &bytes)
+  }
+}
+
 extension StoredRecord: Packable {
   init(unpacking bytes: inout PackedBytes) throws {
     name = try bytes.text()

@@ -16,8 +16,9 @@ enum PostingList {
     var documents: [(document: Int32, weight: UInt8)] = []
     var value: UInt32 = 0
     var last: Int32 = -1
-    for byte in postings {
-      let digit = digit(of: byte)
+    let (span, digits) = (postings.span, digits.span)
+    for index in span.indices {
+      let digit = digits[Int(span[index])]
       value = value << 5 | UInt32(digit & 31)
       guard digit < 32 else { continue }
       last += Int32(value >> 3) + 1
@@ -36,7 +37,7 @@ enum PostingList {
     var value: UInt32 = 0
     var last: Int32 = -1
     var next = 0
-    for index in 0..<span.count {
+    for index in span.indices {
       let digit = digits[Int(span[index])]
       value = value << 5 | UInt32(digit & 31)
       guard digit < 32 else { continue }
@@ -56,8 +57,9 @@ enum PostingList {
     var result: [UInt8] = []
     var value: UInt32 = 0
     var distance: UInt32 = 0
-    for byte in postings {
-      let digit = digit(of: byte)
+    let (span, digits) = (postings.span, digits.span)
+    for index in span.indices {
+      let digit = digits[Int(span[index])]
       value = value << 5 | UInt32(digit & 31)
       guard digit < 32 else { continue }
       distance += value >> 3

@@ -152,7 +152,7 @@ extension SearchIndex {
 
   private static func script(_ name: String, _ text: [UInt8]) -> [UInt8] {
     var bytes = Array("searchPart(\"\(name)\",".utf8)
-    JSON.write(text, to: &bytes)
+    JSON.write(text.span, to: &bytes)
     return bytes + Array(");\n".utf8)
   }
 

@@ -1,3 +1,5 @@
+import Reporting
+
 extension SearchIndex {
   /// A value of the index's data, written without white space.
   indirect enum JSON {
@@ -9,7 +11,7 @@ extension SearchIndex {
     func write(to bytes: inout [UInt8]) {
       switch self {
       case .number(let number): bytes += String(number).utf8
-      case .string(let string): Self.write(string.utf8, to: &bytes)
+      case .string(let string): Self.write(string.utf8.span, to: &bytes)
       case .array(let members):
         bytes.append(UInt8(ascii: "["))
         for (index, member) in members.enumerated() {
@@ -21,7 +23,7 @@ extension SearchIndex {
         bytes.append(UInt8(ascii: "{"))
         for (index, member) in members.enumerated() {
           if index > 0 { bytes.append(UInt8(ascii: ",")) }
-          Self.write(member.0.utf8, to: &bytes)
+          Self.write(member.0.utf8.span, to: &bytes)
           bytes.append(UInt8(ascii: ":"))
           member.1.write(to: &bytes)
         }
@@ -29,16 +31,22 @@ extension SearchIndex {
       }
     }
 
-    static func write(_ string: some Sequence<UInt8>, to bytes: inout [UInt8]) {
+    static func write(_ string: Span<UInt8>, to bytes: inout [UInt8]) {
       bytes.append(UInt8(ascii: "\""))
-      for byte in string {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-        case 0..<0x20:
+      var start = 0
+      for index in string.indices {
+        let byte = string[index]
+        let isMark = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+        guard isMark || byte < 0x20 else { continue }
+        bytes.append(contentsOf: string.extracting(start..<index))
+        start = index + 1
+        if isMark {
+          bytes += [UInt8(ascii: "\\"), byte]
+        } else {
           bytes += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
-        default: bytes.append(byte)
         }
       }
+      bytes.append(contentsOf: string.extracting(start...))
       bytes.append(UInt8(ascii: "\""))
     }
   }

@@ -103,7 +103,7 @@ package struct SearchIndex: Sendable {
         terms[index].add(document, weight: weight)
       }
     }
-    if terms.contains(where: \.postings.isEmpty) {
+    if terms.contains(where: { $0.postings.isEmpty }) {
       terms.removeAll { $0.postings.isEmpty }
       arrangeSlots()
     }

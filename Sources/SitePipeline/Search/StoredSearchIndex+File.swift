@@ -5,7 +5,7 @@ import Reporting
 extension StoredSearchIndex {
   private struct Head: Codable {
     var time: Int
-    var sources: [Source]
+    @Packed var sources: [Source]
     var outline: SearchIndex.Outline
     var store: [UInt8]
     var blockCount: Int

@@ -3,8 +3,8 @@ import JournalModel
 /// The index of the last build: from it the next is made by reading only the articles that differ.
 struct StoredSearchIndex: Sendable {
   /// What the terms of an article were made from.
-  struct Source: Sendable, Hashable, Codable {
-    struct Text: Sendable, Hashable, Codable {
+  struct Source: Sendable, Hashable {
+    struct Text: Sendable, Hashable {
       var path: String
       var offset: Int
       var stamp: FileStamp?
