@@ -23,6 +23,7 @@ struct ArticleBuild {
   let scope: ArticleBuildScope
   /// The index of the last build, if it is there.
   let search: StoredSearchIndex?
+  let tools: SiteTools
   /// The pieces that are not as they were.
   private var records: [StoredRecord] = []
 
@@ -33,6 +34,12 @@ struct ArticleBuild {
       let changes = plan.changes(in: changed, start.tree),
       let pieces = RecordFile(at: start.folders.pieces, last.pieces)
     else { return nil }
+    async let readTools = Reported {
+      SiteTools(start.tree, start.options, prefix: last.prefix, report: &$0)
+    }
+    async let readSearch = last.search.flatMap {
+      StoredSearchIndex(at: start.folders.search, sealed: $0)
+    }
     var renewed: [RenewedArticle] = []
     for slug in changes.renewed.sorted() {
       guard let old = plan.part(slug), let pages = plan.group(.article(slug)),
@@ -43,7 +50,7 @@ struct ArticleBuild {
       renewed.append(article)
     }
     guard plan.put(&renewed) else { return nil }
-    search = last.search.flatMap { StoredSearchIndex(at: start.folders.search, sealed: $0) }
+    search = await readSearch
     guard
       let scope = ArticleBuildScope(
         changes, renewed.map(\.part.article), in: plan, last, search)
@@ -56,13 +63,14 @@ struct ArticleBuild {
     self.renewed = renewed
     facts = Fingerprint(of: renewed.map(\.part.stored))
     self.scope = scope
+    // The last build has reported what there is to report.
+    var known = Report()
+    tools = await readTools.joined(to: &known)
   }
 
   /// What the build came to; nil when it has to be a whole one.
   mutating func outcome() async -> BuildOutcome? {
     guard let sources = start.sources else { return nil }
-    var known = Report()
-    let tools = SiteTools(start.tree, start.options, prefix: last.prefix, report: &known)
     guard var view = plan.view(of: scope.articles, issues: scope.issues) else { return nil }
     view.namesakes = scope.namesakes
     // What is made beside sees the build as it is now.

@@ -51,7 +51,7 @@ struct PageLinks: Sendable, Hashable {
     guard above > 0 || shared < other.count else { return "./" }
     var link = ""
     for _ in 0..<above { link += "../" }
-    link += target[target.utf8.index(target.startIndex, offsetBy: shared)...]
+    link.append(contentsOf: target[target.utf8.index(target.startIndex, offsetBy: shared)...])
     return link
   }
 

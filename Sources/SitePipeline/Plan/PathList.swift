@@ -50,6 +50,20 @@ package struct PathList: Sendable, Codable {
     return span[own.lowerBound + place] < span[other.lowerBound + place]
   }
 
+  /// Where a path stands, or would stand, in a list that is in order.
+  func place(of path: String) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if bytes[range(of: middle)].lexicographicallyPrecedes(path.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+
   private func range(of place: Int) -> Range<Int> {
     Int(starts[place])..<Int(ends[place])
   }

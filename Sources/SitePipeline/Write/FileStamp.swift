@@ -32,7 +32,9 @@ extension Disk {
   /// The stamp of a file that is no link; nil when there is none.
   static func stamp(_ path: String) -> FileStamp? {
     var buffer = stat()
-    guard unsafe lstat(path, &buffer) == 0, buffer.st_mode & S_IFMT == S_IFREG else { return nil }
+    // Without a copy of the path.
+    let result = unsafe path.withCString { unsafe lstat($0, &buffer) }
+    guard result == 0, buffer.st_mode & S_IFMT == S_IFREG else { return nil }
     return FileStamp(buffer)
   }
 

@@ -7,16 +7,18 @@ struct OutputLedger: Sendable, Hashable {
 
   /// Nil for a list that is damaged.
   init?(bytes: [UInt8]) {
-    var lines = bytes.split(separator: UInt8(ascii: "\n"))
-    guard let last = lines.popLast() else { return nil }
+    let lineEnd = UInt8(ascii: "\n")
+    let end = bytes.dropLast().lastIndex(of: lineEnd).map { $0 + 1 } ?? 0
     var seal = Seal()
-    paths = Set(minimumCapacity: lines.count)
-    for line in lines {
-      let path = LedgerLine.path(of: line)
+    paths = []
+    var start = 0
+    for index in 0..<end where bytes[index] == lineEnd {
+      let path = LedgerLine.path(of: bytes[start..<index])
       seal.add(path)
       paths.insert(path)
+      start = index + 1
     }
-    guard Array(last) + [UInt8(ascii: "\n")] == seal.line else { return nil }
+    guard bytes[end...].elementsEqual(seal.line) else { return nil }
   }
 
   /// What ends a list, so that one which has lost or changed lines is known.

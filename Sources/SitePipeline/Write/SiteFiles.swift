@@ -67,11 +67,7 @@ struct SiteFiles: Sendable {
 
   /// Adds a file in its place among those that are sorted.
   mutating func insert(_ file: SiteFinisher.Finished) {
-    var (place, end) = (0, names.count)
-    while place < end {
-      let middle = (place + end) / 2
-      if names[middle].precedes(file.file) { place = middle + 1 } else { end = middle }
-    }
+    let place = names.place(of: file.file)
     names.insert(file.file, at: place)
     if let hash = file.hash { hashes[file.file] = hash }
     if let digest = file.sha256 { sha256.insert(contentsOf: digest, at: place * SHA256.size) }

@@ -16,17 +16,19 @@ struct StampedFiles: Sendable, Hashable, Codable {
   func stand(in folder: String) async -> Bool {
     // What is stored has come to an end too early.
     guard stamps.count == paths.count else { return false }
+    let root = folder + "/"
     var report = Report()
     let chunks = stride(from: 0, to: count, by: 64).map { $0..<Swift.min($0 + 64, count) }
     return await chunks.concurrentMap(into: &report) { chunk, _ in
-      chunk.allSatisfy { Disk.stamp(folder + "/" + paths[$0]) == stamps[$0] }
+      chunk.allSatisfy { Disk.stamp(root + paths[$0]) == stamps[$0] }
     }.allSatisfy(\.self)
   }
 
   /// Notes the stamps that some files have now, by their paths.
   mutating func note(_ stamped: [String: FileStamp]) {
-    for (place, path) in paths.enumerated() {
-      if let stamp = stamped[path] { stamps[place] = stamp }
+    for (path, stamp) in stamped {
+      let place = paths.place(of: path)
+      if place < count, paths[place] == path { stamps[place] = stamp }
     }
   }
 }

@@ -20,6 +20,14 @@ import Testing
     #expect(list == PathList(paths.sorted { $0.precedes($1) }))
   }
 
+  @Test func knowsWhereAPathStandsOrWouldStand() {
+    let sorted = PathList(paths.sorted { $0.precedes($1) })
+    for (place, path) in sorted.enumerated() { #expect(sorted.place(of: path) == place) }
+    #expect(sorted.place(of: "articles/b") == 3)
+    #expect(sorted.place(of: "ö") == sorted.count)
+    #expect(PathList().place(of: "a") == 0)
+  }
+
   @Test func takesAPathInAnyPlace() {
     for place in 0...paths.count {
       var list = PathList(paths)

@@ -50,11 +50,12 @@ extension BodyReader {
     var body = Body(
       language: language, document: document, citesInNotes: isNote, isListed: isListed)
     let citations = document?.citations ?? []
+    let sentence = language.direction
     body.citedKeys = (listed ?? Array(references.indices)).map { references[$0].id }
     body.citationTexts = citations.indices.map { index in
       if cited.places(of: index).isEmpty { return unknown(citations[index]) }
       var text = formatted.citations[index]
-      if !runsAgainstNotes(text) { text = text.isolating(inSentence: language.direction) }
+      if !runsAgainstNotes(text) { text = text.isolating(inSentence: sentence) }
       return isNote && citations[index].continuesInNote(of: source) ? text.withoutFinalPoint : text
     }
     body.citations = citations.indices.map { index in
@@ -70,7 +71,7 @@ extension BodyReader {
       return direction == nil ? text.htmlBytes : printed(text, direction)
     }
     if isNote {
-      let leads = leads(of: document, processor, in: language.direction)
+      let leads = leads(of: document, processor, in: sentence)
       body.leads = citations.indices.map { leads[$0] ?? "" }
     }
     add(

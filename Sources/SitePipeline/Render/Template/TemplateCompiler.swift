@@ -167,7 +167,8 @@ struct TemplateCompiler {
   private mutating func look(
     for name: String, _ scopes: [Scope], _ range: SourceRange, _ report: inout Report
   ) -> (place: Template.Place, shape: TemplateShape)? {
-    let parts = name.split(separator: ".").map(String.init)
+    let parts = name.utf8.split(separator: UInt8(ascii: "."))
+      .map { String(decoding: $0, as: UTF8.self) }
     for (index, scope) in scopes.enumerated().reversed() {
       var rest = parts[...]
       var shape = TemplateShape.record(scope.record)
