@@ -13,41 +13,27 @@ enum PostingList {
 
   /// The articles by their numbers, with what the term says about each.
   static func documents(of postings: [UInt8]) -> [(document: Int32, weight: UInt8)] {
-    var documents: [(document: Int32, weight: UInt8)] = []
-    var value: UInt32 = 0
     var last: Int32 = -1
-    let (span, digits) = (postings.span, digits.span)
-    for index in span.indices {
-      let digit = digits[Int(span[index])]
-      value = value << 5 | UInt32(digit & 31)
-      guard digit < 32 else { continue }
-      last += Int32(value >> 3) + 1
-      documents.append((last, UInt8(value & 7)))
-      value = 0
+    return Steps(postings: postings).map { distance, weight in
+      last += Int32(distance) + 1
+      return (last, weight)
     }
-    return documents
   }
 
   /// What the term says about some articles, whose numbers are given in order.
   static func documents(_ numbers: [Int32], in postings: [UInt8]) -> [(
     document: Int32, weight: UInt8
   )] {
-    let (span, digits) = (postings.span, digits.span)
     var documents: [(document: Int32, weight: UInt8)] = []
-    var value: UInt32 = 0
     var last: Int32 = -1
     var next = 0
-    for index in span.indices {
-      let digit = digits[Int(span[index])]
-      value = value << 5 | UInt32(digit & 31)
-      guard digit < 32 else { continue }
-      last += Int32(value >> 3) + 1
+    for (distance, weight) in Steps(postings: postings) {
+      last += Int32(distance) + 1
       while numbers[next] < last {
         next += 1
         if next == numbers.count { return documents }
       }
-      if numbers[next] == last { documents.append((last, UInt8(value & 7))) }
-      value = 0
+      if numbers[next] == last { documents.append((last, weight)) }
     }
     return documents
   }
@@ -55,23 +41,37 @@ enum PostingList {
   /// The postings of titles, names, keywords and abstracts.
   static func withoutBodies(_ postings: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
-    var value: UInt32 = 0
-    var distance: UInt32 = 0
-    let (span, digits) = (postings.span, digits.span)
-    for index in span.indices {
-      let digit = digits[Int(span[index])]
-      value = value << 5 | UInt32(digit & 31)
-      guard digit < 32 else { continue }
-      distance += value >> 3
-      if value & 7 >= 3 {
-        append(distance << 3 | value & 7, to: &result)
-        distance = 0
+    var passedOver: UInt32 = 0
+    for (distance, weight) in Steps(postings: postings) {
+      passedOver += distance
+      if weight >= 3 {
+        append(passedOver << 3 | UInt32(weight), to: &result)
+        passedOver = 0
       } else {
-        distance += 1
+        passedOver += 1
       }
-      value = 0
     }
     return result
+  }
+
+  /// How many articles stand between one posting and the last, and what the term says there.
+  private struct Steps: Sequence, IteratorProtocol {
+    let postings: [UInt8]
+    private let digits = PostingList.digits
+    private var place = 0
+
+    init(postings: [UInt8]) { self.postings = postings }
+
+    mutating func next() -> (distance: UInt32, weight: UInt8)? {
+      var value: UInt32 = 0
+      while place < postings.count {
+        let digit = digits[Int(postings[place])]
+        place += 1
+        value = value << 5 | UInt32(digit & 31)
+        if digit < 32 { return (value >> 3, UInt8(value & 7)) }
+      }
+      return nil
+    }
   }
 
   private static func digit(of byte: UInt8) -> UInt8 {

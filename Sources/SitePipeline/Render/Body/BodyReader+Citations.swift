@@ -30,7 +30,8 @@ extension BodyReader {
     let listed = isListed.contains(false) ? isListed.indices.filter { isListed[$0] } : nil
     let asked = citing(cited.citations, of: listed?.map { references[$0] } ?? references)
     var formatted = processor.format(asked)
-    if language.direction == .rightToLeft, site.options.citation.locale == nil {
+    let textDirection = language.direction
+    if textDirection == .rightToLeft, site.options.citation.locale == nil {
       useWordsFromLeftToRight(whereTextRunsSo: &formatted, asked, includingNotes: isNote)
     }
     let isPrinted = isPrinted(
@@ -43,19 +44,18 @@ extension BodyReader {
 
     /// Whether a citation fills a note of a text from right to left with words from left to right.
     func runsAgainstNotes(_ text: FormattedText) -> Bool {
-      isNote && language.direction == .rightToLeft
+      isNote && textDirection == .rightToLeft
         && TextDirection(of: text.bytes) == .leftToRight
     }
 
     var body = Body(
       language: language, document: document, citesInNotes: isNote, isListed: isListed)
     let citations = document?.citations ?? []
-    let sentence = language.direction
     body.citedKeys = (listed ?? Array(references.indices)).map { references[$0].id }
     body.citationTexts = citations.indices.map { index in
       if cited.places(of: index).isEmpty { return unknown(citations[index]) }
       var text = formatted.citations[index]
-      if !runsAgainstNotes(text) { text = text.isolating(inSentence: sentence) }
+      if !runsAgainstNotes(text) { text = text.isolating(inSentence: textDirection) }
       return isNote && citations[index].continuesInNote(of: source) ? text.withoutFinalPoint : text
     }
     body.citations = citations.indices.map { index in
@@ -71,7 +71,7 @@ extension BodyReader {
       return direction == nil ? text.htmlBytes : printed(text, direction)
     }
     if isNote {
-      let leads = leads(of: document, processor, in: sentence)
+      let leads = leads(of: document, processor, in: textDirection)
       body.leads = citations.indices.map { leads[$0] ?? "" }
     }
     add(

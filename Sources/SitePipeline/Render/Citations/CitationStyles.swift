@@ -33,8 +33,7 @@ struct CitationStyles: Sendable {
   /// place that names it.
   init(
     for resolved: ResolvedJournal, namedIn names: CitationNames = CitationNames(),
-    files: StyleFiles,
-    report: inout Report
+    files: StyleFiles, report: inout Report
   ) async {
     let journal = resolved.journal
     let start = SourceRange(startOf: files.prefix + "journal.yml")
