@@ -6,7 +6,6 @@ import Reporting
 /// The compiler takes every style; what is wrong is told here, with its place, once.
 struct StyleChecker {
   private let document: XMLDocument
-  private let variables: Set<String>
   private var macros: [String: Int] = [:]
   /// For each macro the macros it calls, with the attribute that does.
   private var calls: [String: [(name: String, place: XMLDocument.Text)]] = [:]
@@ -21,10 +20,7 @@ struct StyleChecker {
     return StyleSize.check(document, macros: order, report: &report)
   }
 
-  private init(_ document: XMLDocument) {
-    self.document = document
-    variables = Set(VariableCode.table().keys)
-  }
+  private init(_ document: XMLDocument) { self.document = document }
 
   private mutating func findMacros(report: inout Report) {
     for child in document.children(of: 0) where document.elements[child].name == .macro {
@@ -66,7 +62,7 @@ struct StyleChecker {
 
   private func checkVariables(_ element: Int, report: inout Report) {
     guard let place = document.attribute(.variable, of: element) else { return }
-    for name in document.words(of: place) where !variables.contains(name) {
+    for name in document.words(of: place) where VariableCode.table[name] == nil {
       report.add(.variableUnknown(document, place, name))
     }
   }

@@ -1,7 +1,7 @@
 extension StyleCompiler {
   mutating func compileDate(_ element: Int) -> StyleNode? {
     var node = common(.date, element)
-    node.a = Int32(variables[document.value(.variable, of: element) ?? ""] ?? -1)
+    node.a = Int32(VariableCode.table[document.value(.variable, of: element) ?? ""] ?? -1)
     guard node.a >= VariableCode.firstDate else { return nil }
     let format: DateFormat
     if let form = document.value(.form, of: element) {

@@ -66,7 +66,7 @@ extension StyleCompiler {
 
   private func nameVariables(of element: Int) -> [UInt8] {
     (document.attribute(.variable, of: element).map(document.words) ?? [])
-      .compactMap { variables[$0] }
+      .compactMap { VariableCode.table[$0] }
       .filter { $0 >= VariableCode.firstName && $0 < VariableCode.firstDate }
       .map { UInt8($0) }
   }

@@ -127,7 +127,7 @@ extension StyleCompiler {
     var node = common(.value, element)
     if let name = document.value(.variable, of: element) {
       node.kind = .variable
-      node.a = Int32(variables[name] ?? -1)
+      node.a = Int32(VariableCode.table[name] ?? -1)
       node.form = document.value(.form, of: element) == "short" ? 1 : 0
       node.b = Int32(words(before: style.pool[node.prefix.range]))
     } else if let name = document.value(.macro, of: element) {
@@ -159,7 +159,7 @@ extension StyleCompiler {
 
   private mutating func compileNumber(_ element: Int) -> StyleNode {
     var node = common(.number, element)
-    node.a = Int32(variables[document.value(.variable, of: element) ?? ""] ?? -1)
+    node.a = Int32(VariableCode.table[document.value(.variable, of: element) ?? ""] ?? -1)
     let form: NumberForm =
       switch document.value(.form, of: element) {
       case "ordinal": .ordinal
@@ -174,7 +174,8 @@ extension StyleCompiler {
   /// A label; that of names has no variable of its own.
   mutating func compileLabel(_ element: Int, variable: Int32?) -> StyleNode {
     var node = common(.label, element)
-    node.a = variable ?? Int32(variables[document.value(.variable, of: element) ?? ""] ?? -1)
+    node.a =
+      variable ?? Int32(VariableCode.table[document.value(.variable, of: element) ?? ""] ?? -1)
     let form = document.value(.form, of: element).flatMap { TermForm(name: $0) } ?? .long
     node.form = form.rawValue
     let plural: PluralRule =
@@ -192,7 +193,7 @@ extension StyleCompiler {
     func mask(_ value: XMLDocument.Text) -> UInt128 {
       var mask: UInt128 = 0
       for word in document.words(of: value) {
-        guard let code = variables[word] else {
+        guard let code = VariableCode.table[word] else {
           condition.hasUnknown = true
           continue
         }

@@ -80,7 +80,7 @@ extension StyleCompiler {
   private func sortKey(_ element: Int) -> SortKey? {
     var key = SortKey()
     if let name = document.value(.variable, of: element) {
-      key.variable = Int32(variables[name] ?? -1)
+      key.variable = Int32(VariableCode.table[name] ?? -1)
     } else if let name = document.value(.macro, of: element) {
       key.macro = macros[name] ?? -1
     }

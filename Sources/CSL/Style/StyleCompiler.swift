@@ -8,7 +8,6 @@ import Bibliography
 struct StyleCompiler {
   let document: XMLDocument
   var style = CompiledStyle()
-  let variables: [String: Int]
   var macros: [String: Int32] = [:]
   var localizedDates: [(document: XMLDocument, element: Int)] = []
   var comma: Slice
@@ -28,7 +27,6 @@ struct StyleCompiler {
   private init(_ source: Style, _ type: ItemType?) {
     document = source.document
     self.type = type
-    variables = VariableCode.table()
     comma = style.pool.add(", ".utf8)
   }
 

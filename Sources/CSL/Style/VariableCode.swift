@@ -24,12 +24,12 @@ enum VariableCode {
   @inline(__always) static func bit(_ variable: DateVariable) -> UInt128 { bit(code(variable)) }
 
   /// All names with their codes.
-  static func table() -> [String: Int] {
+  static let table = {
     var table: [String: Int] = [:]
     table.reserveCapacity(128)
     for variable in TextVariable.allCases { table[variable.name] = code(variable) }
     for variable in NameVariable.allCases { table[variable.name] = code(variable) }
     for variable in DateVariable.allCases { table[variable.name] = code(variable) }
     return table
-  }
+  }()
 }

@@ -40,16 +40,16 @@ struct XMLDocument {
   var texts: [(element: Int, text: Text)] = []
 
   func children(of element: Int) -> ChildSequence {
-    ChildSequence(document: self, upcoming: elements[element].firstChild)
+    ChildSequence(elements: elements, upcoming: elements[element].firstChild)
   }
 
   struct ChildSequence: Sequence, IteratorProtocol {
-    let document: XMLDocument
+    let elements: [XMLDocument.Element]
     var upcoming: Int32
 
     mutating func next() -> Int? {
       guard upcoming >= 0 else { return nil }
-      defer { upcoming = document.elements[Int(upcoming)].next }
+      defer { upcoming = elements[Int(upcoming)].next }
       return Int(upcoming)
     }
   }
