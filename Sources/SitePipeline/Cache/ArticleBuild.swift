@@ -74,14 +74,15 @@ struct ArticleBuild {
     guard var view = plan.view(of: scope.articles, issues: scope.issues) else { return nil }
     view.namesakes = scope.namesakes
     // What is made beside sees the build as it is now.
-    let (build, shown) = (self, view)
-    async let shownContext = build.plan.context(
-      of: shown, tools, links: build.start.options.links, build.start.tree)
+    let build = self
+    let shown = plan.context(of: view, tools, links: start.options.links, start.tree)
+    async let citing = build.plan.citing(in: shown, tools)
     guard let writer = try? SiteWriter(start.folders) else { return nil }
     defer { writer.close() }
-    let context = await shownContext
-    let finisher = SiteFinisher(plan: context.plan, writer: writer, notesHashes: last.notesHashes)
-    async let found = build.searched(in: context, finisher)
+    let finisher = SiteFinisher(plan: shown.plan, writer: writer, notesHashes: last.notesHashes)
+    // The search shows no citations.
+    async let found = build.searched(in: shown, finisher)
+    let context = await citing
     guard let made = await made(in: context, finisher),
       let listed = listed(in: context, finisher),
       let searched = await found

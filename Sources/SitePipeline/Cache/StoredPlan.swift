@@ -193,10 +193,10 @@ struct StoredPlan: Sendable {
       keys: Dictionary(keys, uniquingKeysWith: { first, _ in first }))
   }
 
-  /// The site with a part of its journal.
+  /// The site with a part of its journal, before its citations can be formatted.
   func context(
     of view: View, _ tools: SiteTools, links: LinkForm, _ tree: SourceTree
-  ) async -> RenderContext {
+  ) -> RenderContext {
     let part = view.journal
     // The last build has reported what there is to report.
     var known = Report()
@@ -204,12 +204,20 @@ struct StoredPlan: Sendable {
       part, assets: tools.assets(for: frame.journal),
       options: SiteOptions(links: links, formats: Set(frame.formats)), report: &known
     ).part(ofSiteWith: frame.files, frame.lists, namesakes: view.namesakes)
-    let citations = await CitationStyles(for: part, files: tools.styles, report: &known)
     let context = tools.context(
-      plan, Downloads(part, keys: view.keys), citations, tree,
-      bibliographies(of: part, tools.styles.prefix, tree))
+      plan, Downloads(part, keys: view.keys), CitationStyles(), tree, SharedBibliographies())
     let stored = self
     return context.part(ofSiteWith: { stored.text($0)?.page })
+  }
+
+  /// The same with citation styles and bibliographies.
+  func citing(in context: RenderContext, _ tools: SiteTools) async -> RenderContext {
+    let part = context.journal
+    async let bibliographies = bibliographies(of: part, tools.styles.prefix, context.tree)
+    var known = Report()
+    let citations = await CitationStyles(for: part, files: tools.styles, report: &known)
+    return context.citing(
+      in: citations, await bibliographies, tools: tools.fingerprint(with: citations))
   }
 
   private func bibliographies(

@@ -73,7 +73,8 @@ final class RenderContext: Sendable {
     _ other: RenderContext, plan: SitePlan? = nil, tree: SourceTree? = nil,
     formulas: FormulaTable? = nil, searchCache: String? = nil,
     otherPages: (@Sendable (String) -> SitePath?)? = nil, downloads: Downloads? = nil,
-    listed: [String: ArticleText]? = nil
+    listed: [String: ArticleText]? = nil, citations: CitationStyles? = nil,
+    bibliographies: SharedBibliographies? = nil, tools: Fingerprint? = nil
   ) {
     self.plan = plan ?? other.plan
     self.tree = tree ?? other.tree
@@ -83,13 +84,13 @@ final class RenderContext: Sendable {
     self.downloads = downloads ?? other.downloads
     self.listed = listed ?? other.listed
     templates = other.templates
-    citations = other.citations
-    bibliographies = other.bibliographies
+    self.citations = citations ?? other.citations
+    self.bibliographies = bibliographies ?? other.bibliographies
+    self.tools = tools ?? other.tools
     pages = other.pages
     figures = other.figures
     assets = other.assets
     frames = other.frames
-    tools = other.tools
   }
 
   /// The same site with a part of the journal alone, whose sources are read from `tree`.
@@ -106,6 +107,13 @@ final class RenderContext: Sendable {
   /// Markdown files become.
   func part(ofSiteWith pages: @escaping @Sendable (String) -> SitePath?) -> RenderContext {
     RenderContext(self, otherPages: pages)
+  }
+
+  /// The same site with what its citations need.
+  func citing(
+    in styles: CitationStyles, _ bibliographies: SharedBibliographies, tools: Fingerprint
+  ) -> RenderContext {
+    RenderContext(self, citations: styles, bibliographies: bibliographies, tools: tools)
   }
 
   /// The same site with its formulas converted.

@@ -30,14 +30,18 @@ struct SiteTools: Sendable {
     _ plan: SitePlan, _ downloads: Downloads, _ citations: CitationStyles, _ tree: SourceTree,
     _ bibliographies: SharedBibliographies
   ) -> RenderContext {
+    RenderContext(
+      plan: plan, downloads: downloads, templates: templates, citations: citations, tree: tree,
+      bibliographies: bibliographies, figures: figures, tools: fingerprint(with: citations))
+  }
+
+  func fingerprint(with citations: CitationStyles) -> Fingerprint {
     var fingerprint = styles.fingerprint(of: citations.fileNames)
     for file in own {
       fingerprint.combine(file.path)
       fingerprint.combine(file.bytes)
     }
     if figures != nil { fingerprint.combine("figures") }
-    return RenderContext(
-      plan: plan, downloads: downloads, templates: templates, citations: citations, tree: tree,
-      bibliographies: bibliographies, figures: figures, tools: fingerprint)
+    return fingerprint
   }
 }

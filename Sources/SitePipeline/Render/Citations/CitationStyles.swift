@@ -29,6 +29,9 @@ struct CitationStyles: Sendable {
   /// The names of the files that were looked for, sorted.
   private(set) var fileNames: [String] = []
 
+  /// None.
+  init() {}
+
   /// Loads the styles that a journal asks for; one that cannot be found or read is an error, at the
   /// place that names it.
   init(
