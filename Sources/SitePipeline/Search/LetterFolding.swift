@@ -8,7 +8,7 @@ import Reporting
 /// scripts are no marks to be left out: they make other words. `search.js` folds queries by the same
 /// rules; both are held to `search-vectors.json`.
 struct LetterFolding {
-  enum Folded {
+  enum Folded: Equatable {
     case separator
     /// Marks, tatweel, joiners: the word goes on as if they were not there.
     case nothing
@@ -40,11 +40,23 @@ struct LetterFolding {
   private static let latin = folded(0..<beyondLatin)
   private static let greekToArabic = folded(beyondLatin..<beyondArabic)
 
+  /// All of them at once: to decompose one takes as long as to decompose hundreds.
   private static func folded(_ values: Range<Int>) -> [Folded] {
-    values.map { Unicode.Scalar(UInt32($0)).map(folded) ?? .separator }
+    let scalars = values.compactMap { Unicode.Scalar(UInt32($0)) }
+    let mark: Unicode.Scalar = "\u{E000}"
+    let text = scalars.map(String.init).joined(separator: String(mark))
+    let parts = text.decomposedStringWithCompatibilityMapping.unicodeScalars
+      .split(separator: mark, omittingEmptySubsequences: false)
+    return zip(scalars, parts).map { scalar, part in folded(scalar) { part } }
   }
 
-  private static func folded(_ scalar: Unicode.Scalar) -> Folded {
+  static func folded(_ scalar: Unicode.Scalar) -> Folded {
+    folded(scalar) { String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars[...] }
+  }
+
+  private static func folded(
+    _ scalar: Unicode.Scalar, decomposed: () -> Substring.UnicodeScalarView
+  ) -> Folded {
     switch scalar.value {
     case 0x27, 0x2019: return .apostrophe
     case 0x200C: return .joint
@@ -61,10 +73,9 @@ struct LetterFolding {
     guard scalar.isFolded else {
       return scalar.properties.generalCategory.isMark ? .nothing : .separator
     }
-    let decomposed = String(scalar).decomposedStringWithCompatibilityMapping
     var letters: [UInt8] = []
     var isUnspaced = false
-    for part in decomposed.unicodeScalars {
+    for part in decomposed() {
       for lower in part.properties.lowercaseMapping.unicodeScalars where lower.isFolded {
         let folded = unified(lower)
         letters += folded.utf8

@@ -2,8 +2,8 @@
 enum PostingList {
   /// Five bits a character; all but the last are of the second half of the alphabet.
   static func append(_ value: UInt32, to postings: inout [UInt8]) {
-    var shift: UInt32 = 30
-    while shift > 0, value >> shift == 0 { shift -= 5 }
+    // The lowest five bits stand last.
+    var shift = UInt32((UInt32.bitWidth - 1 - (value | 1).leadingZeroBitCount) / 5 * 5)
     while shift > 0 {
       postings.append(alphabet[Int(32 + (value >> shift & 31))])
       shift -= 5
@@ -13,11 +13,14 @@ enum PostingList {
 
   /// The articles by their numbers, with what the term says about each.
   static func documents(of postings: [UInt8]) -> [(document: Int32, weight: UInt8)] {
+    var documents: [(document: Int32, weight: UInt8)] = []
     var last: Int32 = -1
-    return Steps(postings: postings).map { distance, weight in
+    forEach(in: postings) { distance, weight in
       last += Int32(distance) + 1
-      return (last, weight)
+      documents.append((last, weight))
+      return true
     }
+    return documents
   }
 
   /// What the term says about some articles, whose numbers are given in order.
@@ -25,15 +28,17 @@ enum PostingList {
     document: Int32, weight: UInt8
   )] {
     var documents: [(document: Int32, weight: UInt8)] = []
+    var rest = numbers[...]
+    guard var wanted = rest.popFirst() else { return documents }
     var last: Int32 = -1
-    var next = 0
-    for (distance, weight) in Steps(postings: postings) {
-      last += Int32(distance) + 1
-      while numbers[next] < last {
-        next += 1
-        if next == numbers.count { return documents }
+    forEach(in: postings) { distance, weight in
+      last &+= Int32(truncatingIfNeeded: distance) &+ 1
+      while wanted < last {
+        guard let next = rest.popFirst() else { return false }
+        wanted = next
       }
-      if numbers[next] == last { documents.append((last, weight)) }
+      if wanted == last { documents.append((last, weight)) }
+      return true
     }
     return documents
   }
@@ -41,36 +46,35 @@ enum PostingList {
   /// The postings of titles, names, keywords and abstracts.
   static func withoutBodies(_ postings: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
+    result.reserveCapacity(postings.count)
     var passedOver: UInt32 = 0
-    for (distance, weight) in Steps(postings: postings) {
-      passedOver += distance
-      if weight >= 3 {
+    forEach(in: postings) { distance, weight in
+      passedOver &+= distance
+      if weight < 3 {
+        passedOver &+= 1
+      } else {
         append(passedOver << 3 | UInt32(weight), to: &result)
         passedOver = 0
-      } else {
-        passedOver += 1
       }
+      return true
     }
     return result
   }
 
-  /// How many articles stand between one posting and the last, and what the term says there.
-  private struct Steps: Sequence, IteratorProtocol {
-    let postings: [UInt8]
-    private let digits = PostingList.digits
-    private var place = 0
-
-    init(postings: [UInt8]) { self.postings = postings }
-
-    mutating func next() -> (distance: UInt32, weight: UInt8)? {
-      var value: UInt32 = 0
-      while place < postings.count {
-        let digit = digits[Int(postings[place])]
-        place += 1
-        value = value << 5 | UInt32(digit & 31)
-        if digit < 32 { return (value >> 3, UInt8(value & 7)) }
-      }
-      return nil
+  /// How many articles stand between one posting and the last, and what the term says there, as long
+  /// as more is wanted.
+  @inline(__always)
+  private static func forEach(
+    in postings: [UInt8], _ take: (_ distance: UInt32, _ weight: UInt8) -> Bool
+  ) {
+    let (bytes, digits) = (postings.span, digits.span)
+    var value: UInt32 = 0
+    for place in bytes.indices {
+      let digit = digits[Int(bytes[place])]
+      value = value << 5 | UInt32(digit & 31)
+      guard digit < 32 else { continue }
+      guard take(value >> 3, UInt8(truncatingIfNeeded: value & 7)) else { return }
+      value = 0
     }
   }
 
