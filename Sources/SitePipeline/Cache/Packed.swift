@@ -26,6 +26,32 @@ struct Packed<Element: Packable>: Sendable, Codable {
 extension Packed: Equatable where Element: Equatable {}
 extension Packed: Hashable where Element: Hashable {}
 
+/// A list of numbers, or of what is made of nothing else, that is coded as it stands in memory.
+@propertyWrapper
+struct Raw<Element: BitwiseCopyable & Sendable>: Sendable, Codable {
+  var wrappedValue: [Element]
+
+  init(wrappedValue: [Element]) { self.wrappedValue = wrappedValue }
+
+  init(from decoder: any Decoder) throws {
+    let bytes = try decoder.singleValueContainer().decode([UInt8].self)
+    let (count, rest) = bytes.count.quotientAndRemainder(dividingBy: MemoryLayout<Element>.stride)
+    guard rest == 0 else { throw BinaryDecoder.Damaged() }
+    wrappedValue = unsafe Array(unsafeUninitializedCapacity: count) { elements, initialized in
+      unsafe UnsafeMutableRawBufferPointer(elements).copyBytes(from: bytes)
+      initialized = count
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(unsafe wrappedValue.withUnsafeBytes { unsafe Array($0) })
+  }
+}
+
+extension Raw: Equatable where Element: Equatable {}
+extension Raw: Hashable where Element: Hashable {}
+
 /// What writes itself as bytes and reads itself from them.
 protocol Packable: Sendable {
   init(unpacking bytes: inout PackedBytes) throws
@@ -92,7 +118,9 @@ struct PackedBytes {
   mutating func number() throws -> Int {
     guard bytes.count - place >= 8 else { throw BinaryDecoder.Damaged() }
     defer { place += 8 }
-    return (0..<8).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
+    return unsafe bytes.withUnsafeBytes {
+      Int(littleEndian: unsafe $0.loadUnaligned(fromByteOffset: place, as: Int.self))
+    }
   }
 
   mutating func text() throws -> String {

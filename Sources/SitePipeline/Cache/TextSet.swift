@@ -2,7 +2,7 @@
 /// million are taken for each other.
 struct TextSet: Sendable, Codable {
   /// Sorted.
-  @Packed private var marks: [Fingerprint]
+  @Raw private var marks: [Fingerprint]
 
   init(_ texts: some Sequence<String> = []) {
     marks = texts.map { Fingerprint($0) }.sorted()

@@ -6,9 +6,9 @@ package struct PathList: Sendable, Codable {
   /// Of all paths, as they came; what puts them in another order leaves these where they are.
   private var bytes: [UInt8] = []
   /// Where each path begins.
-  @Packed private var starts: [UInt32] = []
+  @Raw private var starts: [UInt32] = []
   /// Where each path ends.
-  @Packed private var ends: [UInt32] = []
+  @Raw private var ends: [UInt32] = []
 
   package init() {}
 
@@ -16,7 +16,13 @@ package struct PathList: Sendable, Codable {
     for path in paths { append(path) }
   }
 
-  package mutating func append(_ path: String) { insert(path, at: count) }
+  package mutating func append(_ path: String) { append(path.utf8.span) }
+
+  mutating func append(_ path: Span<UInt8>) {
+    starts.append(UInt32(bytes.count))
+    bytes.append(contentsOf: path)
+    ends.append(UInt32(bytes.count))
+  }
 
   package mutating func reserveCapacity(_ count: Int) {
     // Few paths are longer; room that is not used takes no memory.
@@ -62,6 +68,30 @@ package struct PathList: Sendable, Codable {
       }
     }
     return low
+  }
+
+  /// Whether a path is among those of a list that is in order.
+  func has(_ path: String) -> Bool {
+    let place = place(of: path)
+    return place < count && isSame(place, path)
+  }
+
+  /// The paths that are not among others; both lists are in order.
+  func without(_ others: some Sequence<String>) -> [String] {
+    var rest: [String] = []
+    var place = 0
+    for other in others {
+      while place < count, bytes[range(of: place)].lexicographicallyPrecedes(other.utf8) {
+        rest.append(self[place])
+        place += 1
+      }
+      if place < count, isSame(place, other) { place += 1 }
+    }
+    return rest + self[place...]
+  }
+
+  private func isSame(_ place: Int, _ path: String) -> Bool {
+    bytes[range(of: place)].elementsEqual(path.utf8)
   }
 
   private func range(of place: Int) -> Range<Int> {

@@ -74,7 +74,7 @@ extension CommitLog {
       let parts = line.split(
         separator: UInt8(ascii: " "), maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { return nil }
-      let path = LedgerLine.path(of: parts[1])
+      let path = String(decoding: LedgerLine.path(of: parts[1]), as: UTF8.self)
       switch String(decoding: parts[0], as: UTF8.self) {
       case "install": steps.append(.install)
       case "reserve": steps.append(.reserve(path))

@@ -28,15 +28,38 @@ struct StampedFile: Sendable, Hashable, Codable {
   var stamp: FileStamp?
 }
 
-extension Disk {
+/// A folder that is open, so that the system does not look for it with each file in it.
+final class OpenFolder: Sendable {
+  private let descriptor: Int32
+
+  /// Nil where there is none that may be read.
+  init?(_ path: String) {
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+    guard descriptor >= 0 else { return nil }
+  }
+
+  deinit { close(descriptor) }
+
   /// The stamp of a file that is no link; nil when there is none.
-  static func stamp(_ path: String) -> FileStamp? {
+  func stamp(of path: String) -> FileStamp? { FileStamp(ofFile: path, in: descriptor) }
+}
+
+extension FileStamp {
+  /// Of a file that is no link, seen from an open folder; nil when there is none.
+  fileprivate init?(ofFile path: String, in folder: Int32) {
     var buffer = stat()
     // Without a copy of the path.
-    let result = unsafe path.withCString { unsafe lstat($0, &buffer) }
+    let result = unsafe path.withCString {
+      unsafe fstatat(folder, $0, &buffer, AT_SYMLINK_NOFOLLOW)
+    }
     guard result == 0, buffer.st_mode & S_IFMT == S_IFREG else { return nil }
-    return FileStamp(buffer)
+    self.init(buffer)
   }
+}
+
+extension Disk {
+  /// The stamp of a file that is no link; nil when there is none.
+  static func stamp(_ path: String) -> FileStamp? { FileStamp(ofFile: path, in: AT_FDCWD) }
 
   /// The stamp of what stands at a path or a link there leads to; nil when there is nothing.
   static func stampFollowingLinks(_ path: String) -> FileStamp? {

@@ -2,30 +2,37 @@ import Reporting
 
 /// The files of an output folder that are ours, so that no other is ever removed.
 struct OutputLedger: Sendable, Hashable {
-  /// Below the output folder.
-  var paths: Set<String>
+  /// Below the output folder, in order.
+  let paths: PathList
 
   /// Nil for a list that is damaged.
   init?(bytes: [UInt8]) {
     let lineEnd = UInt8(ascii: "\n")
     let end = bytes.dropLast().lastIndex(of: lineEnd).map { $0 + 1 } ?? 0
-    var seal = Seal()
-    paths = []
-    var start = 0
-    for index in 0..<end where bytes[index] == lineEnd {
-      let path = LedgerLine.path(of: bytes[start..<index])
-      seal.add(path)
-      paths.insert(path)
-      start = index + 1
+    var (paths, seal) = (PathList(), Seal())
+    var (start, isEncoded) = (0, false)
+    for index in 0..<end {
+      switch bytes[index] {
+      case UInt8(ascii: "%"): isEncoded = true
+      case lineEnd:
+        let line = bytes[start..<index]
+        let path = isEncoded ? LedgerLine.path(of: line) : line
+        seal.add(path.span)
+        paths.append(path.span)
+        (start, isEncoded) = (index + 1, false)
+      default: break
+      }
     }
+    // They were written in order.
     guard bytes[end...].elementsEqual(seal.line) else { return nil }
+    self.paths = paths
   }
 
   /// What ends a list, so that one which has lost or changed lines is known.
   struct Seal {
     private var mark = Fingerprint()
 
-    mutating func add(_ path: String) { mark.combine(path) }
+    mutating func add(_ path: Span<UInt8>) { mark.combine(path) }
 
     /// No path has such a line: its `%` would be followed by a number.
     var line: [UInt8] { Array("%=\(mark.short)\n".utf8) }
@@ -52,9 +59,8 @@ enum LedgerLine {
     }
   }
 
-  static func path(of line: ArraySlice<UInt8>) -> String {
-    guard line.contains(UInt8(ascii: "%")) else { return String(decoding: line, as: UTF8.self) }
-    var bytes: [UInt8] = []
+  static func path(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var bytes: ArraySlice<UInt8> = []
     var rest = line
     while let byte = rest.popFirst() {
       switch (byte, rest.prefix(2).elementsEqual("0A".utf8)) {
@@ -64,6 +70,6 @@ enum LedgerLine {
       default: bytes.append(byte)
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }

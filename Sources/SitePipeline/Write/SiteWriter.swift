@@ -152,12 +152,11 @@ struct SiteWriter: Sendable {
   func commit(
     _ staged: some Collection<StagedFile>, names: PathList? = nil, interruption: Int? = nil
   ) throws(Disk.Failure) -> SiteChanges {
-    var (changes, gone) = (SiteChanges(), ledger?.paths ?? [])
+    var changes = SiteChanges()
     if isFirst, let names {
       changes.added = names
     } else {
       for file in staged {
-        gone.remove(file.path)
         switch file.state {
         case .added: changes.added.append(file.path)
         case .changed: changes.changed.append(file.path)
@@ -165,8 +164,11 @@ struct SiteWriter: Sendable {
         }
       }
     }
-    let stale = gone.filter { Disk.kind(folders.output + "/" + $0) == .file }
-      .sorted { $0.precedes($1) }
+    let stale =
+      isFirst
+      ? []
+      : (ledger?.paths ?? []).without(staged.lazy.map(\.path))
+        .filter { Disk.kind(folders.output + "/" + $0) == .file }
     changes.removed = PathList(stale)
     if !isFirst {
       for paths in [changes.added, changes.changed, changes.removed] { try checkFolders(of: paths) }
@@ -175,7 +177,7 @@ struct SiteWriter: Sendable {
     try Disk.replace(folders.nextLedger) { sink throws(Disk.Failure) in
       var seal = OutputLedger.Seal()
       for file in staged {
-        seal.add(file.path)
+        seal.add(file.path.utf8.span)
         try sink.write(OutputLedger.line(of: file.path))
       }
       try sink.write(seal.line)
@@ -209,7 +211,7 @@ struct SiteWriter: Sendable {
     }
   }
 
-  private func owns(_ path: String) -> Bool { ledger?.paths.contains(path) ?? ownsUnlisted }
+  private func owns(_ path: String) -> Bool { ledger?.paths.has(path) ?? ownsUnlisted }
 
   /// Whether a folder without a ledger holds a site that we made.
   private static func isOurs(_ folder: String) -> Bool {

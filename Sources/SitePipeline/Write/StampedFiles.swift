@@ -3,7 +3,7 @@ import Reporting
 /// All files of a site with their stamps, in the order of their paths.
 struct StampedFiles: Sendable, Hashable, Codable {
   private(set) var paths: PathList
-  @Packed private var stamps: [FileStamp]
+  @Raw private var stamps: [FileStamp]
 
   init(_ paths: PathList, stamps: [FileStamp]) {
     self.paths = paths
@@ -11,16 +11,17 @@ struct StampedFiles: Sendable, Hashable, Codable {
   }
 
   var count: Int { paths.count }
+  private var isEmpty: Bool { paths.isEmpty }
 
   /// Whether all files stand in a folder as they did.
   func stand(in folder: String) async -> Bool {
     // What is stored has come to an end too early.
     guard stamps.count == paths.count else { return false }
-    let root = folder + "/"
+    guard let folder = OpenFolder(folder) else { return isEmpty }
     var report = Report()
     let chunks = stride(from: 0, to: count, by: 64).map { $0..<Swift.min($0 + 64, count) }
     return await chunks.concurrentMap(into: &report) { chunk, _ in
-      chunk.allSatisfy { Disk.stamp(root + paths[$0]) == stamps[$0] }
+      chunk.allSatisfy { folder.stamp(of: paths[$0]) == stamps[$0] }
     }.allSatisfy(\.self)
   }
 
