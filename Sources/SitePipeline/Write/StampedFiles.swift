@@ -11,13 +11,12 @@ struct StampedFiles: Sendable, Hashable, Codable {
   }
 
   var count: Int { paths.count }
-  private var isEmpty: Bool { paths.isEmpty }
 
   /// Whether all files stand in a folder as they did.
   func stand(in folder: String) async -> Bool {
     // What is stored has come to an end too early.
     guard stamps.count == paths.count else { return false }
-    guard let folder = OpenFolder(folder) else { return isEmpty }
+    guard let folder = OpenFolder(folder) else { return paths.isEmpty }
     var report = Report()
     let chunks = stride(from: 0, to: count, by: 64).map { $0..<Swift.min($0 + 64, count) }
     return await chunks.concurrentMap(into: &report) { chunk, _ in

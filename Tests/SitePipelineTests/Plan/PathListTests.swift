@@ -28,6 +28,23 @@ import Testing
     #expect(PathList().place(of: "a") == 0)
   }
 
+  @Test func tellsWhichPathsItHas() {
+    let sorted = PathList(paths.sorted { $0.precedes($1) })
+    for path in paths { #expect(sorted.has(path)) }
+    for other in ["articles", "articles/b", "ö", "b"] { #expect(!sorted.has(other)) }
+    #expect(!PathList().has(""))
+  }
+
+  @Test(arguments: [
+    ([], ["a", "b", "d"]), (["a", "b", "d"], []), (["b"], ["a", "d"]),
+    (["", "a", "c"], ["b", "d"]),
+    (["d", "e"], ["a", "b"]), (["a/x", "z"], ["a", "b", "d"]),
+  ])
+  func givesThePathsThatAreNotAmongOthers(others: [String], rest: [String]) {
+    #expect(PathList(["a", "b", "d"]).without(others) == rest)
+    #expect(PathList().without(others).isEmpty)
+  }
+
   @Test func takesAPathInAnyPlace() {
     for place in 0...paths.count {
       var list = PathList(paths)
@@ -38,6 +55,9 @@ import Testing
 
   @Test func comesBackFromTheCache() {
     let list = PathList(paths)
-    #expect(BinaryDecoder.value(PathList.self, from: BinaryEncoder.bytes(of: list)) == list)
+    var bytes = BinaryEncoder.bytes(of: list)
+    #expect(BinaryDecoder.value(PathList.self, from: bytes) == list)
+    bytes.removeLast()
+    #expect(BinaryDecoder.value(PathList.self, from: bytes) == nil)
   }
 }

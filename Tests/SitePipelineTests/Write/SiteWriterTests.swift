@@ -104,6 +104,16 @@ import Testing
     }
   }
 
+  @Test func knowsFilesAgainWhoseNamesHaveLineEndsAndPercentSigns() throws {
+    try withTemporaryFolder { folder in
+      let odd: Site = ["files/100%.txt": "a", "files/a\nb.txt": "b", "files/a%0Ab.txt": "c"]
+      try write(old.merging(odd) { a, _ in a }, in: folder)
+      let changes = try write(old, in: folder)
+      #expect(Array(changes.removed) == odd.keys.sorted())
+      #expect(try files(in: folder) == old)
+    }
+  }
+
   @Test func leavesFilesThatAreNotOurs() throws {
     try withTemporaryFolder { folder in
       try write(old, in: folder)
