@@ -28,25 +28,9 @@ struct StampedFile: Sendable, Hashable, Codable {
   var stamp: FileStamp?
 }
 
-/// A folder that is open, so that the system does not look for it with each file in it.
-final class OpenFolder: Sendable {
-  private let descriptor: Int32
-
-  /// Nil where there is none that may be read.
-  init?(_ path: String) {
-    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
-    guard descriptor >= 0 else { return nil }
-  }
-
-  deinit { close(descriptor) }
-
-  /// The stamp of a file that is no link; nil when there is none.
-  func stamp(of path: String) -> FileStamp? { FileStamp(ofFile: path, in: descriptor) }
-}
-
 extension FileStamp {
   /// Of a file that is no link, seen from an open folder; nil when there is none.
-  fileprivate init?(ofFile path: String, in folder: Int32) {
+  init?(ofFile path: String, in folder: Int32) {
     var buffer = stat()
     // Without a copy of the path.
     let result = unsafe path.withCString {

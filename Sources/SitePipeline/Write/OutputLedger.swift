@@ -10,18 +10,12 @@ struct OutputLedger: Sendable, Hashable {
     let lineEnd = UInt8(ascii: "\n")
     let end = bytes.dropLast().lastIndex(of: lineEnd).map { $0 + 1 } ?? 0
     var (paths, seal) = (PathList(), Seal())
-    var (start, isEncoded) = (0, false)
-    for index in 0..<end {
-      switch bytes[index] {
-      case UInt8(ascii: "%"): isEncoded = true
-      case lineEnd:
-        let line = bytes[start..<index]
-        let path = isEncoded ? LedgerLine.path(of: line) : line
-        seal.add(path.span)
-        paths.append(path.span)
-        (start, isEncoded) = (index + 1, false)
-      default: break
-      }
+    var start = 0
+    for index in 0..<end where bytes[index] == lineEnd {
+      let path = LedgerLine.path(of: bytes[start..<index])
+      seal.add(path.span)
+      paths.append(path.span)
+      start = index + 1
     }
     // They were written in order.
     guard bytes[end...].elementsEqual(seal.line) else { return nil }
@@ -60,6 +54,7 @@ enum LedgerLine {
   }
 
   static func path(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard line.contains(UInt8(ascii: "%")) else { return line }
     var bytes: ArraySlice<UInt8> = []
     var rest = line
     while let byte = rest.popFirst() {
